@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The one store. Per-frame facts never enter it: the map writes the view when it settles. */
+import { create } from 'zustand';
+import type { Catalogue } from '../../city/catalogue';
+import type { LonLat } from '../../city/frames';
+import type { GroundLayer } from '../../city/ground';
+
+export type Language = 'it' | 'en';
+
+export interface View {
+  readonly at: LonLat;
+  readonly zoom: number;
+  readonly pitchDeg: number;
+  readonly bearingDeg: number;
+}
+
+/** One thing at a time; what the card shows. */
+export type Selection =
+  | { readonly kind: 'building'; readonly stableId: string }
+  | { readonly kind: 'district'; readonly id: number }
+  | { readonly kind: 'thing'; readonly layer: GroundLayer; readonly id: string; readonly at: LonLat };
+
+/** Ladder of quality; `plan` is the flat map (no 3D tiles), `table` is without WebGL. */
+export const QUALITY_LEVELS = ['high', 'medium', 'low', 'plan', 'table'] as const;
+export type QualityLevel = (typeof QUALITY_LEVELS)[number];
+
+export interface TileProgress {
+  readonly loading: number;
+  readonly loaded: number;
+  /** Tiles given up after retries: named on the screen, with a way to try again. */
+  readonly failed: readonly { readonly name: string; readonly fault: string }[];
+}
+
+export interface StoreState {
+  catalogue: Catalogue | null;
+  /** Address of the catalogue's folder, ends in "/". */
+  cityUrl: string;
+  fault: string | null;
+  view: View;
+  /** A wish of the panels: the map flies there, then clears it. */
+  flight: { readonly to: Partial<View> & { readonly at: LonLat } } | null;
+  layers: Readonly<Record<string, boolean>>;
+  selection: Selection | null;
+  /** District under the pointer. */
+  hoverDistrict: number | null;
+  language: Language;
+  /** ISO instant of the city's clock. */
+  time: string | null;
+  quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
+  tiles: TileProgress;
+  set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
+}
+
+export const useStore = create<StoreState>((set) => ({
+  catalogue: null,
+  cityUrl: '',
+  fault: null,
+  view: { at: [9.19186, 45.46416], zoom: 14.6, pitchDeg: 60, bearingDeg: -20 },
+  flight: null,
+  layers: {},
+  selection: null,
+  hoverDistrict: null,
+  language: 'it',
+  time: null,
+  quality: { level: 'high', reason: null },
+  tiles: { loading: 0, loaded: 0, failed: [] },
+  set,
+}));

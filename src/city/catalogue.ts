@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { LonLat } from './frames';
+import type { InputTable } from './inputs';
+import type { Bounds } from './place';
+
+/** The kinds of city thing that a build makes. */
+export const THEMES = [
+  'boundaries',
+  'population',
+  'buildings',
+  'streets',
+  'cycleways',
+  'rail',
+  'transit',
+  'greenery',
+  'trees',
+  'water',
+  'traffic-rules',
+  'services',
+  'businesses',
+] as const;
+export type ThemeId = (typeof THEMES)[number];
+
+/** A sentence in the two languages of the screen. */
+export interface Text2 {
+  readonly it: string;
+  readonly en: string;
+}
+
+/** SPDX id where there is one. */
+export interface Licence {
+  readonly id: 'CC-BY-4.0' | 'CC-BY-3.0-IT' | 'CC0-1.0' | 'ODbL-1.0' | 'IODL-2.0' | 'EUPL-1.2' | 'unstated';
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface DroppedCount {
+  readonly reason: string;
+  readonly text: Text2;
+  readonly count: number;
+  /** "file, row 12: …" of the first one. */
+  readonly example: string;
+}
+
+/** One source as read in this build. Licence and attribution travel through here to the screen. */
+export interface SourceEntry {
+  readonly id: string;
+  readonly title: Text2;
+  readonly publisher: string;
+  readonly licence: Licence;
+  readonly attribution: string;
+  /** Page of the data set, for people. */
+  readonly page: string;
+  readonly crs: string;
+  /** Date or year of the data, as stated by the publisher: "2024", "2024-03-31", "2020–2024". */
+  readonly vintage: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly read: number;
+  readonly kept: number;
+  readonly dropped: readonly DroppedCount[];
+}
+
+export interface ThemeEntry {
+  readonly id: ThemeId;
+  /** Made by the demo generator, not measured in the city. The screen says so. */
+  readonly synthetic: boolean;
+  readonly kept: number;
+  readonly bounds: Bounds | null;
+  readonly sources: readonly SourceEntry[];
+  /** Dropped or merged by the theme itself (duplicates between sources, say). */
+  readonly dropped: readonly DroppedCount[];
+}
+
+export interface Catalogue {
+  readonly schemaVersion: 1;
+  readonly city: {
+    readonly id: string;
+    readonly name: string;
+    readonly centre: LonLat;
+    readonly bounds: Bounds;
+    readonly timeZone: string;
+  };
+  readonly themes: readonly ThemeEntry[];
+  /** Paths are relative to the catalogue's own folder. */
+  readonly files: {
+    readonly buildings?: {
+      readonly tileset: string;
+      readonly count: number;
+      /** Records are in `records/<floor(id / recordsPerFile)>.json`: BuildingRecord[]. */
+      readonly records: string;
+      readonly recordsPerFile: number;
+      /** stable id → [id, lon, lat]: `lookup/<shard>.json`, shard = fnv1a(stableId) mod shards. */
+      readonly lookup: string;
+      readonly lookupShards: number;
+    };
+    readonly ground?: VectorArchive;
+    readonly footprints?: VectorArchive;
+    readonly search?: string;
+    readonly inputs: readonly {
+      readonly id: InputTable;
+      readonly file: string;
+      readonly rows: number;
+      readonly sha256: string;
+    }[];
+    /** Rows of the table view: `tables/<layer>.json`, {@link LayerTable}. */
+    readonly tables: readonly { readonly layer: string; readonly file: string; readonly rows: number }[];
+  };
+}
+
+export interface VectorArchive {
+  readonly pmtiles: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly layers: readonly { readonly id: string; readonly features: number }[];
+}
+
+/** A layer as a table, for the list beside the map and for a browser without WebGL. */
+export interface LayerTable {
+  readonly layer: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  /** One point a row, where the map flies to. */
+  readonly at: readonly LonLat[];
+}
+
+/** `manifest.json`: the only file that changes; replaced last, by rename. */
+export interface Manifest {
+  readonly schemaVersion: 1;
+  /** Folder of the current build, relative to the manifest: `tiles/<hash>`. */
+  readonly path: string;
+  readonly previous: string | null;
+  /** Hash of inputs, options and version of the builder: a build with the same one has nothing to do. */
+  readonly inputHash: string;
+  readonly builtAt: string;
+}
+
+/** A thing that the search box finds: `search.json` is an array of these. */
+export interface SearchEntry {
+  /** What it is; the selection it becomes. */
+  readonly kind: 'district' | 'street' | 'stop' | 'service' | 'place';
+  readonly id: string;
+  readonly name: string;
+  /** Second line: class, district. */
+  readonly detail?: string;
+  readonly at: LonLat;
+}
+
+/** FNV-1a, 32 bit, over UTF-16 units: which lookup shard holds a stable id. */
+export function fnv1a(text: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return hash >>> 0;
+}

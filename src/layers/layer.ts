@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LayerSpecification } from 'maplibre-gl';
+import type { ThemeId } from '../city/catalogue';
+import type { GroundLayer } from '../city/ground';
+
+/** Light and night look; every colour that is drawn comes from one palette file. */
+export type Look = 'light' | 'dark';
+
+export interface LegendEntry {
+  /** Key of its text, under `legend.<layer>.` in app/text. */
+  readonly key: string;
+  readonly symbol: 'fill' | 'line' | 'dashed-line' | 'dot' | 'solid';
+  readonly colour: (look: Look) => string;
+}
+
+/** The form of the shelf: one thing that a person can switch on and off. Its order in the list is the drawing order. */
+export interface Layer {
+  readonly id: string;
+  readonly kind: 'ground' | 'overlay' | 'solid';
+  /** Themes it needs: absent from the catalogue, the layer is not offered. */
+  readonly themes: readonly ThemeId[];
+  readonly visibleAtStart: boolean;
+  readonly legend: readonly LegendEntry[];
+  /** Tables that are its twin in the table view. */
+  readonly tables: readonly (GroundLayer | 'building')[];
+  /** `ground` layers: MapLibre layers over the vector source `ground`, in drawing order. */
+  readonly style?: (look: Look) => LayerSpecification[];
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Text2 } from '../../src/city/catalogue';
+
+/** Why a row is left out: the closed list. Add a line here before using a new reason. */
+export const DROP_REASONS = {
+  'no-geometry': { it: 'senza geometria', en: 'without geometry' },
+  'bad-coordinates': {
+    it: 'coordinate non valide (NaN, infinito o testo)',
+    en: 'invalid coordinates (NaN, infinite or text)',
+  },
+  'outside-place': { it: "fuori dall'area della città", en: "outside the city's surroundings" },
+  'swapped-coordinates': { it: 'latitudine e longitudine scambiate', en: 'latitude and longitude swapped' },
+  'zero-area': { it: 'poligono senza area', en: 'polygon without area' },
+  'invalid-ring': { it: 'anello non valido', en: 'invalid ring' },
+  'duplicate-geometry': { it: 'geometria doppia', en: 'duplicate geometry' },
+  'duplicate-id': { it: 'identificativo doppio', en: 'duplicate id' },
+  'duplicate-position': { it: 'posizione doppia', en: 'duplicate position' },
+  'height-under-2m': {
+    it: 'edifici sotto i 2 m: demoliti o cortili',
+    en: 'buildings under 2 m: demolished or courtyards',
+  },
+  'not-a-building': { it: 'non è un edificio', en: 'not a building' },
+  demolished: { it: 'demolito', en: 'demolished' },
+  'replaced-by-parts': { it: 'sostituito dalle sue parti', en: 'replaced by its parts' },
+  'same-as-better-source': { it: 'già presente in una fonte migliore', en: 'already in a better source' },
+  'older-edition': { it: 'edizione superata da una più recente', en: 'superseded by a newer edition' },
+  'not-this-theme': { it: 'elemento di un altro tema', en: 'element of another theme' },
+  'no-name': { it: 'senza nome', en: 'without name' },
+  'bad-value': { it: 'valore non valido', en: 'invalid value' },
+  'ragged-row': { it: 'riga con numero di colonne sbagliato', en: 'row with a wrong number of columns' },
+  'unknown-district': { it: 'quartiere sconosciuto', en: 'unknown district' },
+  'incomplete-relation': { it: 'relazione incompleta', en: 'incomplete relation' },
+  'other-city': { it: "di un'altra città", en: 'of another city' },
+} as const satisfies Record<string, Text2>;
+export type DropReason = keyof typeof DROP_REASONS;

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What a source hands to its theme: one row a thing, geometry in WGS 84 degrees (longitude first),
+ * published attributes already turned into our words and units, unknown = absent.
+ */
+import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { BuildingUse, HeightOrigin } from '../../src/city/building';
+import type { LonLat } from '../../src/city/frames';
+import type { GroundProperties, ServiceClass, TransitMode } from '../../src/city/ground';
+
+type Area = Polygon | MultiPolygon;
+type Lines = LineString | MultiLineString;
+
+/** Where a row came from, for messages: file and row number. */
+export interface Origin {
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface BoundaryRow {
+  origin: Origin;
+  kind: 'district' | 'municipio' | 'city-limit';
+  /** Number of the district (ID_NIL) or municipio; 0 for the limit; undefined: to be numbered by name. */
+  id?: number;
+  name: string;
+  geometry: Area;
+  /** Year of the edition: the newest wins. */
+  editionYear?: number;
+}
+
+export interface BuildingRow {
+  origin: Origin;
+  /** `osm-w…`, `osm-r…`, `dbt-…`; absent: the theme hashes the footprint. */
+  stableId?: string;
+  /** A building:part; its outline is left out where parts cover it. `parentId` where the source says so. */
+  isPart?: boolean;
+  parentId?: string;
+  geometry: Area;
+  /** Top above ground, metres. */
+  heightM?: number;
+  heightOrigin?: Exclude<HeightOrigin, 'assumed'>;
+  minHeightM?: number;
+  storeys?: number;
+  minStoreys?: number;
+  roof?: { shape: string; heightM?: number; storeys?: number };
+  use?: BuildingUse;
+  year?: number;
+  name?: string;
+  address?: string;
+  /** Ready-made surfaces (CityJSON LoD2): rings in degrees + metres above ground. */
+  surfaces?: { rings: [lonDeg: number, latDeg: number, heightM: number][][] }[];
+  /** Precedence when two sources overlap: the greater wins (see themes/buildings.ts). */
+  rank: number;
+}
+
+export interface StreetRow {
+  origin: Origin;
+  stableId: string;
+  geometry: LineString;
+  class: GroundProperties['street']['class'];
+  name?: string;
+  oneway: boolean;
+  /** Of the direction drawn, or of both together where not one-way. */
+  lanes?: number;
+  speedKmH?: number;
+  bridge?: boolean;
+  tunnel?: boolean;
+  /** Ids of the end nodes where the source has them; otherwise the theme joins ends by place. */
+  fromNode?: string;
+  toNode?: string;
+  /** OSM node ids of every vertex, where the source has them: links are split at shared nodes. */
+  nodes?: number[];
+  footOnly?: boolean;
+}
+
+export interface GreeneryRow {
+  origin: Origin;
+  stableId?: string;
+  geometry: Area;
+  class: GroundProperties['greenery']['class'];
+  name?: string;
+}
+export interface WaterRow {
+  origin: Origin;
+  stableId?: string;
+  geometry: Area | Lines;
+  class: GroundProperties['water']['class'];
+  name?: string;
+  widthM?: number;
+}
+export interface TreeRow {
+  origin: Origin;
+  stableId?: string;
+  at: LonLat;
+  species?: string;
+  heightM?: number;
+  crownM?: number;
+  plantedYear?: number;
+}
+export interface CyclewayRow {
+  origin: Origin;
+  stableId?: string;
+  geometry: Lines;
+  class: GroundProperties['cycleway']['class'];
+  name?: string;
+  lengthM?: number;
+  editionYear?: number;
+}
+export interface RailRow {
+  origin: Origin;
+  stableId?: string;
+  geometry: Lines;
+  class: 'rail' | 'metro' | 'tram';
+  name?: string;
+  state?: 'in-service' | 'planned';
+  underground?: boolean;
+}
+export type TransitRow =
+  | {
+      origin: Origin;
+      kind: 'stop';
+      stableId?: string;
+      at: LonLat;
+      mode: TransitMode;
+      name: string;
+      lines?: string[];
+      wheelchair?: boolean;
+      editionYear?: number;
+    }
+  | {
+      origin: Origin;
+      kind: 'line';
+      stableId?: string;
+      geometry: Lines;
+      mode: TransitMode;
+      line: string;
+      name?: string;
+      colour?: string;
+      editionYear?: number;
+    };
+export type TrafficRuleRow =
+  | {
+      origin: Origin;
+      kind: 'zone';
+      stableId?: string;
+      geometry: Area;
+      class: GroundProperties['zone']['class'];
+      name?: string;
+      editionYear?: number;
+    }
+  | { origin: Origin; kind: 'gate'; stableId?: string; at: LonLat; name: string };
+export interface ServiceRow {
+  origin: Origin;
+  stableId?: string;
+  at: LonLat;
+  class: ServiceClass;
+  name: string;
+  address?: string;
+  capacity?: number;
+  capacityUnit?: 'pupils' | 'beds' | 'docks' | 'places';
+  detail?: string;
+  editionYear?: number;
+}
+export type BusinessRow =
+  | {
+      origin: Origin;
+      kind: 'shop';
+      stableId?: string;
+      at: LonLat;
+      name: string;
+      trade?: string;
+      sinceYear?: number;
+      address?: string;
+    }
+  | { origin: Origin; kind: 'count'; district: number; what: string; count: number };
+export type PopulationRow =
+  | {
+      origin: Origin;
+      kind: 'register';
+      district: number;
+      year: number;
+      total: number;
+      men: number;
+      women: number;
+      minors: number;
+      aged65Plus: number;
+      aged80Plus: number;
+      foreigners: number;
+      households: number;
+      singleHouseholds: number;
+      aloneAged80Plus: number;
+      births: number;
+      deaths: number;
+      arrivals: number;
+      departures: number;
+    }
+  | {
+      origin: Origin;
+      kind: 'pyramid';
+      district: number;
+      sex: 'men' | 'women';
+      ageFrom: number;
+      persons: number;
+      year: number;
+    }
+  | {
+      origin: Origin;
+      kind: 'section';
+      section: number;
+      districtName?: string;
+      persons: number;
+      households: number;
+      aged65Plus: number;
+      year: number;
+    };
+
+export interface RowOf {
+  boundaries: BoundaryRow;
+  buildings: BuildingRow;
+  streets: StreetRow;
+  greenery: GreeneryRow;
+  water: WaterRow;
+  trees: TreeRow;
+  cycleways: CyclewayRow;
+  rail: RailRow;
+  transit: TransitRow;
+  'traffic-rules': TrafficRuleRow;
+  services: ServiceRow;
+  businesses: BusinessRow;
+  population: PopulationRow;
+}
+export type RowThemeId = keyof RowOf;
