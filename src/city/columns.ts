@@ -103,22 +103,37 @@ export function decodeColumns(bytes: Uint8Array, name = 'columns'): ColumnTable 
     throw new Error(`${name}: not a columns file (does not begin with ${MAGIC})`);
   const room = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
   if (12 + room > bytes.length) throw new Error(`${name}: truncated header`);
-  let header: ColumnsHeader;
-  try {
-    header = JSON.parse(decoder.decode(bytes.subarray(12, 12 + room)));
-  } catch {
-    throw new Error(`${name}: header is not JSON`);
-  }
+  const header = parseHeader(decoder.decode(bytes.subarray(12, 12 + room)), name);
   const whole = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const columns = header.columns.map((c) => {
     const array = TYPES[c.type];
-    if (!array) throw new Error(`${name}: column ${c.name} has unknown type ${c.type}`);
     if (c.byteOffset + header.rows * array.BYTES_PER_ELEMENT > whole.length)
       throw new Error(`${name}: column ${c.name} is truncated`);
     const values = new array(whole.buffer as ArrayBuffer, whole.byteOffset + c.byteOffset, header.rows);
     return { name: c.name, unit: c.unit, values, ...(c.dictionary ? { dictionary: c.dictionary } : {}) };
   });
   return { id: header.id, rows: header.rows, columns };
+}
+
+function parseHeader(json: string, name: string): ColumnsHeader {
+  let header: Partial<ColumnsHeader> | null;
+  try {
+    header = JSON.parse(json);
+  } catch {
+    throw new Error(`${name}: header is not JSON`);
+  }
+  const isCount = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;
+  if (typeof header?.id !== 'string' || !isCount(header.rows) || !Array.isArray(header.columns))
+    throw new Error(`${name}: header lacks id, rows or columns`);
+  for (const c of header.columns as (Partial<ColumnsHeader['columns'][number]> | null)[]) {
+    if (typeof c?.name !== 'string' || typeof c.unit !== 'string')
+      throw new Error(`${name}: a column lacks its name or unit`);
+    const array = TYPES[c.type as ColumnType];
+    if (!array) throw new Error(`${name}: column ${c.name} has unknown type ${c.type}`);
+    if (!isCount(c.byteOffset) || (c.byteOffset as number) % 8 !== 0)
+      throw new Error(`${name}: column ${c.name} has a bad byteOffset`);
+  }
+  return header as ColumnsHeader;
 }
 
 // Present in every browser, worker and Node; the pure rooms are checked without DOM types.
