@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Catalogue } from '../../city/catalogue';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
+import type { Look } from '../../layers/layer';
 
 export type Language = 'it' | 'en';
 
@@ -31,6 +32,9 @@ export interface TileProgress {
   readonly failed: readonly { readonly name: string; readonly fault: string }[];
 }
 
+/** A table of the list: the twin of a ground layer, or the buildings. */
+export type ListId = GroundLayer | 'building';
+
 export interface StoreState {
   catalogue: Catalogue | null;
   /** Address of the catalogue's folder, ends in "/". */
@@ -44,10 +48,18 @@ export interface StoreState {
   /** District under the pointer. */
   hoverDistrict: number | null;
   language: Language;
+  /** `auto` follows the system. */
+  lookChoice: Look | 'auto';
+  /** What is drawn: the choice, or what the system says. */
+  look: Look;
   /** ISO instant of the city's clock. */
   time: string | null;
   quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
   tiles: TileProgress;
+  /** A wish of the panels, counted up: the map tries the tiles in `tiles.failed` again. */
+  retries: number;
+  /** Table shown in the list beside the map; null: the list is closed. */
+  list: ListId | null;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
 }
 
@@ -61,8 +73,12 @@ export const useStore = create<StoreState>((set) => ({
   selection: null,
   hoverDistrict: null,
   language: 'it',
+  lookChoice: 'auto',
+  look: 'light',
   time: null,
   quality: { level: 'high', reason: null },
   tiles: { loading: 0, loaded: 0, failed: [] },
+  retries: 0,
+  list: null,
   set,
 }));
