@@ -5,6 +5,7 @@ import type { Catalogue } from '../../city/catalogue';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
 import type { Look } from '../../layers/layer';
+import type { Look } from '../../layers/layer';
 
 export type Language = 'it' | 'en';
 
@@ -30,6 +31,8 @@ export interface TileProgress {
   readonly loaded: number;
   /** Tiles given up after retries: named on the screen, with a way to try again. */
   readonly failed: readonly { readonly name: string; readonly fault: string }[];
+  /** Asks again for the tiles that failed. Set by the map. */
+  readonly retry: () => void;
 }
 
 /** A table of the list: the twin of a ground layer, or the buildings. */
@@ -73,11 +76,12 @@ export const useStore = create<StoreState>((set) => ({
   selection: null,
   hoverDistrict: null,
   language: 'it',
+  look: 'light',
   lookChoice: 'auto',
   look: 'light',
   time: null,
   quality: { level: 'high', reason: null },
-  tiles: { loading: 0, loaded: 0, failed: [] },
+  tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
   retries: 0,
   list: null,
   set,
