@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+// npm run check: types, lint, house and unit tests; no browser. Quick enough for every save.
+import { ensureDependencies, requireNode } from './dependencies.mjs';
+import { closingLine, lint, tests, types } from './steps.mjs';
+
+requireNode();
+ensureDependencies();
+closingLine([...types(), lint(), tests('unit')]);

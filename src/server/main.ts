@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createServer } from './server';
+
+const USAGE = `usage: npm run serve -- --city DIR [--port N] [--host ADDRESS]
+  --city DIR   a built city (npm run tiles makes one); default tiles/out/city
+  --port N     default 8080, or PORT from the environment
+  --host A     default 127.0.0.1: only this machine. 0.0.0.0 for everybody`;
+
+const projectDir = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Seconds that running requests are given when the server is told to stop. */
+const STOP_S = 10;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      city: { type: 'string', default: join(projectDir, 'tiles/out/city') },
+      port: { type: 'string', default: process.env.PORT ?? '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port ${values.port}: not a port number`);
+  const cityDir = resolve(values.city);
+  if (!existsSync(join(cityDir, 'manifest.json')))
+    throw new Error(
+      `${cityDir}: no built city here (manifest.json is missing). Build one: npm run tiles -- --demo --out ${values.city}`,
+    );
+
+  const server = await createServer({
+    cityDir,
+    appDir: join(projectDir, 'dist'),
+    logger: { level: process.env.LOG_LEVEL ?? 'warn' },
+  });
+  const stop = (signal: string) => {
+    server.log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_S * 1000).unref();
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const address = await server.listen({ port, host: values.host });
+  console.log(`Gemello Milano: ${address.replace('127.0.0.1', 'localhost')}`);
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const busy =
+    error.code === 'EADDRINUSE'
+      ? `${error.message}: another program listens there; choose one with --port`
+      : error.message;
+  console.error(busy);
+  process.exit(1);
+});

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { cityRoutes, readManifest } from './city-routes';
+import { securityHeaders } from './headers';
+
+export interface ServerOptions {
+  /** Folder of a built city (holds `manifest.json`). */
+  readonly cityDir: string;
+  /** Folder of the built app (holds `index.html`). */
+  readonly appDir: string;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/**
+ * The server: the app, one built city, and its own health. Only GET and HEAD exist.
+ * Throws where the app has not been built.
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const indexPath = join(options.appDir, 'index.html');
+  if (!existsSync(indexPath)) throw new Error(`${indexPath} is missing: run "npm run build" first`);
+  const index = readFileSync(indexPath, 'utf8');
+
+  const app = Fastify({
+    logger: options.logger ?? false,
+    // One line a request, with its time; tiles would drown everything else.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders());
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const fields = {
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode >= 500) request.log.error(fields, 'request');
+    else request.log.debug(fields, 'request');
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/json')
+      .send({ error: `not found: ${request.method} ${request.url}` }),
+  );
+
+  app.get('/', async (_request, reply) => {
+    const nonce = randomBytes(16).toString('base64');
+    reply
+      .headers(securityHeaders(nonce))
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8');
+    return index.replaceAll(NONCE_PLACEHOLDER, nonce);
+  });
+  const startedAt = Date.now();
+  app.get('/healthz', async (_request, reply) => {
+    const manifest = await readManifest(options.cityDir);
+    reply.header('cache-control', 'no-store').code(manifest ? 200 : 503);
+    return {
+      status: manifest ? 'ok' : 'no city',
+      city: manifest?.path ?? null,
+      uptimeS: Math.round((Date.now() - startedAt) / 1000),
+    };
+  });
+  await app.register(cityRoutes, { cityDir: options.cityDir });
+  await app.register(fastifyStatic, {
+    root: options.appDir,
+    prefix: '/',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    allowedPath: (path) => path !== '/index.html',
+    setHeaders: (reply, path) => {
+      // Vite names what it puts in assets/ by content.
+      const named = path.includes(`${join(options.appDir, 'assets')}`);
+      reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return app;
+}
