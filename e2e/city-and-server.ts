@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Before the browser tests: the built app, a demo city and the real server, as `npm start` has them. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { ensureClient } from '../commands/client.mjs';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the server, without a slash at the end. */
+    baseUrl: string;
+    /** Folder of the demo city that it serves. */
+    cityDir: string;
+  }
+}
+
+const projectDir = fileURLToPath(new URL('../', import.meta.url));
+/** Enough for every layer and level of detail, and built in seconds. */
+const BUILDINGS = 12_000;
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  ensureClient();
+  const cityDir = join(projectDir, '.cache/e2e-city');
+  const build = [
+    '--import',
+    'tsx',
+    'tiles/build.ts',
+    '--demo',
+    '--buildings',
+    String(BUILDINGS),
+    '--out',
+    cityDir,
+  ];
+  const built = spawnSync(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
+  if (built.status !== 0) throw new Error('the demo city could not be built');
+  const { url, stop } = await startServer(cityDir);
+  project.provide('baseUrl', url);
+  project.provide('cityDir', cityDir);
+  return stop;
+}
+
+/** The real server as a process of its own, on a free port. */
+export async function startServer(cityDir: string): Promise<{ url: string; stop: () => void }> {
+  const server = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/server/main.ts', '--city', cityDir, '--port', '0'],
+    {
+      cwd: projectDir,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (chunk) => {
+      said += chunk;
+      const address = /http:\/\/\S+/.exec(said);
+      if (address) resolve(address[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${said}`)));
+  });
+  return { url, stop: () => server.kill('SIGTERM') };
+}
