@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, describe, expect, it } from 'vitest';
+import { openPool, type Work } from './pool';
+
+const module = new URL('../fixtures/pool-work.ts', import.meta.url).href;
+const doubled: Work<Float64Array, Float64Array> = { module, name: 'doubled' };
+const onThread: Work<number, number> = { module, name: 'onThread' };
+
+describe('pool', () => {
+  const pool = openPool(2);
+  afterAll(() => pool.close());
+
+  it('moves the values to a thread and back', async () => {
+    const input = Float64Array.of(1, 2.5, -3);
+    expect(await pool.run(doubled, input, [input.buffer])).toEqual(Float64Array.of(2, 5, -6));
+    expect(input.length).toBe(0);
+  });
+
+  it('runs more jobs than threads, on as many threads as it may', async () => {
+    const threads = await Promise.all(Array.from({ length: 6 }, () => pool.run(onThread, 20)));
+    expect(threads).toHaveLength(6);
+    expect(new Set(threads).size).toBe(2);
+  });
+
+  it('rejects with the fault of a job, and goes on', async () => {
+    await expect(pool.run({ module, name: 'failing' }, 'no roof')).rejects.toThrow(
+      /failing failed: .*no roof/,
+    );
+    await expect(pool.run({ module, name: 'absent' }, 0)).rejects.toThrow(/exports no absent/);
+    expect(await pool.run(doubled, Float64Array.of(4))).toEqual(Float64Array.of(8));
+  });
+
+  it('rejects the job of a thread that dies, and replaces the thread', async () => {
+    await expect(pool.run({ module, name: 'dying' }, 0)).rejects.toThrow(/dying failed: its thread/);
+    const threads = await Promise.all(Array.from({ length: 4 }, () => pool.run(onThread, 20)));
+    expect(new Set(threads).size).toBe(2);
+  });
+
+  it('rejects what is asked of a closed pool, and what was waiting', async () => {
+    const small = openPool(1);
+    const first = small.run(onThread, 5_000);
+    const second = small.run(onThread, 0);
+    const settled = Promise.allSettled([first, second]);
+    await small.close();
+    expect((await settled).map((s) => s.status)).toEqual(['rejected', 'rejected']);
+    await expect(small.run(onThread, 0)).rejects.toThrow(/closed/);
+  });
+});

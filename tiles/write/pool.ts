@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Worker threads of a build: pure functions of other modules, run off the main thread. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+/** A function that the pool can run: exported by `module` (a file URL) under `name`. */
+export interface Work<Input, Output> {
+  readonly module: string;
+  readonly name: string;
+  /** Only for the types: the function that `name` stands for. */
+  readonly form?: (input: Input) => Done<Output> | Promise<Done<Output>>;
+}
+
+/** What such a function returns: a cloneable value, and the buffers in it that are moved, not copied. */
+export interface Done<Output> {
+  readonly value: Output;
+  readonly transfer?: ArrayBuffer[];
+}
+
+export interface Pool {
+  readonly size: number;
+  /** Runs `work` on a free thread. Rejects with the fault where it throws or its thread dies. */
+  run<Input, Output>(work: Work<Input, Output>, input: Input, transfer?: ArrayBuffer[]): Promise<Output>;
+  close(): Promise<void>;
+}
+
+export interface Question {
+  readonly id: number;
+  readonly module: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+export type Answer =
+  | { readonly id: number; readonly value: unknown; readonly fault?: undefined }
+  | { readonly id: number; readonly fault: string };
+
+interface Job {
+  readonly question: Question;
+  readonly transfer: ArrayBuffer[];
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Threads are started when first needed, and kept until `close`. One job a thread at a time. */
+export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
+  const waiting: Job[] = [];
+  const free: Worker[] = [];
+  const busy = new Map<Worker, Job>();
+  let nextId = 0;
+  let closed = false;
+
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./pool-worker.mjs', import.meta.url), { execArgv: [] });
+    worker.on('message', (answer: Answer) => {
+      const job = busy.get(worker);
+      busy.delete(worker);
+      free.push(worker);
+      if (answer.fault === undefined) job?.resolve(answer.value);
+      else job?.reject(new Error(`${job.question.name} failed: ${answer.fault}`));
+      next();
+    });
+    const lost = (why: string) => {
+      const job = busy.get(worker);
+      busy.delete(worker);
+      if (free.includes(worker)) free.splice(free.indexOf(worker), 1);
+      job?.reject(new Error(`${job.question.name} failed: its thread ${why}`));
+      if (!closed) next();
+    };
+    worker.on('error', (error) => lost(`died: ${error.message}`));
+    worker.on('exit', (code) => lost(`ended with code ${code}`));
+    return worker;
+  };
+
+  const next = (): void => {
+    while (waiting.length > 0 && busy.size < size) {
+      const job = waiting.shift() as Job;
+      const worker = free.pop() ?? start();
+      busy.set(worker, job);
+      worker.postMessage(job.question, job.transfer);
+    }
+  };
+
+  return {
+    size,
+    run<Input, Output>({ module, name }: Work<Input, Output>, input: Input, transfer: ArrayBuffer[] = []) {
+      if (closed) return Promise.reject(new Error(`${name}: the pool is closed`));
+      return new Promise<Output>((resolve, reject) => {
+        const question = { id: nextId++, module, name, input };
+        waiting.push({ question, transfer, resolve: resolve as (value: unknown) => void, reject });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const job of waiting.splice(0)) job.reject(new Error('the pool was closed'));
+      await Promise.all([...free, ...busy.keys()].map((worker) => worker.terminate()));
+    },
+  };
+}
