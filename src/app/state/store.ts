@@ -5,7 +5,6 @@ import type { Catalogue } from '../../city/catalogue';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
 import type { Look } from '../../layers/layer';
-import type { Look } from '../../layers/layer';
 
 export type Language = 'it' | 'en';
 
@@ -59,8 +58,6 @@ export interface StoreState {
   time: string | null;
   quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
   tiles: TileProgress;
-  /** A wish of the panels, counted up: the map tries the tiles in `tiles.failed` again. */
-  retries: number;
   /** Table shown in the list beside the map; null: the list is closed. */
   list: ListId | null;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
@@ -76,13 +73,11 @@ export const useStore = create<StoreState>((set) => ({
   selection: null,
   hoverDistrict: null,
   language: 'it',
-  look: 'light',
   lookChoice: 'auto',
   look: 'light',
   time: null,
   quality: { level: 'high', reason: null },
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
-  retries: 0,
   list: null,
   set,
 }));
