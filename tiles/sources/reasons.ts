@@ -30,6 +30,15 @@ export const DROP_REASONS = {
   'ragged-row': { it: 'riga con numero di colonne sbagliato', en: 'row with a wrong number of columns' },
   'unknown-district': { it: 'quartiere sconosciuto', en: 'unknown district' },
   'incomplete-relation': { it: 'relazione incompleta', en: 'incomplete relation' },
+  'duplicate-name': { it: 'stesso nome e indirizzo di un altro', en: 'same name and address as another' },
+  'wrong-at-source': {
+    it: 'posizione sbagliata, segnalata dalla fonte',
+    en: 'position wrong, marked so by its source',
+  },
+  'below-disclosure-threshold': {
+    it: 'dato non diffuso (riservatezza statistica)',
+    en: 'not disclosed (statistical confidentiality)',
+  },
   'other-city': { it: "di un'altra città", en: 'of another city' },
 } as const satisfies Record<string, Text2>;
 export type DropReason = keyof typeof DROP_REASONS;

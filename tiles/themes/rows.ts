@@ -7,6 +7,7 @@ import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson
 import type { BuildingUse, HeightOrigin } from '../../src/city/building';
 import type { LonLat } from '../../src/city/frames';
 import type { GroundProperties, ServiceClass, TransitMode } from '../../src/city/ground';
+import type { DropReason } from '../sources/reasons';
 
 type Area = Polygon | MultiPolygon;
 type Lines = LineString | MultiLineString;
@@ -119,25 +120,45 @@ export type TransitRow =
   | {
       origin: Origin;
       kind: 'stop';
+      /** `amat-10001`: the same stop in every source that has the operator's ids. */
       stableId?: string;
       at: LonLat;
-      mode: TransitMode;
+      /** Absent: the mode of the lines that call there. */
+      mode?: TransitMode;
       name: string;
+      /** `name` says where the stop stands; another source's name is the stop's own and better. */
+      nameIsPlace?: boolean;
       lines?: string[];
       wheelchair?: boolean;
       editionYear?: number;
+      /** The edition lists every stop of the network: a stop that only older ones know is gone. */
+      wholeNetwork?: boolean;
     }
   | {
       origin: Origin;
       kind: 'line';
+      /** Rows of one source with the same id are pieces of one path. */
       stableId?: string;
       geometry: Lines;
       mode: TransitMode;
+      /** As riders know it: "M1", "24", "90". */
       line: string;
       name?: string;
       colour?: string;
       editionYear?: number;
-    };
+    }
+  /** A line whose path the source does not draw. */
+  | {
+      origin: Origin;
+      kind: 'route';
+      stableId: string;
+      mode: TransitMode;
+      line: string;
+      name?: string;
+      editionYear?: number;
+    }
+  /** A line or route (by stableId) calls at a stop (by stableId). */
+  | { origin: Origin; kind: 'call'; path: string; stop: string; editionYear?: number };
 export type TrafficRuleRow =
   | {
       origin: Origin;
@@ -151,8 +172,12 @@ export type TrafficRuleRow =
   | { origin: Origin; kind: 'gate'; stableId?: string; at: LonLat; name: string };
 export interface ServiceRow {
   origin: Origin;
+  /** Rows with the same id are one service: the first source's values, filled up by the later ones. */
   stableId?: string;
-  at: LonLat;
+  /** Absent: published without a usable position; the theme looks for one by address. */
+  at?: LonLat;
+  /** Why `at` is absent; without it, the source has no positions at all. */
+  unplaced?: { reason: DropReason; detail: string };
   class: ServiceClass;
   name: string;
   address?: string;
@@ -171,6 +196,8 @@ export type BusinessRow =
       trade?: string;
       sinceYear?: number;
       address?: string;
+      /** In the register, but no longer trading. */
+      closed?: boolean;
     }
   | { origin: Origin; kind: 'count'; district: number; what: string; count: number };
 export type PopulationRow =
@@ -196,23 +223,20 @@ export type PopulationRow =
     }
   | {
       origin: Origin;
-      kind: 'pyramid';
-      district: number;
-      sex: 'men' | 'women';
-      ageFrom: number;
-      persons: number;
-      year: number;
-    }
-  | {
-      origin: Origin;
       kind: 'section';
       section: number;
-      districtName?: string;
       persons: number;
       households: number;
       aged65Plus: number;
+      /** Persons in 16 five-year classes, the last 75 and over. */
+      men: number[];
+      women: number[];
       year: number;
-    };
+    }
+  /** The district that holds a census section, by the name of its time. */
+  | { origin: Origin; kind: 'section-district'; section: number; districtName: string }
+  /** A district's name in an older edition: ids stayed, names changed. */
+  | { origin: Origin; kind: 'district-name'; district: number; name: string };
 
 export interface RowOf {
   boundaries: BoundaryRow;
