@@ -9,7 +9,7 @@ export type Look = 'light' | 'dark';
 export interface LegendEntry {
   /** Key of its text, under `legend.<layer>.` in app/text. */
   readonly key: string;
-  readonly symbol: 'fill' | 'line' | 'dashed-line' | 'dot' | 'solid';
+  readonly symbol: 'fill' | 'line' | 'dashed-line' | 'dot' | 'square' | 'diamond' | 'triangle' | 'solid';
   readonly colour: (look: Look) => string;
 }
 

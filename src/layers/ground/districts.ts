@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Layer } from '../layer';
+import { PALETTE } from '../palette';
+
+/** NIL. The `hover` and `selected` states are set by the map. */
+export const districts = {
+  id: 'districts',
+  kind: 'ground',
+  themes: ['boundaries'],
+  visibleAtStart: true,
+  legend: [{ key: 'district', symbol: 'dashed-line', colour: (look) => PALETTE[look].districtEdge }],
+  tables: ['district'],
+  style: (look) => [
+    {
+      id: 'district-fill',
+      type: 'fill',
+      source: 'ground',
+      'source-layer': 'district',
+      paint: {
+        'fill-color': PALETTE[look].districtHover,
+        'fill-opacity': [
+          'case',
+          ['boolean', ['feature-state', 'selected'], false],
+          0.14,
+          ['boolean', ['feature-state', 'hover'], false],
+          0.07,
+          0,
+        ],
+      },
+    },
+    {
+      id: 'district-edge',
+      type: 'line',
+      source: 'ground',
+      'source-layer': 'district',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': PALETTE[look].districtEdge,
+        'line-dasharray': [4, 3],
+        'line-opacity': 0.55,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.5, 16, 1.4],
+      },
+    },
+    {
+      id: 'district-selected',
+      type: 'line',
+      source: 'ground',
+      'source-layer': 'district',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': PALETTE[look].selection,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1.6, 16, 3.5],
+        'line-opacity': ['case', ['boolean', ['feature-state', 'selected'], false], 1, 0],
+      },
+    },
+  ],
+} as const satisfies Layer;

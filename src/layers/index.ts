@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The shelf of layers. Its order is the drawing order, lowest first. */
+import { businesses } from './ground/businesses';
+import { cycleways } from './ground/cycleways';
+import { districts } from './ground/districts';
+import { greenery } from './ground/greenery';
+import { labels } from './ground/labels';
+import { municipi } from './ground/municipi';
+import { rail } from './ground/rail';
+import { services } from './ground/services';
+import { streets } from './ground/streets';
+import { transitLines } from './ground/transit-lines';
+import { transitStops } from './ground/transit-stops';
+import { trees } from './ground/trees';
+import { water } from './ground/water';
+import { zones } from './ground/zones';
+import { buildings } from './solid/buildings-layer';
+
+export const LAYERS = [
+  greenery,
+  water,
+  zones,
+  streets,
+  rail,
+  districts,
+  municipi,
+  cycleways,
+  transitLines,
+  trees,
+  buildings,
+  businesses,
+  services,
+  transitStops,
+  labels,
+] as const;
+export type LayerId = (typeof LAYERS)[number]['id'];

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GreeneryClass, ServiceClass, TransitMode } from '../city/ground';
+import type { Look } from './layer';
+
+/**
+ * Every colour that is drawn. The base is quiet, so that what a person switches on stands out.
+ * Categories are taken from Okabe & Ito (2008), which stay apart for colour-blind eyes, and
+ * none of them is told by colour alone: shape, dash or text says it too.
+ */
+export interface Palette {
+  readonly ground: string;
+  readonly haze: string;
+  readonly sky: string;
+  readonly greenery: Readonly<Record<GreeneryClass, string>>;
+  readonly tree: string;
+  readonly water: string;
+  readonly waterEdge: string;
+  readonly street: string;
+  readonly streetMajor: string;
+  readonly streetMinor: string;
+  readonly streetCasing: string;
+  readonly path: string;
+  readonly rail: string;
+  readonly railSleeper: string;
+  readonly tram: string;
+  readonly boundary: string;
+  readonly districtEdge: string;
+  readonly districtHover: string;
+  readonly selection: string;
+  readonly cycleway: string;
+  readonly areaC: string;
+  readonly areaB: string;
+  readonly ztl: string;
+  readonly transit: Readonly<Record<TransitMode, string>>;
+  readonly services: Readonly<Record<ServiceClass, string>>;
+  readonly business: string;
+  readonly label: string;
+  readonly labelMinor: string;
+  readonly labelWater: string;
+  readonly labelPark: string;
+  readonly labelHalo: string;
+  readonly symbolEdge: string;
+  readonly building: {
+    readonly roof: string;
+    readonly roofTall: string;
+    readonly wall: string;
+    readonly wallTall: string;
+    readonly footprint: string;
+    readonly footprintEdge: string;
+  };
+}
+
+const SERVICES: Palette['services'] = {
+  school: '#e69f00',
+  pharmacy: '#009e73',
+  library: '#0072b2',
+  'civic-office': '#5b6b7a',
+  'social-service': '#8c6bb1',
+  'nursing-home': '#cc79a7',
+  sport: '#56b4e9',
+  pool: '#2b8cbe',
+  fountain: '#3690c0',
+  culture: '#d55e00',
+  'bike-share': '#117733',
+  'bike-rack': '#6b8e23',
+  parking: '#44658a',
+  charging: '#999933',
+};
+
+const LIGHT: Palette = {
+  ground: '#f3f1ec',
+  haze: '#e9edf0',
+  sky: '#bcd3e6',
+  greenery: {
+    park: '#d3e3c3',
+    garden: '#d9e6cb',
+    wood: '#c5d9b4',
+    grass: '#dfe9d3',
+    farmland: '#edebdb',
+    cemetery: '#d8e0ce',
+    sport: '#d5e6d6',
+    playground: '#e3e6c6',
+    'dog-area': '#dde3c2',
+  },
+  tree: '#7fa66d',
+  water: '#aacde0',
+  waterEdge: '#8fb8cf',
+  street: '#ffffff',
+  streetMajor: '#fff6df',
+  streetMinor: '#fdfcfa',
+  streetCasing: '#d8d2c6',
+  path: '#cdc3b1',
+  rail: '#a7a39c',
+  railSleeper: '#ffffff',
+  tram: '#b9a68f',
+  boundary: '#6d6a75',
+  districtEdge: '#8b8795',
+  districtHover: '#0066cc',
+  selection: '#0066cc',
+  cycleway: '#00795a',
+  areaC: '#b3490f',
+  areaB: '#d79a2b',
+  ztl: '#8a5a9e',
+  transit: { metro: '#c9252b', tram: '#b8621b', trolleybus: '#2a7d4f', bus: '#3b6ea5', rail: '#4b4f57' },
+  services: SERVICES,
+  business: '#8a5a2b',
+  label: '#2d2f36',
+  labelMinor: '#5c5f68',
+  labelWater: '#2f6f93',
+  labelPark: '#3f6b35',
+  labelHalo: '#fbfaf7',
+  symbolEdge: '#ffffff',
+  building: {
+    roof: '#f0ebe3',
+    roofTall: '#f7f6f4',
+    wall: '#dcd3c6',
+    wallTall: '#ccd2d9',
+    footprint: '#e2dacd',
+    footprintEdge: '#c9bfae',
+  },
+};
+
+const DARK: Palette = {
+  ...LIGHT,
+  ground: '#161a20',
+  haze: '#1b222b',
+  sky: '#0d1420',
+  greenery: {
+    park: '#1c2a22',
+    garden: '#1d2922',
+    wood: '#1a2a20',
+    grass: '#1b2621',
+    farmland: '#1c211f',
+    cemetery: '#1f2723',
+    sport: '#1d2b2a',
+    playground: '#252a20',
+    'dog-area': '#24281e',
+  },
+  tree: '#3f6b48',
+  water: '#16344a',
+  waterEdge: '#235069',
+  street: '#363f4b',
+  streetMajor: '#4a5361',
+  streetMinor: '#2a313b',
+  streetCasing: '#0f1318',
+  path: '#3a4049',
+  rail: '#5b626c',
+  railSleeper: '#20262e',
+  tram: '#6b5f52',
+  boundary: '#9aa3b2',
+  districtEdge: '#77808e',
+  districtHover: '#6fb1ff',
+  selection: '#4da3ff',
+  cycleway: '#39c796',
+  areaC: '#ff8f5c',
+  areaB: '#e8b95a',
+  ztl: '#c79adb',
+  transit: { metro: '#ff6b70', tram: '#f0a05a', trolleybus: '#5cc98b', bus: '#7fb4ea', rail: '#aab2bf' },
+  services: {
+    ...SERVICES,
+    library: '#4aa3df',
+    'civic-office': '#9fb0c0',
+    parking: '#86a8cf',
+    'bike-share': '#4fbf73',
+    pool: '#5fb7e5',
+  },
+  business: '#d9a066',
+  label: '#e6e9ee',
+  labelMinor: '#aab2bf',
+  labelWater: '#7dbbe0',
+  labelPark: '#8fc28a',
+  labelHalo: '#14181d',
+  symbolEdge: '#14181d',
+  building: {
+    roof: '#4a535f',
+    roofTall: '#5a6572',
+    wall: '#343c47',
+    wallTall: '#3a4654',
+    footprint: '#2b323b',
+    footprintEdge: '#444d59',
+  },
+};
+
+export const PALETTE: Readonly<Record<Look, Palette>> = { light: LIGHT, dark: DARK };
+
+/** Colours of the metro lines as the operator prints them; the line's name is always written too. */
+export const METRO_LINES: Readonly<Record<string, string>> = {
+  M1: '#d9252b',
+  M2: '#4f8a10',
+  M3: '#d9a400',
+  M4: '#13377c',
+  M5: '#8a5aa8',
+};
