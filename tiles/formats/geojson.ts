@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Geometry } from 'geojson';
+import { type Crs, crsOf, WGS84 } from './crs';
+import { expectDegrees, type Feature, toLonLat } from './feature';
+import { type FoundFile, InputError } from './found-file';
+import { parseJson } from './json';
+
+export type { Feature } from './feature';
+
+interface ReadOptions {
+  /** CRS of a file that does not say; without it WGS 84 (RFC 7946). */
+  readonly defaultCrs?: string;
+}
+
+const GEOMETRY_TYPES = [
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+];
+
+/**
+ * Features of a GeoJSON file: a FeatureCollection, one Feature, or one Feature a line. The `crs`
+ * member of the older GeoJSON is honoured. Geometry is not checked here (see geometry.ts): a row
+ * whose geometry is not even an object of a known type has `geometry: null`.
+ *
+ * @throws InputError where the file is truncated, no JSON, no GeoJSON, in an unknown CRS, or in
+ * metres while it declares degrees.
+ */
+export async function* readGeoJson(file: FoundFile, options: ReadOptions = {}): AsyncGenerator<Feature> {
+  const { features, crsText } = isLineDelimited(await file.head())
+    ? { features: lines(file.name, await file.text()), crsText: undefined }
+    : featuresOf(file.name, await file.json());
+  const named = crsText ?? options.defaultCrs;
+  const crs = named === undefined ? WGS84 : crsOf(named, file.name);
+  const geometryOf = (feature: unknown) => {
+    const geometry = (feature as { geometry?: unknown } | null)?.geometry as Geometry | null | undefined;
+    return geometry && GEOMETRY_TYPES.includes(geometry.type) ? geometry : null;
+  };
+  expectDegrees(file.name, crs, mapped(features, geometryOf));
+  let row = 0;
+  for (const feature of features) yield readFeature(feature, ++row, geometryOf(feature), crs);
+}
+
+function* mapped<A, B>(items: Iterable<A>, each: (item: A) => B): Generator<B> {
+  for (const item of items) yield each(item);
+}
+
+function readFeature(feature: unknown, row: number, geometry: Geometry | null, crs: Crs): Feature {
+  const { id, properties } = (feature ?? {}) as { id?: unknown; properties?: unknown };
+  return {
+    row,
+    ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
+    geometry: geometry && !crs.isWgs84 ? toLonLat(geometry, crs) : geometry,
+    properties:
+      properties && typeof properties === 'object' && !Array.isArray(properties)
+        ? (properties as Record<string, unknown>)
+        : {},
+  };
+}
+
+function featuresOf(file: string, json: unknown): { features: unknown[]; crsText?: string } {
+  const top = json as { type?: unknown; features?: unknown; crs?: unknown } | null;
+  if (top?.type === 'Feature') return { features: [top] };
+  if (top?.type !== 'FeatureCollection' || !Array.isArray(top.features))
+    throw new InputError(file, 'is JSON but not GeoJSON: neither a FeatureCollection nor a Feature');
+  const crs = top.crs as
+    | { type?: unknown; properties?: { name?: unknown; code?: unknown } }
+    | null
+    | undefined;
+  if (crs === undefined || crs === null) return { features: top.features };
+  const name = crs.properties?.name ?? crs.properties?.code;
+  if (typeof name !== 'string' && typeof name !== 'number')
+    throw new InputError(file, `unknown coordinate reference system ${JSON.stringify(crs).slice(0, 80)}`);
+  return { features: top.features, crsText: String(name) };
+}
+
+/** Begins a record in RFC 8142 text sequences. */
+const RECORD_SEPARATOR = String.fromCharCode(0x1e);
+
+/** A first line that is a whole Feature, and more after it. */
+function isLineDelimited(head: string): boolean {
+  const end = head.indexOf('\n');
+  const first = (end < 0 ? '' : head.slice(0, end)).replaceAll(RECORD_SEPARATOR, '').trim();
+  if (!/^\{.*\}$/.test(first) || head.slice(end).trim() === '') return false;
+  try {
+    return JSON.parse(first)?.type === 'Feature';
+  } catch {
+    return false;
+  }
+}
+
+function lines(file: string, text: string): unknown[] {
+  const features: unknown[] = [];
+  text.split('\n').forEach((line, i) => {
+    const json = line.replaceAll(RECORD_SEPARATOR, '').trim();
+    if (json === '') return;
+    try {
+      features.push(parseJson(file, json));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new InputError(file, `line ${i + 1}: ${error.fault}`);
+    }
+  });
+  return features;
+}
