@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lonLat } from '../../city/frames';
+import { type AddressBar, startAddressSync } from './address-sync';
+import { useStore } from './store';
+
+/** A history as a browser keeps it. */
+function fakeBar(first = ''): AddressBar & { entries: string[]; back(): void; calls: string[] } {
+  const entries = [first];
+  let at = 0;
+  let listener = () => {};
+  return {
+    entries,
+    calls: [],
+    read: () => entries[at] ?? '',
+    push(hash) {
+      this.calls.push('push');
+      entries.splice(++at, entries.length, hash);
+    },
+    replace(hash) {
+      this.calls.push('replace');
+      entries[at] = hash;
+    },
+    onChange: (f) => {
+      listener = f;
+      return () => {};
+    },
+    back() {
+      at--;
+      listener();
+    },
+  };
+}
+
+const start = useStore.getInitialState();
+let stop = () => {};
+
+describe('address sync', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    useStore.setState(start, true);
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('puts the link into the store', () => {
+    const bar = fakeBar('#v=1&view=9.2,45.5,15,30,10&off=transit&sel=district:9&lang=en&quality=low');
+    stop = startAddressSync(useStore, bar, { transit: true, trees: false });
+    const s = useStore.getState();
+    expect(s.view).toEqual({ at: [9.2, 45.5], zoom: 15, pitchDeg: 30, bearingDeg: 10 });
+    expect(s.layers).toEqual({ transit: false, trees: false });
+    expect(s.selection).toEqual({ kind: 'district', id: 9 });
+    expect(s.language).toBe('en');
+    expect(s.quality).toEqual({ level: 'low', reason: 'chosen' });
+    expect(s.flight).toBeNull();
+    expect(bar.calls).toEqual([]);
+  });
+
+  it('replaces for the camera, once for a burst, and pushes for a selection', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, {});
+    for (let i = 1; i <= 50; i++)
+      useStore.getState().set({ view: { ...start.view, at: lonLat(9 + i / 1000, 45) } });
+    vi.advanceTimersByTime(1000);
+    expect(bar.calls).toEqual(['replace']);
+    expect(bar.entries).toEqual(['#v=1&view=9.05,45,14.6,60,-20']);
+    useStore.getState().set({ selection: { kind: 'building', stableId: 'osm-w1' } });
+    expect(bar.entries).toHaveLength(2);
+    expect(bar.entries[1]).toContain('sel=building:osm-w1');
+  });
+
+  it('leaves the last camera in the step before, and goes back to it', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, {});
+    const there = { at: lonLat(9.1, 45.4), zoom: 12, pitchDeg: 0, bearingDeg: 0 };
+    useStore.getState().set({ view: there });
+    useStore.getState().set({ selection: { kind: 'district', id: 3 } });
+    useStore.getState().set({ view: { ...there, zoom: 16 } });
+    vi.advanceTimersByTime(1000);
+    expect(bar.calls).toEqual(['replace', 'push', 'replace']);
+    bar.back();
+    expect(useStore.getState().selection).toBeNull();
+    expect(useStore.getState().flight).toEqual({ to: there });
+    expect(bar.calls).toHaveLength(3);
+  });
+
+  it('does not write what the machine chose by itself', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, {});
+    useStore.getState().set({ quality: { level: 'low', reason: 'slow' } });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries).toEqual(['#v=1']);
+    useStore.getState().set({ quality: { level: 'plan', reason: 'chosen' } });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries).toEqual(['#v=1&quality=plan']);
+  });
+});

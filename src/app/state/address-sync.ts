@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Keeps the address bar and the store the same: a choice is a step of the history, the camera is not. */
+import type { StoreApi } from 'zustand';
+import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import type { StoreState, View } from './store';
+
+/** The part of the browser that is used here. */
+export interface AddressBar {
+  read(): string;
+  /** A new step of the history. */
+  push(hash: string): void;
+  replace(hash: string): void;
+  /** Called when the person goes back, forward or edits the address. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Browsers refuse a burst of history changes (100 in 30 s in one of them). */
+const REPLACE_EVERY_MS = 400;
+
+type Store = Pick<StoreApi<StoreState>, 'getState' | 'subscribe' | 'setState'>;
+
+/**
+ * Puts what the address says into the store, then writes every change back. `initialLayers` is
+ * which layers are on at the start, so that a link names only the differences. Returns how to stop.
+ */
+export function startAddressSync(
+  store: Store,
+  bar: AddressBar,
+  initialLayers: Readonly<Record<string, boolean>>,
+): () => void {
+  const initialView = store.getState().view;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let applying = false;
+  let written = bar.read();
+  const write = (how: 'push' | 'replace', state: StoreState) => {
+    const hash = formatAddress(addressOf(state, initialView, initialLayers));
+    if (hash === written) return;
+    written = hash;
+    bar[how](hash);
+  };
+  const stopTimer = () => {
+    const waiting = timer !== undefined;
+    clearTimeout(timer);
+    timer = undefined;
+    return waiting;
+  };
+  const apply = (hash: string, fly: boolean) => {
+    written = hash;
+    const said = parseAddress(hash);
+    const view = said.view ?? initialView;
+    const { quality } = store.getState();
+    applying = true;
+    store.setState({
+      view,
+      ...(fly && !sameView(view, store.getState().view) ? { flight: { to: view } } : {}),
+      layers: { ...initialLayers, ...said.layers },
+      selection: said.selection,
+      list: said.list,
+      language: said.language,
+      lookChoice: said.lookChoice,
+      time: said.time,
+      ...(said.quality ? { quality: { level: said.quality, reason: 'chosen' as const } } : {}),
+      ...(!said.quality && quality.reason === 'chosen'
+        ? { quality: { level: 'high' as const, reason: null } }
+        : {}),
+    });
+    applying = false;
+  };
+  apply(written, false);
+  const stopStore = store.subscribe((state, before) => {
+    if (applying) return;
+    if (!sameStep(state, before)) {
+      // The step that is left keeps the camera as it was last.
+      if (stopTimer()) write('replace', before);
+      write('push', state);
+    } else
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        write('replace', store.getState());
+      }, REPLACE_EVERY_MS);
+  });
+  const stopBar = bar.onChange(() => {
+    const hash = bar.read();
+    if (hash === written) return;
+    stopTimer();
+    apply(hash, true);
+  });
+  return () => {
+    stopTimer();
+    stopStore();
+    stopBar();
+  };
+}
+
+function addressOf(
+  state: StoreState,
+  initialView: View,
+  initialLayers: Readonly<Record<string, boolean>>,
+): AddressState {
+  return {
+    ...PLAIN_ADDRESS,
+    view: sameView(state.view, initialView) ? null : state.view,
+    layers: Object.fromEntries(
+      Object.entries(state.layers).filter(([id, on]) => on !== (initialLayers[id] ?? false)),
+    ),
+    selection: state.selection,
+    list: state.list,
+    language: state.language,
+    lookChoice: state.lookChoice,
+    quality: state.quality.reason === 'chosen' ? state.quality.level : null,
+    time: state.time,
+  };
+}
+
+const sameStep = (a: StoreState, b: StoreState): boolean =>
+  a.list === b.list && JSON.stringify(a.selection) === JSON.stringify(b.selection);
+const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));
+
+/** The browser's own bar. */
+export function browserBar(): AddressBar {
+  return {
+    read: () => location.hash,
+    push: (hash) => history.pushState(null, '', hash),
+    replace: (hash) => history.replaceState(null, '', hash),
+    onChange: (listener) => {
+      addEventListener('popstate', listener);
+      return () => removeEventListener('popstate', listener);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lonLat } from '../../city/frames';
+import { GROUND_LAYERS } from '../../city/ground';
+import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import { QUALITY_LEVELS, type Selection, type View } from './store';
+
+const view: fc.Arbitrary<View> = fc
+  .record({
+    at: fc
+      .tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true }))
+      .map(([lon, lat]) => lonLat(lon, lat)),
+    zoom: fc.double({ min: 0, max: 24, noNaN: true }),
+    pitchDeg: fc.double({ min: 0, max: 85, noNaN: true }),
+    bearingDeg: fc.double({ min: -180, max: 180, noNaN: true }),
+  })
+  .map(settle);
+const id = fc.string({ minLength: 1, unit: 'grapheme' });
+const selection: fc.Arbitrary<Selection> = fc.oneof(
+  id.map((stableId) => ({ kind: 'building' as const, stableId })),
+  fc.nat(999_999).map((n) => ({ kind: 'district' as const, id: n })),
+  fc
+    .record({ layer: fc.constantFrom(...GROUND_LAYERS), id, at: view.map((v) => v.at) })
+    .map((thing) => ({ kind: 'thing' as const, ...thing })),
+);
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const state: fc.Arbitrary<AddressState> = fc.record({
+  view: orNull(view),
+  layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.boolean(), { noNullPrototype: true }),
+  selection: orNull(selection),
+  list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
+  language: fc.constantFrom('it' as const, 'en' as const),
+  lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
+  quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
+  time: orNull(
+    fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+      .map((d) => d.toISOString()),
+  ),
+});
+
+describe('address', () => {
+  it('comes back exactly as it went', () => {
+    fc.assert(
+      fc.property(state, (s) => {
+        expect(parseAddress(formatAddress(s))).toEqual(s);
+      }),
+    );
+  });
+
+  it('stays the same however often it is written', () => {
+    fc.assert(
+      fc.property(state, (s) => {
+        const once = formatAddress(s);
+        expect(formatAddress(parseAddress(once))).toBe(once);
+      }),
+    );
+  });
+
+  it('takes any text without throwing, and gives something that can be written again', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((s) => `#v=1&view=${s}&sel=${s}&on=${s}`),
+        ),
+        (text) => {
+          const read = parseAddress(text);
+          expect(parseAddress(formatAddress(read))).toEqual(read);
+        },
+      ),
+    );
+  });
+
+  it('passes over rubbish and keeps the rest', () => {
+    expect(
+      parseAddress(
+        '#v=9&view=9.2,99,14,0,0&on=,trees,A B,%zz&sel=ship:1&lang=fr&time=yesterday&list=tree&&=x',
+      ),
+    ).toEqual({ ...PLAIN_ADDRESS, layers: { trees: true }, list: 'tree' });
+    expect(parseAddress('#view=9.2,45.4,NaN,0,0').view).toBeNull();
+    expect(parseAddress('#view=9.2,45.4,14').view).toBeNull();
+    expect(parseAddress('#sel=transit-stop:4@9.2').selection).toBeNull();
+    expect(parseAddress('#sel=building:').selection).toBeNull();
+    expect(parseAddress('')).toEqual(PLAIN_ADDRESS);
+  });
+
+  it('writes a short, readable link', () => {
+    expect(
+      formatAddress({
+        ...PLAIN_ADDRESS,
+        view: { at: lonLat(9.19186000000001, 45.46416), zoom: 14.6, pitchDeg: 60, bearingDeg: -20 },
+        layers: { trees: true, transit: false },
+        selection: { kind: 'building', stableId: 'osm-w123' },
+        language: 'en',
+      }),
+    ).toBe('#v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&lang=en');
+  });
+
+  it('reads the links of version 1', () => {
+    const kept =
+      '#v=1&view=9.1895,45.4641,16.25,55,-17.5&on=services,trees&off=transit&sel=transit-stop:atm%3A881@9.1889,45.4637&list=transit-stop&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00.000Z';
+    expect(parseAddress(kept)).toEqual({
+      view: { at: [9.1895, 45.4641], zoom: 16.25, pitchDeg: 55, bearingDeg: -17.5 },
+      layers: { services: true, trees: true, transit: false },
+      selection: { kind: 'thing', layer: 'transit-stop', id: 'atm:881', at: [9.1889, 45.4637] },
+      list: 'transit-stop',
+      language: 'en',
+      lookChoice: 'dark',
+      quality: 'low',
+      time: '2026-11-22T08:00:00.000Z',
+    });
+  });
+});

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What the address bar says, after `#`: enough to stand again where one stood. Links are kept for
+ * years, so every link carries the version of its writing and `parseAddress` reads all of them;
+ * rubbish is passed over and the default stands.
+ *
+ *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
+ *    &lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ */
+import { type LonLat, lonLat } from '../../city/frames';
+import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
+import type { Look } from '../../layers/layer';
+import {
+  type Language,
+  type ListId,
+  QUALITY_LEVELS,
+  type QualityLevel,
+  type Selection,
+  type View,
+} from './store';
+
+export const ADDRESS_VERSION = 1;
+
+export interface AddressState {
+  /** Null: the initial view. */
+  readonly view: View | null;
+  /** Layers that differ from how they are at the start. */
+  readonly layers: Readonly<Record<string, boolean>>;
+  readonly selection: Selection | null;
+  readonly list: ListId | null;
+  readonly language: Language;
+  readonly lookChoice: Look | 'auto';
+  /** Only what a person chose: what the machine stepped down to is its own affair. */
+  readonly quality: QualityLevel | null;
+  /** ISO instant, as written. */
+  readonly time: string | null;
+}
+
+export const PLAIN_ADDRESS: AddressState = {
+  view: null,
+  layers: {},
+  selection: null,
+  list: null,
+  language: 'it',
+  lookChoice: 'auto',
+  quality: null,
+  time: null,
+};
+
+/**
+ * A view on the grid of the address: a centimetre (7 decimals of a degree), 1/10,000 of a zoom,
+ * 1/100 of a degree. Finer than a pixel everywhere, and short.
+ */
+export function settle(view: View): View {
+  return {
+    at: settlePoint(view.at),
+    zoom: round(view.zoom, 4),
+    pitchDeg: round(view.pitchDeg, 2),
+    bearingDeg: round(view.bearingDeg, 2),
+  };
+}
+
+export function formatAddress(state: AddressState): string {
+  const parts: string[] = [`v=${ADDRESS_VERSION}`];
+  const add = (key: string, value: string | null) => {
+    if (value) parts.push(`${key}=${value}`);
+  };
+  if (state.view) {
+    const { at, zoom, pitchDeg, bearingDeg } = settle(state.view);
+    add('view', [...at, zoom, pitchDeg, bearingDeg].map(plain).join(','));
+  }
+  const ids = Object.keys(state.layers).sort();
+  add(
+    'on',
+    ids
+      .filter((id) => state.layers[id])
+      .map(encode)
+      .join(','),
+  );
+  add(
+    'off',
+    ids
+      .filter((id) => !state.layers[id])
+      .map(encode)
+      .join(','),
+  );
+  add('sel', state.selection && formatSelection(state.selection));
+  add('list', state.list);
+  add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
+  add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
+  add('quality', state.quality);
+  add('time', state.time);
+  return `#${parts.join('&')}`;
+}
+
+/** Reads an address written by this version or an older one. Never throws. */
+export function parseAddress(hash: string): AddressState {
+  const values = new Map<string, string>();
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    const cut = part.indexOf('=');
+    if (cut > 0) values.set(part.slice(0, cut), part.slice(cut + 1));
+  }
+  const get = (key: string) => values.get(key) ?? '';
+  const layers: Record<string, boolean> = {};
+  for (const id of layerIds(get('off'))) layers[id] = false;
+  for (const id of layerIds(get('on'))) layers[id] = true;
+  return {
+    view: parseView(get('view')),
+    layers,
+    selection: parseSelection(get('sel')),
+    list: oneOf(get('list'), LISTS),
+    language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
+    lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
+    quality: oneOf(get('quality'), QUALITY_LEVELS),
+    time: parseTime(decode(get('time'))),
+  };
+}
+
+const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
+
+function formatSelection(selection: Selection): string {
+  if (selection.kind === 'building') return `building:${encode(selection.stableId)}`;
+  if (selection.kind === 'district') return `district:${selection.id}`;
+  return `${selection.layer}:${encode(selection.id)}@${settlePoint(selection.at).map(plain).join(',')}`;
+}
+
+function parseSelection(text: string): Selection | null {
+  const [kind, rest] = halves(text, ':');
+  if (!rest) return null;
+  if (kind === 'building') {
+    const stableId = decode(rest);
+    return stableId ? { kind, stableId } : null;
+  }
+  // A district is found by its number alone; older and hand-written links may carry a place too.
+  if (kind === 'district' && /^\d{1,6}$/.test(rest)) return { kind, id: Number(rest) };
+  const layer = oneOf(kind, GROUND_LAYERS as readonly GroundLayer[]);
+  const [coded, place] = halves(rest, '@');
+  const id = decode(coded);
+  const at = parsePoint(place.split(','));
+  return layer && id && at ? { kind: 'thing', layer, id, at } : null;
+}
+
+function parseView(text: string): View | null {
+  const numbers = text.split(',');
+  if (numbers.length !== 5) return null;
+  const at = parsePoint(numbers);
+  const [zoom, pitchDeg, bearingDeg] = numbers.slice(2).map(parseNumber);
+  if (!at || zoom == null || pitchDeg == null || bearingDeg == null) return null;
+  if (zoom < 0 || zoom > 24 || pitchDeg < 0 || pitchDeg > 85 || Math.abs(bearingDeg) > 360) return null;
+  return settle({ at, zoom, pitchDeg, bearingDeg });
+}
+
+function parsePoint([lonText = '', latText = '']: readonly string[]): LonLat | null {
+  const lon = parseNumber(lonText);
+  const lat = parseNumber(latText);
+  if (lon == null || lat == null || Math.abs(lon) > 180 || Math.abs(lat) > 85) return null;
+  return settlePoint(lonLat(lon, lat));
+}
+
+function parseNumber(text: string): number | null {
+  // A negative zero would not come back as it went.
+  return /^-?\d{1,4}(\.\d{1,17})?$/.test(text) ? Number(text) + 0 : null;
+}
+
+function parseTime(text: string): string | null {
+  const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+  return iso.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
+}
+
+const layerIds = (text: string): string[] =>
+  text
+    .split(',')
+    .map(decode)
+    .filter((id) => /^[a-z0-9-]{1,60}$/.test(id));
+const settlePoint = (at: LonLat): LonLat => lonLat(round(at[0], 7), round(at[1], 7));
+const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
+
+/** Never 1e-7. */
+const plain = (value: number): string => value.toFixed(7).replace(/\.?0+$/, '');
+
+function oneOf<T extends string>(text: string, allowed: readonly T[]): T | null {
+  return allowed.find((value) => value === text) ?? null;
+}
+
+function halves(text: string, mark: string): [string, string] {
+  const cut = text.indexOf(mark);
+  return cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+/** Percent-encoded; a text that cannot be (half a surrogate pair) is left out. */
+function encode(text: string): string {
+  try {
+    return encodeURIComponent(text).replace(/%2F/g, '/');
+  } catch {
+    return '';
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
