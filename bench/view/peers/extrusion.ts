@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Peer: MapLibre's own fill-extrusion of the same buildings, from the footprint tiles. */
+import { jump, openMap } from './map';
+
+const { map, city } = await openMap();
+map.addSource('footprints', {
+  type: 'vector',
+  tiles: [`${new URL(city, location.href).href}footprints/{z}/{x}/{y}.mvt`],
+  minzoom: 13,
+  maxzoom: 15,
+});
+map.addLayer({
+  id: 'buildings',
+  type: 'fill-extrusion',
+  source: 'footprints',
+  'source-layer': 'building',
+  paint: {
+    'fill-extrusion-color': '#ddd6cc',
+    'fill-extrusion-height': ['get', 'heightM'],
+    'fill-extrusion-base': ['coalesce', ['get', 'minHeightM'], 0],
+  },
+});
+let pending = true;
+map.on('render', () => {
+  pending = !map.isSourceLoaded('footprints') || !map.areTilesLoaded();
+  if (
+    window.bench.firstBuildingMs === null &&
+    map.queryRenderedFeatures({ layers: ['buildings'] }).length > 0
+  )
+    window.bench.firstBuildingMs = performance.now();
+});
+window.bench = {
+  setCamera: (camera) => map.jumpTo(jump(camera)),
+  turn: (bearingDeg) => map.setBearing(bearingDeg),
+  settled: () => !pending && window.bench.firstBuildingMs !== null,
+  firstBuildingMs: null,
+};

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** MapLibre with the product's own ground, for the peers that stand on it. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { groundStyle } from '../../../src/layers/ground/ground-style';
+import { type BenchCamera, benchQuery } from '../cameras';
+
+setWorkerUrl(workerUrl);
+
+export async function openMap(): Promise<{ map: MapLibreMap; city: string }> {
+  const { city, camera } = benchQuery();
+  const catalogue = await (await fetch(`${city}catalogue.json`)).json();
+  const map = new MapLibreMap({
+    container: 'map',
+    style: groundStyle({ catalogue, cityUrl: new URL(city, location.href).href }),
+    ...jump(camera),
+    maxPitch: 85,
+    canvasContextAttributes: { antialias: false },
+    attributionControl: false,
+    fadeDuration: 0,
+  });
+  await new Promise((resolve) => map.once('style.load', resolve));
+  return { map, city };
+}
+
+export function jump(camera: BenchCamera) {
+  return {
+    center: [camera.at[0], camera.at[1]] as [number, number],
+    zoom: camera.zoom,
+    pitch: camera.pitchDeg,
+    bearing: camera.bearingDeg,
+  };
+}

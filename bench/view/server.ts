@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import Fastify from 'fastify';
+import { build } from 'vite';
+import { ensureClient } from '../../commands/client.mjs';
+import { cityRoutes, readManifest } from '../../src/server/city-routes';
+import { createServer } from '../../src/server/server';
+import type { BenchCamera } from './cameras';
+import type { Engine } from './run';
+
+const projectDir = fileURLToPath(new URL('../../', import.meta.url));
+const benchDir = join(projectDir, 'bench');
+const outDir = join(benchDir, 'out/peers');
+
+export interface BenchServer {
+  address(engine: Engine, camera: BenchCamera): string;
+  /** Bytes that both servers have sent so far: what the browsers paid, workers included. */
+  bytesSent(): number;
+  stop(): Promise<void>;
+}
+
+/** Builds app, peers' pages and a demo city where missing, and serves them: ours as it ships, the peers without its policy. */
+export async function startBenchServer(buildings: number): Promise<BenchServer> {
+  const cityDir = join(benchDir, `out/city-${buildings}`);
+  step(
+    ['--import', 'tsx', 'tiles/build.ts', '--demo', '--buildings', String(buildings), '--out', cityDir],
+    projectDir,
+  );
+  ensureClient();
+  await buildPeers();
+  const ours = await createServer({ cityDir, appDir: join(projectDir, 'dist') });
+  const peers = Fastify();
+  await peers.register(cityRoutes, { cityDir });
+  await peers.register(fastifyStatic, { root: outDir, prefix: '/', decorateReply: false });
+  await peers.register(fastifyStatic, {
+    root: join(benchDir, 'node_modules/cesium/Build/Cesium'),
+    prefix: '/cesium/',
+    decorateReply: false,
+  });
+  const sockets = new Set<Socket>();
+  let closedBytes = 0;
+  for (const server of [ours, peers])
+    server.server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.once('close', () => {
+        closedBytes += socket.bytesWritten;
+        sockets.delete(socket);
+      });
+    });
+  const oursUrl = await ours.listen({ port: 0, host: '127.0.0.1' });
+  const peersUrl = await peers.listen({ port: 0, host: '127.0.0.1' });
+  const city = `/city/${(await readManifest(cityDir))?.path}/`;
+  return {
+    address(engine, camera) {
+      if (engine === 'ours') return `${oursUrl}/?bench=1#${ourHash(camera)}`;
+      const query = new URLSearchParams({ city, camera: JSON.stringify(camera) });
+      return `${peersUrl}/view/peers/${engine}.html?${query}`;
+    },
+    bytesSent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, closedBytes),
+    stop: async () => {
+      await Promise.all([ours.close(), peers.close()]);
+    },
+  };
+}
+
+function ourHash(camera: BenchCamera): string {
+  return `v=1&at=${camera.at.join(',')}&zoom=${camera.zoom}&pitch=${camera.pitchDeg}&bearing=${camera.bearingDeg}`;
+}
+
+async function buildPeers(): Promise<void> {
+  if (!existsSync(join(benchDir, 'node_modules/cesium')))
+    step(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], benchDir, 'npm');
+  const pages = ['cesium', 'deck', 'extrusion'];
+  await build({
+    configFile: false,
+    root: benchDir,
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { input: pages.map((page) => join(benchDir, `view/peers/${page}.html`)) },
+    },
+  });
+}
+
+function step(args: string[], cwd: string, program = process.execPath): void {
+  const done = spawnSync(program, args, { cwd, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${done.status}`);
+}
