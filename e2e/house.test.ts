@@ -47,7 +47,7 @@ const roomOf = (file: string) =>
 
 function forbiddenImports(file: string, room: string): string[] {
   const { rooms, packages } = MAY[room] ?? { rooms: [], packages: [] };
-  const names = [...read(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+  const names = [...read(file).matchAll(/(?:^import\s+|\bfrom\s+|\bimport\(\s*)['"]([^'"]+)['"]/gm)].map(
     (match) => match[1] ?? '',
   );
   return names
