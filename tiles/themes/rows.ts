@@ -27,6 +27,8 @@ export interface BoundaryRow {
   geometry: Area;
   /** Year of the edition: the newest wins. */
   editionYear?: number;
+  /** Drawn coarsely: taken only where nothing finer is there. */
+  generalised?: boolean;
 }
 
 export interface BuildingRow {

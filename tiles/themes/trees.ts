@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Flatbush from 'flatbush';
+import { fnv1a } from '../../src/city/catalogue';
+import { type LonLat, lonLatToPlane } from '../../src/city/frames';
+import { placeOf } from './editions';
+import { distanceM } from './plane-geometry';
+import type { TreeRow } from './rows';
+import type { CleanContext, GroundFeature, Theme } from './theme';
+
+/** Two sources that put a tree this near mean the same tree: planted trees stand 4 m apart and more. */
+const SAME_TREE_M = 1.5;
+
+/** Trees: the first source's at a place, each place once. */
+export const trees: Theme<'trees'> = {
+  id: 'trees',
+  clean: (bySource, context) => {
+    const kept: GroundFeature<'tree'>[] = [];
+    const places: LonLat[] = [];
+    for (const { source, rows } of bySource) {
+      const isKnown = nearFinder(places);
+      for (const row of onePerPlace(rows, context)) {
+        if (isKnown(row.at)) {
+          context.drop('same-as-better-source', `${placeOf(row.origin)}: within ${SAME_TREE_M} m of another`);
+          continue;
+        }
+        places.push(row.at);
+        kept.push(featureOf(source.id, row));
+      }
+    }
+    return { kept: kept.length, ground: kept };
+  },
+};
+
+function onePerPlace(rows: readonly TreeRow[], context: CleanContext): TreeRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = row.at.map((degrees) => degrees.toFixed(7)).join();
+    if (!seen.has(key)) return seen.add(key);
+    context.drop('duplicate-position', `${placeOf(row.origin)}: ${row.stableId ?? ''} at ${key}`);
+    return false;
+  });
+}
+
+function nearFinder(places: readonly LonLat[]): (at: LonLat) => boolean {
+  if (places.length === 0) return () => false;
+  const planes = places.map(lonLatToPlane);
+  const index = new Flatbush(planes.length);
+  for (const [e, n] of planes) index.add(e, n, e, n);
+  index.finish();
+  return (at) => {
+    const here = lonLatToPlane(at);
+    return index
+      .search(here[0] - SAME_TREE_M, here[1] - SAME_TREE_M, here[0] + SAME_TREE_M, here[1] + SAME_TREE_M)
+      .some((i) => distanceM(here, planes[i]!) <= SAME_TREE_M);
+  };
+}
+
+function featureOf(sourceId: string, row: TreeRow): GroundFeature<'tree'> {
+  return {
+    layer: 'tree',
+    geometry: { type: 'Point', coordinates: [...row.at] },
+    properties: {
+      id: row.stableId ?? `${sourceId}-${fnv1a(row.at.join()).toString(36)}`,
+      ...(row.species ? { species: row.species } : {}),
+      ...(row.heightM === undefined ? {} : { heightM: row.heightM }),
+      ...(row.crownM === undefined ? {} : { crownM: row.crownM }),
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LonLat } from '../../src/city/frames';
+import { lonLat } from '../../src/city/frames';
+import { nameKey } from '../sources/italian-names';
+import { placeOf } from './editions';
+import { grouped } from './grouped';
+import { geometryId, geometryKey, sameAreaFinder } from './overlap';
+import { type Area, areaM2, type Lines, lengthM, linesOf, pointOnSurface, widened } from './plane-geometry';
+import type { WaterRow } from './rows';
+import type { CleanContext, GroundFeature, Theme } from './theme';
+
+type Water = GroundFeature<'water'> & { readonly geometry: Area | Lines };
+
+/** Rivers, canals, ponds. A line with a stated width is drawn as wide as it is. */
+export const water: Theme<'water'> = {
+  id: 'water',
+  clean: (bySource, context) => {
+    const kept: Water[] = [];
+    for (const { source, rows } of bySource) {
+      const isKnown = sameAreaFinder(kept.map((w) => w.geometry).filter(isArea));
+      for (const row of withoutDuplicates(rows, context)) {
+        if (isArea(row.geometry) && isKnown(row.geometry))
+          context.drop('same-as-better-source', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
+        else kept.push(featureOf(source.id, row));
+      }
+    }
+    const named = grouped(
+      kept.filter((w) => w.properties.name),
+      (w) => nameKey(w.properties.name!),
+    );
+    return { kept: kept.length, ground: [...kept, ...[...named.values()].map(labelOf)] };
+  },
+};
+
+const isArea = (geometry: Area | Lines): geometry is Area => geometry.type.endsWith('Polygon');
+
+function withoutDuplicates(rows: readonly WaterRow[], context: CleanContext): WaterRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = geometryKey(row.geometry);
+    if (!seen.has(key)) return seen.add(key);
+    context.drop('duplicate-geometry', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
+    return false;
+  });
+}
+
+function featureOf(sourceId: string, row: WaterRow): Water {
+  const { geometry, widthM } = row;
+  return {
+    layer: 'water',
+    geometry: (!isArea(geometry) && widthM ? widened(geometry, widthM) : undefined) ?? geometry,
+    properties: {
+      id: row.stableId ?? geometryId(sourceId, geometry),
+      class: row.class,
+      ...(row.name ? { name: row.name } : {}),
+    },
+  };
+}
+
+/** From this length (m) or area (m²) the name of a water is seen from afar. */
+const LARGE = { lengthM: 2000, areaM2: 50_000 };
+
+/** One label a name, on its largest piece. */
+function labelOf(pieces: readonly Water[]): GroundFeature<'place'> {
+  const size = ({ geometry }: Water) =>
+    isArea(geometry) ? areaM2(geometry) / LARGE.areaM2 : lengthM(geometry) / LARGE.lengthM;
+  const largest = pieces.reduce((a, b) => (size(b) > size(a) ? b : a));
+  const total = pieces.reduce((sum, piece) => sum + size(piece), 0);
+  const { geometry, properties } = largest;
+  const at = isArea(geometry) ? pointOnSurface(geometry) : middleOf(geometry);
+  return {
+    layer: 'place',
+    geometry: { type: 'Point', coordinates: [...at] },
+    properties: {
+      id: `water-${properties.id}`,
+      class: 'water',
+      name: properties.name!,
+      rank: total >= 1 ? 2 : 4,
+    },
+  };
+}
+
+/** The middle vertex of the longest line. */
+function middleOf(lines: Lines): LonLat {
+  const longest = linesOf(lines).reduce((a, b) => (b.length > a.length ? b : a));
+  const [lon, lat] = longest[longest.length >> 1]!;
+  return lonLat(lon!, lat!);
+}
