@@ -16,8 +16,6 @@ declare module 'vitest' {
 }
 
 const projectDir = fileURLToPath(new URL('../', import.meta.url));
-/** Enough for every layer and level of detail, and built in seconds. */
-const BUILDINGS = 12_000;
 
 export default async function setup(project: TestProject): Promise<() => void> {
   ensureClient();
