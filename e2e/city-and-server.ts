@@ -20,16 +20,7 @@ const projectDir = fileURLToPath(new URL('../', import.meta.url));
 export default async function setup(project: TestProject): Promise<() => void> {
   ensureClient();
   const cityDir = join(projectDir, '.cache/e2e-city');
-  const build = [
-    '--import',
-    'tsx',
-    'tiles/build.ts',
-    '--demo',
-    '--buildings',
-    String(BUILDINGS),
-    '--out',
-    cityDir,
-  ];
+  const build = ['--import', 'tsx', 'tiles/build.ts', '--demo', '--out', cityDir];
   const built = spawnSync(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
