@@ -10,7 +10,7 @@ import { type Accessor, NodeIO } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { VectorTile } from '@mapbox/vector-tile';
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
-import Pbf from 'pbf';
+import { PbfReader } from 'pbf';
 import { PMTiles } from 'pmtiles';
 import { Matrix4, Vector3 } from 'three';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -88,7 +88,7 @@ async function basePoints(leaf: Leaf): Promise<[number, number][]> {
   const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
   io.registerDependencies({ 'meshopt.decoder': MeshoptDecoder });
   const document = await io.read(join(dir, catalogue.files.buildings!.tileset, '..', leaf.uri));
-  const anchor = lonLat(...catalogue.city.centre);
+  const anchor = lonLat(catalogue.city.centre[0], catalogue.city.centre[1]);
   const toScene = new Matrix4().fromArray(enuToScene(anchor, lonLat(...leaf.centre)));
   const origin = lonLatToMercator(anchor);
   const metre = 1 / (2 * Math.PI * MAPLIBRE_EARTH_RADIUS_M * Math.cos((anchor[1] * Math.PI) / 180));
@@ -98,9 +98,7 @@ async function basePoints(leaf: Leaf): Promise<[number, number][]> {
     for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
       const positions = primitive.getAttribute('POSITION') as Accessor;
       for (let i = 0; i < positions.getCount(); i++) {
-        const p = new Vector3(...(positions.getElement(i, []) as [number, number, number])).applyMatrix4(
-          world,
-        );
+        const p = new Vector3().fromArray(positions.getElement(i, [0, 0, 0])).applyMatrix4(world);
         // glTF is y up; 3D Tiles turn it so that z is.
         const scene = new Vector3(p.x, -p.z, p.y).applyMatrix4(toScene);
         if (Math.abs(scene.z) < 0.05) points.push([origin[0] + scene.x * metre, origin[1] - scene.y * metre]);
@@ -115,7 +113,7 @@ async function toFootprintM([x, y]: [number, number]): Promise<number> {
   const n = 2 ** ZOOM;
   const tile = await footprints.getZxy(ZOOM, Math.floor(x * n), Math.floor(y * n));
   if (!tile) return Number.POSITIVE_INFINITY;
-  const layer = new VectorTile(new Pbf(new Uint8Array(tile.data))).layers.building!;
+  const layer = new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers.building!;
   const px = (x * n - Math.floor(x * n)) * layer.extent;
   const py = (y * n - Math.floor(y * n)) * layer.extent;
   let best = Number.POSITIVE_INFINITY;
