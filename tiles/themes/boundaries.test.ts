@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { plane, planeToLonLat } from '../../src/city/frames';
 import { INPUT_TABLES } from '../../src/city/inputs';
 import { MILANO } from '../../src/city/place';
+import { areaM2 } from '../formats/geometry';
 import { boundaries } from './boundaries';
 import { NO_DISTRICTS } from './district-finder';
-import { areaM2 } from './plane-geometry';
+
 import type { BoundaryRow } from './rows';
 import type { CleanContext, SourceRows } from './theme';
 

@@ -2,11 +2,12 @@
 import type { SearchEntry } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLatToPlane } from '../../src/city/frames';
+import { areaM2, centreOf } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { districtFinder } from './district-finder';
 import { newestYear, placeOf } from './editions';
 import { grouped } from './grouped';
-import { type Area, areaM2, contains, pointOnSurface, unionOf } from './plane-geometry';
+import { type Area, contains, unionOf } from './plane-geometry';
 import type { BoundaryRow } from './rows';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
 
@@ -32,7 +33,7 @@ export const boundaries: Theme<'boundaries'> = {
   clean: (bySource, context) => {
     const municipi = numbered(bestFile(bySource, 'municipio', context), context);
     const districts = numbered(bestFile(bySource, 'district', context), context).map((d): District => {
-      const at = pointOnSurface(d.geometry);
+      const at = centreOf(d.geometry);
       const municipio = municipi.find((m) => contains(m.geometry, at))?.id;
       return { ...d, at, areaM2: areaM2(d.geometry), ...(municipio ? { municipio } : {}) };
     });

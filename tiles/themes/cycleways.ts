@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { lengthM } from '../formats/geometry';
 import { keepNewest, placeOf } from './editions';
 import { geometryId, geometryKey } from './overlap';
-import { lengthM } from './plane-geometry';
 import type { GroundFeature, Theme } from './theme';
 
 /** Cycle paths of the newest edition, each once. */

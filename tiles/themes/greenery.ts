@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SearchEntry } from '../../src/city/catalogue';
+import { areaM2, centreOf } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { placeOf } from './editions';
 import { grouped } from './grouped';
 import { geometryId, geometryKey, sameAreaFinder } from './overlap';
-import { type Area, areaM2, pointOnSurface, unionOf } from './plane-geometry';
+import { type Area, unionOf } from './plane-geometry';
 import type { GreeneryRow } from './rows';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 
@@ -87,14 +88,14 @@ function labelOf({ geometry, properties }: Green): GroundFeature<'place'>[] {
   return [
     {
       layer: 'place',
-      geometry: { type: 'Point', coordinates: [...pointOnSurface(geometry)] },
+      geometry: { type: 'Point', coordinates: [...centreOf(geometry)] },
       properties: { id: `park-${properties.id}`, class: 'park', name: properties.name!, rank },
     },
   ];
 }
 
 function searchEntry({ geometry, properties }: Green, { districts }: CleanContext): SearchEntry {
-  const at = pointOnSurface(geometry);
+  const at = centreOf(geometry);
   const district = districts.name(districts.at(at));
   return {
     kind: 'place',

@@ -3,16 +3,15 @@ import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import { fnv1a } from '../../src/city/catalogue';
 import { lonLat, lonLatToPlane, type Plane } from '../../src/city/frames';
+import { areaM2, centreOf } from '../formats/geometry';
 import {
   type Area,
-  areaM2,
   boundsOf,
   contains,
   distanceM,
   distanceToSegmentM,
   type Lines,
   linesOf,
-  pointOnSurface,
 } from './plane-geometry';
 
 /** Decimals of a degree to which two geometries are the same: 1 cm. */
@@ -40,7 +39,7 @@ export function sameAreaFinder(areas: readonly Area[]): (area: Area) => boolean 
   index.finish();
   const sizes = areas.map(areaM2);
   return (area) => {
-    const at = pointOnSurface(area);
+    const at = centreOf(area);
     const size = areaM2(area);
     return index.search(at[0], at[1], at[0], at[1]).some((i) => {
       const ratio = size / sizes[i]!;

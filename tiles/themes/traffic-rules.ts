@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { areaM2 } from '../formats/geometry';
 import { keepNewest, placeOf } from './editions';
 import { geometryId } from './overlap';
-import { areaM2 } from './plane-geometry';
 import type { TrafficRuleRow } from './rows';
 import type { GroundFeature, Theme } from './theme';
 

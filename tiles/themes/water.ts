@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LonLat } from '../../src/city/frames';
 import { lonLat } from '../../src/city/frames';
+import { areaM2, centreOf, lengthM } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { placeOf } from './editions';
 import { grouped } from './grouped';
 import { geometryId, geometryKey, sameAreaFinder } from './overlap';
-import { type Area, areaM2, type Lines, lengthM, linesOf, pointOnSurface, widened } from './plane-geometry';
+import { type Area, type Lines, linesOf, widened } from './plane-geometry';
 import type { WaterRow } from './rows';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 
@@ -67,7 +68,7 @@ function labelOf(pieces: readonly Water[]): GroundFeature<'place'> {
   const largest = pieces.reduce((a, b) => (size(b) > size(a) ? b : a));
   const total = pieces.reduce((sum, piece) => sum + size(piece), 0);
   const { geometry, properties } = largest;
-  const at = isArea(geometry) ? pointOnSurface(geometry) : middleOf(geometry);
+  const at = isArea(geometry) ? centreOf(geometry) : middleOf(geometry);
   return {
     layer: 'place',
     geometry: { type: 'Point', coordinates: [...at] },
