@@ -186,7 +186,8 @@ export const en: Same<typeof it> = {
     sortedUp: 'ascending',
     sortedDown: 'descending',
     none: 'This city has no lists.',
-    tableOnly: 'This browser cannot draw the 3D map (WebGL is not available). Here are the same data as lists.',
+    tableOnly:
+      'This browser cannot draw the 3D map (WebGL is not available). Here are the same data as lists.',
     tableChosen: 'The map is off: you chose “Lists only”. You can switch it on again in the settings.',
   },
   status: {
@@ -229,7 +230,8 @@ export const en: Same<typeof it> = {
       'The program works, but does not find the catalogue of the city to show. If you are a visitor, try again in a few minutes.',
     missingDo: 'If you run the service, build the city and reload the page:',
     brokenTitle: "The city's data cannot be read",
-    brokenBody: 'The catalogue arrived but is incomplete or damaged. If you are a visitor, try again in a while.',
+    brokenBody:
+      'The catalogue arrived but is incomplete or damaged. If you are a visitor, try again in a while.',
     brokenDo: 'If you run the service, build the city again:',
     offlineTitle: 'You are offline',
     offlineBody: 'Check the connection, then reload the page.',

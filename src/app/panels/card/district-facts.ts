@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the city's tables know of one district (NIL). Pure. */
+import type { ColumnTable } from '../../../city/columns';
+
+export interface District {
+  readonly id: number;
+  readonly name: string;
+  /** 0 = not known. */
+  readonly municipio: number;
+  readonly areaM2: number;
+  /** Newest year of the register. */
+  readonly population?: Population;
+  /** The oldest year that can be compared with it. */
+  readonly before?: { readonly year: number; readonly total: number };
+  readonly pyramid?: Pyramid;
+}
+
+export interface Population {
+  readonly year: number;
+  readonly total: number;
+  readonly minors: number;
+  readonly aged65Plus: number;
+  readonly foreigners: number;
+  readonly households: number;
+  readonly singleHouseholds: number;
+  readonly aloneAged80Plus: number;
+}
+
+/** Youngest first. */
+export interface Pyramid {
+  readonly bands: readonly { readonly ageFrom: number; readonly men: number; readonly women: number }[];
+  readonly total: number;
+}
+
+/** Years of the census whose pyramid is published by NIL (DATA.md: ISTAT 2011). */
+export const PYRAMID_YEAR = 2011;
+
+export interface DistrictTables {
+  readonly zones: ColumnTable;
+  readonly population?: ColumnTable;
+  readonly pyramid?: ColumnTable;
+}
+
+/** Reads a column by name; a missing one is zero throughout. */
+export function reader(table: ColumnTable): (name: string, row: number) => number {
+  const columns = new Map(table.columns.map((column) => [column.name, column.values]));
+  return (name, row) => columns.get(name)?.[row] ?? 0;
+}
+
+/** The text that a column of texts has in a row. */
+export function textAt(table: ColumnTable, name: string, row: number): string {
+  const column = table.columns.find((c) => c.name === name);
+  return column?.dictionary?.[column.values[row] ?? -1] ?? '';
+}
+
+/** Every district's name, by id. */
+export function districtNames(zones: ColumnTable): Map<number, string> {
+  const at = reader(zones);
+  const names = new Map<number, string>();
+  for (let row = 0; row < zones.rows; row++) names.set(at('id', row), textAt(zones, 'name', row));
+  return names;
+}
+
+/** Null where there is no district of that id. */
+export function districtOf({ zones, population, pyramid }: DistrictTables, id: number): District | null {
+  const zone = reader(zones);
+  for (let row = 0; row < zones.rows; row++) {
+    if (zone('id', row) !== id) continue;
+    return {
+      id,
+      name: textAt(zones, 'name', row),
+      municipio: zone('municipio', row),
+      areaM2: zone('areaM2', row),
+      ...(population ? populationOf(population, id) : {}),
+      ...(pyramid ? pyramidOf(pyramid, id) : {}),
+    };
+  }
+  return null;
+}
+
+function populationOf(table: ColumnTable, id: number): Pick<District, 'population' | 'before'> {
+  const at = reader(table);
+  const rows = [...Array(table.rows).keys()]
+    .filter((row) => at('zone', row) === id && at('total', row) > 0)
+    .sort((a, b) => at('year', b) - at('year', a));
+  const newest = rows[0];
+  if (newest === undefined) return {};
+  const oldest = rows[rows.length - 1]!;
+  const value = (name: string) => at(name, newest);
+  return {
+    population: {
+      year: value('year'),
+      total: value('total'),
+      minors: value('minors'),
+      aged65Plus: value('aged65Plus'),
+      foreigners: value('foreigners'),
+      households: value('households'),
+      singleHouseholds: value('singleHouseholds'),
+      aloneAged80Plus: value('aloneAged80Plus'),
+    },
+    ...(at('year', oldest) < value('year')
+      ? { before: { year: at('year', oldest), total: at('total', oldest) } }
+      : {}),
+  };
+}
+
+function pyramidOf(table: ColumnTable, id: number): Pick<District, 'pyramid'> {
+  const at = reader(table);
+  const bands = new Map<number, { ageFrom: number; men: number; women: number }>();
+  let total = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (at('zone', row) !== id) continue;
+    const ageFrom = at('ageFrom', row);
+    const band = bands.get(ageFrom) ?? { ageFrom, men: 0, women: 0 };
+    bands.set(ageFrom, band);
+    band[at('sex', row) === 0 ? 'men' : 'women'] += at('persons', row);
+    total += at('persons', row);
+  }
+  if (total === 0) return {};
+  return { pyramid: { bands: [...bands.values()].sort((a, b) => a.ageFrom - b.ageFrom), total } };
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it as test } from 'vitest';
+import { BUILDING_USES, HEIGHT_ORIGINS } from '../../city/building';
+import { THEMES } from '../../city/catalogue';
+import {
+  GREENERY_CLASSES,
+  GROUND_LAYERS,
+  SERVICE_CLASSES,
+  STREET_CLASSES,
+  TRANSIT_MODES,
+} from '../../city/ground';
+import { LAYERS } from '../../layers/index';
+import { en } from './en';
+import { it } from './it';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Every text by its path: `card.close` → "Chiudi la scheda". */
+function leaves(tree: Tree, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const here = path ? `${path}.${key}` : key;
+    if (typeof value === 'string') found.set(here, value);
+    else for (const [k, v] of leaves(value, here)) found.set(k, v);
+  }
+  return found;
+}
+const texts = { it: leaves(it as unknown as Tree), en: leaves(en as unknown as Tree) };
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+
+describe.each(['it', 'en'] as const)('texts in %s', (language) => {
+  test('none is empty or unfinished', () => {
+    expect(texts[language].size).toBeGreaterThan(300);
+    for (const [key, text] of texts[language]) {
+      expect(text.trim(), key).not.toBe('');
+      expect(text, key).not.toMatch(/TODO|FIXME|\bxxx\b/i);
+    }
+  });
+
+  test('every layer of the shelf and its legend have names', () => {
+    for (const layer of LAYERS) {
+      expect(texts[language].get(`layer.${layer.id}.name`), layer.id).toBeTruthy();
+      expect(texts[language].get(`layer.${layer.id}.about`), layer.id).toBeTruthy();
+      for (const { key } of layer.legend)
+        expect(texts[language].get(`legend.${layer.id}.${key}`), `${layer.id}.${key}`).toBeTruthy();
+    }
+  });
+
+  test('every code of the city has a name', () => {
+    const lists: Record<string, readonly string[]> = {
+      use: BUILDING_USES,
+      heightOrigin: HEIGHT_ORIGINS,
+      theme: THEMES,
+      thing: ['building', ...GROUND_LAYERS],
+      table: ['building', ...GROUND_LAYERS],
+      'class.greenery': GREENERY_CLASSES,
+      'class.street': STREET_CLASSES,
+      'class.service': SERVICE_CLASSES,
+      'class.transit-stop': TRANSIT_MODES,
+      'class.transit-line': TRANSIT_MODES,
+    };
+    for (const [path, codes] of Object.entries(lists))
+      for (const code of codes)
+        expect(texts[language].get(`${path}.${code}`), `${path}.${code}`).toBeTruthy();
+  });
+});
+
+test('both languages have the same keys, with the same holes to fill', () => {
+  expect([...texts.en.keys()].sort()).toEqual([...texts.it.keys()].sort());
+  for (const [key, text] of texts.it) expect(holes(texts.en.get(key)!), key).toEqual(holes(text));
+});
+
+test('nothing is named that is not on the shelf', () => {
+  expect(Object.keys(it.layer).sort()).toEqual(LAYERS.map((l) => l.id).sort());
+  for (const layer of LAYERS)
+    expect(Object.keys(it.legend[layer.id]).sort(), layer.id).toEqual(layer.legend.map((e) => e.key).sort());
+});
