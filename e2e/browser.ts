@@ -55,3 +55,14 @@ export async function openPage(
   });
   return { page, misdeeds };
 }
+
+/** Until everything that this view shows is there and nothing is drawn any more. */
+export async function untilDrawn(page: Page, timeoutMs = 90_000): Promise<void> {
+  await page.waitForFunction(() => window.__gemello?.settled() ?? false, undefined, {
+    timeout: timeoutMs,
+    polling: 100,
+  });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}

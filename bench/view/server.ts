@@ -69,7 +69,7 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
 }
 
 function ourHash(camera: BenchCamera): string {
-  return `v=1&at=${camera.at.join(',')}&zoom=${camera.zoom}&pitch=${camera.pitchDeg}&bearing=${camera.bearingDeg}`;
+  return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}`;
 }
 
 async function buildPeers(): Promise<void> {
