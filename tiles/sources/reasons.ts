@@ -31,6 +31,11 @@ export const DROP_REASONS = {
   'unknown-district': { it: 'quartiere sconosciuto', en: 'unknown district' },
   'incomplete-relation': { it: 'relazione incompleta', en: 'incomplete relation' },
   'duplicate-name': { it: 'stesso nome e indirizzo di un altro', en: 'same name and address as another' },
+  'part-of-a-site': {
+    it: 'attività di un impianto già contato',
+    en: 'activity of a site that is already counted',
+  },
+  'out-of-service': { it: 'fuori servizio', en: 'out of service' },
   'wrong-at-source': {
     it: 'posizione sbagliata, segnalata dalla fonte',
     en: 'position wrong, marked so by its source',

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MultiPolygon, Polygon } from 'geojson';
+import { heightM as parseHeight, isFault, number, text } from '../formats/attributes';
+import type { FoundFile } from '../formats/found-file';
+import { readGeoJson } from '../formats/geojson';
+import { areaM2, checkArea, isRejected } from '../formats/geometry';
+import type { BuildingRow } from '../themes/rows';
+import { fromTags, RANK } from './building-tags';
+import { ODBL } from './licences';
+import type { RowLog, Source } from './source';
+
+/** Lower ones are demolished or courtyards: the survey and the footprints are of different years. */
+const MIN_HEIGHT_M = 2;
+/** A footprint of worship this small is a bell tower on its own. */
+const BELL_TOWER_M2 = 150;
+
+/** Footprints of OpenStreetMap with heights measured by LiDAR: `height_med`, or four statistics. */
+export const buildingsOsmLidar: Source<'buildings'> = {
+  id: 'buildings-osm-lidar',
+  theme: 'buildings',
+  title: {
+    it: 'Edifici: impronte OpenStreetMap, altezze LiDAR',
+    en: 'Buildings: OpenStreetMap footprints, LiDAR heights',
+  },
+  publisher: 'OpenStreetMap; Politecnico di Milano (UrbanGeoBigData)',
+  licence: ODBL,
+  attribution: '© OpenStreetMap contributors; LiDAR heights: UrbanGeoBigData, Politecnico di Milano',
+  page: 'https://github.com/kilsedar/urban-geo-big-data-3d',
+  crs: 'CRS84',
+  vintage: '2018',
+  recognises: async (file) =>
+    /\.(geo)?json$/.test(file.baseName) && /"height_med(ian)?"\s*:/.test(await file.head()),
+  read,
+};
+
+async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> {
+  const footprints = new Set<string>();
+  const timesSeen = new Map<string, number>();
+  for await (const { geometry, properties } of readGeoJson(file)) {
+    const row = log.row();
+    const area = checkArea(geometry, log.place);
+    if (isRejected(area)) {
+      log.drop(area.reason, row, area.detail);
+      continue;
+    }
+    const footprint = JSON.stringify(area.geometry.coordinates);
+    if (footprints.has(footprint)) {
+      log.drop('duplicate-geometry', row, 'the same footprint as a row before');
+      continue;
+    }
+    footprints.add(footprint);
+    const measured = measuredHeightM(properties, area.geometry);
+    if (isFault(measured) && measured.fault.includes('over')) log.note?.('bad-value', row, measured.fault);
+    const low = isFault(measured) ? measured.fault.includes('negative') : (measured ?? MIN_HEIGHT_M) < MIN_HEIGHT_M;
+    if (low) {
+      log.drop('height-under-2m', row, `height ${isFault(measured) ? '< 0' : measured} m`);
+      continue;
+    }
+    yield {
+      ...fromTags(tagsOf(properties), log, row),
+      origin: { file: file.name, row },
+      ...stableId(properties, timesSeen),
+      geometry: area.geometry,
+      ...(typeof measured === 'number'
+        ? { heightM: measured, heightOrigin: 'measured' as const, rank: RANK.measured }
+        : {}),
+    };
+  }
+}
+
+/**
+ * The median of the LiDAR returns on the footprint: the roof. Towers take the highest return: the
+ * podium under a tower, or the air around one, pulls the median down by up to a third. Churches
+ * keep the median, as one prism at the height of the spire would be a block (Duomo: 39.8 against
+ * 107.8 m); a bell tower standing alone counts as a tower.
+ */
+function measuredHeightM(
+  properties: Record<string, unknown>,
+  geometry: Polygon | MultiPolygon,
+): ReturnType<typeof parseHeight> {
+  const median = parseHeight(properties.height_med ?? properties.height_median);
+  const highest = parseHeight(properties.height_max ?? properties.height_maximum);
+  if (typeof highest !== 'number' || typeof median !== 'number' || median < MIN_HEIGHT_M) return median;
+  const kind = text(properties.type ?? properties.b_type ?? properties.building) ?? '';
+  const name = text(properties.name ?? properties.b_name) ?? '';
+  const isTower = /tower|campanile/.test(kind) || /^(torre|campanile|grattacielo)\b/i.test(name);
+  const isBellTower = /church|chapel|cathedral/.test(kind) && areaM2(geometry) < BELL_TOWER_M2;
+  return isTower || isBellTower ? highest : median;
+}
+
+/** The attributes under OpenStreetMap's own keys. */
+function tagsOf(properties: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...properties,
+    // Stated heights beside measured ones would only compete with them.
+    height: undefined,
+    building: text(properties.building ?? properties.type ?? properties.b_type) ?? 'yes',
+    name: properties.name ?? properties.b_name,
+  };
+}
+
+/** Negative ids are relations, whose parts come as several rows: those are numbered. */
+function stableId(
+  properties: Record<string, unknown>,
+  timesSeen: Map<string, number>,
+): { stableId?: string } {
+  const id = number(properties.osm_id ?? properties.b_osm_id);
+  if (!id || !Number.isInteger(id)) return {};
+  const base = id < 0 ? `osm-r${-id}` : `osm-w${id}`;
+  const times = (timesSeen.get(base) ?? 0) + 1;
+  timesSeen.set(base, times);
+  return { stableId: times === 1 ? base : `${base}-${times}` };
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FoundFile } from '../formats/found-file';
+import { checkArea, isRejected } from '../formats/geometry';
+import { areaWithin, isOverpass, type OsmElement, readOverpass } from '../formats/overpass';
+import type { BuildingRow } from '../themes/rows';
+import { fromTags, notStanding } from './building-tags';
+import { ODBL } from './licences';
+import type { RowLog, Source } from './source';
+
+/** Buildings and their parts of an Overpass answer: ways and multipolygons. */
+export const buildingsOverpass: Source<'buildings'> = {
+  id: 'buildings-overpass',
+  theme: 'buildings',
+  title: { it: 'Edifici OpenStreetMap (Overpass)', en: 'OpenStreetMap buildings (Overpass)' },
+  publisher: 'OpenStreetMap',
+  licence: ODBL,
+  attribution: '© OpenStreetMap contributors',
+  page: 'https://www.openstreetmap.org/copyright',
+  portal: {
+    kind: 'overpass',
+    query:
+      '[out:json][timeout:300];area["ISO3166-2"="IT-MI"]->.p;rel(area.p)["name"="Milano"]["admin_level"="8"];map_to_area->.a;(way(area.a)["building"];relation(area.a)["building"];way(area.a)["building:part"];relation(area.a)["building:part"];);out geom;',
+    fileName: 'overpass_buildings.json',
+  },
+  crs: 'EPSG:4326',
+  vintage: '2026-07',
+  recognises: async (file) => file.baseName.endsWith('.json') && isOverpass(await file.head()),
+  read,
+};
+
+async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> {
+  const elements: OsmElement[] = [];
+  for await (const element of readOverpass(file)) elements.push(element);
+  const relations = membersOf(elements);
+  for (const element of elements) {
+    const row = log.row();
+    const { tags } = element;
+    if ((!tags.building && !tags['building:part']) || element.type === 'node') {
+      log.drop('not-this-theme', row, `${element.type} ${element.id}`);
+      continue;
+    }
+    const fault = notStanding(tags) ?? repeated(element, relations) ?? incomplete(element);
+    const area = fault ?? checkArea(areaWithin(element.geometry), log.place);
+    if (isRejected(area)) {
+      log.drop(area.reason, row, `${element.type} ${element.id}: ${area.detail}`);
+      continue;
+    }
+    const parent = tags['building:part'] && !tags.building ? relations.parents.get(keyOf(element)) : undefined;
+    yield {
+      ...fromTags(tags, log, row),
+      origin: { file: file.name, row },
+      stableId: `osm-${element.type === 'way' ? 'w' : 'r'}${element.id}`,
+      ...(parent ? { parentId: parent } : {}),
+      geometry: area.geometry,
+    };
+  }
+}
+
+interface Members {
+  /** Stable id of the building that a part belongs to, by `type=building` relations. */
+  readonly parents: ReadonlyMap<string, string>;
+  /** Outer ways of building multipolygons. */
+  readonly outlines: ReadonlySet<string>;
+}
+
+const keyOf = ({ type, id }: { type: string; id: number }) => `${type}${id}`;
+
+function membersOf(elements: readonly OsmElement[]): Members {
+  const parents = new Map<string, string>();
+  const outlines = new Set<string>();
+  for (const { type, id, tags, members } of elements) {
+    if (type !== 'relation' || !members) continue;
+    if (tags.type === 'building') {
+      const outline = members.find((m) => m.role === 'outline');
+      const parent = outline ? `osm-${outline.type === 'way' ? 'w' : 'r'}${outline.ref}` : `osm-r${id}`;
+      for (const m of members) if (m.role === 'part') parents.set(`${m.type}${m.ref}`, parent);
+    } else if (tags.building)
+      for (const m of members) if (m.role !== 'inner') outlines.add(`${m.type}${m.ref}`);
+  }
+  return { parents, outlines };
+}
+
+/** A way whose area a multipolygon tells too, with its courtyards; and a relation that only groups. */
+function repeated(element: OsmElement, { outlines }: Members) {
+  if (element.type === 'way' && element.tags.building && outlines.has(keyOf(element)))
+    return { reason: 'duplicate-geometry', detail: 'outline of a multipolygon that is a building too' } as const;
+  if (element.tags.type === 'building' && element.members?.some((m) => m.role === 'outline'))
+    return { reason: 'duplicate-geometry', detail: 'its outline is an element of its own' } as const;
+  return undefined;
+}
+
+function incomplete({ incomplete }: OsmElement) {
+  return incomplete ? ({ reason: 'incomplete-relation', detail: incomplete } as const) : undefined;
+}

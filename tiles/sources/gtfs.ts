@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the GTFS of Milan's network and the tables made from it have in common. */
+import type { TransitMode } from '../../src/city/ground';
+import { italianName } from './italian-names';
+import { metroLine, stationName } from './metro-lines';
+
+/** GTFS `route_type`; a trolleybus is 11, but the feed of 2019 has them as buses. */
+const MODES: Readonly<Record<string, TransitMode>> = {
+  '0': 'tram',
+  '1': 'metro',
+  '2': 'rail',
+  '3': 'bus',
+  '11': 'trolleybus',
+};
+export const modeOfRoute = (routeType: string): TransitMode | undefined => MODES[routeType.trim()];
+
+/** `T1` → `1`, `B90` → `90`, `M3` → `M3`: the line as riders know it, from the id of a route. */
+export function lineOfRoute(routeId: string, mode: TransitMode, shortName?: string): string {
+  const named = shortName?.trim() || routeId.replace(/^[TB](?=.)/, '');
+  return mode === 'metro' ? (metroLine(named) ?? named) : named;
+}
+
+/** Stops of the metro have their names as ids; the others the operator's numbers. */
+export const isMetroStop = (stopId: string): boolean => !/^\d+$/.test(stopId);
+
+/** `via tesio via harar` → `Via Tesio Via Harar`. */
+export const stopName = (published: string, metro: boolean): string =>
+  metro ? stationName(published) : italianName(published.toUpperCase());

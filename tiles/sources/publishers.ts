@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Who publishes under which licence, and the credit that it asks for: spread into the sources. */
+import { CC_BY_3_IT, CC_BY_4, IODL_2, UNSTATED } from './licences';
+
+export const COMUNE_DI_MILANO = {
+  publisher: 'Comune di Milano',
+  licence: CC_BY_4,
+  attribution: 'Comune di Milano, CC BY 4.0',
+} as const;
+
+/** Agenzia mobilità ambiente e territorio: the Comune's transport data. */
+export const AMAT = {
+  publisher: 'Comune di Milano – AMAT',
+  licence: CC_BY_4,
+  attribution: 'Comune di Milano – AMAT, CC BY 4.0',
+} as const;
+
+/** The shapefiles in circulation carry no licence of their own; the region's usual one is IODL 2.0. */
+export const REGIONE_LOMBARDIA_GEOPORTAL = {
+  publisher: 'Regione Lombardia',
+  licence: UNSTATED,
+  attribution: 'Regione Lombardia, Geoportale',
+} as const;
+
+export const REGIONE_LOMBARDIA = {
+  publisher: 'Regione Lombardia',
+  licence: IODL_2,
+  attribution: 'Regione Lombardia, IODL 2.0',
+} as const;
+
+export const ISTAT = {
+  publisher: 'Istat',
+  licence: CC_BY_3_IT,
+  attribution: 'Istat, Censimento 2011, CC BY 3.0 IT',
+} as const;
+
+/** Page of a data set on the Comune's portal. */
+export const milanPage = (slug: string) => `https://dati.comune.milano.it/dataset/${slug}`;

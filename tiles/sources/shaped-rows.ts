@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Rows with an area or lines each, checked; what cannot be used is dropped for its reason. */
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Feature } from '../formats/feature';
+import type { FoundFile } from '../formats/found-file';
+import { readGeoJson } from '../formats/geojson';
+import { type Checked, checkArea, checkLines, isRejected, type Rejected } from '../formats/geometry';
+import { readShapefile } from '../formats/shapefile';
+import type { Place } from '../../src/city/place';
+import type { Origin } from '../themes/rows';
+import type { RowLog } from './source';
+
+export interface ShapedRow<G extends Geometry> {
+  readonly origin: Origin;
+  readonly geometry: G;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Features of a shapefile or a GeoJSON file, by its ending. `crs`: of a file that does not say. */
+export const featuresOf = (file: FoundFile, crs?: string): AsyncIterable<Feature> =>
+  file.baseName.endsWith('.shp')
+    ? readShapefile(file, crs ? { crs } : {})
+    : readGeoJson(file, crs ? { defaultCrs: crs } : {});
+
+export const areaRows = (
+  file: FoundFile,
+  log: RowLog,
+  features: AsyncIterable<Feature> = featuresOf(file),
+): AsyncGenerator<ShapedRow<Polygon | MultiPolygon>> => checkedRows(file, log, features, checkArea);
+
+export const lineRows = (
+  file: FoundFile,
+  log: RowLog,
+  features: AsyncIterable<Feature> = featuresOf(file),
+): AsyncGenerator<ShapedRow<LineString | MultiLineString>> => checkedRows(file, log, features, checkLines);
+
+async function* checkedRows<G extends Geometry>(
+  file: FoundFile,
+  log: RowLog,
+  features: AsyncIterable<Feature>,
+  check: (geometry: Geometry | null, place: Place) => Checked<G> | Rejected,
+): AsyncGenerator<ShapedRow<G>> {
+  for await (const { geometry, properties } of features) {
+    const row = log.row();
+    const checked = check(geometry, log.place);
+    if (isRejected(checked)) log.drop(checked.reason, row, checked.detail);
+    else yield { origin: { file: file.name, row }, geometry: checked.geometry, values: properties };
+  }
+}

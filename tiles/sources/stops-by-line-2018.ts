@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { text } from '../formats/attributes';
+import type { TransitRow } from '../themes/rows';
+import { isMetroStop, lineOfRoute, modeOfRoute, stopName } from './gtfs';
+import { csvPoints, NETWORK_MARGIN_DEG, placedOnly } from './point-rows';
+import { AMAT } from './publishers';
+import { hasColumns } from './recognise';
+import type { Source } from './source';
+
+/**
+ * One row for every stop of every line, as the national data platform prepared it: each gives the
+ * call, and the stop and the line the first time that they are met.
+ */
+export const stopsByLine2018: Source<'transit'> = {
+  id: 'stops-by-line-2018',
+  theme: 'transit',
+  title: { it: 'Fermate per linea 2018 (DAF)', en: 'Stops by line 2018 (DAF)' },
+  ...AMAT,
+  page: 'https://github.com/italia/daf-mappa-quartiere',
+  crs: 'EPSG:4326',
+  vintage: '2018',
+  recognises: (file) => hasColumns(file, ['route_id', 'route_type', 'stop_id', 'IDquartiere', 'stopCode']),
+  async *read(file, log) {
+    const met = new Set<string>();
+    const isNew = (id: string) => !met.has(id) && met.add(id);
+    const columns = {
+      lon: 'Long',
+      lat: 'Lat',
+      needed: ['route_id', 'stop_id'],
+      marginDeg: NETWORK_MARGIN_DEG,
+    };
+    for await (const { origin, at, values } of placedOnly(log, csvPoints(file, log, columns))) {
+      const stopId = text(values.stop_id);
+      const routeId = text(values.route_id);
+      const mode = modeOfRoute(String(values.route_type));
+      if (!stopId || !routeId || !mode) {
+        log.drop('bad-value', origin.row, 'route_id, route_type or stop_id is empty or not known');
+        continue;
+      }
+      const common = { origin, editionYear: 2018 };
+      const [path, stop] = [`gtfs-${routeId}`, `amat-${stopId}`];
+      yield { ...common, kind: 'call', path, stop } satisfies TransitRow;
+      if (isNew(path))
+        yield { ...common, kind: 'route', stableId: path, mode, line: lineOfRoute(routeId, mode) };
+      if (isNew(stop)) {
+        const metro = isMetroStop(stopId);
+        yield {
+          ...common,
+          kind: 'stop',
+          stableId: stop,
+          at,
+          ...(metro ? { mode: 'metro' } : {}),
+          name: stopName(text(values.stop_name) ?? stopId, metro),
+          ...(values.wheelchair_boarding === '1.0' ? { wheelchair: true } : {}),
+        };
+      }
+    }
+  },
+};
