@@ -1,5 +1,72 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { bikeRacks } from './bike-racks';
+import { bikeMi, bikeMi2020 } from './bikemi';
+import { businessCounts } from './business-counts';
+import { carParks } from './car-parks';
+import { censusSections, districtNames2011, sectionDistricts } from './census-sections';
+import { chargingPoints } from './charging-points';
+import { civicOffices } from './civic-offices';
+import { cultureVenues } from './culture-venues';
+import { drinkingFountains } from './drinking-fountains';
+import { gtfsRoutes } from './gtfs-routes';
+import { gtfsSequences } from './gtfs-sequences';
+import { gtfsStops } from './gtfs-stops';
+import { historicShops } from './historic-shops';
+import { libraries } from './libraries';
+import { lombardiaMetroLines, lombardiaMetroStations } from './lombardia-metro';
+import { lombardiaRailStations } from './lombardia-rail-stations';
+import { metroPaths, metroPaths2020 } from './metro-paths';
+import { metroStops } from './metro-stops';
+import { nursingHomes } from './nursing-homes';
+import { pharmacies } from './pharmacies';
+import { pools } from './pools';
+import { railStations } from './rail-stations';
+import { registerByDistrict } from './register-by-district';
+import { schoolRegistry, schoolsWithPupils } from './schools';
 import type { Source } from './source';
+import { sportsSites } from './sports-sites';
+import { metroSequences, surfaceSequences } from './stop-sequences';
+import { stopsByLine2018 } from './stops-by-line-2018';
+import { surfaceLines } from './surface-lines';
+import { surfaceStops } from './surface-stops';
 
 /** Every known open data set, the best of each theme first: where two overlap, the earlier one wins. */
-export const SOURCES = [] as const satisfies readonly Source[];
+export const SOURCES = [
+  surfaceStops,
+  metroStops,
+  railStations,
+  gtfsStops,
+  lombardiaMetroStations,
+  lombardiaRailStations,
+  stopsByLine2018,
+  surfaceLines,
+  metroPaths,
+  metroPaths2020,
+  lombardiaMetroLines,
+  surfaceSequences,
+  metroSequences,
+  gtfsRoutes,
+  gtfsSequences,
+  schoolsWithPupils,
+  schoolRegistry,
+  pharmacies,
+  libraries,
+  civicOffices,
+  nursingHomes,
+  sportsSites,
+  pools,
+  drinkingFountains,
+  cultureVenues,
+  bikeMi,
+  bikeMi2020,
+  carParks,
+  bikeRacks,
+  chargingPoints,
+  historicShops,
+  businessCounts,
+  registerByDistrict,
+  censusSections,
+  sectionDistricts,
+  districtNames2011,
+] as const satisfies readonly Source[];
