@@ -1,12 +1,84 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
+
 /** Where a writer puts its files: a folder that is not yet visible to anyone. */
 export interface Output {
   /** Writes `bytes` at a path relative to the build's folder, with `.br` and `.gz` beside it when `compress`. */
   write(path: string, bytes: Uint8Array, compress?: boolean): Promise<void>;
 }
 
-/** Steps of a writer, for the progress bar. */
-export interface Progress {
-  /** `done` of `total` units of this step. */
-  (step: string, done: number, total: number): void;
+/** `done` of `total` units of a step of a writer, for the progress bar. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+export interface WrittenFile {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of the brotli file beside it, where there is one. */
+  readonly brotliBytes?: number;
+}
+
+/** A folder being filled, and what is in it so far. */
+export interface FolderOutput extends Output {
+  readonly files: ReadonlyMap<string, WrittenFile>;
+}
+
+const BROTLI_QUALITY = 9;
+const GZIP_LEVEL = 9;
+/** Files being compressed or written at once: zlib works on libuv's four threads. */
+const AT_ONCE = 4;
+
+/**
+ * Writes into `dir`, which is made. A path may be written once, and may not lead out of the folder:
+ * both are mistakes of a writer and throw.
+ */
+export function openOutput(dir: string): FolderOutput {
+  const files = new Map<string, WrittenFile>();
+  const turn = turns(AT_ONCE);
+  const write = async (path: string, bytes: Uint8Array, compress = false): Promise<void> => {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path))
+      throw new Error(`not a path within the build: ${path}`);
+    if (files.has(path)) throw new Error(`written twice: ${path}`);
+    files.set(path, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    await turn(async () => {
+      const full = join(dir, path);
+      await mkdir(dirname(full), { recursive: true });
+      await writeFile(full, bytes);
+      if (!compress) return;
+      const [br, gz] = await Promise.all([brotli(bytes), gzipped(bytes, { level: GZIP_LEVEL })]);
+      await writeFile(`${full}.br`, br);
+      await writeFile(`${full}.gz`, gz);
+      files.set(path, { ...(files.get(path) as WrittenFile), brotliBytes: br.length });
+    });
+  };
+  return { files, write };
+}
+
+const gzipped = promisify(gzip);
+const brotliOf = promisify(brotliCompress);
+const brotli = (bytes: Uint8Array) =>
+  brotliOf(bytes, {
+    params: {
+      [zlib.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+
+/** At most `count` of the tasks run at once; the others wait in order. */
+function turns(count: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    running++;
+    try {
+      return await task();
+    } finally {
+      running--;
+      waiting.shift()?.();
+    }
+  };
 }

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Clean features → vector tiles (MVT) in a PMTiles archive. */
+import type { Position } from 'geojson';
+import type { VectorArchive } from '../../src/city/catalogue';
+import { lonLat, lonLatToMercator } from '../../src/city/frames';
+import { GROUND_LAYERS } from '../../src/city/ground';
+import type { Bounds, Place } from '../../src/city/place';
+import type { CleanBuilding, GroundFeature } from '../themes/theme';
+import {
+  type FieldType,
+  FOOTPRINTS_MIN_ZOOM,
+  GROUND_ATTRIBUTES,
+  GROUND_MIN_ZOOM,
+  MAX_ZOOM,
+  minZoomOf,
+} from './ground-attributes';
+import type { Output, Progress } from './output';
+import { buffersOf, packFeatures, type TileFeature } from './packed-features';
+import { pmtilesArchive } from './pmtiles';
+import type { Pool, Work } from './pool';
+import { BUFFER, type ChunkInput, type EncodedTile, EXTENT } from './vector-chunk';
+
+/** Tiles of this zoom and below are made square by square of this zoom, one square a job. */
+const CHUNK_ZOOM = 12;
+const encodeChunk: Work<ChunkInput, EncodedTile[]> = {
+  module: new URL('./vector-chunk.ts', import.meta.url).href,
+  name: 'encodeChunk',
+};
+
+export interface TilingContext {
+  readonly place: Place;
+  readonly output: Output;
+  readonly pool: Pool;
+  /** Lines of licence and attribution, for the archive's metadata. */
+  readonly attribution: string;
+}
+export interface WrittenArchive {
+  readonly archive: VectorArchive;
+  /** The heaviest tile of each zoom, gzipped bytes. */
+  readonly heaviest: readonly { z: number; x: number; y: number; bytes: number }[];
+}
+interface ArchiveForm {
+  readonly path: string;
+  readonly name: string;
+  readonly minZoom: number;
+  readonly layers: readonly { id: string; fields: Record<string, FieldType>; features: number }[];
+}
+/** An array, or something that makes each feature when it is asked for. */
+interface Features {
+  readonly length: number;
+  at(index: number): TileFeature | undefined;
+}
+
+/** Writes `ground.pmtiles`: every layer of the ground, zooms 9–15. Undefined where there is no feature. */
+export async function writeGround(
+  features: readonly GroundFeature[],
+  context: TilingContext,
+  progress: Progress,
+): Promise<WrittenArchive | undefined> {
+  const counts = new Map<string, number>();
+  for (const { layer } of features) counts.set(layer, (counts.get(layer) ?? 0) + 1);
+  const layers = GROUND_LAYERS.filter((id) => counts.has(id)).map((id) => ({
+    id,
+    fields: GROUND_ATTRIBUTES[id],
+    features: counts.get(id) ?? 0,
+  }));
+  // Drawing order within a tile is the order of its features: one layer after the other.
+  const ordered = layers.flatMap(({ id }) => features.filter((f) => f.layer === id));
+  const source: Features = {
+    length: ordered.length,
+    at: (index) => {
+      const feature = ordered[index] as GroundFeature;
+      return {
+        layer: feature.layer,
+        geometry: feature.geometry,
+        properties: attributesOf(feature),
+        minZoom: minZoomOf(feature),
+      };
+    },
+  };
+  const form = { path: 'ground.pmtiles', name: 'ground', minZoom: GROUND_MIN_ZOOM, layers };
+  return writeArchive(form, source, context, progress);
+}
+
+/** Writes `footprints.pmtiles`: layer `building` with the city-wide number of each, zooms 13–15. */
+export async function writeFootprints(
+  buildings: readonly CleanBuilding[],
+  numberOf: (index: number) => number,
+  context: TilingContext,
+  progress: Progress,
+): Promise<WrittenArchive | undefined> {
+  const source: Features = {
+    length: buildings.length,
+    at: (index) => {
+      const b = buildings[index] as CleanBuilding;
+      const properties = {
+        id: numberOf(index),
+        heightM: tenths(b.heightM),
+        minHeightM: tenths(b.minHeightM),
+      };
+      return { layer: 'building', geometry: b.footprint, properties, minZoom: FOOTPRINTS_MIN_ZOOM };
+    },
+  };
+  const fields = { id: 'Number', heightM: 'Number', minHeightM: 'Number' } as const;
+  const layers = [{ id: 'building', fields, features: buildings.length }];
+  const form = { path: 'footprints.pmtiles', name: 'footprints', minZoom: FOOTPRINTS_MIN_ZOOM, layers };
+  return writeArchive(form, source, context, progress);
+}
+
+const tenths = (metres: number) => Math.round(metres * 10) / 10;
+
+/** The attributes of `src/city/ground.ts` that the feature has. */
+export function attributesOf({ layer, properties }: GroundFeature): TileFeature['properties'] {
+  const own: Record<string, string | number | boolean> = {};
+  for (const key of Object.keys(GROUND_ATTRIBUTES[layer])) {
+    const value = (properties as unknown as Record<string, string | number | boolean | undefined>)[key];
+    if (value !== undefined && value !== null && value !== '') own[key] = value;
+  }
+  return own;
+}
+
+async function writeArchive(
+  form: ArchiveForm,
+  features: Features,
+  { place, output, pool, attribution }: TilingContext,
+  progress: Progress,
+): Promise<WrittenArchive | undefined> {
+  if (features.length === 0) return undefined;
+  const { squares, overview, bounds } = spread(features, form.minZoom);
+  const jobs: { root: ChunkInput['root']; from: number; to: number; members: readonly number[] }[] = [];
+  for (const [key, members] of overview) jobs.push({ ...jobAt(key), to: CHUNK_ZOOM - 1, members });
+  for (const [key, members] of squares) {
+    const job = jobAt(key);
+    jobs.push({ ...job, from: Math.max(job.from, form.minZoom), to: MAX_ZOOM, members });
+  }
+  // The heaviest first, so that no thread is left alone with one at the end.
+  jobs.sort((a, b) => b.members.length - a.members.length);
+  const tiles: EncodedTile[] = [];
+  let [begun, done] = [0, 0];
+  const runner = async (): Promise<void> => {
+    for (let job = jobs[begun++]; job; job = jobs[begun++]) {
+      const { root, from, to, members } = job;
+      const packed = packFeatures(members.map((i) => features.at(i) as TileFeature));
+      const input = { features: packed, root, from, to, finest: MAX_ZOOM };
+      tiles.push(...(await pool.run(encodeChunk, input, buffersOf(packed))));
+      progress(`vector tiles: ${form.name}`, ++done, jobs.length);
+    }
+  };
+  // One job more than threads is packed ahead, so that no thread waits and no memory is wasted.
+  await Promise.all(Array.from({ length: pool.size + 1 }, runner));
+  const used = tiles.reduce((low, t) => Math.min(low, t.z), MAX_ZOOM);
+  const archive = pmtilesArchive(tiles, {
+    name: `${place.name}: ${form.name}`,
+    attribution,
+    bounds,
+    centre: [place.centre[0], place.centre[1], 11],
+    vectorLayers: form.layers.map(({ id, fields }) => ({ id, fields, minzoom: used, maxzoom: MAX_ZOOM })),
+  });
+  await output.write(form.path, archive);
+  return {
+    archive: {
+      pmtiles: form.path,
+      minZoom: used,
+      maxZoom: MAX_ZOOM,
+      layers: form.layers.map(({ id, features }) => ({ id, features })),
+    },
+    heaviest: heaviestByZoom(tiles),
+  };
+}
+
+function jobAt(key: string): { root: [number, number, number]; from: number } {
+  const [z, x, y] = key.split('/').map(Number) as [number, number, number];
+  return { root: [z, x, y], from: z };
+}
+
+/** Which features each square needs: detailed squares of zoom 12, and overview squares of the lowest zoom. */
+function spread(features: Features, minZoom: number) {
+  const squares = new Map<string, number[]>();
+  const overview = new Map<string, number[]>();
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (let index = 0; index < features.length; index++) {
+    const { geometry, minZoom: from } = features.at(index) as TileFeature;
+    const [w, s, e, n] = boundsOf(geometry);
+    if (!(w <= e)) continue;
+    [west, south, east, north] = [
+      Math.min(west, w),
+      Math.min(south, s),
+      Math.max(east, e),
+      Math.max(north, n),
+    ];
+    eachSquare([w, s, e, n], CHUNK_ZOOM, (key) => push(squares, key, index));
+    if (from < CHUNK_ZOOM && minZoom < CHUNK_ZOOM)
+      eachSquare([w, s, e, n], minZoom, (key) => push(overview, key, index));
+  }
+  return { squares, overview, bounds: [west, south, east, north] as unknown as Bounds };
+}
+
+function push(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list) list.push(index);
+  else map.set(key, [index]);
+}
+
+function eachSquare([w, s, e, n]: Bounds, z: number, visit: (key: string) => void): void {
+  const scale = 2 ** z;
+  const margin = BUFFER / EXTENT;
+  const [x0, y0] = lonLatToMercator(lonLat(w, n));
+  const [x1, y1] = lonLatToMercator(lonLat(e, s));
+  const clamp = (v: number) => Math.max(0, Math.min(scale - 1, Math.floor(v)));
+  for (let x = clamp(x0 * scale - margin); x <= clamp(x1 * scale + margin); x++)
+    for (let y = clamp(y0 * scale - margin); y <= clamp(y1 * scale + margin); y++) visit(`${z}/${x}/${y}`);
+}
+
+/** West, south, east, north of a geometry; west is greater than east where it has no vertex. */
+export function boundsOf(geometry: TileFeature['geometry']): Bounds {
+  let [w, s, e, n] = [180, 90, -180, -90];
+  const visit = (coordinates: unknown): void => {
+    const list = coordinates as unknown[];
+    if (typeof list[0] === 'number') {
+      const [lon, lat] = list as Position as [number, number];
+      w = Math.min(w, lon);
+      s = Math.min(s, lat);
+      e = Math.max(e, lon);
+      n = Math.max(n, lat);
+    } else for (const part of list) visit(part);
+  };
+  if (geometry.type !== 'GeometryCollection') visit(geometry.coordinates);
+  return [w, s, e, n];
+}
+
+function heaviestByZoom(tiles: readonly EncodedTile[]): WrittenArchive['heaviest'] {
+  const by = new Map<number, { z: number; x: number; y: number; bytes: number }>();
+  for (const { z, x, y, bytes } of tiles)
+    if (bytes.length > (by.get(z)?.bytes ?? 0)) by.set(z, { z, x, y, bytes: bytes.length });
+  return [...by.values()].sort((a, b) => a.z - b.z);
+}
