@@ -67,9 +67,13 @@ export function crsOf(text: string, file: string): Crs {
 
 function fromName(text: string): Crs | undefined {
   if (/CRS:?84$/i.test(text.trim())) return { ...WGS84, id: 'CRS84' };
-  // "EPSG:6707", "urn:ogc:def:crs:EPSG:9.9:6707", ".../def/crs/EPSG/0/6707"
-  const code = /EPSG\b.*?(\d{4,5})\s*$/i.exec(text)?.[1] ?? /^\s*(\d{4,5})\s*$/.exec(text)?.[1];
-  return code ? epsg(code) : undefined;
+  // "EPSG:6707", "urn:ogc:def:crs:EPSG:9.9:6707", ".../def/crs/EPSG/0/6707", compound "…6707,…5214"
+  if (!/EPSG|^\s*\d+\s*$/i.test(text)) return undefined;
+  for (const [code] of text.matchAll(/(?<![\d.])\d{4,5}(?![\d.])/g)) {
+    const known = epsg(code);
+    if (known) return known;
+  }
+  return undefined;
 }
 
 function epsg(code: string): Crs | undefined {

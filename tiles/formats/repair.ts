@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Clipper, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
-import type { Position } from 'geojson';
-import { inRing } from './rings';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { inRing, signedArea2 } from './rings';
 
 /**
  * Whether the closed rings of a polygon (outer first) neither cross nor overlap themselves or each
@@ -72,7 +72,24 @@ const COARSE = 1e7;
 const FINE_SPAN_DEG = 0.05;
 
 /** The area that the rings enclose by the even-odd rule, as valid polygons (outer ring first). */
-export function repaired(rings: readonly Position[][]): Position[][][] {
+export const repaired = (rings: readonly Position[][]): Position[][][] => united(rings, FillRule.EvenOdd);
+
+/** The area that polygons cover together, seen from above; null where they cover none. */
+export function outlineOf(polygons: readonly Position[][][]): Polygon | MultiPolygon | null {
+  const rings = polygons.flatMap((polygon) =>
+    polygon.map((ring, i) => (signedArea2(ring) > 0 === (i === 0) ? ring : [...ring].reverse())),
+  );
+  // Walls seen from above are lines: they cover nothing.
+  const flat = rings.filter((ring) => signedArea2(ring) !== 0);
+  if (flat.length === 0) return null;
+  const areas = united(flat, FillRule.NonZero);
+  if (areas.length === 0) return null;
+  return areas.length === 1
+    ? { type: 'Polygon', coordinates: areas[0] as Position[][] }
+    : { type: 'MultiPolygon', coordinates: areas };
+}
+
+function united(rings: readonly Position[][], fill: FillRule): Position[][][] {
   const [x0, y0] = (rings[0] as Position[])[0] as [number, number];
   let span = 0;
   for (const ring of rings)
@@ -85,7 +102,7 @@ export function repaired(rings: readonly Position[][]): Position[][][] {
       .map(([x, y]) => ({ x: Math.round((x - x0) * scale), y: Math.round((y - y0) * scale) })),
   );
   const tree = new PolyTree64();
-  Clipper.booleanOpWithPolyTree(ClipType.Union, paths, null, tree, FillRule.EvenOdd);
+  Clipper.booleanOpWithPolyTree(ClipType.Union, paths, null, tree, fill);
   const polygons: Position[][][] = [];
   const ringOf = (node: PolyPath64): Position[] => {
     const ring = (node.polygon ?? []).map(({ x, y }): Position => [x / scale + x0, y / scale + y0]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What OpenStreetMap's building tags say, in our words; shared by all sources that carry them. */
 import { type BuildingUse, STOREY_HEIGHT_M } from '../../src/city/building';
-import { heightM, isFault, storeys, text, year } from '../formats/attributes';
+import { type Fault, heightM, isFault, storeys, text, year } from '../formats/attributes';
 import type { BuildingRow } from '../themes/rows';
 import type { DropReason } from './reasons';
 import type { RowLog } from './source';
@@ -19,9 +19,14 @@ const MIN_STATED_M = 1;
 export function notStanding(tags: Tags): { reason: DropReason; detail: string } | undefined {
   const kind = kindOf(tags);
   if (!kind || kind === 'no') return { reason: 'not-a-building', detail: `building=${kind ?? ''}` };
-  const gone = ['demolished', 'demolished:building', 'removed:building', 'razed:building', 'razed', 'end_date'].find(
-    (key) => text(tags[key]) !== undefined && tags[key] !== 'no',
-  );
+  const gone = [
+    'demolished',
+    'demolished:building',
+    'removed:building',
+    'razed:building',
+    'razed',
+    'end_date',
+  ].find((key) => text(tags[key]) !== undefined && tags[key] !== 'no');
   if (gone) return { reason: 'demolished', detail: `${gone}=${text(tags[gone])}` };
   if (/^(demolished|razed|removed|collapsed|proposed)$/.test(kind))
     return { reason: 'demolished', detail: `building=${kind}` };
@@ -38,9 +43,9 @@ const kindOf = (tags: Tags) => text(tags.building) ?? text(tags['building:part']
  * height above them; values that cannot be used are noted in the log and passed over.
  */
 export function fromTags(tags: Tags, log: RowLog, row: number): FromTags {
-  const usable = <T>(value: T | undefined | { fault: string }): T | undefined => {
-    if (!isFault(value)) return value as T | undefined;
-    log.note?.('bad-value', row, value.fault);
+  const usable: Usable = (value) => {
+    if (!isFault(value)) return value;
+    log.note?.('value-not-used', row, value.fault);
     return undefined;
   };
   const kind = kindOf(tags) ?? 'yes';
@@ -54,7 +59,7 @@ export function fromTags(tags: Tags, log: RowLog, row: number): FromTags {
   const base = usable(heightM(tags.min_height)) ?? (minStoreys ? minStoreys * STOREY_HEIGHT_M : undefined);
   const hangs = base !== undefined && base > 0 && (top.heightM === undefined || base < top.heightM);
   if (base !== undefined && base > 0 && !hangs)
-    log.note?.('bad-value', row, `base at ${base} m is not under the top at ${top.heightM} m`);
+    log.note?.('value-not-used', row, `base at ${base} m is not under the top at ${top.heightM} m`);
   return {
     ...(tags.building === undefined && tags['building:part'] !== undefined ? { isPart: true } : {}),
     ...top,
@@ -62,7 +67,7 @@ export function fromTags(tags: Tags, log: RowLog, row: number): FromTags {
     ...(above === undefined ? {} : { storeys: Math.ceil(above) }),
     ...(minStoreys === undefined ? {} : { minStoreys }),
     ...(roof ? { roof } : {}),
-    use: useOf(kind, tags),
+    use: buildingUse(kind, tags),
     ...defined('year', year(tags.start_date)),
     ...defined('name', text(tags.name)),
     ...defined('address', addressOf(tags)),
@@ -73,7 +78,7 @@ export function fromTags(tags: Tags, log: RowLog, row: number): FromTags {
 const defined = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 
-type Usable = <T>(value: T | undefined | { fault: string }) => T | undefined;
+type Usable = (value: number | undefined | Fault) => number | undefined;
 
 function roofOf(tags: Tags, usable: Usable): BuildingRow['roof'] {
   const shape = text(tags['roof:shape']);
@@ -117,11 +122,20 @@ const USES: readonly (readonly [BuildingUse, string])[] = [
     'worship',
     'church cathedral chapel basilica mosque synagogue temple monastery convent shrine religious bell_tower campanile baptistery',
   ],
-  ['civic', 'civic public government townhall courthouse fire_station police barracks prison military embassy'],
-  ['culture', 'museum theatre cinema library gallery castle palace historic monument arts_centre exhibition_centre'],
+  [
+    'civic',
+    'civic public government townhall courthouse fire_station police barracks prison military embassy',
+  ],
+  [
+    'culture',
+    'museum theatre cinema library gallery castle palace historic monument arts_centre exhibition_centre',
+  ],
   ['hotel', 'hotel hostel motel guest_house'],
   ['sport', 'sports_centre sports_hall stadium grandstand pavilion riding_hall swimming_pool gym'],
-  ['transport', 'train_station transportation station subway_entrance terminal bus_station tram_depot bridge'],
+  [
+    'transport',
+    'train_station transportation station subway_entrance terminal bus_station tram_depot bridge',
+  ],
   ['parking', 'parking garages garage carport'],
   ['agricultural', 'farm farm_auxiliary barn greenhouse stable cowshed sty silo livestock cascina'],
   [
@@ -132,11 +146,14 @@ const USES: readonly (readonly [BuildingUse, string])[] = [
 const USE_OF = new Map(USES.flatMap(([use, kinds]) => kinds.split(' ').map((kind) => [kind, use] as const)));
 
 /** Use by the building's kind; where that says nothing (`yes`), by what it holds. */
-export function useOf(kind: string, tags: Tags = {}): BuildingUse {
-  const found = USE_OF.get(kind) ?? (kind === 'construction' ? USE_OF.get(String(tags.construction)) : undefined);
+export function buildingUse(kind: string, tags: Tags = {}): BuildingUse {
+  const found =
+    USE_OF.get(kind) ?? (kind === 'construction' ? USE_OF.get(String(tags.construction)) : undefined);
   if (found) return found;
   if (tags.amenity === 'place_of_worship') return 'worship';
   if (text(tags.shop)) return 'commercial';
   if (text(tags.office)) return 'office';
-  return USE_OF.get(String(tags.amenity ?? tags.tourism ?? tags['building:use'] ?? tags.leisure)) ?? 'unknown';
+  return (
+    USE_OF.get(String(tags.amenity ?? tags.tourism ?? tags['building:use'] ?? tags.leisure)) ?? 'unknown'
+  );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MultiPolygon, Polygon } from 'geojson';
-import { heightM as parseHeight, isFault, number, text } from '../formats/attributes';
+import { isFault, number, heightM as parseHeight, text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { areaM2, checkArea, isRejected } from '../formats/geometry';
@@ -49,13 +49,13 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
       continue;
     }
     footprints.add(footprint);
-    const measured = measuredHeightM(properties, area.geometry);
-    if (isFault(measured) && measured.fault.includes('over')) log.note?.('bad-value', row, measured.fault);
-    const low = isFault(measured) ? measured.fault.includes('negative') : (measured ?? MIN_HEIGHT_M) < MIN_HEIGHT_M;
-    if (low) {
-      log.drop('height-under-2m', row, `height ${isFault(measured) ? '< 0' : measured} m`);
+    const median = number(properties.height_med ?? properties.height_median);
+    if (median !== undefined && median < MIN_HEIGHT_M) {
+      log.drop('height-under-2m', row, `height ${median} m`);
       continue;
     }
+    const measured = parseHeight(measuredHeightM(properties, area.geometry));
+    if (isFault(measured)) log.note?.('value-not-used', row, measured.fault);
     yield {
       ...fromTags(tagsOf(properties), log, row),
       origin: { file: file.name, row },
@@ -74,13 +74,10 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
  * keep the median, as one prism at the height of the spire would be a block (Duomo: 39.8 against
  * 107.8 m); a bell tower standing alone counts as a tower.
  */
-function measuredHeightM(
-  properties: Record<string, unknown>,
-  geometry: Polygon | MultiPolygon,
-): ReturnType<typeof parseHeight> {
-  const median = parseHeight(properties.height_med ?? properties.height_median);
-  const highest = parseHeight(properties.height_max ?? properties.height_maximum);
-  if (typeof highest !== 'number' || typeof median !== 'number' || median < MIN_HEIGHT_M) return median;
+function measuredHeightM(properties: Record<string, unknown>, geometry: Polygon | MultiPolygon): unknown {
+  const median = properties.height_med ?? properties.height_median;
+  const highest = properties.height_max ?? properties.height_maximum;
+  if (number(median) === undefined || typeof parseHeight(highest) !== 'number') return median;
   const kind = text(properties.type ?? properties.b_type ?? properties.building) ?? '';
   const name = text(properties.name ?? properties.b_name) ?? '';
   const isTower = /tower|campanile/.test(kind) || /^(torre|campanile|grattacielo)\b/i.test(name);

@@ -45,7 +45,8 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
       log.drop(area.reason, row, `${element.type} ${element.id}: ${area.detail}`);
       continue;
     }
-    const parent = tags['building:part'] && !tags.building ? relations.parents.get(keyOf(element)) : undefined;
+    const parent =
+      tags['building:part'] && !tags.building ? relations.parents.get(keyOf(element)) : undefined;
     yield {
       ...fromTags(tags, log, row),
       origin: { file: file.name, row },
@@ -83,7 +84,10 @@ function membersOf(elements: readonly OsmElement[]): Members {
 /** A way whose area a multipolygon tells too, with its courtyards; and a relation that only groups. */
 function repeated(element: OsmElement, { outlines }: Members) {
   if (element.type === 'way' && element.tags.building && outlines.has(keyOf(element)))
-    return { reason: 'duplicate-geometry', detail: 'outline of a multipolygon that is a building too' } as const;
+    return {
+      reason: 'duplicate-geometry',
+      detail: 'outline of a multipolygon that is a building too',
+    } as const;
   if (element.tags.type === 'building' && element.members?.some((m) => m.role === 'outline'))
     return { reason: 'duplicate-geometry', detail: 'its outline is an element of its own' } as const;
   return undefined;

@@ -2,6 +2,11 @@
 
 import { bikeRacks } from './bike-racks';
 import { bikeMi, bikeMi2020 } from './bikemi';
+import { buildingsCityJson } from './buildings-cityjson';
+import { buildingsDbt } from './buildings-dbt';
+import { buildingsOsmGeoJson } from './buildings-osm-geojson';
+import { buildingsOsmLidar } from './buildings-osm-lidar';
+import { buildingsOverpass } from './buildings-overpass';
 import { businessCounts } from './business-counts';
 import { carParks } from './car-parks';
 import { censusSections, districtNames2011, sectionDistricts } from './census-sections';
@@ -28,11 +33,22 @@ import type { Source } from './source';
 import { sportsSites } from './sports-sites';
 import { metroSequences, surfaceSequences } from './stop-sequences';
 import { stopsByLine2018 } from './stops-by-line-2018';
+import { streetsOsmGeoJson } from './streets-osm-geojson';
+import { streetsOsmnx } from './streets-osmnx';
+import { streetsOverpass } from './streets-overpass';
 import { surfaceLines } from './surface-lines';
 import { surfaceStops } from './surface-stops';
 
 /** Every known open data set, the best of each theme first: where two overlap, the earlier one wins. */
 export const SOURCES = [
+  buildingsCityJson,
+  buildingsDbt,
+  buildingsOsmLidar,
+  buildingsOverpass,
+  buildingsOsmGeoJson,
+  streetsOverpass,
+  streetsOsmnx,
+  streetsOsmGeoJson,
   surfaceStops,
   metroStops,
   railStations,

@@ -55,7 +55,9 @@ export function osmIdOf({ id, properties }: Pick<Feature, 'id' | 'properties'>):
   if (way) return { kind: 'w', id: way };
   const plain = number(properties.osm_id ?? properties.osmid ?? properties['@osm_id']);
   if (!plain || !Number.isInteger(plain)) return undefined;
-  const said = text(properties.osm_type ?? properties.element_type ?? properties.element ?? properties['@type']);
+  const said = text(
+    properties.osm_type ?? properties.element_type ?? properties.element ?? properties['@type'],
+  );
   const kind = plain < 0 || said?.startsWith('r') ? 'r' : said?.startsWith('n') ? 'n' : 'w';
   return { kind, id: Math.abs(plain) };
 }

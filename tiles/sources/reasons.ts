@@ -44,6 +44,14 @@ export const DROP_REASONS = {
     it: 'dato non diffuso (riservatezza statistica)',
     en: 'not disclosed (statistical confidentiality)',
   },
+  'merged-into-whole': { it: "parte unita all'edificio intero", en: 'part joined to its whole building' },
+  'other-direction': {
+    it: "l'altra direzione di una strada già letta",
+    en: 'other direction of a street already read',
+  },
+  'value-not-used': { it: 'valore non usato, riga tenuta', en: 'value not used, row kept' },
   'other-city': { it: "di un'altra città", en: 'of another city' },
+  underground: { it: 'sotterraneo', en: 'underground' },
+  expired: { it: 'provvedimento scaduto', en: 'rule no longer in force' },
 } as const satisfies Record<string, Text2>;
 export type DropReason = keyof typeof DROP_REASONS;

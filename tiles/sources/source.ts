@@ -41,4 +41,6 @@ export interface RowLog {
   row(): number;
   /** The row is left out, for a reason from the closed list; `detail` says the fault in this row. */
   drop(reason: DropReason, row: number, detail: string): void;
+  /** The row is kept, but one value of it is not used (a height of 9999); counted beside the dropped. */
+  note?(reason: DropReason, row: number, detail: string): void;
 }
