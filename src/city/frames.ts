@@ -126,6 +126,12 @@ export function enuToEcef(at: LonLat, heightM = 0): Matrix4Elements {
   return [-sl, cl, 0, 0, -sp * cl, -sp * sl, cp, 0, cp * cl, cp * sl, sp, 0, o[0], o[1], o[2], 1];
 }
 
+/** Where an east-north-up frame stands: the inverse of {@link enuToEcef}, read off its up axis. */
+export function enuOrigin(frame: ArrayLike<number>): LonLat {
+  const [upX, upY, upZ] = [frame[8] ?? 0, frame[9] ?? 0, frame[10] ?? 1];
+  return lonLat(Math.atan2(upY, upX) / DEG, Math.atan2(upZ, Math.hypot(upX, upY)) / DEG);
+}
+
 /** Web-Mercator world units in [0, 1], y downward, as MapLibre's MercatorCoordinate. */
 export function lonLatToMercator([lonDeg, latDeg]: LonLat): readonly [x: number, y: number] {
   return [

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GeoJSONSource, LineLayerSpecification } from 'maplibre-gl';
+import type { Catalogue } from '../../city/catalogue';
+import type { GroundLayer } from '../../city/ground';
+import { PALETTE } from '../../layers/palette';
+import { lookupBuilding } from '../../stream/buildings';
+import { type Selection, useStore } from '../state/store';
+import type { MapSession } from './map-session';
+
+const OUTLINE = 'selection-line';
+/** Things that are a point: a ring says where. The others are outlined. */
+const POINTS: readonly GroundLayer[] = ['transit-stop', 'service', 'business', 'gate', 'tree', 'place'];
+
+/** Shows on the map what is selected and which district the pointer is in. */
+export function connectHighlight(
+  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+): () => void {
+  let clear = () => {};
+  let asking = new AbortController();
+  const district = (id: number, state: 'hover' | 'selected', on: boolean) => {
+    if (map.getSource('ground'))
+      map.setFeatureState({ source: 'ground', sourceLayer: 'district', id }, { [state]: on });
+  };
+  const show = (selection: Selection | null) => {
+    clear();
+    clear = () => {};
+    asking.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    if (selection?.kind === 'district') {
+      district(selection.id, 'selected', true);
+      clear = () => district(selection.id, 'selected', false);
+    } else if (selection?.kind === 'thing') {
+      ring(selection);
+      if (!POINTS.includes(selection.layer)) outline(selection.layer, selection.id);
+      clear = () => {
+        ring(null);
+        if (map.getLayer(OUTLINE)) map.removeLayer(OUTLINE);
+      };
+    } else if (selection && city)
+      lookupBuilding(catalogue, cityUrl, selection.stableId, signal).then(
+        (place) => {
+          if (!place || signal.aborted) return;
+          city.paint(place.id, 'selection');
+          clear = () => city.paint(place.id, null);
+        },
+        (error: unknown) => {
+          if (!signal.aborted) console.warn(error);
+        },
+      );
+  };
+  const ring = (thing: Extract<Selection, { kind: 'thing' }> | null) =>
+    map.getSource<GeoJSONSource>('selection')?.setData({
+      type: 'FeatureCollection',
+      features:
+        thing && POINTS.includes(thing.layer)
+          ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...thing.at] } }]
+          : [],
+    });
+  const outline = (layer: GroundLayer, id: string) => {
+    const spec: LineLayerSpecification = {
+      id: OUTLINE,
+      type: 'line',
+      source: 'ground',
+      'source-layer': layer,
+      filter: ['==', ['to-string', ['get', 'id']], id],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': PALETTE[useStore.getState().look].selection, 'line-width': 4 },
+    };
+    map.addLayer(spec, map.getLayer('buildings') ? 'buildings' : 'selection');
+  };
+  const whenReady = (act: () => void) => (map.isStyleLoaded() ? act() : map.once('style.load', act));
+  whenReady(() => show(useStore.getState().selection));
+  const stop = useStore.subscribe((now, before) => {
+    if (now.selection !== before.selection) whenReady(() => show(now.selection));
+    if (now.hoverDistrict !== before.hoverDistrict && map.isStyleLoaded()) {
+      if (before.hoverDistrict !== null) district(before.hoverDistrict, 'hover', false);
+      if (now.hoverDistrict !== null) district(now.hoverDistrict, 'hover', true);
+    }
+  });
+  return () => {
+    asking.abort();
+    stop();
+  };
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Catalogue } from '../../city/catalogue';
+import { type LonLat, lonLat } from '../../city/frames';
+import type { GroundLayer } from '../../city/ground';
+import type { CityLayer } from '../../layers/solid/city-layer';
+import { loadRecord } from '../../stream/buildings';
+import { type Selection, useStore } from '../state/store';
+import type { MapSession } from './map-session';
+
+/** Seen above the buildings, so chosen before them. */
+const ABOVE: readonly GroundLayer[] = ['transit-stop', 'service', 'business'];
+/** Seen on the ground, in the order in which they are chosen. */
+const BELOW: readonly GroundLayer[] = [
+  'gate',
+  'tree',
+  'transit-line',
+  'cycleway',
+  'street',
+  'rail',
+  'water',
+  'greenery',
+  'zone',
+];
+/** Chosen only where they have a name to show. */
+const NAMED: readonly GroundLayer[] = ['street', 'rail', 'water', 'greenery'];
+/** Pixels about the pointer. */
+const REACH_PX = 4;
+/** Below this zoom a district is meant rather than a street of it. */
+const DISTRICT_ZOOM = 13;
+
+export type Picked = Selection | { readonly kind: 'building-id'; readonly id: number } | null;
+
+/** What a point of the map shows: symbols over it, else the building, else the ground. */
+export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: number): Picked {
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PX, y - REACH_PX],
+    [x + REACH_PX, y + REACH_PX],
+  ];
+  const features = map.queryRenderedFeatures(box);
+  const at = map.unproject([x, y]);
+  const here = lonLat(at.lng, at.lat);
+  const thing = (layers: readonly GroundLayer[]): Selection | null => {
+    for (const layer of layers) {
+      const feature = features.find(
+        (f) => f.sourceLayer === layer && (!NAMED.includes(layer) || f.properties.name),
+      );
+      if (feature)
+        return { kind: 'thing', layer, id: String(feature.properties.id), at: pointOf(feature, here) };
+    }
+    return null;
+  };
+  const district = (): Selection | null => {
+    const [feature] = map.getLayer('district-fill')
+      ? map.queryRenderedFeatures([x, y], { layers: ['district-fill'] })
+      : [];
+    return feature ? { kind: 'district', id: Number(feature.properties.id) } : null;
+  };
+  const building = (): Picked => {
+    const id = city?.pick(x, y) ?? null;
+    return id === null ? null : { kind: 'building-id', id };
+  };
+  if (map.getZoom() < DISTRICT_ZOOM) return thing(ABOVE) ?? district() ?? building() ?? thing(BELOW);
+  return thing(ABOVE) ?? building() ?? thing(BELOW) ?? district();
+}
+
+/** A point feature's own place; for a line or an area, where it was pointed at. */
+function pointOf(feature: MapGeoJSONFeature, pointed: LonLat): LonLat {
+  if (feature.geometry.type !== 'Point') return pointed;
+  const [lon = 0, lat = 0] = feature.geometry.coordinates;
+  return lonLat(lon, lat);
+}
+
+/** Clicks and Enter choose; the pointer over the ground says which district it is in. */
+export function connectPicking(
+  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+): () => void {
+  let asking: AbortController | null = null;
+  const choose = (x: number, y: number) => {
+    asking?.abort();
+    const picked = pickAt(map, city, x, y);
+    if (picked?.kind !== 'building-id') {
+      useStore.getState().set({ selection: picked });
+      return;
+    }
+    const { signal } = (asking = new AbortController());
+    loadRecord(catalogue, cityUrl, picked.id, signal).then(
+      ({ stableId }) => useStore.getState().set({ selection: { kind: 'building', stableId } }),
+      (error: unknown) => {
+        if (!signal.aborted)
+          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  };
+  const onClick = (event: MapMouseEvent) => choose(event.point.x, event.point.y);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== map.getCanvas()) return;
+    event.preventDefault();
+    const { clientWidth, clientHeight } = map.getCanvas();
+    choose(clientWidth / 2, clientHeight / 2);
+  };
+  map.on('click', onClick);
+  map.getCanvas().addEventListener('keydown', onKey);
+  const stopHover = connectHover(map);
+  return () => {
+    asking?.abort();
+    stopHover();
+    map.off('click', onClick);
+    map.getCanvas().removeEventListener('keydown', onKey);
+  };
+}
+
+function connectHover(map: MapLibreMap): () => void {
+  let waiting = 0;
+  const say = (id: number | null) => {
+    const { hoverDistrict, set } = useStore.getState();
+    if (id !== hoverDistrict) set({ hoverDistrict: id });
+  };
+  const onMove = (event: MapMouseEvent) => {
+    cancelAnimationFrame(waiting);
+    if (map.isMoving()) return;
+    waiting = requestAnimationFrame(() => {
+      if (!map.getLayer('district-fill')) return;
+      const [feature] = map.queryRenderedFeatures(event.point, { layers: ['district-fill'] });
+      say(feature ? Number(feature.properties.id) : null);
+    });
+  };
+  const onOut = () => say(null);
+  map.on('mousemove', onMove);
+  map.on('mouseout', onOut);
+  return () => {
+    cancelAnimationFrame(waiting);
+    map.off('mousemove', onMove);
+    map.off('mouseout', onOut);
+    say(null);
+  };
+}

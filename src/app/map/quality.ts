@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useStore } from '../state/store';
+import type { Graphics } from './graphics';
+import type { MapSession } from './map-session';
+import { FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
+
+/** A frame in motion slower than this takes fewer pixels for the rest of the motion. */
+const SLOW_FRAME_MS = 55;
+/** A pause this long is no frame: the view stood still in between. */
+const PAUSE_MS = 2000;
+/** After the motion, before the full picture. */
+const REST_MS = 160;
+
+/**
+ * Keeps the picture as rich as the machine can move it: fewer pixels while it moves, and a level
+ * down where that is not enough (never where a person chose the level).
+ */
+export function connectQuality(
+  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  graphics: Graphics,
+): () => void {
+  const times: number[] = [];
+  let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settings = () => qualitySettings(useStore.getState().quality.level);
+  const ratio = (most: number) => {
+    const wanted = Math.min(devicePixelRatio, most);
+    if (map.getPixelRatio() !== wanted) map.setPixelRatio(wanted);
+  };
+  const onRender = () => {
+    const now = performance.now();
+    const frameMs = now - last;
+    const moving = map.isMoving();
+    if (moving && last > 0 && frameMs < PAUSE_MS) {
+      times.push(frameMs);
+      if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
+      if (times.length >= FRAMES_JUDGED) judge();
+    }
+    last = moving ? now : 0;
+  };
+  const judge = () => {
+    const { quality, set } = useStore.getState();
+    const level = quality.reason === 'chosen' ? quality.level : nextLevel(quality.level, times);
+    times.length = 0;
+    if (level !== quality.level) set({ quality: { level, reason: 'slow' } });
+  };
+  const onMove = () => clearTimeout(timer);
+  const onEnd = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ratio(settings().pixelRatio), REST_MS);
+  };
+  map.on('render', onRender);
+  map.on('movestart', onMove);
+  map.on('moveend', onEnd);
+  const { quality, set } = useStore.getState();
+  if (graphics.software && quality.reason === null) set({ quality: { level: 'low', reason: 'slow' } });
+  const stop = useStore.subscribe((now, before) => {
+    if (now.quality.level === before.quality.level) return;
+    const { pixelRatio, errorTarget, capBytes } = qualitySettings(now.quality.level);
+    ratio(pixelRatio);
+    city?.setQuality(errorTarget, capBytes);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+    map.off('render', onRender);
+    map.off('movestart', onMove);
+    map.off('moveend', onEnd);
+  };
+}

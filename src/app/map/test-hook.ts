@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { TilesState } from '../../layers/solid/building-tiles-plugin';
+import type { CityLayer } from '../../layers/solid/city-layer';
+import { useStore } from '../state/store';
+import type { MapSession } from './map-session';
+import type { TileBoard } from './tile-board';
+
+/** What tests and benches read from the page (`window.__gemello`); nothing in the app does. */
+export interface TestHook {
+  readonly map: MapLibreMap;
+  readonly city: CityLayer | null;
+  readonly store: typeof useStore;
+  /** Frames drawn since this map was made. */
+  renderCount: number;
+  readonly tiles: () => TilesState;
+}
+
+declare global {
+  interface Window {
+    __gemello?: TestHook;
+  }
+}
+
+export function connectTestHook(
+  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  board: TileBoard,
+): () => void {
+  const hook: TestHook = { map, city, store: useStore, renderCount: 0, tiles: () => board.state };
+  const count = () => {
+    hook.renderCount++;
+  };
+  map.on('render', count);
+  window.__gemello = hook;
+  return () => map.off('render', count);
+}

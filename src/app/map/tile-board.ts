@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { TilesState } from '../../layers/solid/building-tiles-plugin';
+import type { CityLayer } from '../../layers/solid/city-layer';
+import { retryDelayMs } from '../../stream/tile-retry';
+import { type TileProgress, useStore } from '../state/store';
+
+/** The store hears of tiles at most this often. */
+const WRITE_EVERY_MS = 250;
+const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, failed: [] };
+
+/** Tiles on their way, there, and given up, of buildings and ground together. */
+export class TileBoard {
+  /** Settles when the first building is drawn. */
+  readonly firstBuilding: Promise<void>;
+  #state = NO_TILES;
+  #ground: TileProgress['failed'] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: () => void = () => {};
+  #seen: () => void = () => {};
+  #first = true;
+
+  constructor() {
+    this.firstBuilding = new Promise((resolve) => {
+      this.#seen = resolve;
+    });
+  }
+
+  get state(): TilesState {
+    return this.#state;
+  }
+
+  solid(state: TilesState): void {
+    if (this.#first && state.visible > 0) {
+      this.#first = false;
+      performance.mark('gemello:first-building');
+      this.#seen();
+    }
+    this.#state = state;
+    this.#write();
+  }
+
+  ground(failed: TileProgress['failed']): void {
+    this.#ground = failed;
+    this.#write();
+  }
+
+  onRetry(retry: () => void): void {
+    this.#retry = retry;
+    this.#write();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #write(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const { loading, loaded, failed } = this.#state;
+      const next = { loading, loaded, failed: [...failed, ...this.#ground], retry: this.#retry };
+      const { tiles, set } = useStore.getState();
+      if (!same(tiles, next)) set({ tiles: next });
+    }, WRITE_EVERY_MS);
+  }
+}
+
+function same(a: TileProgress, b: TileProgress): boolean {
+  const names = (progress: TileProgress) =>
+    progress.failed.map(({ name, fault }) => `${name} ${fault}`).join('\n');
+  return a.loading === b.loading && a.loaded === b.loaded && a.retry === b.retry && names(a) === names(b);
+}
+
+interface GroundTile {
+  readonly tileID: { readonly canonical: { readonly z: number; readonly x: number; readonly y: number } };
+}
+
+/** Asks again for ground tiles that fail, and names those that are given up. */
+export function connectTiles(map: MapLibreMap, city: CityLayer | null, board: TileBoard): () => void {
+  const failures = new Map<string, number>();
+  const givenUp = new Map<string, { name: string; fault: string; again: () => void }>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const tell = () => board.ground([...givenUp.values()].map(({ name, fault }) => ({ name, fault })));
+
+  const onError = (event: ErrorEvent & { sourceId?: string; tile?: GroundTile }) => {
+    const { error, sourceId, tile } = event;
+    if (!sourceId || !tile) {
+      console.error(error);
+      return;
+    }
+    const { z, x, y } = tile.tileID.canonical;
+    const name = `${sourceId}/${z}/${x}/${y}`;
+    const count = (failures.get(name) ?? 0) + 1;
+    failures.set(name, count);
+    const again = () => map.refreshTiles(sourceId, [{ z, x, y }]);
+    const delayMs = retryDelayMs(count, Number((error as { status?: unknown }).status ?? 0));
+    if (delayMs === null) {
+      givenUp.set(name, { name, fault: error.message, again });
+      tell();
+      return;
+    }
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      again();
+    }, delayMs);
+    timers.add(timer);
+  };
+  const onData = (event: { dataType?: string; sourceId?: string; tile?: unknown }) => {
+    const { sourceId, tile } = event;
+    if (!sourceId || !tile || failures.size === 0) return;
+    const { z, x, y } = (tile as GroundTile).tileID.canonical;
+    const name = `${sourceId}/${z}/${x}/${y}`;
+    if (failures.delete(name) && givenUp.delete(name)) tell();
+  };
+  map.on('error', onError);
+  map.on('sourcedata', onData);
+  board.onRetry(() => {
+    const again = [...givenUp.values()];
+    givenUp.clear();
+    failures.clear();
+    tell();
+    for (const tile of again) tile.again();
+    city?.retry();
+  });
+  return () => {
+    map.off('error', onError);
+    map.off('sourcedata', onData);
+    for (const timer of timers) clearTimeout(timer);
+    board.close();
+  };
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { lonLat } from '../../city/frames';
+import type { CityLayer } from '../../layers/solid/city-layer';
+import { useStore, type View } from '../state/store';
+
+/** Flights longer than this are tiring; long ways are flown higher, not longer. */
+const LONGEST_FLIGHT_MS = 2600;
+
+function viewOf(map: MapLibreMap): View {
+  const { lng, lat } = map.getCenter();
+  return {
+    at: lonLat(lng, lat),
+    zoom: map.getZoom(),
+    pitchDeg: map.getPitch(),
+    bearingDeg: map.getBearing(),
+  };
+}
+
+function camera(view: Partial<View> & Pick<View, 'at'>) {
+  return {
+    center: [view.at[0], view.at[1]] as [number, number],
+    ...(view.zoom === undefined ? {} : { zoom: view.zoom }),
+    ...(view.pitchDeg === undefined ? {} : { pitch: view.pitchDeg }),
+    ...(view.bearingDeg === undefined ? {} : { bearing: view.bearingDeg }),
+  };
+}
+
+/** Writes the view to the store when it settles; flies where the store wishes. */
+export function connectView(map: MapLibreMap, city: CityLayer | null): () => void {
+  let written = useStore.getState().view;
+  const settled = () => {
+    city?.settled();
+    written = viewOf(map);
+    useStore.getState().set({ view: written });
+  };
+  map.on('moveend', settled);
+  const fly = (to: Partial<View> & Pick<View, 'at'>) => {
+    useStore.getState().set({ flight: null });
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) map.jumpTo(camera(to));
+    else map.flyTo({ ...camera(to), curve: 1.3, maxDuration: LONGEST_FLIGHT_MS });
+  };
+  const stop = useStore.subscribe((now, before) => {
+    if (now.flight && now.flight !== before.flight) fly(now.flight.to);
+    // Written by someone else: the address bar, going back.
+    else if (now.view !== before.view && now.view !== written) {
+      written = now.view;
+      map.jumpTo(camera(now.view));
+    }
+  });
+  const { flight } = useStore.getState();
+  if (flight) fly(flight.to);
+  return () => {
+    stop();
+    map.off('moveend', settled);
+  };
+}

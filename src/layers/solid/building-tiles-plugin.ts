@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Tile } from '3d-tiles-renderer/core';
+import type { TilesRenderer } from '3d-tiles-renderer/three';
+import { Matrix4, type Object3D } from 'three';
+import type { LonLat } from '../../city/frames';
+import { loadedBuildings } from '../../stream/building-tables';
+import { nextCoarseness, roomBytes } from '../../stream/byte-cap';
+import { fetchWithRetry } from '../../stream/tile-retry';
+import type { BuildingMaterial } from './building-material';
+import { prepareMeshes, readTable } from './building-tile';
+import { alignedBox, alignment, groupMatrix } from './tile-alignment';
+
+export interface TilesState {
+  readonly loading: number;
+  readonly loaded: number;
+  readonly visible: number;
+  readonly failed: readonly { readonly name: string; readonly fault: string }[];
+}
+
+export interface BuildingTilesOptions {
+  readonly anchor: LonLat;
+  readonly material: BuildingMaterial;
+  /** Bytes of GPU and main memory that the loaded tiles may take. */
+  readonly capBytes: number;
+  /** Error in pixels that the quality asks for. */
+  readonly errorTarget: number;
+  readonly onState: (state: TilesState) => void;
+}
+
+/** 3d-tiles-renderer keeps more than its types say. */
+type Inner = TilesRenderer & {
+  readonly stats: Readonly<
+    Record<'queued' | 'downloading' | 'parsing' | 'loaded' | 'visible' | 'refused', number>
+  >;
+  readonly lruCache: { readonly cachedBytes: number };
+  dispatchEvent(event: { type: string }): void;
+};
+
+const REFUSED_PATIENCE = 3;
+const REFUSED_WAIT_MS = 150;
+
+/**
+ * Everything that makes a tileset the buildings of this city: where its tiles stand, what they are
+ * drawn with, asking again for those that fail, and coming to rest under the byte cap.
+ */
+export class BuildingTilesPlugin {
+  readonly name = 'BUILDING_TILES_PLUGIN';
+  readonly #options: BuildingTilesOptions;
+  readonly #group: Matrix4;
+  readonly #transforms = new WeakMap<Tile, Matrix4>();
+  readonly #failed = new Map<Tile | null, { name: string; fault: string }>();
+  #tiles: Inner | null = null;
+  #errorTarget: number;
+  #capBytes: number;
+  #coarseness = 1;
+  #moved = false;
+  #refusals = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: BuildingTilesOptions) {
+    this.#options = options;
+    this.#errorTarget = options.errorTarget;
+    this.#capBytes = options.capBytes;
+    this.#group = groupMatrix(options.anchor);
+  }
+
+  // Called by 3d-tiles-renderer.
+  init(tiles: TilesRenderer): void {
+    this.#tiles = tiles as Inner;
+    tiles.group.matrixAutoUpdate = false;
+    tiles.group.matrix.copy(this.#group);
+    tiles.group.updateMatrixWorld(true);
+    tiles.addEventListener('load-model', this.#onModel);
+    tiles.addEventListener('dispose-model', this.#onDispose);
+    tiles.addEventListener('load-error', this.#onError);
+    tiles.addEventListener('update-after', this.#onUpdated);
+    this.#apply();
+  }
+
+  // Called by 3d-tiles-renderer.
+  dispose(): void {
+    clearTimeout(this.#timer);
+    const tiles = this.#tiles;
+    tiles?.removeEventListener('load-model', this.#onModel);
+    tiles?.removeEventListener('dispose-model', this.#onDispose);
+    tiles?.removeEventListener('load-error', this.#onError);
+    tiles?.removeEventListener('update-after', this.#onUpdated);
+    this.#tiles = null;
+  }
+
+  // Called by 3d-tiles-renderer.
+  fetchData(url: string, options: RequestInit): Promise<Response> {
+    return fetchWithRetry(url, options);
+  }
+
+  // Called by 3d-tiles-renderer for each tile before its own preparation, parents first.
+  preprocessNode(tile: Tile, _folder: string, parent: Tile | null): void {
+    const transform = new Matrix4();
+    if (tile.transform) transform.fromArray(tile.transform);
+    const above = parent && this.#transforms.get(parent);
+    if (above) transform.premultiply(above);
+    this.#transforms.set(tile, transform);
+    const { box } = tile.boundingVolume;
+    // A root in earth-centred coordinates has no frame to be aligned in; it holds its children anyway.
+    if (box && transform.elements[12] !== 0)
+      tile.boundingVolume.box = alignedBox(this.#options.anchor, this.#group, transform, box);
+  }
+
+  setQuality(errorTarget: number, capBytes = this.#capBytes): void {
+    this.#errorTarget = errorTarget;
+    this.#capBytes = capBytes;
+    this.#apply();
+  }
+
+  /** The view is another one: finer tiles may fit again. */
+  moved(): void {
+    this.#moved = true;
+  }
+
+  /** Asks again for every tile that was given up. */
+  retry(): void {
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    for (const tile of this.#failed.keys()) if (tile) tiles.lruCache.remove(tile);
+    tiles.resetFailedTiles();
+    this.#failed.clear();
+    this.#report();
+    tiles.dispatchEvent({ type: 'needs-update' });
+  }
+
+  readonly #onModel = ({ scene, tile }: { scene: Object3D; tile: Tile }): void => {
+    const tiles = this.#tiles;
+    const transform = this.#transforms.get(tile);
+    if (!tiles || !transform) return;
+    const table = readTable(scene);
+    for (const mesh of prepareMeshes(scene, table.id)) mesh.material = this.#options.material;
+    scene.updateMatrix();
+    scene.matrix.premultiply(alignment(this.#options.anchor, this.#group, transform));
+    scene.matrixAutoUpdate = false;
+    scene.updateMatrixWorld(true);
+    loadedBuildings.add(tile, table);
+    this.#failed.delete(tile);
+  };
+
+  readonly #onDispose = ({ tile }: { tile: Tile }): void => loadedBuildings.remove(tile);
+
+  readonly #onError = ({
+    tile,
+    error,
+    url,
+  }: {
+    tile: Tile | null;
+    error: Error;
+    url: string | URL;
+  }): void => {
+    const name = new URL(String(url), document.baseURI).pathname.split('/').slice(-2).join('/');
+    this.#failed.set(tile, { name, fault: error.message });
+    this.#report();
+  };
+
+  readonly #onUpdated = (): void => {
+    this.#report();
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    if (tiles.stats.refused === 0) {
+      this.#refusals = 0;
+      if (this.#moved) this.#steer();
+    } else this.#timer ??= setTimeout(this.#onRefused, REFUSED_WAIT_MS);
+  };
+
+  /** A full cache first gives up what is out of view; only then is detail given up. */
+  readonly #onRefused = (): void => {
+    this.#timer = undefined;
+    if (++this.#refusals >= REFUSED_PATIENCE) this.#steer();
+    this.#tiles?.dispatchEvent({ type: 'needs-update' });
+  };
+
+  #steer(): void {
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    const next = nextCoarseness(this.#coarseness, {
+      refused: tiles.stats.refused,
+      cachedBytes: tiles.lruCache.cachedBytes,
+      capBytes: this.#capBytes,
+      moved: this.#moved,
+    });
+    this.#moved = false;
+    this.#refusals = 0;
+    if (next === this.#coarseness) return;
+    this.#coarseness = next;
+    this.#apply();
+  }
+
+  #apply(): void {
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    tiles.errorTarget = this.#errorTarget * this.#coarseness;
+    tiles.lruCache.maxBytesSize = roomBytes(this.#capBytes, this.#coarseness);
+    tiles.lruCache.minBytesSize = tiles.lruCache.maxBytesSize * 0.75;
+    tiles.dispatchEvent({ type: 'needs-update' });
+  }
+
+  #report(): void {
+    const stats = this.#tiles?.stats;
+    if (!stats) return;
+    this.#options.onState({
+      loading: stats.queued + stats.downloading + stats.parsing,
+      loaded: stats.loaded,
+      visible: stats.visible,
+      failed: [...this.#failed.values()],
+    });
+  }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber';
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
+import { Group, Raycaster, Vector2, WebGLRenderer } from 'three';
+import type { LonLat } from '../../city/frames';
+import type { Look } from '../layer';
+import { PALETTE } from '../palette';
+import { BuildingMaterial } from './building-material';
+import { buildingAt } from './building-tile';
+import type { BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
+import { MapCamera } from './camera';
+import { CityScene } from './city-scene';
+import { Haze } from './haze';
+import { IdTexture } from './id-texture';
+
+// Only what the scene names: the rest of three.js stays out of the bundle.
+extend({ Group });
+
+export interface CityLayerOptions {
+  readonly anchor: LonLat;
+  readonly tileset: string;
+  /** Buildings in the city: ids run from 0 to it. */
+  readonly buildings: number;
+  readonly look: Look;
+  readonly errorTarget: number;
+  readonly capBytes: number;
+  readonly onState: (state: TilesState) => void;
+}
+
+/** Where the haze begins and ends, in distances from the eye to the middle of the view. */
+const HAZE_FROM = 3;
+const HAZE_TO = 14;
+
+/**
+ * The buildings as a MapLibre custom layer: a React Three Fiber root that draws into MapLibre's
+ * own WebGL2 context, so that ground, buildings and labels share one depth.
+ */
+export class CityLayer implements CustomLayerInterface {
+  readonly id = 'buildings';
+  readonly type = 'custom';
+  readonly renderingMode = '3d';
+  readonly #options: CityLayerOptions;
+  readonly #camera: MapCamera;
+  readonly #ids: IdTexture;
+  readonly #material: BuildingMaterial;
+  readonly #haze: Haze;
+  readonly #raycaster = new Raycaster();
+  #look: Look;
+  #map: MapLibreMap | null = null;
+  #renderer: WebGLRenderer | null = null;
+  #root: ReconcilerRoot<HTMLCanvasElement> | null = null;
+  #store: ReturnType<ReconcilerRoot<HTMLCanvasElement>['render']> | null = null;
+  #plugin: BuildingTilesPlugin | null = null;
+  #quality: { errorTarget: number; capBytes: number };
+  #shown = true;
+
+  constructor(options: CityLayerOptions) {
+    this.#options = options;
+    this.#look = options.look;
+    this.#quality = { errorTarget: options.errorTarget, capBytes: options.capBytes };
+    this.#camera = new MapCamera(options.anchor);
+    this.#ids = new IdTexture(options.buildings);
+    this.#material = new BuildingMaterial(this.#ids, options.look);
+    this.#haze = new Haze(options.look);
+    // Known to 3d-tiles-renderer: it stops at the nearest tile.
+    Object.assign(this.#raycaster, { firstHitOnly: true });
+  }
+
+  onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    this.#map = map;
+    const renderer = new WebGLRenderer({
+      canvas: standInCanvas(map.getCanvas(), gl),
+      context: gl,
+      antialias: gl.getContextAttributes()?.antialias ?? false,
+    });
+    renderer.autoClear = false;
+    // R3F calls it on unmount; the context is the map's.
+    renderer.forceContextLoss = () => {};
+    this.#renderer = renderer;
+    this.#root = createRoot(map.getCanvas());
+    this.#root.configure({
+      gl: renderer,
+      camera: this.#camera,
+      frameloop: 'never',
+      dpr: 1,
+      flat: true,
+      size: { width: 1, height: 1, top: 0, left: 0 },
+    });
+    this.#draw();
+    this.#store?.setState({ invalidate: () => map.triggerRepaint() });
+  }
+
+  onRemove(): void {
+    this.#root?.unmount();
+    this.#root = null;
+    this.#map = null;
+    this.#ids.dispose();
+    this.#material.dispose();
+    this.#haze.geometry.dispose();
+    this.#haze.material.dispose();
+    this.#renderer?.dispose();
+    this.#renderer = null;
+  }
+
+  render(gl: WebGL2RenderingContext, args: CustomRenderMethodInput): void {
+    const [map, renderer, store] = [this.#map, this.#renderer, this.#store];
+    if (!map || !renderer || !store) return;
+    this.#camera.follow(args, map.getZoom());
+    this.#fitTo(map, gl, renderer);
+    this.#setHaze(map);
+    renderer.resetState();
+    store.getState().advance(performance.now() / 1000, true);
+  }
+
+  /** Highlights a building; `null` gives it back its own colour. */
+  paint(id: number, role: 'selection' | null): void {
+    this.#ids.paint(id, PALETTE[this.#look].selection, role ? 0.85 : 0);
+    this.#map?.triggerRepaint();
+  }
+
+  setLook(look: Look): void {
+    this.#look = look;
+    this.#material.setLook(look);
+    this.#haze.setLook(look);
+    this.#map?.triggerRepaint();
+  }
+
+  setQuality(errorTarget: number, capBytes: number): void {
+    this.#quality = { errorTarget, capBytes };
+    this.#plugin?.setQuality(errorTarget, capBytes);
+  }
+
+  /** Shows or puts away the buildings; put away they are neither loaded nor drawn. */
+  setShown(shown: boolean): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#draw();
+    this.#map?.triggerRepaint();
+  }
+
+  /** To be called when the view has come to rest. */
+  settled(): void {
+    this.#plugin?.moved();
+  }
+
+  retry(): void {
+    this.#plugin?.retry();
+  }
+
+  /** The building under a point of the canvas (CSS pixels), as the city-wide id. */
+  pick(x: number, y: number): number | null {
+    const [map, store] = [this.#map, this.#store];
+    if (!map || !store || !this.#shown) return null;
+    const { clientWidth, clientHeight } = map.getCanvas();
+    const ndc = new Vector2((x / clientWidth) * 2 - 1, 1 - (y / clientHeight) * 2);
+    this.#raycaster.setFromCamera(ndc, this.#camera);
+    const hit = this.#raycaster
+      .intersectObjects(store.getState().scene.children, true)
+      .find(({ object }) => object !== this.#haze);
+    return hit?.face ? buildingAt(hit.object, hit.face.a) : null;
+  }
+
+  #draw(): void {
+    if (!this.#root) return;
+    const { anchor, tileset, onState } = this.#options;
+    this.#store = this.#root.render(
+      <CityScene
+        tileset={this.#shown ? tileset : null}
+        tiles={{ anchor, material: this.#material, onState, ...this.#quality }}
+        haze={this.#haze}
+        onPlugin={this.#setPlugin}
+      />,
+    );
+  }
+
+  readonly #setPlugin = (plugin: BuildingTilesPlugin | null): void => {
+    this.#plugin = plugin;
+  };
+
+  /** three.js draws to MapLibre's buffer, whatever its pixel ratio is now. */
+  #fitTo(map: MapLibreMap, gl: WebGL2RenderingContext, renderer: WebGLRenderer): void {
+    const { clientWidth, clientHeight } = map.getCanvas();
+    const ratio = gl.drawingBufferWidth / clientWidth;
+    const size = renderer.getSize(new Vector2());
+    if (size.x === clientWidth && size.y === clientHeight && renderer.getPixelRatio() === ratio) return;
+    renderer.setPixelRatio(ratio);
+    renderer.setSize(clientWidth, clientHeight, false);
+    renderer.setViewport(0, 0, clientWidth, gl.drawingBufferHeight / ratio);
+  }
+
+  #setHaze(map: MapLibreMap): void {
+    const camera = this.#camera;
+    const middleM = camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180);
+    const toM = Math.min(HAZE_TO * middleM, 0.95 * camera.far);
+    const fromM = Math.min(HAZE_FROM * middleM, 0.4 * toM);
+    // Seen from above, nothing is far.
+    const seen = camera.far > HAZE_FROM * middleM;
+    this.#haze.visible = seen;
+    const u = this.#material.uniforms;
+    u.uHazeM.value.set(seen ? fromM : 1e8, seen ? toM : 2e8);
+    u.uToScene.value.setFromMatrix4(camera.matrixWorld);
+    const h = this.#haze.material.uniforms;
+    h.uHazeM?.value.set(fromM, toM);
+    h.uEye?.value.copy(camera.position);
+    h.uToScene?.value.multiplyMatrices(camera.matrixWorld, camera.projectionMatrixInverse);
+  }
+}
+
+/** three.js sets the size of its canvas; MapLibre's drawing buffer must never hear of it. */
+function standInCanvas(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext): HTMLCanvasElement {
+  return {
+    get width() {
+      return gl.drawingBufferWidth;
+    },
+    set width(_) {},
+    get height() {
+      return gl.drawingBufferHeight;
+    },
+    set height(_) {},
+    style: {},
+    setAttribute() {},
+    addEventListener: canvas.addEventListener.bind(canvas),
+    removeEventListener: canvas.removeEventListener.bind(canvas),
+  } as unknown as HTMLCanvasElement;
+}

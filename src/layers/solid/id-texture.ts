@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Color, DataTexture, LinearSRGBColorSpace, NearestFilter, RGBAFormat, UnsignedByteType } from 'three';
+
+/** What WebGL2 guarantees is 2048; every machine that draws a city has 4096. */
+const MAX_SIDE = 4096;
+const MIN_SIDE = 16;
+
+/** Side in texels of the square texture with room for `count` ids: a power of two. Throws beyond 16 million. */
+export function idTextureSide(count: number): number {
+  let side = MIN_SIDE;
+  while (side * side < count) side *= 2;
+  if (side > MAX_SIDE) throw new RangeError(`${count} buildings do not fit a texture of ${MAX_SIDE}²`);
+  return side;
+}
+
+/**
+ * One RGBA texel for each building of the city, at its id: colour and how strongly it covers the
+ * building's own (alpha). Every tile and level of detail reads the same texture, so a recolouring
+ * is one upload (STACK.md §6).
+ */
+export class IdTexture {
+  readonly side: number;
+  readonly texture: DataTexture;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(count: number) {
+    this.side = idTextureSide(count);
+    this.#bytes = new Uint8Array(this.side * this.side * 4);
+    this.texture = new DataTexture(this.#bytes, this.side, this.side, RGBAFormat, UnsignedByteType);
+    this.texture.magFilter = NearestFilter;
+    this.texture.minFilter = NearestFilter;
+    this.texture.needsUpdate = true;
+  }
+
+  /** Colours one building; `strength` 0 gives it back its own colour. */
+  paint(id: number, colour: string, strength: number): void {
+    if (id < 0 || id >= this.side * this.side) return;
+    const { r, g, b } = new Color().setStyle(colour, LinearSRGBColorSpace);
+    this.#bytes.set([r * 255, g * 255, b * 255, strength * 255].map(Math.round), id * 4);
+    this.texture.needsUpdate = true;
+  }
+
+  dispose(): void {
+    this.texture.dispose();
+  }
+}
