@@ -103,8 +103,16 @@ export interface Catalogue {
       readonly rows: number;
       readonly sha256: string;
     }[];
-    /** Rows of the table view: `tables/<layer>.json`, {@link LayerTable}. */
-    readonly tables: readonly { readonly layer: string; readonly file: string; readonly rows: number }[];
+    /**
+     * Rows of the table view: `tables/<layer>.json`, {@link LayerTable}. A table of more than 5,000
+     * rows comes in `pages` of that many, in order; `file` is the first of them.
+     */
+    readonly tables: readonly {
+      readonly layer: string;
+      readonly file: string;
+      readonly rows: number;
+      readonly pages?: readonly string[];
+    }[];
   };
 }
 
