@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import { BUILDING_COLUMNS } from '../../../src/city/building';
+
+/** What a tile's glTF holds. Corners are whole steps; metres = corner × scale + offset. */
+export interface GlbContent {
+  /** x, y, z, 0 of each corner, glTF axes (y up): 8 bytes a corner. */
+  readonly positions: Uint16Array<ArrayBuffer>;
+  readonly min: readonly [number, number, number];
+  readonly max: readonly [number, number, number];
+  readonly scale: readonly [number, number, number];
+  readonly offset: readonly [number, number, number];
+  /** Row of the property table of each corner, and a 0: 4 bytes a corner. */
+  readonly features: Uint16Array<ArrayBuffer>;
+  readonly indices: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  /** Rows of the property table. */
+  readonly rows: number;
+  readonly columns: Readonly<Record<keyof typeof BUILDING_COLUMNS, ColumnBytes>>;
+}
+type ColumnBytes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+const UNSIGNED_SHORT = 5123;
+const UNSIGNED_INT = 5125;
+const ARRAY_BUFFER = 34962;
+const ELEMENT_ARRAY_BUFFER = 34963;
+const GLB_MAGIC = 0x46546c67;
+const JSON_CHUNK = 0x4e4f534a;
+const BIN_CHUNK = 0x004e4942;
+
+const METADATA_SCHEMA = {
+  id: 'city',
+  classes: {
+    building: {
+      properties: Object.fromEntries(
+        Object.entries(BUILDING_COLUMNS).map(([name, componentType]) => [
+          name,
+          { type: 'SCALAR', componentType },
+        ]),
+      ),
+    },
+  },
+};
+
+/**
+ * Binary glTF 2.0 with EXT_meshopt_compression, KHR_mesh_quantization, EXT_mesh_features and
+ * EXT_structural_metadata. Written by hand because the JSON of a general writer is three times as
+ * long, and a city has thousands of these. `MeshoptEncoder.ready` must have been awaited.
+ */
+export function encodeGlb(content: GlbContent): Uint8Array<ArrayBuffer> {
+  const views = new BufferViews();
+  const positions = views.compressed(content.positions, 8, 'ATTRIBUTES', ARRAY_BUFFER);
+  const features = views.compressed(content.features, 4, 'ATTRIBUTES', ARRAY_BUFFER);
+  const indexBytes = content.indices.BYTES_PER_ELEMENT;
+  const indices = views.compressed(content.indices, indexBytes, 'TRIANGLES', ELEMENT_ARRAY_BUFFER);
+  const properties: Record<string, { values: number }> = {};
+  for (const name of Object.keys(BUILDING_COLUMNS) as (keyof typeof BUILDING_COLUMNS)[]) {
+    const column = content.columns[name];
+    // Ids of a tile follow each other: as differences they cost nothing.
+    const values = name === 'id' ? views.compressed(column, 4, 'ATTRIBUTES') : views.plain(column);
+    properties[name] = { values };
+  }
+  const count = content.positions.length / 4;
+  const accessors = [
+    {
+      bufferView: positions,
+      componentType: UNSIGNED_SHORT,
+      count,
+      type: 'VEC3',
+      min: content.min,
+      max: content.max,
+    },
+    { bufferView: features, componentType: UNSIGNED_SHORT, count, type: 'SCALAR' },
+    {
+      bufferView: indices,
+      componentType: indexBytes === 2 ? UNSIGNED_SHORT : UNSIGNED_INT,
+      count: content.indices.length,
+      type: 'SCALAR',
+    },
+  ];
+  const json = documentOf(content, accessors, views, properties);
+  return glb(new TextEncoder().encode(JSON.stringify(json)), views.bytes());
+}
+
+function documentOf(
+  content: GlbContent,
+  accessors: unknown[],
+  views: BufferViews,
+  properties: Record<string, { values: number }>,
+): unknown {
+  const featureId = { featureCount: content.rows, attribute: 0, propertyTable: 0 };
+  const primitive = {
+    attributes: { POSITION: 0, _FEATURE_ID_0: 1 },
+    indices: 2,
+    extensions: { EXT_mesh_features: { featureIds: [featureId] } },
+  };
+  return {
+    asset: { version: '2.0' },
+    extensionsUsed: [
+      'EXT_mesh_features',
+      'EXT_meshopt_compression',
+      'EXT_structural_metadata',
+      'KHR_mesh_quantization',
+    ],
+    extensionsRequired: ['EXT_meshopt_compression', 'KHR_mesh_quantization'],
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0, scale: content.scale, translation: content.offset }],
+    meshes: [{ primitives: [primitive] }],
+    extensions: {
+      EXT_structural_metadata: {
+        schema: METADATA_SCHEMA,
+        propertyTables: [{ class: 'building', count: content.rows, properties }],
+      },
+    },
+    accessors,
+    bufferViews: views.views,
+    buffers: views.buffers(),
+  };
+}
+
+/**
+ * Buffer 0 is the file's binary chunk; buffer 1 stands for what the compressed views become, and
+ * holds nothing.
+ */
+class BufferViews {
+  readonly views: unknown[] = [];
+  readonly #parts: { bytes: Uint8Array; offset: number }[] = [];
+  #end = 0;
+  #decodedEnd = 0;
+
+  compressed(values: ColumnBytes, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', target?: number): number {
+    const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const count = raw.length / stride;
+    const bytes = MeshoptEncoder.encodeGltfBuffer(raw, count, stride, mode, 0);
+    const byteStride = mode === 'ATTRIBUTES' && target !== undefined ? { byteStride: stride } : {};
+    const byteOffset = this.#decodedEnd;
+    this.#decodedEnd += align8(raw.length);
+    return this.#push({
+      buffer: 1,
+      byteOffset,
+      byteLength: raw.length,
+      ...byteStride,
+      ...(target === undefined ? {} : { target }),
+      extensions: {
+        EXT_meshopt_compression: {
+          buffer: 0,
+          byteOffset: this.#append(bytes),
+          byteLength: bytes.length,
+          byteStride: stride,
+          count,
+          mode,
+        },
+      },
+    });
+  }
+
+  plain(values: ColumnBytes): number {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    return this.#push({ buffer: 0, byteOffset: this.#append(bytes), byteLength: bytes.length });
+  }
+
+  buffers(): unknown[] {
+    const fallback = { EXT_meshopt_compression: { fallback: true } };
+    return [{ byteLength: this.#end }, { byteLength: this.#decodedEnd, extensions: fallback }];
+  }
+
+  bytes(): Uint8Array {
+    const out = new Uint8Array(this.#end);
+    for (const { bytes, offset } of this.#parts) out.set(bytes, offset);
+    return out;
+  }
+
+  #append(bytes: Uint8Array): number {
+    const offset = this.#end;
+    this.#parts.push({ bytes, offset });
+    this.#end += align8(bytes.length);
+    return offset;
+  }
+
+  #push(view: unknown): number {
+    return this.views.push(view) - 1;
+  }
+}
+
+const align8 = (n: number) => (n + 7) & ~7;
+
+/** 8-byte alignment, as the property tables ask for, counts from the start of the file. */
+function glb(json: Uint8Array, bin: Uint8Array): Uint8Array<ArrayBuffer> {
+  const jsonRoom = align8(json.length + 20 + 8) - 20 - 8;
+  const length = 12 + 8 + jsonRoom + 8 + bin.length;
+  const out = new Uint8Array(length);
+  const view = new DataView(out.buffer);
+  [GLB_MAGIC, 2, length, jsonRoom, JSON_CHUNK].forEach((word, i) => {
+    view.setUint32(4 * i, word, true);
+  });
+  out.fill(0x20, 20, 20 + jsonRoom);
+  out.set(json, 20);
+  view.setUint32(20 + jsonRoom, bin.length, true);
+  view.setUint32(24 + jsonRoom, BIN_CHUNK, true);
+  out.set(bin, 28 + jsonRoom);
+  return out;
+}

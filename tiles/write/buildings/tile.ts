@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One tile: a run of buildings at one level of detail becomes a glTF. Runs on a worker thread. */
+import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import type { LonLat } from '../../../src/city/frames';
+import type { Done } from '../pool';
+import { mergeBlocks } from './blocks';
+import { frameOf, type TileFrame } from './frame';
+import { encodeGlb } from './glb';
+import { LEVELS, type LevelId, UP_STEP_M } from './levels';
+import { TileMesh } from './mesh';
+import type { PackedBuildings } from './packed';
+import type { Range } from './quadtree';
+import { ringArea, type StepPolygon, simplifyRing, stepPolygons } from './rings';
+import { addSurfaces, type Surfaces } from './surfaces';
+
+export interface TileJob {
+  readonly level: LevelId;
+  readonly range: Range;
+  readonly buildings: PackedBuildings;
+  /** Of the buildings of the range that have them, by id; only the finest level draws them. */
+  readonly surfaces?: ReadonlyMap<number, Surfaces>;
+}
+
+export interface MadeTile {
+  readonly glb: Uint8Array<ArrayBuffer>;
+  /** Origin of the tile's east-north-up frame. */
+  readonly centre: LonLat;
+  /** What the corners span in that frame, metres: west, south, bottom, east, north, top. */
+  readonly span: Span;
+  readonly rows: number;
+  readonly triangles: number;
+}
+export type Span = readonly [
+  west: number,
+  south: number,
+  bottom: number,
+  east: number,
+  north: number,
+  top: number,
+];
+
+/** In the middle level a courtyard smaller than this is closed, and a corner less off than this is cut. */
+const MIDDLE_COURTYARD_M2 = 150;
+const MIDDLE_SIMPLIFY_M = 1.5;
+
+/** Makes a tile; the range must not be empty. */
+export async function makeTile(job: TileJob): Promise<Done<MadeTile>> {
+  await MeshoptEncoder.ready;
+  const frame = frameOf(job.buildings, job.range);
+  const stepM = stepThatFits(job, frame);
+  const mesh = new TileMesh();
+  const blocks = job.level === 'blocks' ? addBlocks(mesh, job, frame, stepM) : [];
+  // Where all is too small for a block, the buildings themselves.
+  const rows = blocks.length > 0 ? blocks : addBuildings(mesh, job, frame, stepM);
+  const tile = finish(mesh, rows, job.buildings, stepM, frame.centre);
+  return { value: tile, transfer: [tile.glb.buffer] };
+}
+
+/** The level's step, or the double, so often that the tile's width fits into 16 bits. */
+function stepThatFits({ buildings, range, level }: TileJob, frame: TileFrame): number {
+  let stepM: number = LEVELS.find((l) => l.id === level)?.stepM ?? 1;
+  const first = buildings.firstPoint[buildings.firstRing[range.start] as number] as number;
+  const last = buildings.firstPoint[buildings.firstRing[range.end] as number] as number;
+  let farthestM = 0;
+  for (let p = first; p < last; p++)
+    for (const axis of [0, 1] as const) {
+      const steps = (buildings.points[2 * p + axis] as number) - frame.centreSteps[axis];
+      farthestM = Math.max(farthestM, Math.abs(steps) * frame.metresPerStep[axis]);
+    }
+  // Room for what the blocks' offsetting may add at a corner.
+  while ((2 * farthestM + 50) / stepM > 65_000) stepM *= 2;
+  return stepM;
+}
+
+function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): number[] {
+  const { buildings, range, level, surfaces } = job;
+  const rows: number[] = [];
+  for (let b = range.start; b < range.end; b++) {
+    const row = rows.push(b) - 1;
+    const base = buildings.baseDm[b] as number;
+    const own = level === 'full' ? surfaces?.get(b) : undefined;
+    if (own) {
+      addSurfaces(mesh, own, row, { packed: buildings, frame, stepM, upStepM: UP_STEP_M, baseSteps: base });
+      continue;
+    }
+    const minHeight = buildings.minHeightDm[b] as number;
+    const top = base + Math.max(buildings.heightDm[b] as number, minHeight + 1);
+    for (const polygon of stepPolygons(buildings, b, frame, stepM)) {
+      const shape = level === 'full' ? polygon : simplified(polygon, stepM);
+      mesh.extrude(shape, base + minHeight, top, row, minHeight > 0);
+    }
+  }
+  return rows;
+}
+
+function simplified([outer = [], ...holes]: StepPolygon, stepM: number): StepPolygon {
+  const kept = holes.filter((hole) => -ringArea(hole) * stepM ** 2 >= MIDDLE_COURTYARD_M2);
+  return [outer, ...kept].map((ring) => simplifyRing(ring, MIDDLE_SIMPLIFY_M / stepM));
+}
+
+function addBlocks(mesh: TileMesh, { buildings, range }: TileJob, frame: TileFrame, stepM: number): number[] {
+  const rows: number[] = [];
+  for (const block of mergeBlocks(buildings, range, frame, stepM)) {
+    const row = rows.push(block.building) - 1;
+    const base = buildings.baseDm[block.building] as number;
+    for (const polygon of block.polygons)
+      mesh.extrude(polygon, base + block.bottomDm, base + block.topDm, row, block.bottomDm > 0);
+  }
+  return rows;
+}
+
+function finish(
+  mesh: TileMesh,
+  rows: readonly number[],
+  buildings: PackedBuildings,
+  stepM: number,
+  centre: LonLat,
+): MadeTile {
+  const { positions, vertexCount, features, indices } = mesh;
+  const { least, most } = spanOf(positions);
+  const [minEast, minNorth, minUp] = least;
+  const [maxEast, maxNorth, maxUp] = most;
+  if (rows.length > 65_535) throw new Error(`${rows.length} buildings do not fit into one tile`);
+  const packed = new Uint16Array(4 * vertexCount);
+  const packedFeatures = new Uint16Array(2 * vertexCount);
+  for (let v = 0; v < vertexCount; v++) {
+    // glTF is y up: east, up, south.
+    packed[4 * v] = (positions[3 * v] as number) - minEast;
+    packed[4 * v + 1] = (positions[3 * v + 2] as number) - minUp;
+    packed[4 * v + 2] = maxNorth - (positions[3 * v + 1] as number);
+    packedFeatures[2 * v] = features[v] as number;
+  }
+  const glb = encodeGlb({
+    positions: packed,
+    min: [0, 0, 0],
+    max: [maxEast - minEast, maxUp - minUp, maxNorth - minNorth],
+    scale: [stepM, UP_STEP_M, stepM],
+    offset: [tidy(minEast * stepM), tidy(minUp * UP_STEP_M), tidy(-maxNorth * stepM)],
+    features: packedFeatures,
+    indices: vertexCount > 65_535 ? Uint32Array.from(indices) : Uint16Array.from(indices),
+    rows: rows.length,
+    columns: {
+      id: Uint32Array.from(rows),
+      heightDm: Uint16Array.from(rows, (b) => buildings.heightDm[b] as number),
+      year: Uint16Array.from(rows, (b) => buildings.year[b] as number),
+      district: Uint16Array.from(rows, (b) => buildings.district[b] as number),
+      storeys: Uint8Array.from(rows, (b) => buildings.storeys[b] as number),
+      use: Uint8Array.from(rows, (b) => buildings.use[b] as number),
+      heightOrigin: Uint8Array.from(rows, (b) => buildings.heightOrigin[b] as number),
+    },
+  });
+  const span: Span = [
+    minEast * stepM,
+    minNorth * stepM,
+    minUp * UP_STEP_M,
+    maxEast * stepM,
+    maxNorth * stepM,
+    maxUp * UP_STEP_M,
+  ];
+  return { glb, centre, span, rows: rows.length, triangles: indices.length / 3 };
+}
+
+/** Without the noise of binary fractions: 12.3, not 12.300000000000001. */
+const tidy = (m: number) => Number(m.toFixed(4));
+
+function spanOf(positions: Int32Array): { least: [number, number, number]; most: [number, number, number] } {
+  const least: [number, number, number] = [Infinity, Infinity, Infinity];
+  const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < positions.length; i++) {
+    const axis = (i % 3) as 0 | 1 | 2;
+    least[axis] = Math.min(least[axis], positions[i] as number);
+    most[axis] = Math.max(most[axis], positions[i] as number);
+  }
+  return { least, most };
+}
