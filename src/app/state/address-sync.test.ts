@@ -50,7 +50,7 @@ describe('address sync', () => {
     stop = startAddressSync(useStore, bar, { transit: true, trees: false });
     const s = useStore.getState();
     expect(s.view).toEqual({ at: [9.2, 45.5], zoom: 15, pitchDeg: 30, bearingDeg: 10 });
-    expect(s.layers).toEqual({ transit: false, trees: false });
+    expect(s.layers).toEqual({ transit: false });
     expect(s.selection).toEqual({ kind: 'district', id: 9 });
     expect(s.language).toBe('en');
     expect(s.quality).toEqual({ level: 'low', reason: 'chosen' });
@@ -84,6 +84,14 @@ describe('address sync', () => {
     expect(useStore.getState().selection).toBeNull();
     expect(useStore.getState().flight).toEqual({ to: there });
     expect(bar.calls).toHaveLength(3);
+  });
+
+  it('writes only the layers that differ from the start', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, { transit: true, trees: false });
+    useStore.getState().set({ layers: { transit: true, trees: true } });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries).toEqual(['#v=1&on=trees']);
   });
 
   it('does not write what the machine chose by itself', () => {

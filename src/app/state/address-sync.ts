@@ -53,7 +53,7 @@ export function startAddressSync(
     store.setState({
       view,
       ...(fly && !sameView(view, store.getState().view) ? { flight: { to: view } } : {}),
-      layers: { ...initialLayers, ...said.layers },
+      layers: said.layers,
       selection: said.selection,
       list: said.list,
       language: said.language,
@@ -101,7 +101,7 @@ function addressOf(
     ...PLAIN_ADDRESS,
     view: sameView(state.view, initialView) ? null : state.view,
     layers: Object.fromEntries(
-      Object.entries(state.layers).filter(([id, on]) => on !== (initialLayers[id] ?? false)),
+      Object.entries(state.layers).filter(([id, on]) => on !== initialLayers[id]),
     ),
     selection: state.selection,
     list: state.list,

@@ -195,6 +195,7 @@ export const codes: Same<typeof it> = {
     year: 'Year',
     district: 'District',
     plantedYear: 'Planted',
+    districtName: 'District',
     population: 'Inhabitants',
   },
   class: {

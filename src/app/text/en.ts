@@ -58,6 +58,12 @@ export const en: Same<typeof it> = {
     },
   },
   layers: {
+    group: {
+      city: 'City',
+      mobility: 'Mobility',
+      nature: 'Greenery and water',
+      services: 'Services and businesses',
+    },
     title: 'Layers',
     hide: 'Close the layers',
     legend: 'Legend',

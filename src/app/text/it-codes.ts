@@ -194,6 +194,7 @@ export const codes = {
     year: 'Anno',
     district: 'Quartiere',
     plantedYear: 'Messa a dimora',
+    districtName: 'Quartiere',
     population: 'Abitanti',
   },
   class: {

@@ -56,6 +56,7 @@ export const it = {
     },
   },
   layers: {
+    group: { city: 'Città', mobility: 'Mobilità', nature: 'Verde e acque', services: 'Servizi e attività' },
     title: 'Livelli',
     hide: 'Chiudi i livelli',
     legend: 'Legenda',

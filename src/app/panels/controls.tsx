@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Buttons as every panel uses them. */
+import type { ReactNode, Ref } from 'react';
+import { Button, type ButtonProps } from 'react-aria-components/Button';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import style from './controls.module.css';
+import { Icon, type IconName } from './icon';
+
+type Side = 'top' | 'bottom' | 'left' | 'right';
+
+/** A square button with an icon; its name is said, and shown when pointed at or focused. */
+export function IconButton({
+  icon,
+  label,
+  side = 'bottom',
+  ...props
+}: Omit<ButtonProps, 'children' | 'className'> & {
+  icon: IconName;
+  label: string;
+  side?: Side;
+  ref?: Ref<HTMLButtonElement>;
+}) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={100}>
+      <Button {...props} aria-label={label} className={style.icon!}>
+        <Icon name={icon} />
+      </Button>
+      <Tooltip className={style.tip!} placement={side} offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+export function TextButton({
+  icon,
+  kind = 'text',
+  primary = false,
+  children,
+  ...props
+}: Omit<ButtonProps, 'children' | 'className'> & {
+  icon?: IconName;
+  /** `quiet` has no border. */
+  kind?: 'text' | 'quiet';
+  primary?: boolean;
+  children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}) {
+  return (
+    <Button {...props} className={primary ? `${style[kind]} ${style.primary}` : style[kind]!}>
+      {icon && <Icon name={icon} size={18} />}
+      <span>{children}</span>
+    </Button>
+  );
+}
+
+/** Said by a screen reader, not drawn. */
+export function Said({ children }: { children: ReactNode }) {
+  return <span className={style.hidden}>{children}</span>;
+}

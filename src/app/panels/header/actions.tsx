@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { useTranslation } from 'react-i18next';
+import { type Language, useStore } from '../../state/store';
+import { IconButton } from '../controls';
+import style from './header.module.css';
+import { Settings } from './settings';
+
+/** Language, look, settings, information: the right end of the header. */
+export function Actions({ onAbout }: { onAbout: () => void }) {
+  const { t } = useTranslation();
+  const language = useStore((s) => s.language);
+  const look = useStore((s) => s.look);
+  const set = useStore((s) => s.set);
+  return (
+    <div className={style.actions}>
+      <ToggleButtonGroup
+        aria-label={t('header.language')}
+        className={style.languages!}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[language]}
+        onSelectionChange={([key]) => set({ language: key as Language })}
+      >
+        <ToggleButton id="it" className={style.language!} aria-label={t('header.italian')} lang="it">
+          IT
+        </ToggleButton>
+        <ToggleButton id="en" className={style.language!} aria-label={t('header.english')} lang="en">
+          EN
+        </ToggleButton>
+      </ToggleButtonGroup>
+      <span className={style.wide}>
+        <IconButton
+          icon={look === 'dark' ? 'sun' : 'moon'}
+          label={look === 'dark' ? t('header.toLight') : t('header.toDark')}
+          onPress={() => set({ lookChoice: look === 'dark' ? 'light' : 'dark' })}
+        />
+      </span>
+      <Settings />
+      <span className={style.wide}>
+        <IconButton icon="info" label={t('header.about')} onPress={onAbout} />
+      </span>
+    </div>
+  );
+}

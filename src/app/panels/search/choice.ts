@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SearchEntry } from '../../../city/catalogue';
+import type { Selection, StoreState } from '../../state/store';
+
+/** How near one stands to what was searched for. */
+const ZOOM: Readonly<Record<SearchEntry['kind'], number>> = {
+  district: 14.2,
+  street: 16,
+  stop: 16.6,
+  service: 17,
+  place: 15.8,
+};
+const LAYER = { street: 'street', stop: 'transit-stop', service: 'service', place: 'place' } as const;
+
+/** What a search result becomes: something selected, and a flight to it. */
+export function choiceOf(entry: SearchEntry): Pick<StoreState, 'selection' | 'flight'> {
+  const number = Number(entry.id);
+  const selection: Selection =
+    entry.kind === 'district' && Number.isInteger(number)
+      ? { kind: 'district', id: number }
+      : {
+          kind: 'thing',
+          layer: entry.kind === 'district' ? 'place' : LAYER[entry.kind],
+          id: entry.id,
+          at: entry.at,
+        };
+  return { selection, flight: { to: { at: entry.at, zoom: ZOOM[entry.kind] } } };
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  Collection,
+  ComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components/ComboBox';
+import { Header } from 'react-aria-components/Header';
+import { Text } from 'react-aria-components/Text';
+import { useTranslation } from 'react-i18next';
+import type { SearchEntry } from '../../../city/catalogue';
+import { cityFiles } from '../../state/city-files';
+import { useStore } from '../../state/store';
+import { takeFocus } from '../card/card-focus';
+import { Icon, type IconName } from '../icon';
+import { choiceOf } from './choice';
+import { byKind, type Finder } from './find';
+import style from './search-box.module.css';
+
+type Names = { readonly state: 'none' | 'loading' | 'failed' } | { readonly state: 'ready'; finder: Finder };
+const ICONS: Readonly<Record<SearchEntry['kind'], IconName>> = {
+  district: 'district',
+  street: 'street',
+  stop: 'stop',
+  service: 'service',
+  place: 'place',
+};
+
+/** The names of the city, asked for when the box is first used. */
+function useNames(): [Names, () => void] {
+  const [names, setNames] = useState<Names>({ state: 'none' });
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const asked = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another city, other names
+  useEffect(() => {
+    asked.current = false;
+    setNames({ state: 'none' });
+  }, [catalogue]);
+  const ask = () => {
+    if (asked.current || !catalogue) return;
+    asked.current = true;
+    setNames({ state: 'loading' });
+    Promise.all([import('./find'), cityFiles(catalogue, cityUrl).search()]).then(
+      ([{ makeFinder }, entries]) => setNames({ state: 'ready', finder: makeFinder(entries) }),
+      () => {
+        asked.current = false;
+        setNames({ state: 'failed' });
+      },
+    );
+  };
+  return [names, ask];
+}
+
+/** Search over districts, streets, stops, services and places; Enter takes the first. */
+export function SearchBox() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [names, ask] = useNames();
+  const input = useRef<HTMLInputElement>(null);
+  useSlashKey(input);
+  const groups = byKind(names.state === 'ready' ? names.finder.find(text, 20) : []);
+  const found = groups.flatMap((group) => group.entries);
+  const choose = (entry: SearchEntry | undefined) => {
+    if (!entry) return;
+    setText('');
+    takeFocus(input.current);
+    useStore.getState().set(choiceOf(entry));
+  };
+  return (
+    <ComboBox
+      className={style.box!}
+      aria-label={t('search.label')}
+      inputValue={text}
+      onInputChange={(value) => {
+        ask();
+        setText(value);
+      }}
+      value={null}
+      onChange={(key) => choose(found.find((entry) => keyOf(entry) === key))}
+      items={groups}
+      defaultFilter={() => true}
+      allowsEmptyCollection={text.trim() !== ''}
+      onFocus={ask}
+    >
+      <Icon name="search" />
+      <Input
+        ref={input}
+        className={style.input!}
+        placeholder={t('search.placeholder')}
+        enterKeyHint="search"
+        autoComplete="off"
+        onKeyDown={(event) => {
+          // With no result pointed at, Enter takes the first.
+          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant'))
+            choose(found[0]);
+        }}
+      />
+      {text && <ClearButton onClear={() => setText('')} />}
+      <Popover className={style.popover!} offset={8} maxHeight={520}>
+        <ListBox
+          className={style.results!}
+          aria-label={t('search.label')}
+          items={groups}
+          renderEmptyState={() => <p className={style.empty}>{t(emptyText(names.state))}</p>}
+        >
+          {(group) => (
+            <ListBoxSection id={group.kind} className={style.group!}>
+              <Header className={style.kind!}>{t(`search.kind.${group.kind}`)}</Header>
+              <Collection items={group.entries.map((entry) => ({ id: keyOf(entry), entry }))}>
+                {({ id, entry }) => (
+                  <ListBoxItem id={id} className={style.result!} textValue={entry.name}>
+                    <Icon name={ICONS[entry.kind]} size={18} />
+                    <Text slot="label">{entry.name}</Text>
+                    {entry.detail && (
+                      <Text slot="description" className={style.detail!}>
+                        {entry.detail}
+                      </Text>
+                    )}
+                  </ListBoxItem>
+                )}
+              </Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** Outside the combo box's own button, which opens the list. */
+function ClearButton({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button slot={null} className={style.clear!} aria-label={t('search.clear')} onPress={onClear}>
+      <Icon name="close" size={18} />
+    </Button>
+  );
+}
+
+/** "/" brings the search, as on many maps; not while something is being written. */
+function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const writing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [input]);
+}
+
+const keyOf = (entry: SearchEntry): string => `${entry.kind}/${entry.id}`;
+
+function emptyText(state: Names['state']) {
+  if (state === 'ready') return 'search.nothing' as const;
+  return state === 'failed' ? ('search.failed' as const) : ('search.loading' as const);
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which layers of the shelf this city has, and how they stand together in the list. Pure. */
+import type { Catalogue, SourceEntry, ThemeEntry, ThemeId } from '../../city/catalogue';
+import { LAYERS, type LayerId } from '../../layers/index';
+import type { Layer } from '../../layers/layer';
+import type { ListId } from './store';
+
+export type OfferedLayer = Layer & { readonly id: LayerId };
+
+export const LAYER_GROUPS = ['city', 'mobility', 'nature', 'services'] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
+
+/** By theme, so that a new layer needs no line here. */
+const GROUP_OF: Readonly<Record<ThemeId, LayerGroup>> = {
+  buildings: 'city',
+  boundaries: 'city',
+  population: 'city',
+  streets: 'mobility',
+  cycleways: 'mobility',
+  rail: 'mobility',
+  transit: 'mobility',
+  'traffic-rules': 'mobility',
+  greenery: 'nature',
+  trees: 'nature',
+  water: 'nature',
+  services: 'services',
+  businesses: 'services',
+};
+
+export function initialLayers(): Record<string, boolean> {
+  return Object.fromEntries(LAYERS.map((layer) => [layer.id, layer.visibleAtStart]));
+}
+
+/** Whether a layer is on: what the person chose, else how it starts. */
+export function layerOn(layer: Layer, chosen: Readonly<Record<string, boolean>>): boolean {
+  return chosen[layer.id] ?? layer.visibleAtStart;
+}
+
+/** Layers whose themes this city has. */
+export function offeredLayers(catalogue: Catalogue): OfferedLayer[] {
+  const present = new Set(catalogue.themes.filter((theme) => theme.kept > 0).map((theme) => theme.id));
+  return LAYERS.filter((layer) => layer.themes.every((id) => present.has(id)));
+}
+
+/** What is drawn last stands first, as on a stack of sheets. */
+export function groupedLayers(
+  layers: readonly OfferedLayer[],
+): { readonly group: LayerGroup; readonly layers: readonly OfferedLayer[] }[] {
+  const topFirst = [...layers].reverse();
+  return LAYER_GROUPS.map((group) => ({
+    group,
+    layers: topFirst.filter((layer) => GROUP_OF[layer.themes[0]!] === group),
+  })).filter((g) => g.layers.length > 0);
+}
+
+export function themesOf(layer: Layer, catalogue: Catalogue): ThemeEntry[] {
+  return catalogue.themes.filter((theme) => layer.themes.includes(theme.id));
+}
+
+/** Tables that can be listed, in the order of the panel; the buildings need their columns. */
+export function offeredLists(catalogue: Catalogue): ListId[] {
+  const written = new Set(catalogue.files.tables.filter((t) => t.rows > 0).map((t) => t.layer));
+  const has = (id: ListId) =>
+    id === 'building'
+      ? catalogue.files.inputs.some((input) => input.id === 'buildings' && input.rows > 0)
+      : written.has(id);
+  const lists = groupedLayers(offeredLayers(catalogue)).flatMap((g) =>
+    g.layers.flatMap((l) => [...l.tables]),
+  );
+  return [...new Set<ListId>(lists)].filter(has);
+}
+
+/** Attribution lines of what is switched on, each once, in the order of the list. */
+export function attributions(catalogue: Catalogue, chosen: Readonly<Record<string, boolean>>): string[] {
+  const sources = offeredLayers(catalogue)
+    .filter((layer) => layerOn(layer, chosen))
+    .flatMap((layer) => themesOf(layer, catalogue))
+    .flatMap((theme) => theme.sources);
+  return [...new Set(sources.filter((s) => s.kept > 0).map((s) => s.attribution))];
+}
+
+export function syntheticThemes(catalogue: Catalogue): ThemeId[] {
+  return catalogue.themes.filter((theme) => theme.synthetic && theme.kept > 0).map((theme) => theme.id);
+}
+
+export function sourceById(catalogue: Catalogue, id: string | undefined): SourceEntry | undefined {
+  return catalogue.themes.flatMap((theme) => theme.sources).find((source) => source.id === id);
+}
