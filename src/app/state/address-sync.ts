@@ -100,9 +100,7 @@ function addressOf(
   return {
     ...PLAIN_ADDRESS,
     view: sameView(state.view, initialView) ? null : state.view,
-    layers: Object.fromEntries(
-      Object.entries(state.layers).filter(([id, on]) => on !== initialLayers[id]),
-    ),
+    layers: Object.fromEntries(Object.entries(state.layers).filter(([id, on]) => on !== initialLayers[id])),
     selection: state.selection,
     list: state.list,
     language: state.language,

@@ -4,8 +4,7 @@ import type { Catalogue, LayerTable, SearchEntry } from '../../city/catalogue';
 import type { ColumnTable } from '../../city/columns';
 import type { InputTable } from '../../city/inputs';
 import { loadColumns } from '../../stream/columns';
-import { fetchJson } from '../../stream/fetch-file';
-import { loadSearch } from '../../stream/tables';
+import { loadSearch, loadTable, tablePages } from '../../stream/tables';
 
 export interface CityFiles {
   /** Pages of a layer's table; 0 where it has none. */
@@ -31,24 +30,15 @@ function open(catalogue: Catalogue, cityUrl: string): CityFiles {
   const once = <T>(key: string, load: () => Promise<T>): Promise<T> => {
     const found = kept.get(key) as Promise<T> | undefined;
     if (found) return found;
-    const coming = Promise.resolve().then(load);
+    const coming = load();
     kept.set(key, coming);
     coming.catch(() => kept.delete(key));
     return coming;
   };
-  const paths = (layer: string): readonly string[] => {
-    const entry = catalogue.files.tables.find((table) => table.layer === layer);
-    return entry ? (entry.pages ?? [entry.file]) : [];
-  };
   const columns = (id: InputTable) => once(`columns ${id}`, () => loadColumns(catalogue, cityUrl, id));
   return {
-    pages: (layer) => paths(layer).length,
-    page: (layer, page) =>
-      once(`table ${layer} ${page}`, () => {
-        const path = paths(layer)[page];
-        if (!path) throw new RangeError(`${layer} has no page ${page}`);
-        return fetchJson<LayerTable>(cityUrl + path);
-      }),
+    pages: (layer) => tablePages(catalogue, layer),
+    page: (layer, page) => once(`table ${layer} ${page}`, () => loadTable(catalogue, cityUrl, layer, page)),
     columns,
     columnsIfAny: (id) =>
       catalogue.files.inputs.some((input) => input.id === id) ? columns(id) : Promise.resolve(null),
