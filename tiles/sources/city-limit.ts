@@ -17,7 +17,7 @@ export const cityLimit: Source<'boundaries'> = {
   page: milanPage(SLUG),
   portal: { kind: 'ckan', slug: SLUG, formats: ['GeoJSON'] },
   crs: 'EPSG:4326',
-  vintage: '2024',
+  vintage: 'not stated',
   recognises: (file) => /^(ds2841\D|confin[ei][-_]).*milano.*\.(geo)?json$/.test(file.baseName),
   async *read(file, log) {
     for await (const { origin, geometry } of areaRows(file, log))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
-import { CC_BY_4 } from './licences';
 import { nameKey } from './italian-names';
+import { CC_BY_4 } from './licences';
 import { hasJsonKeys } from './recognise';
 import { areaRows } from './shaped-rows';
 import type { Source } from './source';
@@ -19,7 +19,7 @@ export const istatMunicipalities: Source<'boundaries'> = {
   attribution: 'Istat, Openpolis geojson-italy, CC BY 4.0',
   page: 'https://github.com/openpolis/geojson-italy',
   crs: 'EPSG:4326',
-  vintage: '2021',
+  vintage: 'not stated',
   recognises: (file) => hasJsonKeys(file, ['com_istat_code', 'prov_istat_code', 'name']),
   async *read(file, log) {
     for await (const { origin, geometry, values } of areaRows(file, log)) {

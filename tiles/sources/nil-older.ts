@@ -61,7 +61,11 @@ export const nil2011: Source<'boundaries'> = {
       const id = number(values.IDquartiere);
       const name = text(values.quartiere);
       if (!id || !name)
-        log.drop('bad-value', origin.row, `IDquartiere "${values.IDquartiere}", quartiere "${values.quartiere}"`);
+        log.drop(
+          'bad-value',
+          origin.row,
+          `IDquartiere "${values.IDquartiere}", quartiere "${values.quartiere}"`,
+        );
       else yield { origin, kind: 'district', id, name: italianName(name), geometry, editionYear: 2011 };
     }
   },

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Rows with an area or lines each, checked; what cannot be used is dropped for its reason. */
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Place } from '../../src/city/place';
 import type { Feature } from '../formats/feature';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { type Checked, checkArea, checkLines, isRejected, type Rejected } from '../formats/geometry';
 import { readShapefile } from '../formats/shapefile';
-import type { Place } from '../../src/city/place';
 import type { Origin } from '../themes/rows';
 import type { RowLog } from './source';
 
