@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type FoundFile, InputError } from './found-file';
+import { textDecoder } from './text-encoding';
 
 type Value = string | number | boolean | null;
 
@@ -27,7 +28,9 @@ export async function readDbf(file: FoundFile, encoding?: string): Promise<(Reco
   const recordLength = view.getUint16(10, true);
   if (recordLength === 0 || bytes.length < headerLength + count * recordLength)
     throw new InputError(file.name, `truncated: its header states ${count} records of ${recordLength} bytes`);
-  const decode = decoder(encoding ?? LANGUAGES[view.getUint8(29)], file.name);
+  const label = encoding ?? LANGUAGES[view.getUint8(29)];
+  const decode = textDecoder(label);
+  if (!decode) throw new InputError(file.name, `unknown text encoding "${label}"`);
   const fields = fieldsOf(bytes, headerLength, decode);
   const end = fields.at(-1);
   if (!end || end.start + end.length > recordLength)
@@ -88,25 +91,6 @@ function cellOf(type: string, bytes: Uint8Array, decode: Decode): Value {
 
 /** Language byte of the table to a WHATWG label; the others are too old to meet. */
 const LANGUAGES: Record<number, string> = { 3: 'windows-1252', 87: 'windows-1252', 88: 'windows-1252' };
-
-function decoder(encoding: string | undefined, file: string): Decode {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const latin = new TextDecoder('windows-1252');
-  if (encoding !== undefined)
-    try {
-      const stated = new TextDecoder(encoding);
-      return (bytes) => stated.decode(bytes);
-    } catch {
-      throw new InputError(file, `unknown text encoding "${encoding}"`);
-    }
-  return (bytes) => {
-    try {
-      return utf8.decode(bytes);
-    } catch {
-      return latin.decode(bytes);
-    }
-  };
-}
 
 /** What a `.cpg` says ("UTF-8", "1252", "ANSI 1252", "ISO88591", "65001") as a WHATWG label. */
 export function encodingOfCpg(text: string): string {

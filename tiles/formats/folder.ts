@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type FoundFile, InputError } from './found-file';
 import { parseJson } from './json';
+import { textDecoder } from './text-encoding';
 import { openZip } from './zip';
 
 const HEAD_BYTES = 64 * 1024;
@@ -95,20 +96,12 @@ function foundFile(
   };
 }
 
-/** UTF-8 unless told otherwise or not valid as such: then windows-1252, which portals still write. */
 function decodeText(name: string, bytes: Uint8Array, encoding?: string): string {
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name);
-  if (encoding)
-    try {
-      return new TextDecoder(encoding).decode(bytes);
-    } catch {
-      throw new InputError(name, `unknown text encoding "${encoding}"`);
-    }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const decode = textDecoder(encoding);
+  if (!decode) throw new InputError(name, `unknown text encoding "${encoding}"`);
+  const text = decode(bytes);
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** Keeps what was read last, so that several sources can look at one file, up to a cap in bytes. */

@@ -41,6 +41,10 @@ const SCALAR = new RegExp(
   'y',
 );
 
+/** The beginning of a text or word, or what is left of a number, up to the end. */
+const UNFINISHED =
+  /^(?:"(?:[^"\\\n\r\t]|\\.)*\\?|n(ul?)?|t(ru?)?|f(a(ls?)?)?|-|\.|[eE][-+]?)$/;
+
 /** Where the text stops being JSON; its length where it merely ends too early. */
 function firstFault(text: string): number {
   let at = 0;
@@ -51,7 +55,7 @@ function firstFault(text: string): number {
     return true;
   };
   const is = (mark: string): boolean => text[at] === mark && ++at > 0;
-  const fault = () => (/^"(?:[^"\\]|\\.)*$/.test(text.slice(at, at + 100_000)) ? text.length : at);
+  const fault = () => (UNFINISHED.test(text.slice(at, at + 100_000)) ? text.length : at);
   const open: ('{' | '[')[] = [];
   for (let wantsValue = true; ; ) {
     take(SPACE);
