@@ -22,6 +22,7 @@ export const INPUT_TABLES = {
     'footOnly',
   ],
   'street-shapes': ['eastM', 'northM'],
+  /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
   services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
   /** Register by zone and year (ds205). */
   population: [
@@ -42,8 +43,12 @@ export const INPUT_TABLES = {
     'arrivals',
     'departures',
   ],
-  /** Census 2011: zone × sex × 16 five-year classes (last 75+). `sex` 0 men, 1 women. */
+  /**
+   * Census 2011: zone × sex × 16 five-year classes (last 75+). `sex` 0 men, 1 women. `persons` NaN:
+   * not disclosed (small counts), which is not zero.
+   */
   'population-pyramid': ['zone', 'sex', 'ageFrom', 'persons'],
+  /** Counts NaN: not disclosed, which is not zero. */
   'population-sections': ['section', 'zone', 'persons', 'households', 'aged65Plus'],
   /** One row a building, in order of `id`. */
   buildings: ['lonDeg', 'latDeg', 'heightDm', 'storeys', 'use', 'year', 'district', 'heightOrigin', 'areaM2'],

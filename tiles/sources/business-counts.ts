@@ -28,14 +28,17 @@ export const businessCounts: Source<'businesses'> = {
   async *read(file, log) {
     for (const { origin, values } of await records(file, log)) {
       const district = number(values.nilId);
-      const counts = Object.entries(KINDS).flatMap(([key, what]) => {
-        const count = number(values[key]);
-        return count === undefined ? [] : [{ what, count }];
-      });
+      const counts = Object.fromEntries(
+        Object.entries(KINDS).flatMap(([key, what]) => {
+          const count = number(values[key]);
+          return count === undefined ? [] : [[what, count]];
+        }),
+      );
+      const all = Object.values(counts);
       if (district === undefined) log.drop('unknown-district', origin.row, `nilId "${values.nilId}"`);
-      else if (counts.length === 0 || counts.some(({ count }) => !Number.isInteger(count) || count < 0))
+      else if (all.length === 0 || all.some((count) => !Number.isInteger(count) || count < 0))
         log.drop('bad-value', origin.row, 'a count is missing, negative or no whole number');
-      else for (const { what, count } of counts) yield { origin, kind: 'count', district, what, count };
+      else yield { origin, kind: 'counts', district, counts };
     }
   },
 };

@@ -23,6 +23,14 @@ export function lineOfRoute(routeId: string, mode: TransitMode, shortName?: stri
 /** Stops of the metro have their names as ids; the others the operator's numbers. */
 export const isMetroStop = (stopId: string): boolean => !/^\d+$/.test(stopId);
 
-/** `via tesio via harar` → `Via Tesio Via Harar`. */
+/** `via tesio via harar` → `Via Tesio Via Harar`, `p.le loreto` → `Piazzale Loreto`. */
 export const stopName = (published: string, metro: boolean): string =>
-  metro ? stationName(published) : italianName(published.toUpperCase());
+  metro
+    ? stationName(published)
+    : italianName(
+        published
+          .toUpperCase()
+          .replace(/\bP\.? ?LE\b\.?/g, 'PIAZZALE')
+          .replace(/\bL\.? ?GO\b\.?/g, 'LARGO')
+          .replace(/\bC\.NA\b/g, 'CASCINA'),
+      ).replace(/\bM\.Se\b/g, 'M.se');

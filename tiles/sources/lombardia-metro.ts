@@ -2,7 +2,7 @@
 import { text } from '../formats/attributes';
 import { checkLines, isRejected } from '../formats/geometry';
 import { readShapefile } from '../formats/shapefile';
-import { metroColour, metroLine, metroLinesIn } from './metro-lines';
+import { metroColour, metroLine, metroLinesIn, stationName } from './metro-lines';
 import { featurePoints, NETWORK_MARGIN_DEG } from './point-rows';
 import { REGIONE_LOMBARDIA_GEOPORTAL } from './publishers';
 import { hasAttributes } from './recognise';
@@ -44,7 +44,7 @@ export const lombardiaMetroStations: Source<'transit'> = {
           stableId: `lombardia-metro-${text(values.OBJECTID) ?? origin.row}`,
           at,
           mode: 'metro',
-          name,
+          name: stationName(name),
           lines,
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
 import { readShapefile } from '../formats/shapefile';
+import { italianName } from './italian-names';
 import { featurePoints, placedOnly } from './point-rows';
 import { REGIONE_LOMBARDIA_GEOPORTAL } from './publishers';
 import { hasAttributes } from './recognise';
@@ -9,7 +10,7 @@ import type { Source } from './source';
 /** Delivered without .prj, like the metro of the same geoportal. */
 const CRS = 'EPSG:32632';
 
-/** All stations of the region; closed ones are marked "Non Attiva". */
+/** All stations of the region with its junctions and yards; closed stations are marked "Non Attiva". */
 export const lombardiaRailStations: Source<'transit'> = {
   id: 'lombardia-rail-stations',
   theme: 'transit',
@@ -27,7 +28,8 @@ export const lombardiaRailStations: Source<'transit'> = {
       const name = text(values.NOME_SF);
       if (/^non attiva/i.test(String(values.STATO)))
         log.drop('out-of-service', origin.row, `${name}: Non Attiva`);
-      else if (!name) log.drop('no-name', origin.row, 'NOME_SF is empty');
+      else if (!name || /smistamento/i.test(name))
+        log.drop('not-this-theme', origin.row, `${name ?? values.NOME_EVE} is no station for passengers`);
       else
         yield {
           origin,
@@ -35,7 +37,7 @@ export const lombardiaRailStations: Source<'transit'> = {
           stableId: `lombardia-rail-${text(values.OBJECTID_1) ?? origin.row}`,
           at,
           mode: 'rail',
-          name,
+          name: italianName(name),
         };
     }
   },

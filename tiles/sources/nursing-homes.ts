@@ -44,7 +44,7 @@ export const nursingHomes: Source<'services'> = {
           origin,
           stableId: `rsa-${nameKey(`${name} ${address ?? ''}`).replaceAll(' ', '-')}`,
           class: 'nursing-home',
-          name: italianName(name),
+          name: homeName(name),
           ...(address ? { address: italianName(address) } : {}),
           capacity: beds,
           capacityUnit: 'beds',
@@ -52,3 +52,7 @@ export const nursingHomes: Source<'services'> = {
     }
   },
 };
+
+/** `R.S.A. BAGGIO` → `RSA Baggio`. */
+const homeName = (published: string) =>
+  italianName(published.replace(/\bR\.\s?S\.\s?A\.\s*/g, 'RSA ')).replace(/\bRsa\b/g, 'RSA');

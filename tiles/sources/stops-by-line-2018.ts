@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
-import type { TransitRow } from '../themes/rows';
 import { isMetroStop, lineOfRoute, modeOfRoute, stopName } from './gtfs';
 import { csvPoints, NETWORK_MARGIN_DEG, placedOnly } from './point-rows';
 import { AMAT } from './publishers';
 import { hasColumns } from './recognise';
 import type { Source } from './source';
 
-/**
- * One row for every stop of every line, as the national data platform prepared it: each gives the
- * call, and the stop and the line the first time that they are met.
- */
+/** One row for every stop of every line, as the national data platform prepared it. */
 export const stopsByLine2018: Source<'transit'> = {
   id: 'stops-by-line-2018',
   theme: 'transit',
@@ -21,8 +17,6 @@ export const stopsByLine2018: Source<'transit'> = {
   vintage: '2018',
   recognises: (file) => hasColumns(file, ['route_id', 'route_type', 'stop_id', 'IDquartiere', 'stopCode']),
   async *read(file, log) {
-    const met = new Set<string>();
-    const isNew = (id: string) => !met.has(id) && met.add(id);
     const columns = {
       lon: 'Long',
       lat: 'Lat',
@@ -37,23 +31,17 @@ export const stopsByLine2018: Source<'transit'> = {
         log.drop('bad-value', origin.row, 'route_id, route_type or stop_id is empty or not known');
         continue;
       }
-      const common = { origin, editionYear: 2018 };
-      const [path, stop] = [`gtfs-${routeId}`, `amat-${stopId}`];
-      yield { ...common, kind: 'call', path, stop } satisfies TransitRow;
-      if (isNew(path))
-        yield { ...common, kind: 'route', stableId: path, mode, line: lineOfRoute(routeId, mode) };
-      if (isNew(stop)) {
-        const metro = isMetroStop(stopId);
-        yield {
-          ...common,
-          kind: 'stop',
-          stableId: stop,
-          at,
-          ...(metro ? { mode: 'metro' } : {}),
-          name: stopName(text(values.stop_name) ?? stopId, metro),
-          ...(values.wheelchair_boarding === '1.0' ? { wheelchair: true } : {}),
-        };
-      }
+      yield {
+        origin,
+        kind: 'stop',
+        stableId: `amat-${stopId}`,
+        at,
+        mode,
+        name: stopName(text(values.stop_name) ?? stopId, isMetroStop(stopId)),
+        lines: [lineOfRoute(routeId, mode)],
+        ...(values.wheelchair_boarding === '1.0' ? { wheelchair: true } : {}),
+        editionYear: 2018,
+      };
     }
   },
 };

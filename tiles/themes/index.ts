@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { boundaries } from './boundaries';
+import { businesses } from './businesses';
 import { cycleways } from './cycleways';
 import { greenery } from './greenery';
+import { population } from './population';
 import { rail } from './rail';
+import { services } from './services';
 import { streets } from './streets';
 import { trafficRules } from './traffic-rules';
+import { transit } from './transit';
 import { trees } from './trees';
 import { water } from './water';
 
 /** Kinds of city thing, in the order of THEMES: boundaries first, since the others ask for districts. */
 export const THEME_SHELF = [
   boundaries,
+  population,
   streets,
   cycleways,
   rail,
+  transit,
   greenery,
   trees,
   water,
   trafficRules,
+  services,
+  businesses,
 ] as const;

@@ -201,7 +201,8 @@ export type BusinessRow =
       /** In the register, but no longer trading. */
       closed?: boolean;
     }
-  | { origin: Origin; kind: 'count'; district: number; what: string; count: number };
+  /** Businesses of one district by kind. */
+  | { origin: Origin; kind: 'counts'; district: number; counts: Readonly<Record<string, number>> };
 export type PopulationRow =
   | {
       origin: Origin;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SearchEntry } from '../../src/city/catalogue';
+import { grouped } from './grouped';
+import type { CleanContext, GroundFeature, Theme } from './theme';
+import { linesOf } from './transit-lines';
+import { byLine, planeDistanceM, type Stop, stopsOf } from './transit-stops';
+
+/** Stops and lines of public transport. */
+export const transit: Theme<'transit'> = {
+  id: 'transit',
+  clean: (bySource, context) => {
+    const lines = linesOf(bySource, context.drop);
+    const stops = stopsOf(bySource, context.drop);
+    return {
+      kept: lines.length + stops.length,
+      ground: [...lines, ...stops.map(featureOf)],
+      search: searchEntries(stops, context),
+    };
+  },
+};
+
+const featureOf = ({ id, at, mode, name, lines, wheelchair }: Stop): GroundFeature<'transit-stop'> => ({
+  layer: 'transit-stop',
+  geometry: { type: 'Point', coordinates: [...at] },
+  properties: {
+    id,
+    mode,
+    name,
+    ...(lines.length > 0 ? { lines: lines.join(', ') } : {}),
+    ...(wheelchair === undefined ? {} : { wheelchair }),
+  },
+});
+
+/** Poles of one stop: both sides of a street, the corners of a square. */
+const ONE_STOP_M = 400;
+
+/** One entry for all poles of a stop: same name and mode, near each other. */
+function searchEntries(stops: readonly Stop[], { districts }: CleanContext): SearchEntry[] {
+  const entries: SearchEntry[] = [];
+  for (const same of grouped(stops, (stop) => `${stop.mode} ${stop.name}`).values())
+    for (const poles of clusters(same)) {
+      const [first] = poles as [Stop];
+      const lines = [...new Set(poles.flatMap((stop) => stop.lines))].sort(byLine);
+      const district = districts.name(districts.at(first.at));
+      const detail = [lines.join(', '), district].filter(Boolean).join(' · ');
+      entries.push({
+        kind: 'stop',
+        id: first.id,
+        name: first.name,
+        ...(detail ? { detail } : {}),
+        at: first.at,
+      });
+    }
+  return entries;
+}
+
+function clusters(stops: readonly Stop[]): Stop[][] {
+  const found: Stop[][] = [];
+  for (const stop of stops) {
+    const near = found.find(([first]) => first && planeDistanceM(first.at, stop.at) <= ONE_STOP_M);
+    if (near) near.push(stop);
+    else found.push([stop]);
+  }
+  return found;
+}
