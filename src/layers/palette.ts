@@ -68,7 +68,7 @@ const SERVICES: Palette['services'] = {
 };
 
 const LIGHT: Palette = {
-  ground: '#f3f1ec',
+  ground: '#f1efe9',
   haze: '#e9edf0',
   sky: '#bcd3e6',
   greenery: {
@@ -111,10 +111,10 @@ const LIGHT: Palette = {
   labelHalo: '#fbfaf7',
   symbolEdge: '#ffffff',
   building: {
-    roof: '#f0ebe3',
-    roofTall: '#f7f6f4',
-    wall: '#dcd3c6',
-    wallTall: '#ccd2d9',
+    roof: '#f3ece2',
+    roofTall: '#f8f7f5',
+    wall: '#e0d5c7',
+    wallTall: '#d3dae2',
     footprint: '#e2dacd',
     footprintEdge: '#c9bfae',
   },

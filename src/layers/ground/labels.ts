@@ -63,6 +63,8 @@ export const labels = {
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 420,
+        // Lying on the ground they could not be read in a tilted view.
+        'text-pitch-alignment': 'viewport',
         'text-field': ['get', 'name'],
         'text-font': FONT.regular,
         'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10.5, 18, 13],

@@ -40,13 +40,13 @@ void main() {
   float roof = smoothstep(0.35, 0.75, normal.z);
   float tall = smoothstep(18.0, 110.0, vHeight);
   vec3 own = mix(mix(uWall, uWallTall, tall), mix(uRoof, uRoofTall, tall), roof);
-  own *= 1.0 + vShade * 0.05;
+  own *= 1.0 + vShade * 0.06;
   own = mix(own, vTint.rgb, vTint.a);
   float sun = max(dot(normal, uSun), 0.0);
   float sky = 0.5 + 0.5 * normal.z;
-  float light = uAmbient + (1.0 - uAmbient) * (0.42 * sky + 0.62 * sun);
+  float light = uAmbient + (1.0 - uAmbient) * (0.45 * sky + 0.74 * sun);
   // Streets and courtyards hold less light than the open sky above the cornice.
-  float foot = mix(mix(0.80, 1.0, smoothstep(0.0, 16.0, vHeight)), 1.0, roof);
+  float foot = mix(mix(0.84, 1.0, smoothstep(0.0, 18.0, vHeight)), 1.0, roof);
   float far = smoothstep(uHazeM.x, uHazeM.y, length(vView));
   colour = vec4(mix(own * light * foot, uHaze, far), 1.0);
 }`;
@@ -91,6 +91,6 @@ function uniforms(ids: IdTexture) {
     uHazeM: { value: new Vector2(1e6, 2e6) },
     /** Turns a direction of the view into one of the scene. */
     uToScene: { value: new Matrix3() },
-    uAmbient: { value: 0.46 },
+    uAmbient: { value: 0.6 },
   };
 }

@@ -28,8 +28,8 @@ export interface CityLayerOptions {
 }
 
 /** Where the haze begins and ends, in distances from the eye to the middle of the view. */
-const HAZE_FROM = 3;
-const HAZE_TO = 14;
+const HAZE_FROM = 5;
+const HAZE_TO = 22;
 
 /**
  * The buildings as a MapLibre custom layer: a React Three Fiber root that draws into MapLibre's

@@ -55,9 +55,10 @@ export class Haze extends Mesh<BufferGeometry, ShaderMaterial> {
           out vec4 colour;
           void main() {
             vec3 ray = normalize(vRay);
-            // Above the horizon the sky is MapLibre's.
-            float distance = ray.z < 0.0 ? uEye.z / -ray.z : 0.0;
-            colour = vec4(uHaze, smoothstep(uHazeM.x, uHazeM.y, distance));
+            float onGround = smoothstep(uHazeM.x, uHazeM.y, uEye.z / max(-ray.z, 1e-6));
+            // Above the horizon it thins out into MapLibre's sky.
+            float inSky = 1.0 - smoothstep(0.0, 0.14, ray.z);
+            colour = vec4(uHaze, ray.z < 0.0 ? onGround : inSky);
           }`,
       }),
     );
