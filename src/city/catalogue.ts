@@ -59,6 +59,8 @@ export interface SourceEntry {
   readonly read: number;
   readonly kept: number;
   readonly dropped: readonly DroppedCount[];
+  /** Rows that are kept without one of their values (a height of 9999, say). */
+  readonly unusedValues?: readonly DroppedCount[];
 }
 
 export interface ThemeEntry {

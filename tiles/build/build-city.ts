@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The life of a build: files → rows → clean features → tiles, published in one rename. */
+import { join, relative, resolve, sep } from 'node:path';
+import type { Catalogue, Manifest, SourceEntry, ThemeEntry } from '../../src/city/catalogue';
+import { MILANO, type Place } from '../../src/city/place';
+import { openFolder } from '../formats/folder';
+import { type FoundFile, InputError } from '../formats/found-file';
+import type { Source } from '../sources/source';
+import type { RowThemeId } from '../themes/rows';
+import type { CleanTheme, DistrictFinder, Theme } from '../themes/theme';
+import { openOutput } from '../write/output';
+import { openPool } from '../write/pool';
+import type { ProgressScreen } from '../write/progress';
+import { publish, takeForBuild, unchangedBuild } from '../write/publish';
+import { type DemoNote, demoNoteIn } from './demo-note';
+import { DropCounter } from './dropped';
+import { checkEssentials, nothingUsable } from './essentials';
+import { inferPlace } from './infer-place';
+import { hashFolder, inputHash } from './input-hash';
+import { matchSources, type Unusable } from './match-sources';
+import type { BuildOptions } from './options';
+import { type Reading, readTheme } from './read-theme';
+import { type Heaviest, writeCity } from './write-city';
+
+/** What a build is made with; tests bring their own. */
+export interface Workshop {
+  readonly sources: readonly Source[];
+  readonly themes: readonly Theme[];
+  /** Writes the demo city's files into a folder. */
+  readonly writeDemo: (
+    dir: string,
+    options: { buildings?: number; seed?: string },
+    progress: ProgressScreen['progress'],
+  ) => Promise<void>;
+}
+
+export interface BuildResult {
+  readonly unchanged: boolean;
+  readonly manifest: Manifest;
+  /** Undefined where nothing had changed. */
+  readonly made?: {
+    readonly catalogue: Catalogue;
+    readonly notRecognised: readonly string[];
+    readonly unusable: readonly Unusable[];
+    readonly warnings: readonly string[];
+    readonly heaviest: readonly Heaviest[];
+    readonly bytes: number;
+  };
+}
+
+/** A theme as cleaned. */
+export interface ThemeResult {
+  readonly theme: RowThemeId;
+  readonly readings: readonly Reading[];
+  readonly dropped: DropCounter;
+  readonly clean: CleanTheme;
+}
+
+/**
+ * Builds a city into `options.out`. Whatever goes wrong, the city that was there stays.
+ * @throws InputError in words for whoever brought the data.
+ */
+export async function buildCity(
+  options: BuildOptions,
+  workshop: Workshop,
+  screen: ProgressScreen,
+): Promise<BuildResult> {
+  const out = resolve(options.out);
+  const { what } = options;
+  if (what.kind === 'from' && isWithin(out, resolve(what.dir)))
+    throw new InputError(out, `lies inside ${what.dir}: the city cannot be built into its own input`);
+  // Before anything is touched: an absent or empty folder leaves no trace.
+  const given = what.kind === 'from' ? await openFolder(what.dir) : undefined;
+  const building = await takeForBuild(out);
+  const stop = () => {
+    building.release();
+    process.exit(1);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    const { hash, hashes } = await inputsOf(options, screen);
+    const current = await unchangedBuild(out, hash);
+    if (current) return { unchanged: true, manifest: current };
+    let [files, fileHashes] = [given, hashes];
+    if (!files) {
+      const dir = join(building.workDir, 'demo');
+      await workshop.writeDemo(dir, what.kind === 'demo' ? what : {}, screen.progress);
+      files = await openFolder(dir);
+      fileHashes = await hashFolder(dir);
+    }
+    return await buildFrom(files, fileHashes, {
+      options,
+      workshop,
+      screen,
+      out,
+      hash,
+      workDir: building.workDir,
+    });
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+    building.release();
+  }
+}
+
+/** What the build depends on: for the demo city the generator's options; its code is part of every hash. */
+async function inputsOf({ what, only, city, strict }: BuildOptions, { progress }: ProgressScreen) {
+  const rest = { only: only ?? null, city: city ?? null, strict };
+  if (what.kind !== 'from')
+    return { hash: await inputHash({ ...what }, rest), hashes: new Map<string, string>() };
+  const hashes = await hashFolder(what.dir, (done, total) => progress('looking at the files', done, total));
+  return { hash: await inputHash(hashes, rest), hashes };
+}
+
+const isWithin = (inner: string, outer: string) => {
+  const path = relative(outer, inner);
+  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`));
+};
+
+interface Job {
+  readonly options: BuildOptions;
+  readonly workshop: Workshop;
+  readonly screen: ProgressScreen;
+  readonly out: string;
+  readonly hash: string;
+  readonly workDir: string;
+}
+
+async function buildFrom(
+  files: readonly FoundFile[],
+  hashes: ReadonlyMap<string, string>,
+  { options, workshop, screen, out, hash, workDir }: Job,
+): Promise<BuildResult> {
+  const demo = await demoNoteIn(files);
+  const wanted = workshop.themes.filter(({ id }) => !options.only || options.only.includes(id));
+  const sources = workshop.sources.filter(({ theme }) => wanted.some(({ id }) => id === theme));
+  const matches = await matchSources(files, sources);
+  if (matches.bySource.size === 0) throw nothingUsable(matches, files.length, sources);
+  const inferred = demo ? { place: MILANO, notes: [] } : await inferPlace(matches.bySource, options.city);
+  const warnings: string[] = [...inferred.notes];
+  const unusable: Unusable[] = [...matches.unusable];
+  const results: ThemeResult[] = [];
+  let districts: DistrictFinder = NO_DISTRICTS;
+  for (const theme of wanted) {
+    const result = await cleanOne(theme, matches.bySource, {
+      place: inferred.place,
+      districts,
+      options,
+      screen,
+      unusable,
+    });
+    if (!result) continue;
+    districts = result.clean.districts ?? districts;
+    results.push(result);
+  }
+  warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
+  const output = openOutput(join(workDir, 'city'));
+  const pool = openPool();
+  try {
+    const entries = results.map((result) => themeEntry(result, hashes, demo));
+    const written = await writeCity(results, entries, {
+      place: inferred.place,
+      districts,
+      output,
+      pool,
+      screen,
+    });
+    for (const { file, fault } of unusable) warnings.push(`${file} is not used: ${fault}`);
+    const manifest = await publish(out, join(workDir, 'city'), output.files, hash);
+    let bytes = 0;
+    for (const file of output.files.values()) bytes += file.bytes;
+    const { notRecognised } = matches;
+    const made = { ...written, notRecognised, unusable, warnings, bytes };
+    return { unchanged: false, manifest, made };
+  } finally {
+    await pool.close();
+  }
+}
+
+interface CleanJob {
+  readonly place: Place;
+  readonly districts: DistrictFinder;
+  readonly options: BuildOptions;
+  readonly screen: ProgressScreen;
+  /** Faulty files are added here. */
+  readonly unusable: Unusable[];
+}
+
+/** One theme; undefined where no file holds it. A theme whose only files are faulty ends the build. */
+async function cleanOne(
+  theme: Theme,
+  bySource: ReadonlyMap<Source, FoundFile[]>,
+  { place, districts, options, screen, unusable }: CleanJob,
+): Promise<ThemeResult | undefined> {
+  const total = [...bySource].reduce(
+    (sum, [source, own]) => sum + (source.theme === theme.id ? own.length : 0),
+    0,
+  );
+  if (total === 0) return undefined;
+  let done = 0;
+  const onFile = () => screen.progress(`reading ${theme.id}`, done++, total);
+  const reading = await readTheme(bySource, theme.id, place, onFile);
+  screen.progress(`reading ${theme.id}`, total, total);
+  const [faulty] = reading.unusable;
+  if (faulty && (options.strict || reading.readings.length === 0))
+    throw new InputError(
+      faulty.file,
+      options.strict
+        ? faulty.fault
+        : `${faulty.fault} (no other file holds ${theme.id}; --only leaves the theme out)`,
+    );
+  unusable.push(...reading.unusable);
+  const dropped = new DropCounter();
+  const clean = theme.clean(reading.rows as never, {
+    place,
+    districts,
+    drop: (reason, example) => dropped.add(reason, example),
+  });
+  return { theme: theme.id, readings: reading.readings, dropped, clean };
+}
+
+const NO_DISTRICTS: DistrictFinder = { count: 0, at: () => 0, name: () => undefined, byName: () => 0 };
+
+function themeEntry(
+  { theme, readings, dropped, clean }: ThemeResult,
+  hashes: ReadonlyMap<string, string>,
+  demo: DemoNote | undefined,
+): Omit<ThemeEntry, 'bounds'> {
+  const sources = readings.map((reading): SourceEntry => {
+    const { id, title, publisher, licence, attribution, page, crs, vintage } = reading.source;
+    const unusedValues = reading.unusedValues.list();
+    return {
+      id,
+      title,
+      ...(demo ?? { publisher, licence, attribution, page, vintage }),
+      crs,
+      files: reading.files.map((name) => ({ name, sha256: hashes.get(name.split('!')[0] as string) ?? '' })),
+      read: reading.read,
+      kept: reading.kept,
+      dropped: reading.dropped.list(),
+      ...(unusedValues.length > 0 ? { unusedValues } : {}),
+    };
+  });
+  const synthetic =
+    demo !== undefined || (readings.length > 0 && readings.every(({ source }) => source.synthetic));
+  return { id: theme, synthetic, kept: clean.kept, sources, dropped: dropped.list() };
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Reads the files of one theme, file by file, and counts what was read, kept and left out. */
+import type { Place } from '../../src/city/place';
+import { type FoundFile, InputError } from '../formats/found-file';
+import type { Source } from '../sources/source';
+import type { RowOf, RowThemeId } from '../themes/rows';
+import type { SourceRows } from '../themes/theme';
+import { DropCounter } from './dropped';
+import type { Unusable } from './match-sources';
+
+/** One source as read. */
+export interface Reading {
+  readonly source: Source;
+  readonly files: readonly string[];
+  readonly read: number;
+  readonly kept: number;
+  readonly dropped: DropCounter;
+  /** Rows kept without one of their values. */
+  readonly unusedValues: DropCounter;
+}
+export interface ThemeReading {
+  readonly rows: readonly SourceRows<RowThemeId>[];
+  readonly readings: readonly Reading[];
+  readonly unusable: readonly Unusable[];
+}
+
+/**
+ * A file with a fault is left out and named. @throws InputError where a file is damaged (truncated,
+ * no JSON): then the folder is not what its owner believes.
+ */
+export async function readTheme(
+  sources: ReadonlyMap<Source, readonly FoundFile[]>,
+  theme: RowThemeId,
+  place: Place,
+  onFile: (file: string) => void,
+): Promise<ThemeReading> {
+  const rows: SourceRows<RowThemeId>[] = [];
+  const readings: Reading[] = [];
+  const unusable: Unusable[] = [];
+  for (const [source, files] of sources) {
+    if (source.theme !== theme) continue;
+    const ofSource: RowOf[RowThemeId][] = [];
+    const counters = { dropped: new DropCounter(), unusedValues: new DropCounter() };
+    const names: string[] = [];
+    let read = 0;
+    for (const file of files) {
+      onFile(file.name);
+      try {
+        const result = await readFile(source, file, place);
+        read += result.read;
+        for (const drop of result.dropped) counters.dropped.add(...drop);
+        for (const note of result.unusedValues) counters.unusedValues.add(...note);
+        for (const row of result.rows) ofSource.push(row);
+        names.push(file.name);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw named(error, source, file);
+        if (await isDamaged(file)) throw error;
+        unusable.push({ file: error.file, fault: faultWithRow(error) });
+      }
+    }
+    if (names.length === 0) continue;
+    rows.push({ source, rows: ofSource });
+    readings.push({ source, files: names, read, kept: ofSource.length, ...counters });
+  }
+  return { rows, readings, unusable };
+}
+
+type Counted = Parameters<DropCounter['add']>;
+
+/** Nothing is counted of a file that turns out to be unusable half-way. */
+async function readFile(source: Source, file: FoundFile, place: Place) {
+  let read = 0;
+  const dropped: Counted[] = [];
+  const unusedValues: Counted[] = [];
+  const rows: RowOf[RowThemeId][] = [];
+  const into = (list: Counted[]) => (reason: Counted[0], row: number, detail: string) => {
+    list.push([reason, `${file.name}, row ${row}: ${detail}`]);
+  };
+  const log = { place, row: () => ++read, drop: into(dropped), note: into(unusedValues) };
+  for await (const row of source.read(file, log)) rows.push(row);
+  return { read, rows, dropped, unusedValues };
+}
+
+/** A fault of the bytes themselves, not of what they say. */
+async function isDamaged(file: FoundFile): Promise<boolean> {
+  if (!/\.(geo)?json$/.test(file.baseName)) return false;
+  return file.json().then(
+    () => false,
+    (error) => error instanceof InputError,
+  );
+}
+
+const faultWithRow = ({ fault, row }: InputError) => (row === undefined ? fault : `row ${row}: ${fault}`);
+
+function named(error: unknown, source: Source, file: FoundFile): Error {
+  const why = error instanceof Error ? error : new Error(String(error));
+  why.message = `${file.name}: reading it as ${source.id} failed: ${why.message}`;
+  return why;
+}
