@@ -56,13 +56,20 @@ export async function openPage(
   return { page, misdeeds };
 }
 
-/** Until everything that this view shows is there and nothing is drawn any more. */
+/** Until everything that this view shows is there and no frame has been drawn for half a second. */
 export async function untilDrawn(page: Page, timeoutMs = 90_000): Promise<void> {
-  await page.waitForFunction(() => window.__gemello?.settled() ?? false, undefined, {
-    timeout: timeoutMs,
-    polling: 100,
-  });
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  await page.waitForFunction(
+    () => {
+      const hook = window.__gemello;
+      const tiles = hook?.tiles();
+      if (!hook || !tiles || tiles.loading > 0 || tiles.visible === 0 || !hook.map.areTilesLoaded())
+        return false;
+      const seen = window as unknown as { drawn?: { count: number; since: number } };
+      if (seen.drawn?.count !== hook.renderCount)
+        seen.drawn = { count: hook.renderCount, since: performance.now() };
+      return performance.now() - seen.drawn.since > 500;
+    },
+    undefined,
+    { timeout: timeoutMs, polling: 100 },
   );
 }

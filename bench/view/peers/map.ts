@@ -3,7 +3,8 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { groundStyle } from '../../../src/layers/ground/ground-style';
+import { groundStyle } from '../../../src/layers/ground/style';
+import { LAYERS } from '../../../src/layers/index';
 import { type BenchCamera, benchQuery } from '../cameras';
 
 setWorkerUrl(workerUrl);
@@ -13,7 +14,7 @@ export async function openMap(): Promise<{ map: MapLibreMap; city: string }> {
   const catalogue = await (await fetch(`${city}catalogue.json`)).json();
   const map = new MapLibreMap({
     container: 'map',
-    style: groundStyle({ catalogue, cityUrl: new URL(city, location.href).href }),
+    style: groundStyle(catalogue, new URL(city, location.href).href, 'light', visibleAtStart),
     ...jump(camera),
     maxPitch: 85,
     canvasContextAttributes: { antialias: false },
@@ -22,6 +23,11 @@ export async function openMap(): Promise<{ map: MapLibreMap; city: string }> {
   });
   await new Promise((resolve) => map.once('style.load', resolve));
   return { map, city };
+}
+
+/** The same ground as the product shows at first. */
+function visibleAtStart(layerId: string): boolean {
+  return LAYERS.find((layer) => layer.id === layerId)?.visibleAtStart ?? false;
 }
 
 export function jump(camera: BenchCamera) {
