@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
@@ -26,5 +26,4 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['{src,tiles,bench,commands}/**/*.test.{ts,tsx}', 'e2e/house.test.ts'] },
 });

@@ -71,7 +71,9 @@ describe('the house', () => {
     const index = read(`${shelf}/index.ts`);
     expect(index).toMatch(/as const/);
     const entries = sources.filter(
-      (f) => f.startsWith(`${shelf}/`) && new RegExp(`export const \\w+: ${form}\\b`).test(read(f)),
+      (f) =>
+        f.startsWith(`${shelf}/`) &&
+        new RegExp(`export const \\w+: ${form}\\b|as const satisfies ${form}\\b`).test(read(f)),
     );
     expect(entries.length).toBeGreaterThan(5);
     expect(
