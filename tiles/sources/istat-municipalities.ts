@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
+import { readGeoJson } from '../formats/geojson';
+import { checkArea, isRejected } from '../formats/geometry';
 import { nameKey } from './italian-names';
 import { CC_BY_4 } from './licences';
 import { hasJsonKeys } from './recognise';
-import { areaRows } from './shaped-rows';
 import type { Source } from './source';
 
 /**
@@ -22,11 +23,22 @@ export const istatMunicipalities: Source<'boundaries'> = {
   vintage: 'not stated',
   recognises: (file) => hasJsonKeys(file, ['com_istat_code', 'prov_istat_code', 'name']),
   async *read(file, log) {
-    for await (const { origin, geometry, values } of areaRows(file, log)) {
-      const name = text(values.name) ?? '';
-      if (nameKey(name) === nameKey(log.place.name))
-        yield { origin, kind: 'city-limit', id: 0, name, geometry, generalised: true };
-      else log.drop('other-city', origin.row, `${name} (${values.com_istat_code})`);
+    for await (const { geometry, properties } of readGeoJson(file)) {
+      const row = log.row();
+      const name = text(properties.name) ?? '';
+      const checked = checkArea(geometry, log.place);
+      if (nameKey(name) !== nameKey(log.place.name))
+        log.drop('other-city', row, `${name} (${properties.com_istat_code})`);
+      else if (isRejected(checked)) log.drop(checked.reason, row, checked.detail);
+      else
+        yield {
+          origin: { file: file.name, row },
+          kind: 'city-limit',
+          id: 0,
+          name,
+          geometry: checked.geometry,
+          generalised: true,
+        };
     }
   },
 };

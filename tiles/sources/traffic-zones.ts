@@ -12,10 +12,10 @@ type Zone = Extract<TrafficRuleRow, { kind: 'zone' }>;
 const SLUG = 'ds51_trafficotrasporti_aree_pedonali_ztl';
 const FIELDS = ['id_amat', 'tipo', 'ordinanza', 'val_fine'];
 
-/** Dates of the later edition are in ISO form (2050-01-01T…), those of 2020 with slashes. */
+/** Dates of the later edition are in ISO form (2050-01-01T…), those of 2020 with slashes, some programs write `\/`. */
 async function hasSlashedDates(file: FoundFile): Promise<boolean> {
   try {
-    return /"val_(?:inizio|fine)"\s*:\s*"\d{4}\/\d\d\/\d\d/.test(await file.head());
+    return /"val_(?:inizio|fine)"\s*:\s*"\d{4}\\?\/\d\d\\?\//.test(await file.head());
   } catch {
     return false;
   }

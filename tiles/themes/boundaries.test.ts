@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Polygon, Position } from 'geojson';
+import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { plane, planeToLonLat } from '../../src/city/frames';
+import { planeToLonLat } from '../../src/city/frames';
 import { INPUT_TABLES } from '../../src/city/inputs';
-import { MILANO } from '../../src/city/place';
+import { type Cleaned, cleanTheme } from '../fixtures/clean-theme';
+import { box, onPlane } from '../fixtures/metres';
 import { areaM2 } from '../formats/geometry';
 import { boundaries } from './boundaries';
-import { NO_DISTRICTS } from './district-finder';
-
 import type { BoundaryRow } from './rows';
-import type { CleanContext, SourceRows } from './theme';
 
-const at = (e: number, n: number): Position => [...planeToLonLat(plane(515000 + e, 5035000 + n))];
-const box = (w: number, s: number, e: number, n: number): Polygon => ({
-  type: 'Polygon',
-  coordinates: [[at(w, s), at(e, s), at(e, n), at(w, n), at(w, s)]],
-});
 let row = 0;
 const boundary = (
   kind: BoundaryRow['kind'],
@@ -25,20 +18,9 @@ const boundary = (
   file = 'a.geojson',
 ): BoundaryRow => ({ origin: { file, row: ++row }, kind, name, geometry, ...more });
 
-function clean(...sources: BoundaryRow[][]) {
-  const dropped: [string, string][] = [];
-  const context: CleanContext = {
-    place: MILANO,
-    districts: NO_DISTRICTS,
-    drop: (reason, example) => dropped.push([reason, example]),
-  };
-  const bySource = sources.map(
-    (rows, i) => ({ source: { id: `s${i}` }, rows }) as unknown as SourceRows<'boundaries'>,
-  );
-  return { ...boundaries.clean(bySource, context), dropped };
-}
-const of = (result: ReturnType<typeof clean>, layer: string) =>
-  result.ground!.filter((f) => f.layer === layer);
+const clean = (...sources: BoundaryRow[][]): Cleaned =>
+  cleanTheme(boundaries, Object.fromEntries(sources.map((rows, i) => [`source-${i}`, rows])));
+const of = (result: Cleaned, layer: 'district' | 'municipio' | 'place' | 'city-limit') => result.of(layer);
 
 describe('boundaries', () => {
   const west = boundary('district', 'Città Studi', box(0, 0, 1000, 1000), { id: 22, editionYear: 2020 });
@@ -75,9 +57,9 @@ describe('boundaries', () => {
     });
     const finder = result.districts!;
     expect(finder.count).toBe(2);
-    expect(finder.at(planeToLonLat(plane(515999, 5035500)))).toBe(22);
-    expect(finder.at(planeToLonLat(plane(516001, 5035500)))).toBe(1);
-    expect(finder.at(planeToLonLat(plane(519001, 5035500)))).toBe(0);
+    expect(finder.at(planeToLonLat(onPlane(999, 500)))).toBe(22);
+    expect(finder.at(planeToLonLat(onPlane(1001, 500)))).toBe(1);
+    expect(finder.at(planeToLonLat(onPlane(4001, 500)))).toBe(0);
     expect(finder.name(22)).toBe('Città Studi');
     expect([finder.byName("CITTA' STUDI"), finder.byName('citta-studi'), finder.byName('Brera')]).toEqual([
       22, 22, 0,
@@ -104,8 +86,8 @@ describe('boundaries', () => {
       'San Siro',
       'Stadio - Ippodromi',
     ]);
-    expect(result.dropped.map(([reason]) => reason)).toEqual(['older-edition', 'older-edition']);
-    expect(result.dropped[0]![1]).toMatch(/^old\.geojson, row \d+: kept edition 2020$/);
+    expect(result.dropped).toHaveLength(2);
+    expect(result.dropped[0]).toMatch(/^older-edition, old\.geojson, row \d+: kept edition 2020$/);
     // The name moved: today's San Siro is 57, and Selinunte is its former name.
     expect(result.districts!.byName('SAN SIRO')).toBe(57);
     expect(result.districts!.byName('Selinunte')).toBe(57);
@@ -122,7 +104,7 @@ describe('boundaries', () => {
     const result = clean([same, west, east]);
     expect(result.kept).toBe(3);
     expect(result.dropped).toEqual([
-      ['same-as-better-source', `b.zip!nil.shp, row ${same.origin.row}: kept a.geojson`],
+      `same-as-better-source, b.zip!nil.shp, row ${same.origin.row}: kept a.geojson`,
     ]);
   });
 
@@ -130,7 +112,7 @@ describe('boundaries', () => {
     const twice = boundary('district', 'Altro', box(5000, 0, 6000, 100), { id: 1, editionYear: 2020 });
     const result = clean([east, twice]);
     expect(of(result, 'district')).toHaveLength(1);
-    expect(result.dropped).toEqual([['duplicate-id', `a.geojson, row ${twice.origin.row}: id 1, "Altro"`]]);
+    expect(result.dropped).toEqual([`duplicate-id, a.geojson, row ${twice.origin.row}: id 1, "Altro"`]);
   });
 
   it('numbers districts without a number by name, and joins the parts of one name', () => {
@@ -155,12 +137,11 @@ describe('boundaries', () => {
       'istat.geojson',
     );
     const fine = boundary('city-limit', 'Milano', box(0, 0, 2999, 1000), {}, 'confine.geojson');
-    const limitM2 = (result: ReturnType<typeof clean>) =>
-      areaM2(of(result, 'city-limit')[0]!.geometry as Polygon);
+    const limitM2 = (result: Cleaned) => areaM2(of(result, 'city-limit')[0]!.geometry as Polygon);
     expect(limitM2(clean([west, east], [municipio]))).toBeCloseTo(1_500_000, 0);
     expect(limitM2(clean([west, east], [coarse]))).toBeCloseTo(3_000_000, 0);
-    expect(clean([west, east], [coarse]).dropped.map(([reason]) => reason)).toEqual([
-      'same-as-better-source',
+    expect(clean([west, east], [coarse]).dropped).toEqual([
+      `same-as-better-source, istat.geojson, row ${coarse.origin.row}: a finer limit is there`,
     ]);
     expect(limitM2(clean([west, east], [coarse], [fine]))).toBeCloseTo(2_999_000, 0);
     const alone = clean([coarse]);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { lengthM } from '../formats/geometry';
-import { keepNewest, placeOf } from './editions';
-import { geometryId, geometryKey } from './overlap';
+import { keepNewest } from './editions';
+import { geometryId, withoutDuplicates } from './overlap';
 import type { GroundFeature, Theme } from './theme';
 
 /** Cycle paths of the newest edition, each once. */
@@ -10,19 +10,12 @@ export const cycleways: Theme<'cycleways'> = {
   id: 'cycleways',
   clean: (bySource, context) => {
     const sourceOf = new Map(bySource.flatMap(({ source, rows }) => rows.map((row) => [row, source.id])));
-    const seen = new Set<string>();
-    const kept: GroundFeature<'cycleway'>[] = [];
-    for (const row of keepNewest(
+    const newest = keepNewest(
       bySource.flatMap(({ rows }) => rows),
       context.drop,
-    )) {
-      const key = geometryKey(row.geometry);
-      if (seen.has(key)) {
-        context.drop('duplicate-geometry', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
-        continue;
-      }
-      seen.add(key);
-      kept.push({
+    );
+    const kept = withoutDuplicates(newest, context.drop).map(
+      (row): GroundFeature<'cycleway'> => ({
         layer: 'cycleway',
         geometry: row.geometry,
         properties: {
@@ -31,8 +24,8 @@ export const cycleways: Theme<'cycleways'> = {
           ...(row.name ? { name: row.name } : {}),
           lengthM: Math.round(row.lengthM ?? lengthM(row.geometry)),
         },
-      });
-    }
+      }),
+    );
     return { kept: kept.length, ground: kept };
   },
 };

@@ -4,7 +4,7 @@ import { areaM2, centreOf } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { placeOf } from './editions';
 import { grouped } from './grouped';
-import { geometryId, geometryKey, sameAreaFinder } from './overlap';
+import { geometryId, sameAreaFinder, withoutDuplicates } from './overlap';
 import { type Area, unionOf } from './plane-geometry';
 import type { GreeneryRow } from './rows';
 import type { CleanContext, GroundFeature, Theme } from './theme';
@@ -26,7 +26,7 @@ export const greenery: Theme<'greenery'> = {
       const better = new Map<string, (area: Area) => boolean>();
       for (const [family, green] of grouped(features, (f) => familyOf(f.properties.class)))
         better.set(family, sameAreaFinder(green.map((f) => f.geometry)));
-      const fresh = withoutDuplicates(rows, context).filter((row) => {
+      const fresh = withoutDuplicates(rows, context.drop).filter((row) => {
         if (!better.get(familyOf(row.class))?.(row.geometry)) return true;
         context.drop('same-as-better-source', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
         return false;
@@ -43,16 +43,6 @@ export const greenery: Theme<'greenery'> = {
     };
   },
 };
-
-function withoutDuplicates(rows: readonly GreeneryRow[], context: CleanContext): GreeneryRow[] {
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const key = `${row.class} ${geometryKey(row.geometry)}`;
-    if (!seen.has(key)) return seen.add(key);
-    context.drop('duplicate-geometry', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
-    return false;
-  });
-}
 
 /** Fragments of one name joined: the parks of ds89 come in 1,065 pieces of 74 parks. */
 function whole(rows: readonly GreeneryRow[]): GreeneryRow[] {

@@ -4,6 +4,7 @@ import type { Position } from 'geojson';
 import { fnv1a } from '../../src/city/catalogue';
 import { lonLat, lonLatToPlane, type Plane } from '../../src/city/frames';
 import { areaM2, centreOf } from '../formats/geometry';
+import { placeOf } from './editions';
 import {
   type Area,
   boundsOf,
@@ -13,6 +14,8 @@ import {
   type Lines,
   linesOf,
 } from './plane-geometry';
+import type { Origin } from './rows';
+import type { CleanContext } from './theme';
 
 /** Decimals of a degree to which two geometries are the same: 1 cm. */
 const SAME_DECIMALS = 7;
@@ -27,6 +30,29 @@ export function geometryKey(geometry: Area | Lines): string {
 /** An id that a geometry keeps from build to build, for sources without ids. */
 export const geometryId = (prefix: string, geometry: Area | Lines): string =>
   `${prefix}-${fnv1a(geometryKey(geometry)).toString(36)}`;
+
+interface Drawn {
+  readonly origin: Origin;
+  readonly stableId?: string;
+  readonly class: string;
+  readonly name?: string;
+  readonly geometry: Area | Lines;
+}
+
+/** Rows of one source, each id and each geometry of a class once; the repeats are counted. */
+export function withoutDuplicates<R extends Drawn>(rows: readonly R[], drop: CleanContext['drop']): R[] {
+  const ids = new Set<string>();
+  const drawings = new Set<string>();
+  return rows.filter((row) => {
+    const drawing = `${row.class} ${geometryKey(row.geometry)}`;
+    const isSecond = row.stableId !== undefined && ids.has(row.stableId);
+    const reason = drawings.has(drawing) ? 'duplicate-geometry' : isSecond ? 'duplicate-id' : undefined;
+    if (reason) drop(reason, `${placeOf(row.origin)}: ${row.name ?? row.stableId ?? row.class}`);
+    drawings.add(drawing);
+    if (row.stableId) ids.add(row.stableId);
+    return !reason;
+  });
+}
 
 /** How far apart the areas of two drawings of one thing may be. */
 const SAME_AREA_RATIO = 1.25;

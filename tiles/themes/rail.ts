@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placeOf } from './editions';
 import { grouped } from './grouped';
-import { geometryId, geometryKey, sameLineFinder } from './overlap';
+import { geometryId, sameLineFinder, withoutDuplicates } from './overlap';
 import type { Lines } from './plane-geometry';
 import type { RailRow } from './rows';
 import type { GroundFeature, Theme } from './theme';
@@ -26,15 +26,10 @@ export const rail: Theme<'rail'> = {
           ),
         ]),
       );
-      const seen = new Set<string>();
-      for (const row of rows) {
-        const key = `${row.class} ${geometryKey(row.geometry)}`;
-        const example = `${placeOf(row.origin)}: ${row.name ?? row.class}`;
-        if (seen.has(key)) context.drop('duplicate-geometry', example);
-        else if (isKnown.get(row.class)?.(row.geometry)) context.drop('same-as-better-source', example);
+      for (const row of withoutDuplicates(rows, context.drop))
+        if (isKnown.get(row.class)?.(row.geometry))
+          context.drop('same-as-better-source', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
         else kept.push(featureOf(source.id, row));
-        seen.add(key);
-      }
     }
     return { kept: kept.length, ground: kept };
   },

@@ -7,8 +7,12 @@ import { distanceM } from './plane-geometry';
 import type { TreeRow } from './rows';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 
-/** Two sources that put a tree this near mean the same tree: planted trees stand 4 m apart and more. */
-const SAME_TREE_M = 1.5;
+/**
+ * Two sources that put a tree this near mean the same tree. Measured on the inventory and OSM: of
+ * 1,657 trees 579 have one of the inventory within 3 m, most of them at 1 to 1.5 m, and from 4 m on
+ * it is chance; planted trees stand 4 to 8 m apart.
+ */
+const SAME_TREE_M = 3;
 
 /** Trees: the first source's at a place, each place once. */
 export const trees: Theme<'trees'> = {
@@ -32,12 +36,19 @@ export const trees: Theme<'trees'> = {
 };
 
 function onePerPlace(rows: readonly TreeRow[], context: CleanContext): TreeRow[] {
+  const ids = new Set<string>();
   const seen = new Set<string>();
   return rows.filter((row) => {
-    const key = row.at.map((degrees) => degrees.toFixed(7)).join();
-    if (!seen.has(key)) return seen.add(key);
-    context.drop('duplicate-position', `${placeOf(row.origin)}: ${row.stableId ?? ''} at ${key}`);
-    return false;
+    const place = row.at.map((degrees) => degrees.toFixed(7)).join();
+    const reason = seen.has(place)
+      ? 'duplicate-position'
+      : ids.has(row.stableId ?? '')
+        ? 'duplicate-id'
+        : undefined;
+    if (reason) context.drop(reason, `${placeOf(row.origin)}: ${row.stableId ?? 'tree'} at ${place}`);
+    seen.add(place);
+    if (row.stableId) ids.add(row.stableId);
+    return !reason;
   });
 }
 

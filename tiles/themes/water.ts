@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LonLat } from '../../src/city/frames';
-import { lonLat } from '../../src/city/frames';
+import { type LonLat, lonLat } from '../../src/city/frames';
 import { areaM2, centreOf, lengthM } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { placeOf } from './editions';
 import { grouped } from './grouped';
-import { geometryId, geometryKey, sameAreaFinder } from './overlap';
+import { geometryId, sameAreaFinder, withoutDuplicates } from './overlap';
 import { type Area, type Lines, linesOf, widened } from './plane-geometry';
 import type { WaterRow } from './rows';
-import type { CleanContext, GroundFeature, Theme } from './theme';
+import type { GroundFeature, Theme } from './theme';
 
 type Water = GroundFeature<'water'> & { readonly geometry: Area | Lines };
 
@@ -19,7 +18,7 @@ export const water: Theme<'water'> = {
     const kept: Water[] = [];
     for (const { source, rows } of bySource) {
       const isKnown = sameAreaFinder(kept.map((w) => w.geometry).filter(isArea));
-      for (const row of withoutDuplicates(rows, context)) {
+      for (const row of withoutDuplicates(rows, context.drop)) {
         if (isArea(row.geometry) && isKnown(row.geometry))
           context.drop('same-as-better-source', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
         else kept.push(featureOf(source.id, row));
@@ -34,16 +33,6 @@ export const water: Theme<'water'> = {
 };
 
 const isArea = (geometry: Area | Lines): geometry is Area => geometry.type.endsWith('Polygon');
-
-function withoutDuplicates(rows: readonly WaterRow[], context: CleanContext): WaterRow[] {
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const key = geometryKey(row.geometry);
-    if (!seen.has(key)) return seen.add(key);
-    context.drop('duplicate-geometry', `${placeOf(row.origin)}: ${row.name ?? row.class}`);
-    return false;
-  });
-}
 
 function featureOf(sourceId: string, row: WaterRow): Water {
   const { geometry, widthM } = row;
