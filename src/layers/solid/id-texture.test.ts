@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { IdTexture, idTextureSide } from './id-texture';
+
+describe('id texture', () => {
+  it.each([
+    [1, 16],
+    [256, 16],
+    [257, 32],
+    [60_000, 256],
+    [65_536, 256],
+    [65_537, 512],
+    [1_000_000, 1024],
+    [16_777_216, 4096],
+  ])('has room for %i buildings in %i²', (count, side) => expect(idTextureSide(count)).toBe(side));
+
+  it('says where there are too many', () => expect(() => idTextureSide(16_777_217)).toThrow(/16777217/));
+
+  it('paints one building as the colour is written, and no other', () => {
+    const ids = new IdTexture(300);
+    ids.paint(299, '#0066cc', 0.8);
+    const bytes = ids.texture.image.data as Uint8Array;
+    expect([...bytes.slice(299 * 4, 299 * 4 + 4)]).toEqual([0, 0x66, 0xcc, 204]);
+    expect(bytes.reduce((sum, b) => sum + (b > 0 ? 1 : 0), 0)).toBe(3);
+    ids.paint(299, '#0066cc', 0);
+    expect(bytes[299 * 4 + 3]).toBe(0);
+    expect(() => ids.paint(5_000_000, '#fff', 1)).not.toThrow();
+  });
+});
