@@ -97,6 +97,7 @@ export function encodingOfCpg(text: string): string {
   const said = text.trim().toLowerCase();
   const digits = /\d+/.exec(said)?.[0];
   if (digits === '65001' || /utf-?8/.test(said)) return 'utf-8';
-  if (/^(iso.?)?8859.?\d+$/.test(said)) return `iso-8859-${said.replace(/^.*8859.?/, '')}`;
+  const latin = /^(?:iso.?)?8859.?(\d+)$/.exec(said)?.[1];
+  if (latin) return `iso-8859-${latin}`;
   return digits && /^(ansi|cp|windows-?|oem)?\s*125\d$/.test(said) ? `windows-${digits}` : said;
 }

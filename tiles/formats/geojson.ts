@@ -12,15 +12,14 @@ interface ReadOptions {
   readonly defaultCrs?: string;
 }
 
-const GEOMETRY_TYPES = [
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-];
+const SIMPLE_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+
+/** Whether it has the form of a geometry; what its coordinates hold is for geometry.ts to check. */
+function isGeometry(value: unknown): value is Geometry {
+  const { type, coordinates, geometries } = (value ?? {}) as Record<string, unknown>;
+  if (type === 'GeometryCollection') return Array.isArray(geometries) && geometries.every(isGeometry);
+  return SIMPLE_TYPES.includes(type as string) && Array.isArray(coordinates);
+}
 
 /**
  * Features of a GeoJSON file: a FeatureCollection, one Feature, or one Feature a line. The `crs`
@@ -37,8 +36,8 @@ export async function* readGeoJson(file: FoundFile, options: ReadOptions = {}): 
   const named = crsText ?? options.defaultCrs;
   const crs = named === undefined ? WGS84 : crsOf(named, file.name);
   const geometryOf = (feature: unknown) => {
-    const geometry = (feature as { geometry?: unknown } | null)?.geometry as Geometry | null | undefined;
-    return geometry && GEOMETRY_TYPES.includes(geometry.type) ? geometry : null;
+    const geometry = (feature as { geometry?: unknown } | null)?.geometry;
+    return isGeometry(geometry) ? geometry : null;
   };
   expectDegrees(file.name, crs, mapped(features, geometryOf));
   let row = 0;

@@ -42,8 +42,7 @@ const SCALAR = new RegExp(
 );
 
 /** The beginning of a text or word, or what is left of a number, up to the end. */
-const UNFINISHED =
-  /^(?:"(?:[^"\\\n\r\t]|\\.)*\\?|n(ul?)?|t(ru?)?|f(a(ls?)?)?|-|\.|[eE][-+]?)$/;
+const UNFINISHED = /^(?:"(?:[^"\\\n\r\t]|\\.)*\\?|n(ul?)?|t(ru?)?|f(a(ls?)?)?|-|\.|[eE][-+]?)$/;
 
 /** Where the text stops being JSON; its length where it merely ends too early. */
 function firstFault(text: string): number {

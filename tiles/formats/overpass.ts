@@ -121,6 +121,11 @@ function relationOf(raw: RawElement, lookup: Lookup): Shaped {
   return { geometry, members, ...(faults.length > 0 ? { incomplete: faults.join('; ') } : {}) };
 }
 
+/** None where it is not there: outside the box that was asked for. */
+function positionOf(at: { lon?: unknown; lat?: unknown } | null): Position[] {
+  return typeof at?.lon === 'number' && typeof at.lat === 'number' ? [[at.lon, at.lat]] : [];
+}
+
 /** Positions of nodes and ways that stand in the file as elements of their own (`out body; >;`). */
 class Lookup {
   #nodes: Map<number, Position> | undefined;
@@ -129,7 +134,7 @@ class Lookup {
 
   lineOf(way: Pick<RawElement, 'id' | 'nodes' | 'geometry'>): { line: Position[]; missing: number } {
     if (Array.isArray(way.geometry)) {
-      const line = way.geometry.flatMap((at) => (at ? [[at.lon, at.lat]] : []));
+      const line = way.geometry.flatMap(positionOf);
       return { line, missing: way.geometry.length - line.length };
     }
     this.#ways ??= new Map(this.elements.flatMap((e) => (e?.type === 'way' ? [[e.id as number, e]] : [])));
@@ -138,7 +143,7 @@ class Lookup {
     if (!Array.isArray(own?.nodes)) return { line: [], missing: 0 };
     this.#nodes ??= new Map(
       this.elements.flatMap((e) =>
-        e?.type === 'node' ? [[e.id as number, [e.lon as number, e.lat as number]]] : [],
+        e?.type === 'node' ? positionOf(e).map((at) => [e.id as number, at] as const) : [],
       ),
     );
     const line = own.nodes.flatMap((id) => {
