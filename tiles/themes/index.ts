@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { boundaries } from './boundaries';
+import { buildings } from './buildings';
 import { businesses } from './businesses';
 import { cycleways } from './cycleways';
 import { greenery } from './greenery';
@@ -16,6 +17,7 @@ import { water } from './water';
 export const THEME_SHELF = [
   boundaries,
   population,
+  buildings,
   streets,
   cycleways,
   rail,
