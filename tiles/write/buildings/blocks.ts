@@ -4,6 +4,7 @@
  * so that nothing thins out; what rises well above its surroundings stays itself.
  */
 import { EndType, inflatePaths, JoinType, type Path64 } from 'clipper2-ts';
+import Flatbush from 'flatbush';
 import type { TileFrame } from './frame';
 import type { PackedBuildings } from './packed';
 import type { Range } from './quadtree';
@@ -18,16 +19,16 @@ export interface Block {
 }
 
 /** Gaps up to twice this are closed: yards and passages, not streets. */
-const CLOSING_M = 5;
-const SIMPLIFY_M = 3;
+const CLOSING_M = 6;
+const SIMPLIFY_M = 4;
 const LEAST_COURTYARD_M2 = 1500;
-/** A shed alone in a field is less than 2 px where blocks are shown. */
-const LEAST_BLOCK_M2 = 60;
+/** A shed alone in a field is less than 3 px where blocks are shown. */
+const LEAST_BLOCK_M2 = 80;
 /** A tower: this many times as high as the mean around it, and this much higher. */
 const TOWER_RATIO = 1.6;
 const TOWER_RISE_DM = 100;
 /** Buildings merged at a time: keeps the sweep of the union short, and the cost linear. */
-const AT_A_TIME = 800;
+const AT_A_TIME = 512;
 
 /** Blocks of a run of buildings, in steps of `stepM` about the frame's centre. */
 export function mergeBlocks(
@@ -42,20 +43,49 @@ export function mergeBlocks(
     for (let b = from; b < Math.min(end, from + AT_A_TIME); b++)
       members.push(member(packed, b, stepPolygons(packed, b, frame, stepM)));
     const meanDm = meanHeightDm(members);
-    const isTower = (m: Member) =>
+    const standsOut = (m: Member) =>
       m.bottomDm > 0 || (m.topDm > TOWER_RATIO * meanDm && m.topDm > meanDm + TOWER_RISE_DM);
-    const minArea = LEAST_BLOCK_M2 / stepM ** 2;
-    for (const m of members) if (isTower(m) && m.area >= minArea) blocks.push(alone(m, stepM));
-    const low = members.filter((m) => !isTower(m));
-    blocks.push(...merged(low, stepM, minArea));
+    for (const m of members) if (standsOut(m)) blocks.push(alone(m, stepM));
+    const others = members.filter((m) => !standsOut(m));
+    for (const group of nearGroups(others, (2 * CLOSING_M) / stepM))
+      blocks.push(...(group.length === 1 ? [alone(group[0] as Member, stepM)] : merged(group, stepM)));
   }
-  return blocks;
+  return blocks.filter((block) => blockArea(block) * stepM ** 2 >= LEAST_BLOCK_M2);
+}
+
+const blockArea = (block: Block) =>
+  block.polygons.reduce((sum, polygon) => sum + polygon.reduce((s, ring) => s + ringArea(ring), 0), 0);
+
+/** Groups of members whose boxes are linked by gaps of at most `gap` steps. */
+function nearGroups(members: readonly Member[], gap: number): Member[][] {
+  if (members.length === 0) return [];
+  const index = new Flatbush(members.length);
+  for (const { box } of members) index.add(...box);
+  index.finish();
+  const seen = new Uint8Array(members.length);
+  const groups: Member[][] = [];
+  for (let first = 0; first < members.length; first++) {
+    if (seen[first]) continue;
+    seen[first] = 1;
+    const group = [first];
+    for (const i of group) {
+      const [minX, minY, maxX, maxY] = (members[i] as Member).box;
+      for (const near of index.search(minX - gap, minY - gap, maxX + gap, maxY + gap))
+        if (!seen[near]) {
+          seen[near] = 1;
+          group.push(near);
+        }
+    }
+    groups.push(group.map((i) => members[i] as Member));
+  }
+  return groups;
 }
 
 interface Member {
   readonly building: number;
   readonly polygons: StepPolygon[];
   readonly area: number;
+  readonly box: Box;
   readonly bottomDm: number;
   readonly topDm: number;
 }
@@ -67,9 +97,24 @@ function member(packed: PackedBuildings, building: number, polygons: StepPolygon
     building,
     polygons,
     area: Math.max(area, 0),
+    box: boxOf(polygons.map(([outer = []]) => outer)),
     bottomDm: packed.minHeightDm[building] as number,
     topDm: packed.heightDm[building] as number,
   };
+}
+
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+function boxOf(rings: readonly StepRing[]): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i += 2) {
+      minX = Math.min(minX, ring[i] as number);
+      maxX = Math.max(maxX, ring[i] as number);
+      minY = Math.min(minY, ring[i + 1] as number);
+      maxY = Math.max(maxY, ring[i + 1] as number);
+    }
+  return [minX, minY, maxX, maxY];
 }
 
 function meanHeightDm(members: readonly Member[]): number {
@@ -92,22 +137,20 @@ function simplifyPolygon([outer = [], ...holes]: StepPolygon, stepM: number): St
   );
 }
 
-function merged(members: readonly Member[], stepM: number, minArea: number): Block[] {
-  const paths = members.flatMap((m) => m.polygons.flatMap((p) => p.map(toPath)));
-  if (paths.length === 0) return [];
+/** Members that stand close together: the outlines of their closing, each with its members. */
+function merged(members: readonly Member[], stepM: number): Block[] {
+  const isKept = (ring: StepRing) => {
+    const areaM2 = ringArea(ring) * stepM ** 2;
+    return areaM2 > 0 || -areaM2 >= LEAST_COURTYARD_M2;
+  };
+  const paths = members.flatMap((m) => m.polygons.flat().filter(isKept).map(toPath));
   const closed = closing(paths, CLOSING_M / stepM).map(fromPath);
-  const outers = closed.filter((ring) => ringArea(ring) >= minArea);
-  const holes = closed.filter((ring) => -ringArea(ring) * stepM ** 2 >= LEAST_COURTYARD_M2);
-  const shapes = outers.map((outer) => new Shape(outer));
-  for (const hole of holes) {
-    const around = shapes.filter((s) => s.has(hole[0] as number, hole[1] as number));
-    around.sort((a, b) => a.area - b.area)[0]?.holes.push(hole);
-  }
-  for (const m of members) {
-    const ring = m.polygons[0]?.[0] ?? [];
-    nearest(shapes, ring[0] as number, ring[1] as number)?.take(m);
-  }
-  return shapes.flatMap((s) => s.block(stepM));
+  const shapes = closed.filter((ring) => ringArea(ring) > 0).map((ring) => new Shape(ring));
+  const holder = holderOf(shapes);
+  for (const hole of closed.filter((ring) => ringArea(ring) < 0 && isKept(ring)))
+    holder(hole)?.holes.push(hole);
+  for (const m of members) holder(m.polygons[0]?.[0] ?? [])?.members.push(m);
+  return shapes.flatMap((shape) => shape.block(stepM));
 }
 
 /** Dilation, then erosion by as much. */
@@ -116,55 +159,36 @@ function closing(paths: Path64[], delta: number): Path64[] {
   return inflatePaths(grown, -delta, JoinType.Miter, EndType.Polygon, 2);
 }
 
-/** A merged outline that collects its buildings. */
+/** A merged outline that collects its courtyards and buildings. */
 class Shape {
   readonly holes: StepRing[] = [];
-  readonly area: number;
-  readonly #box: readonly [number, number, number, number];
-  #members: Member[] = [];
+  readonly members: Member[] = [];
+  readonly box: Box;
 
   constructor(readonly outer: StepRing) {
-    this.area = ringArea(outer);
-    const xs = outer.filter((_, i) => i % 2 === 0);
-    const ys = outer.filter((_, i) => i % 2 === 1);
-    this.#box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  }
-
-  /** Distance from the box, in steps; 0 inside. */
-  distance(x: number, y: number): number {
-    const [minX, minY, maxX, maxY] = this.#box;
-    return Math.max(minX - x, 0, x - maxX) + Math.max(minY - y, 0, y - maxY);
-  }
-
-  has(x: number, y: number): boolean {
-    return this.distance(x, y) === 0 && isInRing(this.outer, x, y);
-  }
-
-  take(m: Member): void {
-    this.#members.push(m);
+    this.box = boxOf([outer]);
   }
 
   block(stepM: number): Block[] {
-    if (this.#members.length === 0) return [];
-    const largest = this.#members.reduce((a, b) => (b.area > a.area ? b : a));
-    const topDm = Math.round(meanHeightDm(this.#members)) || largest.topDm;
+    if (this.members.length === 0) return [];
+    const largest = this.members.reduce((a, b) => (b.area > a.area ? b : a));
+    const topDm = Math.round(meanHeightDm(this.members)) || largest.topDm;
     const polygons = [simplifyPolygon([this.outer, ...this.holes], stepM)];
     return [{ polygons, bottomDm: 0, topDm, building: largest.building }];
   }
 }
 
-/** The shape that holds the point, else the nearest within the closing; tiny ones have none. */
-function nearest(shapes: readonly Shape[], x: number, y: number): Shape | undefined {
-  let best: Shape | undefined;
-  let least = 2;
-  for (const shape of shapes) {
-    const distance = shape.distance(x, y);
-    if (distance >= least) continue;
-    if (isInRing(shape.outer, x, y)) return shape;
-    least = Math.max(distance, 1);
-    best = shape;
-  }
-  return best;
+/** Finds the shape that holds a ring: by its first corner where that is clear, else the nearest box. */
+function holderOf(shapes: readonly Shape[]): (ring: StepRing) => Shape | undefined {
+  if (shapes.length < 2) return () => shapes[0];
+  const index = new Flatbush(shapes.length);
+  for (const { box } of shapes) index.add(...box);
+  index.finish();
+  return (ring) => {
+    const [x, y] = [ring[0] as number, ring[1] as number];
+    const around = index.search(x, y, x, y).find((i) => isInRing((shapes[i] as Shape).outer, x, y));
+    return shapes[around ?? (index.neighbors(x, y, 1)[0] as number)];
+  };
 }
 
 const toPath = (ring: StepRing): Path64 => {

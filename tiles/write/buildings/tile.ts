@@ -40,8 +40,8 @@ export type Span = readonly [
 ];
 
 /** In the middle level a courtyard smaller than this is closed, and a corner less off than this is cut. */
-const MIDDLE_COURTYARD_M2 = 150;
-const MIDDLE_SIMPLIFY_M = 1.5;
+const MIDDLE_COURTYARD_M2 = 200;
+const MIDDLE_SIMPLIFY_M = 2.5;
 
 /** Makes a tile; the range must not be empty. */
 export async function makeTile(job: TileJob): Promise<Done<MadeTile>> {
