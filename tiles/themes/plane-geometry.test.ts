@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { plane, planeToLonLat } from '../../src/city/frames';
+import { plane } from '../../src/city/frames';
+import { at, box as boxOf } from '../fixtures/metres';
 import { areaM2 } from '../formats/geometry';
 import { type Area, boundsOf, contains, distanceToSegmentM, unionOf, widened } from './plane-geometry';
 
-/** Metres east and north of a place in Milan, as degrees. */
-const at = (eastM: number, northM: number): [number, number] => {
-  const [lon, lat] = planeToLonLat(plane(515000 + eastM, 5035000 + northM));
-  return [lon, lat];
-};
-const ring = (...corners: [number, number][]): Position[] =>
-  [...corners, corners[0]!].map(([e, n]) => at(e, n));
-const box = (w: number, s: number, e: number, n: number): Position[] => ring([w, s], [e, s], [e, n], [w, n]);
+const box = (w: number, s: number, e: number, n: number): Position[] => boxOf(w, s, e, n).coordinates[0]!;
 const polygon = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates });
 
 describe('asking', () => {
