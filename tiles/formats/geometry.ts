@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import { type LonLat, lonLat, lonLatToPlane } from '../../src/city/frames';
+import { type LonLat, lonLat, lonLatToPlane, type Plane } from '../../src/city/frames';
 import { type Place, within } from '../../src/city/place';
 import type { DropReason } from '../sources/reasons';
 import { isSound, repaired } from './repair';
@@ -207,19 +207,26 @@ export function areaM2(geometry: Polygon | MultiPolygon): number {
   return sum;
 }
 
-/** Length in metres on EPSG:32632 (scale 0.9996 at 9° E taken out), so on the ground in Milan. */
+/** Length in metres on the ground: that of EPSG:32632 without its scale. */
 export function lengthM(geometry: LineString | MultiLineString): number {
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  return lines.reduce((sum, line) => sum + pathLengthM(line.map(onPlane) as unknown as Plane[]), 0);
+}
+
+/** Length on the ground of a path given on EPSG:32632. */
+export function pathLengthM(path: readonly Plane[]): number {
   let sum = 0;
-  for (const line of lines) {
-    let last: Position | undefined;
-    for (const at of line) {
-      const [e, n] = onPlane(at) as [number, number];
-      if (last) sum += Math.hypot(e - (last[0] as number), n - (last[1] as number));
-      last = [e, n];
-    }
+  for (let i = 1; i < path.length; i++) {
+    const [a, b] = [path[i - 1] as Plane, path[i] as Plane];
+    sum += Math.hypot(b[0] - a[0], b[1] - a[1]) / planeScale((a[0] + b[0]) / 2);
   }
-  return sum / 0.9996;
+  return sum;
+}
+
+/** Scale of EPSG:32632: 0.9996 at 9° E, and greater on both sides of it (Snyder 1987, eq. 8-11). */
+function planeScale(eastM: number): number {
+  const off = (eastM - 500_000) / (0.9996 * 6_381_000);
+  return 0.9996 * (1 + (off * off) / 2);
 }
 
 const onPlane = (at: Position): Position => {

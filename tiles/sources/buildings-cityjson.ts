@@ -9,6 +9,7 @@ import type { BuildingRow } from '../themes/rows';
 import { buildingUse, RANK } from './building-tags';
 import { UNSTATED } from './licences';
 import type { DropReason } from './reasons';
+import { headOf } from './recognise';
 import type { RowLog, Source } from './source';
 
 const MIN_HEIGHT_M = 2;
@@ -24,7 +25,7 @@ export const buildingsCityJson: Source<'buildings'> = {
   page: 'https://www.cityjson.org/',
   crs: 'as stated by the file',
   vintage: 'not stated',
-  recognises: async (file) => file.baseName.endsWith('json') && isCityJson(await file.head()),
+  recognises: async (file) => file.baseName.endsWith('json') && isCityJson(await headOf(file)),
   read,
 };
 

@@ -5,8 +5,9 @@ import { checkArea, isRejected } from '../formats/geometry';
 import { areaWithin } from '../formats/overpass';
 import type { BuildingRow } from '../themes/rows';
 import { fromTags, notStanding } from './building-tags';
-import { ODBL } from './licences';
+import { OPENSTREETMAP } from './openstreetmap';
 import { osmIdOf, tagsOf } from './osm-properties';
+import { headOf } from './recognise';
 import type { RowLog, Source } from './source';
 
 /** OpenStreetMap buildings of any city as GeoJSON: overpass turbo, QuickOSM, OSMnx, ogr2ogr, HOT exports. */
@@ -14,15 +15,12 @@ export const buildingsOsmGeoJson: Source<'buildings'> = {
   id: 'buildings-osm-geojson',
   theme: 'buildings',
   title: { it: 'Edifici OpenStreetMap (GeoJSON)', en: 'OpenStreetMap buildings (GeoJSON)' },
-  publisher: 'OpenStreetMap',
-  licence: ODBL,
-  attribution: '© OpenStreetMap contributors',
-  page: 'https://www.openstreetmap.org/copyright',
+  ...OPENSTREETMAP,
   crs: 'CRS84',
   vintage: 'not stated',
   recognises: async (file) => {
     if (!/\.(geo)?json(l|s)?$/.test(file.baseName)) return false;
-    const head = await file.head();
+    const head = await headOf(file);
     return (
       /"(building|building:part|building:levels)"\s*:|\\"building(:part)?\\"=>/.test(head) &&
       /"Feature"/.test(head) &&

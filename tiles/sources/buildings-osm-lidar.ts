@@ -7,6 +7,7 @@ import { areaM2, checkArea, isRejected } from '../formats/geometry';
 import type { BuildingRow } from '../themes/rows';
 import { fromTags, RANK } from './building-tags';
 import { ODBL } from './licences';
+import { headOf } from './recognise';
 import type { RowLog, Source } from './source';
 
 /** Lower ones are demolished or courtyards: the survey and the footprints are of different years. */
@@ -29,7 +30,7 @@ export const buildingsOsmLidar: Source<'buildings'> = {
   crs: 'CRS84',
   vintage: '2018',
   recognises: async (file) =>
-    /\.(geo)?json$/.test(file.baseName) && /"height_med(ian)?"\s*:/.test(await file.head()),
+    /\.(geo)?json$/.test(file.baseName) && /"height_med(ian)?"\s*:/.test(await headOf(file)),
   read,
 };
 

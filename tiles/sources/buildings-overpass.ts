@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FoundFile } from '../formats/found-file';
 import { checkArea, isRejected } from '../formats/geometry';
-import { areaWithin, isOverpass, type OsmElement, readOverpass } from '../formats/overpass';
+import { areaWithin, type OsmElement, readOverpass } from '../formats/overpass';
 import type { BuildingRow } from '../themes/rows';
 import { fromTags, notStanding } from './building-tags';
-import { ODBL } from './licences';
+import { milanQuery, OPENSTREETMAP } from './openstreetmap';
 import type { RowLog, Source } from './source';
 
 /** Buildings and their parts of an Overpass answer: ways and multipolygons. */
@@ -12,19 +12,12 @@ export const buildingsOverpass: Source<'buildings'> = {
   id: 'buildings-overpass',
   theme: 'buildings',
   title: { it: 'Edifici OpenStreetMap (Overpass)', en: 'OpenStreetMap buildings (Overpass)' },
-  publisher: 'OpenStreetMap',
-  licence: ODBL,
-  attribution: '© OpenStreetMap contributors',
-  page: 'https://www.openstreetmap.org/copyright',
+  ...OPENSTREETMAP,
   portal: {
     kind: 'overpass',
-    query:
-      '[out:json][timeout:300];area["ISO3166-2"="IT-MI"]->.p;rel(area.p)["name"="Milano"]["admin_level"="8"];map_to_area->.a;(way(area.a)["building"];relation(area.a)["building"];way(area.a)["building:part"];relation(area.a)["building:part"];);out geom;',
+    query: milanQuery('nwr["building"]', 'nwr["building:part"]'),
     fileName: 'overpass_buildings.json',
   },
-  crs: 'EPSG:4326',
-  vintage: '2026-07',
-  recognises: async (file) => file.baseName.endsWith('.json') && isOverpass(await file.head()),
   read,
 };
 

@@ -28,7 +28,8 @@ export async function hasAttributes(file: FoundFile, names: readonly string[]): 
   return names.every((name) => head.includes(`${name}\0`));
 }
 
-async function headOf(file: FoundFile): Promise<string> {
+/** The head of a file, empty where it cannot be read. Does not throw. */
+export async function headOf(file: FoundFile): Promise<string> {
   try {
     return await file.head();
   } catch {

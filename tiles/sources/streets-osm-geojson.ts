@@ -3,8 +3,9 @@ import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { checkLines, isRejected } from '../formats/geometry';
 import type { StreetRow } from '../themes/rows';
-import { ODBL } from './licences';
+import { OPENSTREETMAP } from './openstreetmap';
 import { osmIdOf, tagsOf } from './osm-properties';
+import { headOf } from './recognise';
 import type { RowLog, Source } from './source';
 import { along, fromStreetTags } from './street-tags';
 
@@ -13,15 +14,12 @@ export const streetsOsmGeoJson: Source<'streets'> = {
   id: 'streets-osm-geojson',
   theme: 'streets',
   title: { it: 'Strade OpenStreetMap (GeoJSON)', en: 'OpenStreetMap streets (GeoJSON)' },
-  publisher: 'OpenStreetMap',
-  licence: ODBL,
-  attribution: '© OpenStreetMap contributors',
-  page: 'https://www.openstreetmap.org/copyright',
+  ...OPENSTREETMAP,
   crs: 'CRS84',
   vintage: 'not stated',
   recognises: async (file) => {
     if (!/\.(geo)?json(l|s)?$/.test(file.baseName)) return false;
-    const head = await file.head();
+    const head = await headOf(file);
     const isOsmnx = ['u', 'v', 'osmid'].every((key) => new RegExp(`"${key}"\\s*:`).test(head));
     return /"highway"\s*:|\\"highway\\"=>/.test(head) && /"(Multi)?LineString"/.test(head) && !isOsmnx;
   },

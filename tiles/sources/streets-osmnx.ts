@@ -4,7 +4,8 @@ import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { checkLines, isRejected } from '../formats/geometry';
 import type { StreetRow } from '../themes/rows';
-import { ODBL } from './licences';
+import { OPENSTREETMAP } from './openstreetmap';
+import { hasJsonKeys } from './recognise';
 import type { RowLog, Source } from './source';
 import { along, fromStreetTags } from './street-tags';
 
@@ -13,17 +14,10 @@ export const streetsOsmnx: Source<'streets'> = {
   id: 'streets-osmnx',
   theme: 'streets',
   title: { it: 'Strade OpenStreetMap (grafo OSMnx)', en: 'OpenStreetMap streets (OSMnx graph)' },
-  publisher: 'OpenStreetMap',
-  licence: ODBL,
-  attribution: '© OpenStreetMap contributors',
-  page: 'https://www.openstreetmap.org/copyright',
+  ...OPENSTREETMAP,
   crs: 'CRS84',
-  vintage: '2023',
-  recognises: async (file) => {
-    if (!/\.(geo)?json$/.test(file.baseName)) return false;
-    const head = await file.head();
-    return ['u', 'v', 'highway', 'osmid'].every((key) => new RegExp(`"${key}"\\s*:`).test(head));
-  },
+  vintage: 'not stated',
+  recognises: (file) => hasJsonKeys(file, ['u', 'v', 'highway', 'osmid']),
   read,
 };
 

@@ -2,9 +2,9 @@
 import type { Position } from 'geojson';
 import type { FoundFile } from '../formats/found-file';
 import { checkLines, isRejected } from '../formats/geometry';
-import { isOverpass, type OsmElement, readOverpass } from '../formats/overpass';
+import { type OsmElement, readOverpass } from '../formats/overpass';
 import type { StreetRow } from '../themes/rows';
-import { ODBL } from './licences';
+import { milanQuery, OPENSTREETMAP } from './openstreetmap';
 import type { RowLog, Source } from './source';
 import { along, fromStreetTags } from './street-tags';
 
@@ -13,19 +13,12 @@ export const streetsOverpass: Source<'streets'> = {
   id: 'streets-overpass',
   theme: 'streets',
   title: { it: 'Strade OpenStreetMap (Overpass)', en: 'OpenStreetMap streets (Overpass)' },
-  publisher: 'OpenStreetMap',
-  licence: ODBL,
-  attribution: '© OpenStreetMap contributors',
-  page: 'https://www.openstreetmap.org/copyright',
+  ...OPENSTREETMAP,
   portal: {
     kind: 'overpass',
-    query:
-      '[out:json][timeout:300];area["ISO3166-2"="IT-MI"]->.p;rel(area.p)["name"="Milano"]["admin_level"="8"];map_to_area->.a;way(area.a)["highway"];out geom;',
+    query: milanQuery('way["highway"]'),
     fileName: 'overpass_streets.json',
   },
-  crs: 'EPSG:4326',
-  vintage: '2026-07',
-  recognises: async (file) => file.baseName.endsWith('.json') && isOverpass(await file.head()),
   read,
 };
 

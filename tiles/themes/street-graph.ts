@@ -4,6 +4,7 @@ import type { Position } from 'geojson';
 import type { ColumnTable } from '../../src/city/columns';
 import { lonLat, lonLatToPlane, type Plane } from '../../src/city/frames';
 import { STREET_CLASSES, type StreetClass } from '../../src/city/ground';
+import { pathLengthM } from '../formats/geometry';
 import type { StreetRow } from './rows';
 
 /** A stretch of street between two nodes of the graph, in the direction drawn. */
@@ -22,8 +23,6 @@ export interface StreetGraph {
   readonly stretches: readonly Stretch[];
 }
 
-/** Scale of EPSG:32632 at its central meridian, 9° E: off by 3 parts in a million in Milan. */
-const PLANE_SCALE = 0.9996;
 /** OpenStreetMap keeps 7 decimals of a degree: 1 cm. Equal to that, two points are one. */
 const PLACE_DECIMALS = 7;
 
@@ -60,7 +59,7 @@ export function streetGraph(streets: readonly StreetRow[]): StreetGraph {
       const part = shape.slice(start, i + 1);
       const from = nodeAt(line[start] as string, part[0] as Plane);
       const to = nodeAt(line[i] as string, part.at(-1) as Plane);
-      const length = lengthOf(part);
+      const length = pathLengthM(part);
       if (length > 0) stretches.push({ street, from, to, shape: part, lengthM: length });
       start = i;
     }
@@ -92,15 +91,6 @@ const placeKey = (at: Position) =>
   `${(at[0] as number).toFixed(PLACE_DECIMALS)},${(at[1] as number).toFixed(PLACE_DECIMALS)}`;
 
 const onPlane = (at: Position): Plane => lonLatToPlane(lonLat(at[0] as number, at[1] as number));
-
-function lengthOf(shape: readonly Plane[]): number {
-  let sum = 0;
-  for (let i = 1; i < shape.length; i++) {
-    const [a, b] = [shape[i - 1] as Plane, shape[i] as Plane];
-    sum += Math.hypot(b[0] - a[0], b[1] - a[1]);
-  }
-  return sum / PLANE_SCALE;
-}
 
 /**
  * Where the source states no limit: Codice della Strada, art. 142 (130 motorways, 110 main roads out
