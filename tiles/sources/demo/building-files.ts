@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+import { type Plane, plane } from '../../../src/city/frames';
+import { seeded } from '../../../src/city/seeded';
+import type { Progress } from '../../write/output';
+import { type Block, BUILDINGS_PER_HA, DUOMO } from './blocks';
+import { type Building, buildBlock } from './buildings';
+import { landmarks } from './landmarks';
+import { at, contains, distanceM, type Ring } from './polygon';
+import { type DemoFolder, featureLine, geojsonHead, PieceWriter, polygonGeometry } from './write-files';
+
+const PER_FILE = 50_000;
+const FIRST_ID = 900_000_001;
+
+/** Writes about `wanted` buildings, from the Duomo outwards, in files of at most 50,000. */
+export async function writeBuildings(
+  folder: DemoFolder,
+  dir: string,
+  blocks: readonly Block[],
+  wanted: number,
+  seed: string,
+  progress: Progress,
+): Promise<number> {
+  const out = new BuildingWriter(folder, dir, seed);
+  const known = landmarks();
+  for (const l of known) for (const b of l.parts) await out.add(b);
+  const taken = new Reserved(known.map(({ centre, clearM }) => ({ centre, clearM })));
+  const ordered = blocks
+    .map((block, i) => ({ block, i, d: distanceM(block.centre, DUOMO) }))
+    .filter(({ block }) => BUILDINGS_PER_HA[block.fabric] > 0)
+    .sort((a, b) => a.d - b.d || a.i - b.i);
+  const weights = ordered.map(({ block }) => (block.areaM2 / 10_000) * BUILDINGS_PER_HA[block.fabric]);
+  const left = wanted - out.count;
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  // A smaller city than the ground holds stops earlier, a larger one is denser.
+  const scale = Math.max(0.9, left / total);
+  let owed = 0;
+  for (let k = 0; k < ordered.length && out.count < wanted; k++) {
+    const { block, i } = ordered[k] as (typeof ordered)[number];
+    owed += (weights[k] as number) * scale;
+    const now = Math.min(Math.round(owed), wanted - out.count);
+    const random = seeded(`${seed}/block/${i}`);
+    const stands = buildBlock(block, now, random).filter((b) => taken.isFree(b.rings[0] as Ring));
+    for (const b of stands) await out.add(b);
+    owed = Math.min(owed - stands.length, 12 + (weights[k] as number) * scale);
+    if (k % 500 === 0) progress('buildings', out.count, wanted);
+  }
+  await out.end();
+  progress('buildings', out.count, wanted);
+  return out.count;
+}
+
+/** Circles around landmarks where nothing else is built. */
+class Reserved {
+  constructor(private readonly circles: readonly { centre: Plane; clearM: number }[]) {}
+  isFree(ring: Ring): boolean {
+    const p = ring[0] as Plane;
+    for (const { centre, clearM } of this.circles) {
+      if (Math.abs(p[0] - centre[0]) > clearM + 150 || Math.abs(p[1] - centre[1]) > clearM + 150) continue;
+      if (
+        clearM > 0 &&
+        (contains(ring, centre) || ring.some((q, i) => near(q, at(ring, i + 1), centre) < clearM))
+      )
+        return false;
+    }
+    return true;
+  }
+}
+
+function near(a: Plane, b: Plane, p: Plane): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const t = Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy || 1)));
+  return distanceM(plane(a[0] + dx * t, a[1] + dy * t), p);
+}
+
+/** As the LiDAR study publishes them: footprints with `height_med`; here with OSM's tags. */
+class BuildingWriter {
+  count = 0;
+  private file: PieceWriter | undefined;
+  private name = '';
+  private inFile = 0;
+  private readonly random: () => number;
+
+  constructor(
+    private readonly folder: DemoFolder,
+    private readonly dir: string,
+    seed: string,
+  ) {
+    this.random = seeded(`${seed}/building-attributes`);
+  }
+
+  async add(building: Building): Promise<void> {
+    if (!this.file || this.inFile === PER_FILE) {
+      await this.end();
+      this.name = `osm_lidar_height_${String(Math.floor(this.count / PER_FILE) + 1).padStart(2, '0')}`;
+      this.file = new PieceWriter(join(this.dir, `${this.name}.geojson`));
+      await this.file.add(`${geojsonHead(this.name)}\n`);
+    }
+    const line = featureLine({
+      properties: this.properties(building),
+      geometry: polygonGeometry(building.rings),
+    });
+    await this.file.add(this.inFile ? `,\n${line}` : line);
+    this.count++;
+    this.inFile++;
+  }
+
+  async end(): Promise<void> {
+    if (!this.file) return;
+    await this.file.add('\n]\n}\n');
+    const sha256 = await this.file.end();
+    this.folder.written.push({ name: `${this.name}.geojson`, features: this.inFile, sha256 });
+    this.file = undefined;
+    this.inFile = 0;
+  }
+
+  /** Some have no height, fewer no storeys either, most no year: as in OpenStreetMap. */
+  private properties(b: Building): Record<string, unknown> {
+    const named = b.name !== undefined;
+    const dice = named ? 1 : this.random();
+    const levels = named || dice < 0.45 || this.random() < 0.5;
+    const address = b.street !== undefined && this.random() < 0.6;
+    return {
+      cat: this.count + 1,
+      osm_id: FIRST_ID + this.count,
+      height_med: dice < 0.03 ? null : Math.round(b.heightM * 100) / 100,
+      building: b.kind,
+      ...(levels && dice >= 0.006 ? { 'building:levels': String(b.storeys) } : {}),
+      ...(named || this.random() < 0.4 ? { start_date: String(Math.min(2024, b.year)) } : {}),
+      ...(address ? { 'addr:street': b.street, 'addr:housenumber': String(b.number) } : {}),
+      ...(named ? { name: b.name } : {}),
+      ...(b.minHeightM ? { min_height: b.minHeightM } : {}),
+    };
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { seeded } from '../../../src/city/seeded';
+import type { Progress } from '../../write/output';
+import { BASE_BUILDINGS, type Block, Zoning } from './blocks';
+import { districtFinder, drawBoundaries } from './boundaries';
+import { writeBoundaries, writePopulation } from './boundary-files';
+import { writeBuildings } from './building-files';
+import { streetGraph, writeStreets } from './street-files';
+import { drawStreetWeb } from './street-web';
+import { DemoFolder } from './write-files';
+
+export interface DemoOptions {
+  /** 500 to 1,000,000; fewer than 55,000 stand around the Duomo, more stand closer. */
+  readonly buildings?: number;
+  /** Any text; the same text gives the same bytes. */
+  readonly seed?: string;
+}
+
+const GENERATOR_VERSION = '1';
+
+/**
+ * Writes a made-up Milan into `dir`, as files that the portals would publish: the readers of real
+ * data read them. District names, centres, areas and register figures are real (Comune di Milano,
+ * ds964 and ds205, CC BY 4.0), everything else is drawn. No clock and no dice but the seed.
+ *
+ * @throws RangeError where `buildings` is not between 500 and 1,000,000.
+ */
+export async function writeDemoCity(dir: string, options: DemoOptions, progress: Progress): Promise<void> {
+  const { buildings = BASE_BUILDINGS, seed = 'milano' } = options;
+  if (!(buildings >= 500 && buildings <= 1_000_000))
+    throw new RangeError(`a demo city has 500 to 1,000,000 buildings, not ${buildings}`);
+  const folder = new DemoFolder(dir);
+  await folder.prepare();
+  progress('boundaries', 0, 1);
+  const boundaries = drawBoundaries(seed);
+  await writeBoundaries(folder, boundaries);
+  await writePopulation(folder);
+  progress('boundaries', 1, 1);
+
+  progress('streets', 0, 1);
+  const zoning = new Zoning(seed, districtFinder(boundaries), buildings);
+  const web = drawStreetWeb(seed, boundaries.limit, zoning.planAt);
+  await writeStreets(folder, streetGraph(web.streets), seed);
+  progress('streets', 1, 1);
+
+  const zone = seeded(`${seed}/zoning/blocks`);
+  const blocks = web.plots
+    .map((plot) => zoning.blockOf(plot, zone))
+    .filter((b): b is Block => b !== undefined);
+  const built = await writeBuildings(folder, dir, blocks, buildings, seed, progress);
+
+  await folder.json(
+    'demo.json',
+    {
+      synthetic: true,
+      generator: 'gemello-milano demo',
+      version: GENERATOR_VERSION,
+      seed,
+      buildings: built,
+      licence: 'CC0-1.0',
+      figures: 'Comune di Milano, ds205 (2011, 2024) and ds964: names, centres, areas, residents. CC BY 4.0',
+      files: [...folder.written].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+    built,
+  );
+}

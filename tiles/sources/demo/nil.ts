@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The 88 districts (nuclei di identità locale, PGT 2030) as figures: id, name as published, centre
+ * (degrees, 4 decimals), area (km²), municipio. Comune di Milano, ds964 and ds379, CC BY 4.0.
+ */
+type NilRow = readonly [
+  id: number,
+  name: string,
+  lonDeg: number,
+  latDeg: number,
+  km2: number,
+  municipio: number,
+];
+
+const ROWS: readonly NilRow[] = [
+  [1, 'DUOMO', 9.1869, 45.4637, 2.34, 1],
+  [2, 'BRERA', 9.1882, 45.4743, 1.64, 1],
+  [3, 'GIARDINI P.TA VENEZIA', 9.2002, 45.4746, 0.25, 1],
+  [4, 'GUASTALLA', 9.2019, 45.4632, 1.55, 1],
+  [5, 'PORTA VIGENTINA - PORTA LODOVICA', 9.1924, 45.4509, 1.14, 5],
+  [6, 'PORTA TICINESE - CONCA DEL NAVIGLIO', 9.1813, 45.4505, 1.26, 5],
+  [7, 'MAGENTA - S. VITTORE', 9.1704, 45.4646, 1.39, 1],
+  [8, 'PARCO SEMPIONE', 9.1763, 45.4741, 0.47, 1],
+  [9, 'PORTA GARIBALDI - PORTA NUOVA', 9.1906, 45.4836, 0.79, 9],
+  [10, 'STAZIONE CENTRALE - PONTE SEVESO', 9.2058, 45.4876, 1.56, 2],
+  [11, 'ISOLA', 9.1896, 45.4909, 1.32, 9],
+  [12, 'MACIACHINI - MAGGIOLINA', 9.1967, 45.4983, 1.67, 2],
+  [13, 'GRECO - SEGNANO', 9.2095, 45.5035, 1.77, 2],
+  [14, "NIGUARDA - CA' GRANDA - PRATO CENTENARO - Q.RE FULVIO TESTI", 9.1961, 45.5167, 4.25, 9],
+  [15, 'BICOCCA', 9.2128, 45.519, 1.53, 9],
+  [16, 'GORLA - PRECOTTO', 9.2256, 45.5127, 3, 2],
+  [17, 'ADRIANO', 9.2484, 45.5141, 2.43, 2],
+  [18, 'CIMIANO - ROTTOLE - Q.RE FELTRE', 9.252, 45.4982, 4.97, 3],
+  [19, 'PADOVA - TURRO - CRESCENZAGO', 9.2342, 45.5016, 2.06, 2],
+  [20, 'LORETO - CASORETTO - NOLO', 9.2222, 45.4909, 1.75, 2],
+  [21, 'BUENOS AIRES - PORTA VENEZIA - PORTA MONFORTE', 9.2145, 45.477, 2.88, 3],
+  [22, "CITTA' STUDI", 9.2308, 45.4773, 2.21, 3],
+  [23, 'LAMBRATE - ORTICA', 9.2497, 45.4793, 3.09, 3],
+  [24, 'PARCO FORLANINI - CAVRIANO', 9.2558, 45.467, 2.93, 4],
+  [25, 'CORSICA', 9.2311, 45.464, 1.08, 4],
+  [26, 'XXII MARZO', 9.2143, 45.4618, 1.64, 4],
+  [27, 'PTA ROMANA', 9.2051, 45.4504, 1, 4],
+  [28, 'UMBRIA - MOLISE - CALVAIRATE', 9.2189, 45.4523, 1.19, 4],
+  [29, 'ORTOMERCATO', 9.2303, 45.4534, 1.4, 4],
+  [30, 'TALIEDO - MORSENCHIO - Q.RE FORLANINI', 9.2474, 45.4491, 3.82, 4],
+  [31, "MONLUE' - PONTE LAMBRO", 9.2612, 45.4494, 2.63, 4],
+  [32, 'TRIULZO SUPERIORE', 9.2492, 45.4279, 1.39, 4],
+  [33, 'ROGOREDO - SANTA GIULIA', 9.2435, 45.4367, 1.2, 4],
+  [34, 'CHIARAVALLE', 9.2396, 45.4167, 0.31, 5],
+  [35, 'LODI - CORVETTO', 9.2284, 45.4365, 3.64, 4],
+  [36, 'SCALO ROMANA', 9.2091, 45.439, 1.74, 5],
+  [37, 'MORIVIONE', 9.1938, 45.441, 0.82, 5],
+  [38, 'VIGENTINO - Q.RE FATIMA', 9.2018, 45.4295, 1.85, 5],
+  [39, 'QUINTOSOLE', 9.2048, 45.4034, 1.06, 5],
+  [40, 'RONCHETTO DELLE RANE', 9.182, 45.4011, 0.19, 5],
+  [41, 'GRATOSOGLIO - Q.RE MISSAGLIA - Q.RE TERRAZZE', 9.1712, 45.4117, 3.32, 5],
+  [42, 'STADERA - CHIESA ROSSA - Q.RE TORRETTA - CONCA FALLATA', 9.1784, 45.4299, 3.23, 5],
+  [43, 'TIBALDI', 9.1805, 45.4403, 0.79, 5],
+  [44, 'PORTA TICINESE - CONCHETTA', 9.1692, 45.4485, 1.48, 6],
+  [45, 'MONCUCCO - SAN CRISTOFORO', 9.1589, 45.442, 1.6, 6],
+  [46, 'BARONA', 9.1562, 45.4324, 2.01, 6],
+  [47, 'CANTALUPA', 9.1572, 45.4217, 0.93, 6],
+  [48, 'RONCHETTO SUL NAVIGLIO - Q.RE LODOVICO IL MORO', 9.1373, 45.4385, 2.41, 6],
+  [49, 'GIAMBELLINO', 9.1369, 45.4471, 1.97, 6],
+  [50, 'PORTA GENOVA', 9.1619, 45.454, 1, 6],
+  [51, 'PORTA MAGENTA', 9.1561, 45.4621, 1.31, 7],
+  [52, 'BANDE NERE', 9.1391, 45.4599, 2.66, 6],
+  [53, 'LORENTEGGIO', 9.1193, 45.4514, 2.64, 6],
+  [54, 'MUGGIANO', 9.0716, 45.4514, 0.44, 7],
+  [55, 'BAGGIO - Q.RE DEGLI OLMI - Q.RE VALSESIA', 9.0872, 45.4596, 3.47, 7],
+  [56, 'FORZE ARMATE', 9.1138, 45.4625, 3.21, 7],
+  [57, 'SAN SIRO', 9.1384, 45.4714, 0.98, 7],
+  [58, 'DE ANGELI - MONTE ROSA', 9.1484, 45.4749, 1.32, 7],
+  [59, 'TRE TORRI', 9.1557, 45.477, 0.51, 8],
+  [60, 'STADIO - IPPODROMI', 9.1238, 45.4796, 3.44, 7],
+  [61, 'QUARTO CAGNINO', 9.1081, 45.4737, 0.99, 7],
+  [62, 'QUINTO ROMANO', 9.0875, 45.4794, 1.65, 7],
+  [63, 'FIGINO', 9.0744, 45.4914, 1.42, 7],
+  [64, 'TRENNO', 9.1017, 45.4928, 0.49, 8],
+  [65, 'Q.RE GALLARATESE - Q.RE SAN LEONARDO - LAMPUGNANO', 9.1117, 45.4966, 3.9, 8],
+  [66, 'QT 8', 9.1363, 45.4873, 1.02, 8],
+  [67, 'PORTELLO', 9.1539, 45.4845, 0.91, 8],
+  [68, 'PAGANO', 9.1629, 45.4735, 1.29, 8],
+  [69, 'SARPI', 9.1725, 45.4834, 1.81, 8],
+  [70, 'GHISOLFA', 9.163, 45.491, 1.05, 8],
+  [71, 'VILLAPIZZONE - CAGNOLA - BOLDINASCO', 9.1435, 45.4974, 3.43, 8],
+  [72, 'MAGGIORE - MUSOCCO - CERTOSA', 9.1146, 45.507, 3.03, 8],
+  [73, 'CASCINA MERLATA', 9.1027, 45.5203, 1.73, 8],
+  [74, 'ROSERIO', 9.1227, 45.5202, 0.71, 8],
+  [75, 'STEPHENSON', 9.1214, 45.5122, 0.56, 8],
+  [76, 'QUARTO OGGIARO - VIALBA - MUSOCCO', 9.1377, 45.5136, 2.78, 8],
+  [77, 'BOVISA', 9.16, 45.5038, 1.91, 9],
+  [78, 'FARINI', 9.1746, 45.494, 1.01, 9],
+  [79, 'DERGANO', 9.178, 45.5021, 1.36, 9],
+  [80, 'AFFORI', 9.1713, 45.5139, 2.07, 9],
+  [81, 'BOVISASCA', 9.1567, 45.5174, 1.58, 9],
+  [82, 'COMASINA', 9.16, 45.5264, 0.93, 9],
+  [83, 'BRUZZANO', 9.1721, 45.5292, 1.67, 9],
+  [84, 'PARCO NORD', 9.1842, 45.5235, 1.53, 9],
+  [85, 'PARCO DELLE ABBAZIE', 9.2053, 45.4115, 13.92, 5],
+  [86, 'PARCO DEI NAVIGLI', 9.142, 45.4233, 3.62, 6],
+  [87, 'ASSIANO', 9.0615, 45.4494, 5.84, 7],
+  [88, "PARCO BOSCO IN CITTA'", 9.0858, 45.4847, 7.83, 7],
+];
+
+export interface Nil {
+  readonly id: number;
+  readonly name: string;
+  readonly lonDeg: number;
+  readonly latDeg: number;
+  readonly areaKm2: number;
+  readonly municipio: number;
+}
+
+/** In order of id, so that `NIL[id - 1]` is the district. */
+export const NIL: readonly Nil[] = ROWS.map(([id, name, lonDeg, latDeg, areaKm2, municipio]) => ({
+  id,
+  name,
+  lonDeg,
+  latDeg,
+  areaKm2,
+  municipio,
+}));
