@@ -22,7 +22,7 @@ export function useMedia(query: string): boolean {
 }
 
 /** Phones: one sheet at a time. */
-export const useNarrow = (): boolean => useMedia('(width < 700px)');
+export const useNarrow = (): boolean => useMedia('(width < 900px)');
 
 export type Loaded<T> =
   | { readonly state: 'loading' }

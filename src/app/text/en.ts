@@ -9,8 +9,9 @@ export const en: Same<typeof it> = {
     name: 'Gemello Milano',
     subtitle: 'The digital model of the city',
     skipToCard: 'Skip to the card',
-    skipToSearch: 'Skip to search',
-    skipToList: 'Skip to the lists',
+    skip: 'Shortcuts',
+    skipToMap: 'Skip to the map',
+    panels: 'Panels',
     map: '3D map of the city',
     mapHelp:
       'Arrows to move, plus and minus to zoom, Enter to choose what is in the centre. The same content is in the lists.',
@@ -136,9 +137,9 @@ export const en: Same<typeof it> = {
   district: {
     kicker: 'District (NIL {{id}})',
     municipio: 'Municipio {{n}}',
-    people_one: '{{n}} inhabitant',
-    people_many: '{{n}} inhabitants',
-    people_other: '{{n}} inhabitants',
+    people_one: 'inhabitant',
+    people_many: 'inhabitants',
+    people_other: 'inhabitants',
     population: 'Population',
     inYear: 'in {{year}}',
     sinceYear: '{{change}} since {{year}}',
@@ -197,7 +198,6 @@ export const en: Same<typeof it> = {
     tableChosen: 'The map is off: you chose “Lists only”. You can switch it on again in the settings.',
   },
   status: {
-    label: 'State of the map',
     attribution: 'Data',
     loading: 'Loading the city…',
     loadingCatalogue: 'Loading the catalogue of data…',
@@ -219,6 +219,7 @@ export const en: Same<typeof it> = {
     demo: 'Demonstration data: synthetic buildings and streets',
     demoOf: 'Demonstration data: synthetic {{themes}}',
     legal: 'Sources and notes',
+    fault: 'Something did not arrive: try again in a while',
     dismiss: 'Close this notice',
   },
   view: {

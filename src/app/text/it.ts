@@ -7,8 +7,9 @@ export const it = {
     name: 'Gemello Milano',
     subtitle: 'Il modello digitale della città',
     skipToCard: 'Vai alla scheda',
-    skipToSearch: 'Vai alla ricerca',
-    skipToList: "Vai all'elenco degli elementi",
+    skip: 'Scorciatoie',
+    skipToMap: 'Vai alla mappa',
+    panels: 'Pannelli',
     map: 'Mappa 3D della città',
     mapHelp:
       'Frecce per spostarsi, più e meno per lo zoom, Invio per scegliere ciò che sta al centro. Lo stesso contenuto è negli elenchi.',
@@ -129,9 +130,9 @@ export const it = {
   district: {
     kicker: 'Quartiere (NIL {{id}})',
     municipio: 'Municipio {{n}}',
-    people_one: '{{n}} abitante',
-    people_many: '{{n}} di abitanti',
-    people_other: '{{n}} abitanti',
+    people_one: 'abitante',
+    people_many: 'di abitanti',
+    people_other: 'abitanti',
     population: 'Popolazione',
     inYear: 'nel {{year}}',
     sinceYear: '{{change}} dal {{year}}',
@@ -190,7 +191,6 @@ export const it = {
     tableChosen: 'La mappa è spenta: hai scelto «Solo elenchi». Puoi riaccenderla dalle impostazioni.',
   },
   status: {
-    label: 'Stato della mappa',
     attribution: 'Dati',
     loading: 'Carico la città…',
     loadingCatalogue: 'Carico il catalogo dei dati…',
@@ -212,6 +212,7 @@ export const it = {
     demo: 'Dati dimostrativi: edifici e strade sintetici',
     demoOf: 'Dati dimostrativi: {{themes}} sintetici',
     legal: 'Fonti e note',
+    fault: 'Qualcosa non è arrivato: riprova tra poco',
     dismiss: 'Chiudi questo avviso',
   },
   view: {

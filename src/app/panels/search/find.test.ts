@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
-import { byKind, fold, makeFinder, words } from './find';
+import { fold } from '../../text/fold';
+import { byKind, makeFinder, words } from './find';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
   kind,

@@ -2,6 +2,7 @@
 /** The search of the city: prefixes and small slips of the pen over the names in `search.json`. */
 import MiniSearch from 'minisearch';
 import type { SearchEntry } from '../../../city/catalogue';
+import { fold } from '../../text/fold';
 
 /** Written short on plates and maps; searched as the whole word. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
@@ -44,16 +45,6 @@ const KIND_WEIGHT: Readonly<Record<SearchEntry['kind'], number>> = {
   street: 3,
   service: 1,
 };
-
-/** Lower case without accents; apostrophes and points part words or fall away. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/['’`´]/g, ' ');
-}
 
 /** Words of a name or a query, whole and folded: "V.le M. d'Azeglio" → viale, m, d, azeglio. */
 export function words(text: string): string[] {

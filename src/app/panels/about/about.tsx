@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import { version } from '../../../../package.json';
+import { useStore } from '../../state/store';
+import { IconButton } from '../controls';
+import panel from '../panel.module.css';
+import { SourceList } from '../sources/source-list';
+import style from './about.module.css';
+
+/** What this is, whose data it shows, accessibility, privacy, keyboard, source code. */
+export default function About({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const catalogue = useStore((s) => s.catalogue);
+  const themes = (catalogue?.themes ?? []).filter((theme) => theme.sources.length > 0);
+  return (
+    <ModalOverlay
+      className={style.overlay!}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
+      <Modal className={style.modal!}>
+        <Dialog className={`${panel.panel} ${style.dialog}`}>
+          <header className={panel.head}>
+            <Heading slot="title" className={panel.title!}>
+              {t('about.title')}
+            </Heading>
+            <IconButton icon="close" label={t('about.close')} onPress={onClose} />
+          </header>
+          <div className={panel.body}>
+            <div className={style.text}>
+              <Section title={t('about.what')} body={t('about.whatBody')} />
+              <Section title={t('about.keyboard')} body={t('about.keyboardBody')} />
+              <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
+              <Section title={t('about.privacy')} body={t('about.privacyBody')} />
+              <Section title={t('about.code')} body={t('about.codeBody', { version })} />
+              <section className={style.section}>
+                <h3>{t('about.credits')}</h3>
+                <p>{t('about.creditsBody')}</p>
+                {themes.map((theme) => (
+                  <section key={theme.id} className={style.theme}>
+                    <h4>{t(`theme.${theme.id}`)}</h4>
+                    <SourceList themes={[theme]} />
+                  </section>
+                ))}
+              </section>
+            </div>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Section({ title, body }: { title: string; body: string }) {
+  return (
+    <section className={style.section}>
+      <h3>{title}</h3>
+      <p>{body}</p>
+    </section>
+  );
+}

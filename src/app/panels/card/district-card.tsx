@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { LonLat } from '../../../city/frames';
+import { cityFiles } from '../../state/city-files';
+import { useStore } from '../../state/store';
+import type { Formats } from '../../text/format';
+import { useFormats, useLoaded } from '../hooks';
+import { AgePyramid } from './age-pyramid';
+import { AgeShares } from './age-shares';
+import { CardFrame } from './card';
+import style from './card.module.css';
+import { type District, districtOf } from './district-facts';
+import type { Fact } from './fact';
+import { CardFailed, CardWaiting, Facts, SourceNote } from './parts';
+
+/** A district (NIL): how many live there, how old they are, how close together. */
+export default function DistrictCard({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const [loaded, retry] = useLoaded(catalogue && `${cityUrl} district ${id}`, async () => {
+    const files = cityFiles(catalogue!, cityUrl);
+    const [zones, population, pyramid, at] = await Promise.all([
+      files.columns('zones'),
+      files.columnsIfAny('population'),
+      files.columnsIfAny('population-pyramid'),
+      placeOf(files, id),
+    ]);
+    const tables = { zones, population: population ?? undefined, pyramid: pyramid ?? undefined };
+    return { district: districtOf(tables, id), at };
+  });
+  const kicker = t('district.kicker', { id });
+  if (loaded.state === 'loading')
+    return (
+      <CardFrame kicker={kicker} title={null}>
+        <CardWaiting />
+      </CardFrame>
+    );
+  if (loaded.state === 'failed' || !loaded.value.district)
+    return (
+      <CardFrame kicker={kicker} title={kicker}>
+        {loaded.state === 'failed' ? (
+          <CardFailed fault={loaded.fault} retry={retry} />
+        ) : (
+          <p className={style.message}>{t('card.notFound')}</p>
+        )}
+      </CardFrame>
+    );
+  const { district, at } = loaded.value;
+  const { population, pyramid } = district;
+  const sources = catalogue?.themes.find((theme) => theme.id === 'population')?.sources ?? [];
+  const whole = district.municipio
+    ? `${kicker} · ${t('district.municipio', { n: district.municipio })}`
+    : kicker;
+  return (
+    <CardFrame kicker={whole} title={district.name} at={at} zoom={14.2} list="district">
+      {population ? (
+        <Headline district={district} />
+      ) : (
+        <p className={style.message}>{t('district.noPopulation')}</p>
+      )}
+      {population && <AgeShares population={population} />}
+      <Facts facts={districtFacts(district, t, format)} />
+      {pyramid && <AgePyramid pyramid={pyramid} />}
+      {sources
+        .filter((source) => source.kept > 0)
+        .map((source) => (
+          <SourceNote key={source.id} label={t('card.source')} source={source} />
+        ))}
+    </CardFrame>
+  );
+}
+
+/** The one number one looks for, and where it was. */
+function Headline({ district: { population, before } }: { district: District }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  if (!population) return null;
+  const change = before ? population.total / before.total - 1 : 0;
+  return (
+    <p className={style.headline}>
+      <strong>{format.number(population.total)}</strong>
+      <span>
+        {t('district.people', { count: population.total })}{' '}
+        {t('district.inYear', { year: format.year(population.year) })}
+        {before && (
+          <em>
+            {change === 0
+              ? t('district.unchanged', { year: format.year(before.year) })
+              : t('district.sinceYear', {
+                  change: format.signedPercent(change),
+                  year: format.year(before.year),
+                })}
+          </em>
+        )}
+      </span>
+    </p>
+  );
+}
+
+function districtFacts({ areaM2, population }: District, t: TFunction, format: Formats): Fact[] {
+  const facts: Fact[] = [];
+  const add = (id: string, label: string, value: string) => facts.push({ id, label, value });
+  if (population && areaM2 > 0)
+    add('density', t('district.density'), format.density(population.total / (areaM2 / 1e6)));
+  if (areaM2 > 0) add('area', t('district.area'), format.area(areaM2));
+  if (!population) return facts;
+  const { households, total } = population;
+  if (households > 0) {
+    add('households', t('district.households'), format.number(households));
+    add('size', t('district.householdSize'), format.number(total / households, 1, true));
+    add('alone', t('district.alone'), format.percent(population.singleHouseholds / households, 0));
+  }
+  add('aloneAged', t('district.aloneAged'), format.number(population.aloneAged80Plus));
+  add('foreigners', t('district.foreigners'), format.percent(population.foreigners / total, 1));
+  return facts;
+}
+
+/** A point inside the district, from its row in the table. */
+async function placeOf(files: ReturnType<typeof cityFiles>, id: number): Promise<LonLat | undefined> {
+  if (files.pages('district') === 0) return undefined;
+  const table = await files.page('district', 0);
+  const column = table.columns.indexOf('id');
+  return table.at[table.rows.findIndex((row) => Number(row[column]) === id)];
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { Toolbar } from 'react-aria-components/Toolbar';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../icon';
+import style from './dock.module.css';
+
+export interface DockProps {
+  readonly layersOpen: boolean;
+  readonly listOpen: boolean;
+  readonly onLayers: (open: boolean) => void;
+  readonly onList: (open: boolean) => void;
+}
+
+/** Opens and closes the two panels: beside the search, or under the thumb on a phone. */
+export function Dock({ layersOpen, listOpen, onLayers, onList }: DockProps) {
+  const { t } = useTranslation();
+  return (
+    <Toolbar className={style.dock!} aria-label={t('app.panels')}>
+      <ToggleButton className={style.button!} isSelected={layersOpen} onChange={onLayers}>
+        <Icon name="layers" />
+        {t('layers.title')}
+      </ToggleButton>
+      <ToggleButton className={style.button!} isSelected={listOpen} onChange={onList}>
+        <Icon name="list" />
+        {t('header.lists')}
+      </ToggleButton>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { Switch } from 'react-aria-components/Switch';
+import { useTranslation } from 'react-i18next';
+import { layerOn, type OfferedLayer, offeredLists, themesOf } from '../../state/offered-layers';
+import { useStore } from '../../state/store';
+import { announce } from '../announcer';
+import { TextButton } from '../controls';
+import { Icon } from '../icon';
+import { SourceList } from '../sources/source-list';
+import style from './layers.module.css';
+import { Legend, Swatch } from './legend';
+
+/** One layer: its switch, and under it what it means and where it comes from. */
+export function LayerRow({ layer }: { layer: OfferedLayer }) {
+  const { t } = useTranslation();
+  const on = useStore((s) => layerOn(layer, s.layers));
+  const name = t(`layer.${layer.id}.name`);
+  const turn = (wanted: boolean) => {
+    const { layers, set } = useStore.getState();
+    const { [layer.id]: _, ...rest } = layers;
+    set({ layers: wanted === layer.visibleAtStart ? rest : { ...rest, [layer.id]: wanted } });
+    announce(t(wanted ? 'layers.turnedOn' : 'layers.turnedOff', { name }), false);
+  };
+  return (
+    <li className={style.row} data-on={on || undefined}>
+      <Disclosure>
+        <div className={style.line}>
+          <Switch className={style.switch!} isSelected={on} onChange={turn}>
+            <Swatch layer={layer} />
+            <span className={style.name}>{name}</span>
+            <span className={style.track} aria-hidden="true">
+              <span className={style.thumb} />
+            </span>
+          </Switch>
+          <Button slot="trigger" className={style.more!} aria-label={t('layers.aboutOf', { name })}>
+            <Icon name="chevron" size={18} />
+          </Button>
+        </div>
+        <DisclosurePanel className={style.details!}>
+          <LayerDetails layer={layer} name={name} />
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+}
+
+function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
+  const { t } = useTranslation();
+  const catalogue = useStore((s) => s.catalogue);
+  const set = useStore((s) => s.set);
+  if (!catalogue) return null;
+  const lists = offeredLists(catalogue);
+  const list = layer.tables.find((id) => lists.includes(id));
+  return (
+    <div className={style.inside}>
+      <p className={style.about}>{t(`layer.${layer.id}.about`)}</p>
+      <Legend layer={layer} />
+      {list && (
+        <TextButton
+          kind="quiet"
+          icon="list"
+          aria-label={t('layers.listOf', { name })}
+          onPress={() => set({ list })}
+        >
+          {t('layers.list')}
+        </TextButton>
+      )}
+      <h4 className={style.sourcesTitle}>{t('layers.about')}</h4>
+      <SourceList themes={themesOf(layer, catalogue)} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A value of a table in words: codes by their names, measures with their units. */
+import type { TFunction } from 'i18next';
+import type { ListId } from '../../state/store';
+import type { Formats } from '../../text/format';
+import { codes } from '../../text/it-codes';
+
+export type CellValue = string | number | boolean | null;
+
+const LENGTHS = new Set(['heightM', 'crownM', 'minHeightM']);
+const YEARS = new Set(['year', 'sinceYear', 'plantedYear']);
+
+/** The name of a column; a column that has none is called as it is in the file. */
+export function columnName(column: string, t: TFunction): string {
+  return Object.hasOwn(codes.column, column) ? t(`column.${column as keyof typeof codes.column}`) : column;
+}
+
+/** Empty for what is not known. */
+export function cellText(
+  list: ListId,
+  column: string,
+  value: CellValue,
+  t: TFunction,
+  format: Formats,
+): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no');
+  if (typeof value === 'number') return numberText(column, value, format);
+  const path = codePath(list, column, value);
+  // Every path that codePath gives is a key: the code lists are complete (text.test.ts).
+  return path ? t(path as 'use.unknown') : value;
+}
+
+/** Whether a column is set to the right, as numbers are. */
+export function isNumeric(column: string, value: CellValue): boolean {
+  return typeof value === 'number' && column !== 'id';
+}
+
+function numberText(column: string, value: number, format: Formats): string {
+  if (column === 'id') return format.year(value);
+  if (column === 'areaM2') return format.area(value);
+  if (column === 'lengthM') return format.length(value, 0);
+  if (LENGTHS.has(column)) return format.length(value);
+  if (column === 'speedKmH') return format.speed(value);
+  if (YEARS.has(column)) return format.year(value);
+  return format.number(value, 1);
+}
+
+function codePath(list: ListId, column: string, value: string): string | null {
+  const has = (tree: object, key: string) => Object.hasOwn(tree, key);
+  if (column === 'use' && has(codes.use, value)) return `use.${value}`;
+  if (column === 'heightOrigin' && has(codes.heightOrigin, value)) return `heightOrigin.${value}`;
+  if (column === 'state' && has(codes.railState, value)) return `railState.${value}`;
+  if (column === 'class' || column === 'mode') {
+    const classes: Record<string, object> = codes.class;
+    return classes[list] && has(classes[list], value) ? `class.${list}.${value}` : null;
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Catalogue } from '../../../city/catalogue';
+import { syntheticThemes } from '../../state/offered-layers';
+import { useStore } from '../../state/store';
+import { announce } from '../announcer';
+import { IconButton, TextButton } from '../controls';
+import { useFormats } from '../hooks';
+import { Icon, type IconName } from '../icon';
+import style from './status.module.css';
+
+/** What one must know about what one sees: demo data, less detail, missing pieces, no network. */
+export function Notices() {
+  const catalogue = useStore((s) => s.catalogue);
+  return (
+    <div className={style.notices}>
+      {catalogue && <Demo catalogue={catalogue} />}
+      <Quality />
+      <Failed />
+      <Fault />
+      <Offline />
+    </div>
+  );
+}
+
+function Notice({
+  icon,
+  kind = 'warn',
+  children,
+}: {
+  icon: IconName;
+  kind?: 'warn' | 'bad' | 'quiet';
+  children: ReactNode;
+}) {
+  return (
+    <div className={`${style.notice} ${style[kind]}`}>
+      <Icon name={icon} size={18} />
+      {children}
+    </div>
+  );
+}
+
+function Demo({ catalogue }: { catalogue: Catalogue }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const synthetic = syntheticThemes(catalogue);
+  if (synthetic.length === 0) return null;
+  const usual = synthetic.includes('buildings') && synthetic.includes('streets');
+  const themes = format.list(synthetic.map((id) => t(`theme.${id}`).toLocaleLowerCase(format.locale)));
+  return (
+    <Notice icon="info">
+      <p>{usual ? t('status.demo') : t('status.demoOf', { themes })}</p>
+    </Notice>
+  );
+}
+
+function Quality() {
+  const { t } = useTranslation();
+  const { reason } = useStore((s) => s.quality);
+  const set = useStore((s) => s.set);
+  useEffect(() => {
+    if (reason === 'slow') announce(t('status.slow'), false);
+  }, [reason, t]);
+  if (reason === 'no-webgl')
+    return (
+      <Notice icon="warning">
+        <p>{t('status.noWebgl')}</p>
+      </Notice>
+    );
+  if (reason !== 'slow') return null;
+  return (
+    <Notice icon="info" kind="quiet">
+      <p>{t('status.slow')}</p>
+      <TextButton kind="quiet" onPress={() => set({ quality: { level: 'high', reason: 'chosen' } })}>
+        {t('status.slowUndo')}
+      </TextButton>
+    </Notice>
+  );
+}
+
+function Failed() {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { failed, retry } = useStore((s) => s.tiles);
+  const count = failed.length;
+  useEffect(() => {
+    if (count > 0) announce(t('status.failed', { count, n: format.number(count) }), false);
+  }, [count, t, format]);
+  if (count === 0) return null;
+  return (
+    <Notice icon="warning" kind="bad">
+      <details className={style.failed}>
+        <summary>{t('status.failed', { count, n: format.number(count) })}</summary>
+        <ul>
+          {failed.slice(0, 20).map(({ name, fault }) => (
+            <li key={name}>
+              <b>{name}</b>: {fault}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <TextButton kind="quiet" onPress={() => retry()}>
+        {t('status.retry')}
+      </TextButton>
+    </Notice>
+  );
+}
+
+/** A fault while the city is shown; one without a city fills the screen (fault-screen.tsx). */
+function Fault() {
+  const { t } = useTranslation();
+  const fault = useStore((s) => (s.catalogue ? s.fault : null));
+  const set = useStore((s) => s.set);
+  useEffect(() => {
+    if (fault) announce(t('status.fault'), false);
+  }, [fault, t]);
+  if (!fault) return null;
+  return (
+    <Notice icon="warning" kind="bad">
+      <details className={style.failed}>
+        <summary>{t('status.fault')}</summary>
+        <p>{fault}</p>
+      </details>
+      <IconButton icon="close" label={t('status.dismiss')} onPress={() => set({ fault: null })} />
+    </Notice>
+  );
+}
+
+function subscribeOnline(changed: () => void): () => void {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+}
+
+function Offline() {
+  const { t } = useTranslation();
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  const [wasOffline, setWasOffline] = useState(false);
+  useEffect(() => {
+    if (!online) {
+      setWasOffline(true);
+      announce(t('status.offline'), false);
+    } else if (wasOffline) {
+      setWasOffline(false);
+      announce(t('status.online'));
+    }
+  }, [online, wasOffline, t]);
+  if (online) return null;
+  return (
+    <Notice icon="offline" kind="quiet">
+      <p>{t('status.offline')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Finds the city to show, and says which kind of fault it was where there is none. */
+import { loadCatalogue } from '../../stream/catalogue';
+import { StreamError } from '../../stream/fetch-file';
+import type { FaultKind } from '../panels/fault/fault-screen';
+import { useStore } from './store';
+
+/** Folder of `manifest.json`, relative to the page. */
+const CITY_FOLDER = './city/';
+
+/** Puts the catalogue into the store. Returns null, or the kind of the fault whose detail is in the store. */
+export async function startCity(): Promise<FaultKind | null> {
+  const { set } = useStore.getState();
+  try {
+    const { catalogue, cityUrl } = await loadCatalogue(CITY_FOLDER);
+    set({ catalogue, cityUrl, fault: null });
+    return null;
+  } catch (error) {
+    set({ fault: error instanceof Error ? error.message : String(error) });
+    return faultKind(error);
+  }
+}
+
+/** Not there, there but unreadable, or no network at all. */
+export function faultKind(error: unknown): FaultKind {
+  if (!(error instanceof StreamError)) return 'broken';
+  if (error.status === 0 && !navigator.onLine) return 'offline';
+  // An address that a static host does not know is often answered with a page, status 200.
+  return error.status === 404 || error.status === 0 || error.url.endsWith('manifest.json')
+    ? 'missing'
+    : 'broken';
+}

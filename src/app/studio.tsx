@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
+import { Announcer } from './panels/announcer';
+import { Card, closeCard } from './panels/card/card';
+import { Dock } from './panels/dock/dock';
+import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
+import { Actions } from './panels/header/actions';
+import { Brand } from './panels/header/brand';
+import { useNarrow } from './panels/hooks';
+import { LayerPanel } from './panels/layers/layer-panel';
+import { MapBoundary } from './panels/map-boundary';
+import { SearchBox } from './panels/search/search-box';
+import { SkipLinks } from './panels/skip-links';
+import { Notices } from './panels/status/notices';
+import { StatusBar } from './panels/status/status-bar';
+import { ViewControls } from './panels/view-controls/view-controls';
+import { offeredLists } from './state/offered-layers';
+import { useStore } from './state/store';
+import style from './studio.module.css';
+import { formats } from './text/format';
+
+const CityMap = lazy(() => import('./map/city-map').then(({ CityMap }) => ({ default: CityMap })));
+const ListPanel = lazy(() => import('./panels/list/list-panel'));
+const About = lazy(() => import('./panels/about/about'));
+
+/** The planner's screen: the map, and around it what one needs to read it. */
+export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
+  const language = useStore((s) => s.language);
+  const [about, setAbout] = useState(false);
+  return (
+    <I18nProvider locale={formats(language).locale}>
+      <Screen faultKind={faultKind} onAbout={() => setAbout(true)} />
+      {about && (
+        <Suspense>
+          <About isOpen onClose={() => setAbout(false)} />
+        </Suspense>
+      )}
+      <Announcer />
+    </I18nProvider>
+  );
+}
+
+function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: () => void }) {
+  const narrow = useNarrow();
+  const [layersOpen, setLayersOpen] = useState(!narrow);
+  const selected = useStore((s) => s.selection !== null);
+  const listOpen = useStore((s) => s.list !== null);
+  const onlyLists = useStore((s) => s.quality.level === 'table');
+  useEscape();
+  // On a phone there is room for one sheet: the newest.
+  useEffect(() => {
+    if (narrow && (selected || listOpen)) setLayersOpen(false);
+  }, [narrow, selected, listOpen]);
+  const openLayers = (open: boolean) => {
+    setLayersOpen(open);
+    if (open && narrow) useStore.getState().set({ selection: null, list: null });
+  };
+  return (
+    <div
+      className={style.studio}
+      data-layers={layersOpen || undefined}
+      data-card={selected || undefined}
+      data-list={listOpen || undefined}
+      data-only-lists={onlyLists || undefined}
+    >
+      <SkipLinks />
+      <header className={style.header}>
+        <div className={style.brand}>
+          <Brand />
+        </div>
+        <search className={style.search}>
+          <SearchBox />
+        </search>
+        <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+        <div className={style.actions}>
+          <Actions onAbout={onAbout} />
+        </div>
+      </header>
+      <main className={style.main}>
+        {faultKind ? (
+          <Fault kind={faultKind} />
+        ) : (
+          <Stage layersOpen={layersOpen} onlyLists={onlyLists} onLayers={openLayers} />
+        )}
+      </main>
+      <StatusBar onAbout={onAbout} />
+    </div>
+  );
+}
+
+function Fault({ kind }: { kind: FaultKind }) {
+  const detail = useStore((s) => s.fault);
+  return <FaultScreen kind={kind} detail={detail ?? ''} />;
+}
+
+interface StageProps {
+  readonly layersOpen: boolean;
+  readonly onlyLists: boolean;
+  readonly onLayers: (open: boolean) => void;
+}
+
+function Stage({ layersOpen, onlyLists, onLayers }: StageProps) {
+  const { t } = useTranslation();
+  const listOpen = useStore((s) => s.list !== null);
+  return (
+    <>
+      {!onlyLists && (
+        <div className={style.map} data-map>
+          <MapBoundary>
+            <Suspense fallback={<p className={style.waiting}>{t('status.loadingMap')}</p>}>
+              <CityMap />
+            </Suspense>
+          </MapBoundary>
+        </div>
+      )}
+      <div className={style.stage}>
+        {layersOpen && (
+          <div className={style.layers}>
+            <LayerPanel onClose={() => onLayers(false)} />
+          </div>
+        )}
+        <div className={style.notices}>
+          <Notices />
+        </div>
+        {!onlyLists && (
+          <div className={style.controls}>
+            <ViewControls />
+          </div>
+        )}
+        <div className={style.card}>
+          <Card />
+        </div>
+        {(listOpen || onlyLists) && (
+          <div className={style.list}>
+            <Suspense>
+              <ListPanel onlyView={onlyLists} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The list opens at the table it showed last, or at the first. */
+function showList(open: boolean): void {
+  const { catalogue, set, selection } = useStore.getState();
+  if (!open) set({ list: null });
+  else if (catalogue) {
+    const lists = offeredLists(catalogue);
+    const near = selection?.kind === 'thing' ? selection.layer : (selection?.kind ?? lists[0]);
+    set({ list: lists.find((id) => id === near) ?? lists[0] ?? null });
+  }
+}
+
+/** Escape closes the card wherever one stands, but for fields and windows that use it themselves. */
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input, select, [role="dialog"]'))
+        return;
+      if (useStore.getState().selection) closeCard();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
