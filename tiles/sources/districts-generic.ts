@@ -119,22 +119,25 @@ export type DistrictColumns =
   | { readonly name: string; readonly id?: string }
   | { readonly name?: undefined; readonly id: string; readonly noun: string };
 
+/** Words for a district in names of columns, which dBase cuts to ten letters. */
+const DISTRICT =
+  '(quart\\w*|rion[ei]|nil|circo\\w*|municip\\w*|distr\\w*|sestier\\w*|contrad\\w*|delegaz\\w*)';
 /** Of names: a column called after districts first, then one called name, then any that sounds like it. */
 const NAME_RANKS = [
-  /^(nome |name |denominazione |denom )?(quartieri?|rione|nil|circoscrizione|municipalita|municipio|district|distretto|sestiere|contrada|delegazione)( nome| name| denominazione)?$/,
-  /^(nome|name|denominazione|denominaz|denom|toponimo|label|etichetta|descrizione|descr|desc)$/,
-  /nom[ei]?\b|name|denom|quart|rione|circos|distr|zona|descr|label/,
+  new RegExp(`^((nome|name|denom\\w*) ?)?${DISTRICT}( ?(nome|name|denom\\w*))?$`),
+  /^(nome|name|denom\w*|toponimo|label|etichetta|descr\w*|desc)$/,
+  new RegExp(`nom[ei]?\\b|name|denom|label|descr|\\b${DISTRICT}\\b|^zona$`),
 ];
 /** Of numbers likewise. */
 const ID_RANKS = [
-  /^(id|cod|codice|num|numero|n) ?(quartiere|quart|rione|nil|circoscrizione|circ|municipio|distretto|district|zona|area)$|^(quartiere|rione|nil|circoscrizione|municipio|district|distretto|zona|sestiere) ?(id|cod|codice|num|numero|n)?$/,
+  new RegExp(`^(id|cod\\w*|num\\w*|n) ?(${DISTRICT}|zona)$|^(${DISTRICT}|zona) ?(id|cod\\w*|num\\w*|n)?$`),
   /^(id|cod|codice|code|num|numero|number|n)$/,
   /^(id|cod|codice|num)\b/,
 ];
 
 /**
- * The columns of name and number. A name is a text (not a number) in nine rows of ten and in half of
- * them at least another one; a number is whole, 1 to 65,535, in every row and different in each.
+ * The columns of name and number. A name is a text (not a number) in nine rows of ten and in most
+ * of them another one; a number is whole, 1 to 65,535, in every row and different in each.
  *
  * @throws InputError that lists the columns and says what is missing.
  */
@@ -164,7 +167,7 @@ const valuesOf = (rows: readonly Feature['properties'][], key: string): string[]
 
 function holdsNames(rows: readonly Feature['properties'][], key: string): boolean {
   const texts = valuesOf(rows, key).filter((value) => /\p{L}{2}/u.test(value));
-  return texts.length >= 0.9 * rows.length && rows.length > 0 && new Set(texts).size >= texts.length / 2;
+  return texts.length >= 0.9 * rows.length && rows.length > 0 && new Set(texts).size > texts.length / 2;
 }
 
 function holdsNumbers(features: readonly Pick<Feature, 'properties'>[], key: string): boolean {

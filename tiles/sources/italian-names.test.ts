@@ -31,6 +31,7 @@ describe('names of registers in the spelling of a map', () => {
     ['PIAZZA S. AMBROGIO', "Piazza Sant'Ambrogio"],
     ['S.RITA DA CASCIA', 'Santa Rita da Cascia'],
     ['VIA SANNA', 'Via Sanna'],
+    ['BORGO A', 'Borgo A'],
     ["VIALE DE' MISSAGLIA", "Viale De' Missaglia"],
     ["LARGO NOE'", 'Largo Noè'],
   ])('%s → %s', (raw, name) => expect(italianName(raw)).toBe(name));

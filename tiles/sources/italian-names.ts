@@ -58,7 +58,12 @@ function cased(word: string, at: number, text: string): string {
   if (own) return own;
   const first = at === 0 || /[-–(/"]\s*$/.test(text.slice(0, at));
   const elided = text[at + word.length] === "'" && /^\p{L}/u.test(text.slice(at + word.length + 1));
-  if (!first && (LITTLE.has(lower) || (elided && /^(?:d|l|all|dell|dall|nell|sull|un)$/.test(lower))))
+  const last = at + word.length === text.length;
+  if (
+    !first &&
+    !last &&
+    (LITTLE.has(lower) || (elided && /^(?:d|l|all|dell|dall|nell|sull|un)$/.test(lower)))
+  )
     return lower;
   return lower[0]!.toUpperCase() + lower.slice(1);
 }
