@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The tile cache against its cap, after one update of the tileset. */
-export interface CacheState {
+/** How the tile cache keeps to its cap of bytes. */
+export interface CapState {
+  /** Factor on the error that the quality asks for; 1: as it asks. */
+  readonly coarseness: number;
+  /** Coarser tiles are on their way, and finer ones stay until they are there: the cap waits. */
+  readonly swapping: boolean;
+}
+
+/** The cache after an update of the tileset that changed nothing more. */
+export interface CacheFacts {
   /** Tiles that were wanted and found no room. */
   readonly refused: number;
   readonly cachedBytes: number;
@@ -10,29 +18,31 @@ export interface CacheState {
   readonly moved: boolean;
 }
 
-/** Share of the cap that detail may fill; the rest is kept for the coarser tiles that relieve it. */
-export const DETAIL_SHARE = 0.8;
-const COARSER = 1.5;
-/** Back to finer only with less than this share of the cap in use. */
-const RELAXED_SHARE = 0.4;
+const COARSER = 2;
+/** Coarser than any tileset has levels for. */
 const COARSEST = 64;
+/** Back to finer only with less than this share of the cap in use. */
+const RELAXED_SHARE = 0.25;
+
+export const WITHIN_CAP: CapState = { coarseness: 1, swapping: false };
 
 /**
- * The factor on the error target (1 = as the quality asks) for the next update. Where detail does
- * not fit, coarser tiles are asked for, step by step, until everything in view fits: without it a
- * full cache leaves holes for ever (3DTilesRendererJS#1689).
+ * One step. Where detail does not fit, coarser tiles are asked for, step by step, until all that is
+ * in view fits. A full cache alone would refuse the very tiles that could relieve it, and leave
+ * holes for ever (3DTilesRendererJS#1689): so the cap waits while they come.
  */
-export function nextCoarseness(now: number, cache: CacheState): number {
-  if (cache.refused > 0) return Math.min(now * COARSER, COARSEST);
-  if (now > 1 && cache.moved && cache.cachedBytes < cache.capBytes * RELAXED_SHARE)
-    return Math.max(1, now / COARSER);
-  return now;
+export function nextCapState(state: CapState, facts: CacheFacts): CapState {
+  const { coarseness, swapping } = state;
+  const over = swapping ? facts.cachedBytes > facts.capBytes : facts.refused > 0;
+  if (over && coarseness < COARSEST)
+    return { coarseness: Math.min(COARSEST, coarseness * COARSER), swapping: true };
+  if (swapping) return { coarseness, swapping: false };
+  if (coarseness > 1 && facts.moved && facts.cachedBytes < facts.capBytes * RELAXED_SHARE)
+    return { coarseness: Math.max(1, coarseness / COARSER), swapping: false };
+  return state;
 }
 
-/**
- * Bytes that the cache may hold at a coarseness: while detail is being traded for coarser tiles
- * both are held, within the cap.
- */
-export function roomBytes(capBytes: number, coarseness: number): number {
-  return coarseness > 1 ? capBytes : capBytes * DETAIL_SHARE;
+/** Bytes that the cache may take now. The coarsest level is shown whatever it takes. */
+export function roomBytes({ coarseness, swapping }: CapState, capBytes: number): number {
+  return swapping || coarseness >= COARSEST ? Number.POSITIVE_INFINITY : capBytes;
 }

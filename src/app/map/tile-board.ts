@@ -7,7 +7,7 @@ import { type TileProgress, useStore } from '../state/store';
 
 /** The store hears of tiles at most this often. */
 const WRITE_EVERY_MS = 250;
-const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, failed: [] };
+const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, bytes: 0, failed: [] };
 
 /** Tiles on their way, there, and given up, of buildings and ground together. */
 export class TileBoard {

@@ -4,7 +4,7 @@ import type { TilesRenderer } from '3d-tiles-renderer/three';
 import { Matrix4, type Object3D } from 'three';
 import type { LonLat } from '../../city/frames';
 import { loadedBuildings } from '../../stream/building-tables';
-import { nextCoarseness, roomBytes } from '../../stream/byte-cap';
+import { nextCapState, roomBytes, WITHIN_CAP } from '../../stream/byte-cap';
 import { fetchWithRetry } from '../../stream/tile-retry';
 import type { BuildingMaterial } from './building-material';
 import { prepareMeshes, readTable } from './building-tile';
@@ -14,6 +14,8 @@ export interface TilesState {
   readonly loading: number;
   readonly loaded: number;
   readonly visible: number;
+  /** Taken by the loaded tiles, as 3d-tiles-renderer reckons them. */
+  readonly bytes: number;
   readonly failed: readonly { readonly name: string; readonly fault: string }[];
 }
 
@@ -36,8 +38,11 @@ type Inner = TilesRenderer & {
   dispatchEvent(event: { type: string }): void;
 };
 
-const REFUSED_PATIENCE = 3;
-const REFUSED_WAIT_MS = 150;
+/** What is out of view leaves a full cache within a few of these; what is refused after them has no room. */
+const CAP_TICK_MS = 120;
+const CAP_PATIENCE = 3;
+/** Share of what is too much that leaves the cache in one frame. */
+const UNLOAD_SHARE = 0.25;
 
 /**
  * Everything that makes a tileset the buildings of this city: where its tiles stand, what they are
@@ -52,9 +57,10 @@ export class BuildingTilesPlugin {
   #tiles: Inner | null = null;
   #errorTarget: number;
   #capBytes: number;
-  #coarseness = 1;
+  #cap = WITHIN_CAP;
   #moved = false;
-  #refusals = 0;
+  #still = 0;
+  #bytesBefore = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: BuildingTilesOptions) {
@@ -160,43 +166,49 @@ export class BuildingTilesPlugin {
 
   readonly #onUpdated = (): void => {
     this.#report();
-    const tiles = this.#tiles;
-    if (!tiles) return;
-    if (tiles.stats.refused === 0) {
-      this.#refusals = 0;
-      if (this.#moved) this.#steer();
-    } else this.#timer ??= setTimeout(this.#onRefused, REFUSED_WAIT_MS);
+    const stats = this.#tiles?.stats;
+    if (!stats) return;
+    if (stats.refused > 0 || this.#cap.swapping) this.#timer ??= setTimeout(this.#onTick, CAP_TICK_MS);
+    else if (this.#moved) this.#step();
   };
 
-  /** A full cache first gives up what is out of view; only then is detail given up. */
-  readonly #onRefused = (): void => {
+  /** A full cache first gives up what is out of view; only when that is over is it judged. */
+  readonly #onTick = (): void => {
     this.#timer = undefined;
-    if (++this.#refusals >= REFUSED_PATIENCE) this.#steer();
-    this.#tiles?.dispatchEvent({ type: 'needs-update' });
-  };
-
-  #steer(): void {
     const tiles = this.#tiles;
     if (!tiles) return;
-    const next = nextCoarseness(this.#coarseness, {
+    const { queued, downloading, parsing } = tiles.stats;
+    const bytes = tiles.lruCache.cachedBytes;
+    const still = queued + downloading + parsing === 0 && bytes === this.#bytesBefore;
+    this.#bytesBefore = bytes;
+    this.#still = still ? this.#still + 1 : 0;
+    if (this.#still >= CAP_PATIENCE) this.#step();
+    tiles.dispatchEvent({ type: 'needs-update' });
+  };
+
+  #step(): void {
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    const next = nextCapState(this.#cap, {
       refused: tiles.stats.refused,
       cachedBytes: tiles.lruCache.cachedBytes,
       capBytes: this.#capBytes,
       moved: this.#moved,
     });
     this.#moved = false;
-    this.#refusals = 0;
-    if (next === this.#coarseness) return;
-    this.#coarseness = next;
+    this.#still = 0;
+    if (next === this.#cap) return;
+    this.#cap = next;
     this.#apply();
   }
 
   #apply(): void {
     const tiles = this.#tiles;
     if (!tiles) return;
-    tiles.errorTarget = this.#errorTarget * this.#coarseness;
-    tiles.lruCache.maxBytesSize = roomBytes(this.#capBytes, this.#coarseness);
-    tiles.lruCache.minBytesSize = tiles.lruCache.maxBytesSize * 0.75;
+    tiles.errorTarget = this.#errorTarget * this.#cap.coarseness;
+    tiles.lruCache.maxBytesSize = roomBytes(this.#cap, this.#capBytes);
+    tiles.lruCache.minBytesSize = this.#capBytes * 0.75;
+    tiles.lruCache.unloadPercent = UNLOAD_SHARE;
     tiles.dispatchEvent({ type: 'needs-update' });
   }
 
@@ -207,6 +219,7 @@ export class BuildingTilesPlugin {
       loading: stats.queued + stats.downloading + stats.parsing,
       loaded: stats.loaded,
       visible: stats.visible,
+      bytes: this.#tiles?.lruCache.cachedBytes ?? 0,
       failed: [...this.#failed.values()],
     });
   }
