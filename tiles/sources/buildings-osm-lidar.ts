@@ -28,7 +28,7 @@ export const buildingsOsmLidar: Source<'buildings'> = {
   attribution: '© OpenStreetMap contributors; LiDAR heights: UrbanGeoBigData, Politecnico di Milano',
   page: 'https://github.com/kilsedar/urban-geo-big-data-3d',
   crs: 'CRS84',
-  vintage: '2018',
+  vintage: 'not stated',
   recognises: async (file) =>
     /\.(geo)?json$/.test(file.baseName) && /"height_med(ian)?"\s*:/.test(await headOf(file)),
   read,

@@ -55,34 +55,48 @@ interface Members {
   readonly parents: ReadonlyMap<string, string>;
   /** Outer ways of building multipolygons. */
   readonly outlines: ReadonlySet<string>;
+  /** Relations that only group: their outlines are buildings of their own, with their own attributes. */
+  readonly groups: ReadonlySet<string>;
 }
 
 const keyOf = ({ type, id }: { type: string; id: number }) => `${type}${id}`;
 
 function membersOf(elements: readonly OsmElement[]): Members {
+  const buildings = new Set(elements.filter((e) => e.type === 'way' && e.tags.building).map(keyOf));
   const parents = new Map<string, string>();
   const outlines = new Set<string>();
-  for (const { type, id, tags, members } of elements) {
-    if (type !== 'relation' || !members) continue;
+  const groups = new Set<string>();
+  for (const relation of elements) {
+    const { tags, members } = relation;
+    if (relation.type !== 'relation' || !members) continue;
+    const outer = members.filter((m) => m.role !== 'inner' && m.role !== 'part');
+    const keys = outer.map((m) => `${m.type}${m.ref}`);
+    const outline = outer.find((m) => m.role === 'outline');
     if (tags.type === 'building') {
-      const outline = members.find((m) => m.role === 'outline');
-      const parent = outline ? `osm-${outline.type === 'way' ? 'w' : 'r'}${outline.ref}` : `osm-r${id}`;
+      const parent = outline
+        ? `osm-${outline.type === 'way' ? 'w' : 'r'}${outline.ref}`
+        : `osm-r${relation.id}`;
       for (const m of members) if (m.role === 'part') parents.set(`${m.type}${m.ref}`, parent);
-    } else if (tags.building)
-      for (const m of members) if (m.role !== 'inner') outlines.add(`${m.type}${m.ref}`);
+      if (outline) groups.add(keyOf(relation));
+    } else if (tags.building) {
+      const hasCourtyards = members.some((m) => m.role === 'inner');
+      if (keys.length > 1 && !hasCourtyards && keys.every((key) => buildings.has(key)))
+        groups.add(keyOf(relation));
+      else for (const key of keys) outlines.add(key);
+    }
   }
-  return { parents, outlines };
+  return { parents, outlines, groups };
 }
 
 /** A way whose area a multipolygon tells too, with its courtyards; and a relation that only groups. */
-function repeated(element: OsmElement, { outlines }: Members) {
+function repeated(element: OsmElement, { outlines, groups }: Members) {
   if (element.type === 'way' && element.tags.building && outlines.has(keyOf(element)))
     return {
       reason: 'duplicate-geometry',
       detail: 'outline of a multipolygon that is a building too',
     } as const;
-  if (element.tags.type === 'building' && element.members?.some((m) => m.role === 'outline'))
-    return { reason: 'duplicate-geometry', detail: 'its outline is an element of its own' } as const;
+  if (groups.has(keyOf(element)))
+    return { reason: 'duplicate-geometry', detail: 'its outlines are buildings of their own' } as const;
   return undefined;
 }
 
