@@ -23,6 +23,11 @@ export function connectHighlight(
     if (map.getSource('ground'))
       map.setFeatureState({ source: 'ground', sourceLayer: 'district', id }, { [state]: on });
   };
+  const building = (id: number, on: boolean) => {
+    city?.paint(id, on ? 'selection' : null);
+    if (map.getSource('footprints'))
+      map.setFeatureState({ source: 'footprints', sourceLayer: 'building', id }, { selected: on });
+  };
   const show = (selection: Selection | null) => {
     clear();
     clear = () => {};
@@ -39,12 +44,12 @@ export function connectHighlight(
         ring(null);
         if (map.getLayer(OUTLINE)) map.removeLayer(OUTLINE);
       };
-    } else if (selection && city)
+    } else if (selection)
       lookupBuilding(catalogue, cityUrl, selection.stableId, signal).then(
         (place) => {
           if (!place || signal.aborted) return;
-          city.paint(place.id, 'selection');
-          clear = () => city.paint(place.id, null);
+          building(place.id, true);
+          clear = () => building(place.id, false);
         },
         (error: unknown) => {
           if (!signal.aborted) console.warn(error);

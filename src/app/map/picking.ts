@@ -56,8 +56,14 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
       : [];
     return feature ? { kind: 'district', id: Number(feature.properties.id) } : null;
   };
+  const footprint = (): number | null => {
+    const [feature] = map.getLayer('footprints')
+      ? map.queryRenderedFeatures([x, y], { layers: ['footprints'] })
+      : [];
+    return feature ? Number(feature.properties.id) : null;
+  };
   const building = (): Picked => {
-    const id = city?.pick(x, y) ?? null;
+    const id = city?.pick(x, y) ?? footprint();
     return id === null ? null : { kind: 'building-id', id };
   };
   if (map.getZoom() < DISTRICT_ZOOM) return thing(ABOVE) ?? district() ?? building() ?? thing(BELOW);

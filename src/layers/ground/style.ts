@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LayerSpecification, SkySpecification, StyleSpecification } from 'maplibre-gl';
 import type { Catalogue, VectorArchive } from '../../city/catalogue';
-import { GROUND_LAYERS } from '../../city/ground';
 import { LAYERS } from '../index';
 import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
@@ -19,7 +18,7 @@ function vectorSource(cityUrl: string, name: string, archive: VectorArchive, cat
     minzoom: archive.minZoom,
     maxzoom: archive.maxZoom,
     bounds: [...catalogue.city.bounds] as [number, number, number, number],
-    promoteId: Object.fromEntries(GROUND_LAYERS.map((layer) => [layer, 'id'])),
+    promoteId: 'id',
   };
 }
 
@@ -38,14 +37,22 @@ export function sky(look: Look): SkySpecification {
 
 /** The flat buildings of the plan, where the 3D ones are too much for the machine. */
 function footprints(archive: VectorArchive, look: Look): LayerSpecification[] {
-  const { building } = PALETTE[look];
+  const { building, selection } = PALETTE[look];
   return archive.layers.slice(0, 1).map(({ id }) => ({
     id: 'footprints',
     type: 'fill',
     source: 'footprints',
     'source-layer': id,
     layout: { visibility: 'none' },
-    paint: { 'fill-color': building.footprint, 'fill-outline-color': building.footprintEdge },
+    paint: {
+      'fill-color': [
+        'case',
+        ['boolean', ['feature-state', 'selected'], false],
+        selection,
+        building.footprint,
+      ],
+      'fill-outline-color': building.footprintEdge,
+    },
   }));
 }
 

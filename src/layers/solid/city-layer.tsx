@@ -175,6 +175,7 @@ export class CityLayer implements CustomLayerInterface {
 
   readonly #setPlugin = (plugin: BuildingTilesPlugin | null): void => {
     this.#plugin = plugin;
+    plugin?.setQuality(this.#quality.errorTarget, this.#quality.capBytes);
   };
 
   /** three.js draws to MapLibre's buffer, whatever its pixel ratio is now. */
