@@ -14,9 +14,9 @@ const MODES: Readonly<Record<string, TransitMode>> = {
 };
 export const modeOfRoute = (routeType: string): TransitMode | undefined => MODES[routeType.trim()];
 
-/** `T1` → `1`, `B90` → `90`, `M3` → `M3`: the line as riders know it, from the id of a route. */
+/** `T1` → `1`, `B90` → `90`, `BQ88` → `BdQ88` (bus di quartiere), `M3` → `M3`: the line as riders know it, from the id of a route. */
 export function lineOfRoute(routeId: string, mode: TransitMode, shortName?: string): string {
-  const named = shortName?.trim() || routeId.replace(/^[TB](?=.)/, '');
+  const named = shortName?.trim() || routeId.replace(/^BQ/, 'BBdQ').replace(/^[TB](?=.)/, '');
   return mode === 'metro' ? (metroLine(named) ?? named) : named;
 }
 
