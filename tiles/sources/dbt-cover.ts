@@ -70,7 +70,7 @@ async function* rings<K extends string>(
       }
       const degrees = (Array.isArray(ring) ? ring : []).map((at: unknown): Position => {
         const [e, n] = Array.isArray(at) ? at : [];
-        return toLonLat(Number(e), Number(n));
+        return typeof e === 'number' && typeof n === 'number' ? toLonLat(e, n) : [Number.NaN, Number.NaN];
       });
       const checked = checkArea({ type: 'Polygon', coordinates: [degrees] }, log.place);
       if (isRejected(checked)) log.drop(checked.reason, row, `${kind}: ${checked.detail}`);

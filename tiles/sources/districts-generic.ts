@@ -87,6 +87,7 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BoundaryRow> 
   const columns = columnsOf(file.name, features);
   for (const { geometry, properties } of features) {
     const row = log.row();
+    if (row === 1) log.note?.('columns-by-rule', row, chosen(columns));
     const name = nameOf(properties, columns);
     const checked = checkArea(geometry, log.place);
     if (!name) log.drop('no-name', row, `column "${columns.name ?? columns.id}" is empty`);
@@ -104,6 +105,9 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BoundaryRow> 
     }
   }
 }
+
+const chosen = ({ name, id }: DistrictColumns): string =>
+  `names from ${name === undefined ? 'numbers' : `"${name}"`}, numbers ${id === undefined ? 'by name' : `from "${id}"`}`;
 
 function nameOf(properties: Feature['properties'], columns: DistrictColumns): string | undefined {
   if (columns.name !== undefined) {

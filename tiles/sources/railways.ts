@@ -22,7 +22,7 @@ export const railways: Source<'rail'> = {
     for await (const { origin, geometry, values } of lineRows(file, log)) {
       const name = text(values.nome)?.replace(/^Milano-Passante$/, 'Passante ferroviario');
       // The Passante is the cross-city tunnel; its operator column says so where the name does not.
-      const isTunnel = /pass/i.test(`${name} ${values.gestore}`);
+      const isTunnel = /passan|pasrog/i.test(`${name} ${values.gestore}`);
       yield {
         origin,
         geometry,

@@ -51,6 +51,7 @@ export const DROP_REASONS = {
   },
   'value-not-used': { it: 'valore non usato, riga tenuta', en: 'value not used, row kept' },
   'other-city': { it: "di un'altra città", en: 'of another city' },
+  'columns-by-rule': { it: 'colonne scelte per regola', en: 'columns chosen by rule' },
   underground: { it: 'sotterraneo', en: 'underground' },
   expired: { it: 'provvedimento scaduto', en: 'rule no longer in force' },
 } as const satisfies Record<string, Text2>;
