@@ -34,7 +34,7 @@ export const HELP = `Open data in, a streamed 3D city out.
   --only a,b        only these themes: ${THEMES.slice(0, 7).join(', ')},
                     ${THEMES.slice(7).join(', ')}
   --city NAME       name of the city, where the data are not of Milan
-  --buildings N     how many buildings the demo city has
+  --buildings N     how many buildings the demo city has, 500 to 1,000,000 (about 55,000)
   --seed TEXT       another demo city
   --strict          one file that cannot be used ends the build, even where others hold its theme
   --json            one JSON document on standard output; progress goes to standard error
@@ -107,8 +107,8 @@ function whatOf(values: Values): BuildOptions['what'] {
 
 function countOf(text: string): number {
   const count = Number(text.replace(/[_,.](?=\d{3}\b)/g, ''));
-  if (!Number.isSafeInteger(count) || count < 1 || count > 2_000_000)
-    throw new UsageError(`--buildings takes a number from 1 to 2,000,000, not "${text}"`);
+  if (!Number.isSafeInteger(count) || count < 500 || count > 1_000_000)
+    throw new UsageError(`--buildings takes a number from 500 to 1,000,000, not "${text}"`);
   return count;
 }
 

@@ -108,8 +108,7 @@ export function summaryText(report: BuildReport): string {
     ]),
   ]);
   const { cost, bytes = 0, warnings = [], notRecognised = [] } = report;
-  const strangers =
-    notRecognised.length > 0 ? [`Not recognised (${notRecognised.length}): ${notRecognised.join(', ')}`] : [];
+  const strangers = strangersText(notRecognised);
   const heavy = (report.heaviestTiles ?? []).map(
     ({ archive, zoom, bytes: b }) => `${archive} z${zoom} ${Math.round(b / 1000)} kB`,
   );
@@ -121,6 +120,20 @@ export function summaryText(report: BuildReport): string {
     ...(heavy.length > 0 ? [`Heaviest vector tiles: ${heavy.join(', ')}`] : []),
     `${report.city?.name}: ${where}, ${(bytes / 1e6).toFixed(1)} MB; ${cost.seconds} s, ${cost.cpuSeconds} s of CPU, ${cost.peakMemoryMB} MB of memory at most`,
   ].join('\n');
+}
+
+/** Those inside one zip count as one name. */
+function strangersText(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const byFile = new Map<string, number>();
+  for (const name of names) {
+    const file = name.split('!')[0] as string;
+    byFile.set(file, (byFile.get(file) ?? 0) + 1);
+  }
+  const shown = [...byFile].slice(0, 40).map(([file, n]) => (n > 1 ? `${file} (${n} files in it)` : file));
+  const more =
+    byFile.size > shown.length ? `, … and ${byFile.size - shown.length} more (--json names all)` : '';
+  return [`Not recognised: ${shown.join(', ')}${more}`];
 }
 
 const count = (n: number) => n.toLocaleString('en');

@@ -24,7 +24,7 @@ const BAR = 24;
 export function openProgress(screen: Screen, now: () => number = () => performance.now()): ProgressScreen {
   let step = '';
   let begunAt = 0;
-  let shownAt = Number.NEGATIVE_INFINITY;
+  let shownAt = 0;
   let drawn = false;
   const clear = () => {
     if (drawn) screen.write('\r\x1b[K');
@@ -32,22 +32,18 @@ export function openProgress(screen: Screen, now: () => number = () => performan
   };
   const progress: Progress = (name, done, total) => {
     const at = now();
-    const isNew = name !== step;
-    if (isNew) {
+    if (name !== step) {
       step = name;
       begunAt = at;
+      // The bar shows a new step at once; a plain line is written when the step ends or is long.
+      shownAt = screen.isTTY ? Number.NEGATIVE_INFINITY : at;
     }
-    const last = done >= total;
-    if (!isNew && !last && at - shownAt < (screen.isTTY ? REDRAW_MS : LINE_MS)) return;
-    if (!screen.isTTY && !isNew && last && at - begunAt < LINE_MS && total > 1) {
-      // A short step has been named already.
-      return;
-    }
+    if (done < total && at - shownAt < (screen.isTTY ? REDRAW_MS : LINE_MS)) return;
     shownAt = at;
     const line = lineOf(name, done, total, at - begunAt);
     if (screen.isTTY) {
       clear();
-      screen.write(`${bar(done, total)} ${line}`.slice(0, (screen.columns ?? 80) - 1));
+      screen.write(`${bar(done, total)} ${line}`.slice(0, (screen.columns || 80) - 1));
       drawn = true;
     } else screen.write(`${line}\n`);
   };
@@ -65,10 +61,7 @@ function bar(done: number, total: number): string {
 
 /** "buildings: 1,200 of 60,000, 12 s left"; the time only once it can be told. */
 function lineOf(step: string, done: number, total: number, elapsedMs: number): string {
-  const counts =
-    total > 0
-      ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
-      : `${done.toLocaleString('en')}`;
+  const counts = `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
   const left = done > 0 && total > done && elapsedMs > 1000 ? (elapsedMs / done) * (total - done) : 0;
   return `${step}: ${counts}${left > 0 ? `, ${timeText(left)} left` : ''}`;
 }

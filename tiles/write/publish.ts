@@ -84,7 +84,7 @@ function removeStale(path: string, own: string, deadPid: number | undefined): vo
   } catch {
     return;
   }
-  if (holder(aside) !== deadPid) linkSync(aside, path);
+  if (!Object.is(holder(aside), deadPid)) linkSync(aside, path);
   rmSync(aside);
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { filesInMemory } from '../fixtures/files';
+import { MADE_UP_SOURCES } from '../fixtures/made-up-sources';
+import type { Source } from '../sources/source';
+import { matchSources } from './match-sources';
+
+describe('which files belong to which data sets', () => {
+  it('asks every source about every file, and names the strangers', async () => {
+    const shape: Source = {
+      ...(MADE_UP_SOURCES[2] as Source),
+      recognises: (f) => f.baseName === 'alberi.shp',
+    };
+    const files = filesInMemory({
+      'trees.json': '{}',
+      'sub/trees.geojson': '{}',
+      'sub/alberi.shp': '',
+      'sub/alberi.dbf': '',
+      'sub/alberi.prj': '',
+      'sub/alberi.shp.xml': '',
+      'notes.txt': 'hello',
+      'unknown.json': '{"a": 1}',
+      'demo.json': '{}',
+    });
+    const { bySource, notRecognised, unusable } = await matchSources(files, [...MADE_UP_SOURCES, shape]);
+    const matched = [...bySource].map(([{ id }, own]) => [id, own.map(({ name }) => name)]);
+    expect(matched).toEqual([
+      ['made-up-trees', ['sub/trees.geojson', 'trees.json']],
+      ['made-up-trees', ['sub/alberi.shp']],
+    ]);
+    expect(notRecognised).toEqual(['notes.txt', 'unknown.json']);
+    expect(unusable).toEqual([]);
+  });
+
+  it('says what is wrong with a stranger that nobody could know', async () => {
+    const files = filesInMemory({ 'cut.geojson': '{"type":"FeatureCo', 'sv_str.shp': '' });
+    const { notRecognised, unusable } = await matchSources(files, MADE_UP_SOURCES);
+    expect(notRecognised).toEqual([]);
+    expect(unusable).toEqual([
+      { file: 'cut.geojson', fault: expect.stringMatching(/truncated/) },
+      { file: 'sv_str.shp', fault: expect.stringMatching(/without its \.dbf/) },
+    ]);
+  });
+});
