@@ -63,7 +63,7 @@ export class Addresses {
     const exact = streets.find(({ words }) => words.join(' ') === parsed.words.join(' '));
     const civics = (exact ? [exact] : haveOneName(streets) ? streets : []).flatMap((street) => street.civics);
     const distance = ({ number }: Civic) =>
-      Math.abs(number - parsed.number) + ((number - parsed.number) % 2 === 0 ? 0 : 1);
+      Math.abs(number - parsed.number) + ((number - parsed.number) % 2 === 0 ? 0 : 1.5);
     const nearest = civics.reduce<Civic | undefined>(
       (best, civic) => (best && distance(best) <= distance(civic) ? best : civic),
       undefined,
