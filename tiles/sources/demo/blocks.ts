@@ -34,12 +34,12 @@ export interface Block {
 
 /** Buildings on a hectare of block in a city of 55,000. */
 export const BUILDINGS_PER_HA: Record<Fabric, number> = {
-  medieval: 18,
-  perimeter: 15,
-  mixed: 12,
-  open: 6,
-  villas: 15,
-  industrial: 3.2,
+  medieval: 13,
+  perimeter: 11,
+  mixed: 8,
+  open: 4.2,
+  villas: 10,
+  industrial: 2.4,
   farm: 0.9,
   field: 0,
   green: 0,
@@ -121,7 +121,7 @@ export class Zoning {
     const share = OPEN_LAND.has(id)
       ? Math.min(0.6, density / 9000)
       : Math.min(1, density / 5200 + (INDUSTRY[id] ?? 0));
-    if (share >= 1) return this.noise(p, 620) > 0.14;
+    if (share >= 1) return density > 8500 || this.noise(p, 620) > 0.12;
     const radius = Math.max(130, Math.sqrt((areaKm2 * 1e6 * share) / Math.PI));
     const ragged = 0.75 + 0.5 * this.noise(p, 300);
     return distanceM(p, this.centres[i] as Plane) < radius * ragged * this.fineness;

@@ -33,7 +33,7 @@ export async function writeBuildings(
   const left = wanted - out.count;
   const total = weights.reduce((sum, w) => sum + w, 0);
   // A smaller city than the ground holds stops earlier, a larger one is denser.
-  const scale = Math.max(0.9, left / total);
+  const scale = left / total > 0.75 ? left / total : 1;
   let owed = 0;
   for (let k = 0; k < ordered.length && out.count < wanted; k++) {
     const { block, i } = ordered[k] as (typeof ordered)[number];

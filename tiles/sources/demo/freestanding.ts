@@ -34,11 +34,8 @@ export function boxes(ring: Ring, rows: Rows, random: () => number): Plane[][] {
   const out: Plane[][] = [];
   for (let j = 0; j < lanes; j++)
     for (let i = 0; i < columns; i++) {
-      const shrink = () => 1 - rows.jitter * random();
-      const [w, d] = [
-        Math.min(rows.alongM, stepU - 2) * shrink(),
-        Math.min(rows.acrossM, stepV - 2) * shrink(),
-      ];
+      const w = Math.min(rows.alongM, stepU - 2) * (1 - rows.jitter * random());
+      const d = Math.min(rows.acrossM, stepV - 2) * (1 - rows.jitter * random());
       if (w < 4 || d < 4) continue;
       const u = u0 + stepU * (i + 0.5) + (random() - 0.5) * rows.jitter * (stepU - w - 2);
       const v = v0 + stepV * (j + 0.5) + (random() - 0.5) * rows.jitter * (stepV - d - 2);
@@ -56,10 +53,11 @@ export function boxes(ring: Ring, rows: Rows, random: () => number): Plane[][] {
 }
 
 function liesIn(ring: Ring, box: Ring): boolean {
-  if (!box.every((p) => contains(ring, p))) return false;
-  for (let i = 0; i < box.length; i++)
-    for (let k = 0; k < ring.length; k++)
-      if (crosses(at(box, i), at(box, i + 1), at(ring, k), at(ring, k + 1))) return false;
+  for (const p of box) if (!contains(ring, p)) return false;
+  for (let k = 0; k < ring.length; k++) {
+    const [a, b] = [at(ring, k), at(ring, k + 1)];
+    for (let i = 0; i < box.length; i++) if (crosses(at(box, i), at(box, i + 1), a, b)) return false;
+  }
   return true;
 }
 

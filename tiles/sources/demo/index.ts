@@ -5,8 +5,14 @@ import { BASE_BUILDINGS, type Block, Zoning } from './blocks';
 import { districtFinder, drawBoundaries } from './boundaries';
 import { writeBoundaries, writePopulation } from './boundary-files';
 import { writeBuildings } from './building-files';
+import { writeCensus } from './census-files';
+import { writeLandcover, writeWater } from './ground-files';
+import { writeCycleways, writeTrafficRules } from './mobility-files';
+import { writeServices } from './services';
 import { streetGraph, writeStreets } from './street-files';
 import { drawStreetWeb } from './street-web';
+import { writeTransit } from './transit-files';
+import { writeTrees } from './trees';
 import { DemoFolder } from './write-files';
 
 export interface DemoOptions {
@@ -33,22 +39,32 @@ export async function writeDemoCity(dir: string, options: DemoOptions, progress:
   await folder.prepare();
   progress('boundaries', 0, 1);
   const boundaries = drawBoundaries(seed);
+  const districtAt = districtFinder(boundaries);
   await writeBoundaries(folder, boundaries);
   await writePopulation(folder);
+  await writeCensus(folder);
   progress('boundaries', 1, 1);
 
   progress('streets', 0, 1);
-  const zoning = new Zoning(seed, districtFinder(boundaries), buildings);
+  const zoning = new Zoning(seed, districtAt, buildings);
   const web = drawStreetWeb(seed, boundaries.limit, zoning.planAt);
-  await writeStreets(folder, streetGraph(web.streets), seed);
+  const graph = streetGraph(web.streets);
+  await writeStreets(folder, graph, seed);
+  await writeTransit(folder, graph, seed);
+  await writeTrafficRules(folder, boundaries.limit, web.streets);
+  await writeCycleways(folder, web.streets, seed);
   progress('streets', 1, 1);
 
-  const zone = seeded(`${seed}/zoning/blocks`);
-  const blocks = web.plots
-    .map((plot) => zoning.blockOf(plot, zone))
-    .filter((b): b is Block => b !== undefined);
-  const built = await writeBuildings(folder, dir, blocks, buildings, seed, progress);
+  progress('greenery', 0, 1);
+  const dice = seeded(`${seed}/zoning/blocks`);
+  const blocks = web.plots.map((p) => zoning.blockOf(p, dice)).filter((b): b is Block => b !== undefined);
+  const parks = await writeLandcover(folder, blocks, seed);
+  await writeWater(folder);
+  await writeTrees(folder, web.streets, parks, districtAt, buildings / BASE_BUILDINGS, seed);
+  await writeServices(folder, blocks, seed);
+  progress('greenery', 1, 1);
 
+  const built = await writeBuildings(folder, dir, blocks, buildings, seed, progress);
   await folder.json(
     'demo.json',
     {

@@ -63,3 +63,22 @@ sport | Velodromo Vigorelli | 9.1560 45.4812, 9.1600 45.4800, 9.1612 45.4822, 9.
     ];
     return { kind, name, ring: path(points) };
   });
+
+/** Standing water, drawn by hand: `basin or pond | name | ring`. */
+export const PONDS: readonly { name: string; basin: boolean; ring: readonly Plane[] }[] = `
+basin | Darsena | 9.1722 45.4541, 9.1735 45.4533, 9.1755 45.4526, 9.1776 45.4519, 9.1780 45.4524, 9.1760 45.4532, 9.1740 45.4540, 9.1727 45.4548
+pond | Laghetto del Parco Sempione | 9.1762 45.4740, 9.1772 45.4744, 9.1778 45.4752, 9.1768 45.4755, 9.1760 45.4748
+pond | Laghetto dei Giardini Pubblici | 9.1998 45.4743, 9.2006 45.4744, 9.2008 45.4750, 9.2000 45.4752
+pond | Cava Casati | 9.0905 45.4655, 9.0935 45.4652, 9.0945 45.4675, 9.0920 45.4690, 9.0902 45.4678
+pond | Cava Cabassi | 9.0955 45.4680, 9.0990 45.4672, 9.1005 45.4700, 9.0980 45.4722, 9.0958 45.4708
+pond | Cava Ongari-Cerutti | 9.0898 45.4712, 9.0930 45.4708, 9.0940 45.4740, 9.0905 45.4748
+pond | Laghetto del Parco Lambro | 9.2525 45.4985, 9.2545 45.4990, 9.2550 45.5005, 9.2530 45.5002
+pond | Laghetto Salesina | 9.2540 45.4640, 9.2562 45.4638, 9.2568 45.4655, 9.2546 45.4658
+pond | Lago di Niguarda | 9.1925 45.5225, 9.1940 45.5222, 9.1945 45.5238, 9.1930 45.5240
+`
+  .trim()
+  .split('\n')
+  .map((row) => {
+    const [kind, name, points] = row.split('|').map((cell) => cell.trim()) as [string, string, string];
+    return { name, basin: kind === 'basin', ring: path(points) };
+  });

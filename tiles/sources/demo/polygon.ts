@@ -8,10 +8,10 @@ export const distanceM = (a: Plane, b: Plane): number => Math.hypot(b[0] - a[0],
 export const between = (a: Plane, b: Plane, t: number): Plane =>
   plane(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t);
 /** Item of a ring, any index. */
-export const at = <T>(items: readonly T[], i: number): T => {
+export function at<T>(items: readonly T[], i: number): T {
   const n = items.length;
-  return items[((i % n) + n) % n] as T;
-};
+  return items[i >= 0 && i < n ? i : ((i % n) + n) % n] as T;
+}
 
 /** Signed: positive for counter-clockwise. */
 export function areaM2(ring: Ring): number {
@@ -50,10 +50,18 @@ export function contains(ring: Ring, p: Plane): boolean {
   return inside;
 }
 
+/** Twice the area of the triangle: positive where r lies left of p → q. */
+function side(p: Plane, q: Plane, r: Plane): number {
+  return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+}
+
 /** Whether two segments cross at a point inside of both. */
 export function crosses(a: Plane, b: Plane, c: Plane, d: Plane): boolean {
-  const side = (p: Plane, q: Plane, r: Plane) =>
-    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+  // Most pairs are far apart: boxes first.
+  if (Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0]))
+    return false;
+  if (Math.max(a[1], b[1]) < Math.min(c[1], d[1]) || Math.max(c[1], d[1]) < Math.min(a[1], b[1]))
+    return false;
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
@@ -86,14 +94,14 @@ export function distanceToSegmentM(a: Plane, b: Plane, p: Plane): number {
 export function inset(ring: Ring, depthsM: readonly number[] | number): Plane[] | null {
   const n = ring.length;
   const out: Plane[] = [];
-  const depth = (i: number) => (typeof depthsM === 'number' ? depthsM : at(depthsM, i));
   for (let i = 0; i < n; i++) {
     const [p, q, r] = [at(ring, i - 1), at(ring, i), at(ring, i + 1)];
     const [l1, l2] = [distanceM(p, q), distanceM(q, r)];
     if (l1 < 1e-6 || l2 < 1e-6) return null;
     const [ux, uy] = [(q[0] - p[0]) / l1, (q[1] - p[1]) / l1];
     const [vx, vy] = [(r[0] - q[0]) / l2, (r[1] - q[1]) / l2];
-    const [d1, d2] = [depth(i - 1), depth(i)];
+    const d1 = typeof depthsM === 'number' ? depthsM : at(depthsM, i - 1);
+    const d2 = typeof depthsM === 'number' ? depthsM : at(depthsM, i);
     const sine = ux * vy - uy * vx;
     const [ax, ay] = [q[0] - uy * d1, q[1] + ux * d1];
     if (Math.abs(sine) < 0.05) {

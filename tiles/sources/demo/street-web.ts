@@ -150,7 +150,7 @@ function mainLines(limit: Ring): DrawnLine[] {
 }
 
 /** Catmull-Rom through the points, one more point in the middle of long stretches. */
-function smooth(points: readonly Plane[], closed: boolean): Plane[] {
+export function smooth(points: readonly Plane[], closed: boolean): Plane[] {
   const out: Plane[] = [];
   const n = points.length;
   for (let i = 0; i + 1 < n; i++) {
@@ -262,16 +262,21 @@ function split(
   const slim = box.longM / Math.max(1, box.shortM);
   if (area < plan.plotM2 * (slim > 2.4 ? 0.9 : 1.45) || box.longM < 55) return undefined;
   const parts = Math.max(2, Math.round(box.longM / Math.sqrt(plan.plotM2 * 1.25)));
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const share = Math.floor(parts / 2) / parts + (random() - 0.5) * (attempt ? 0.3 : 0.08);
+  for (let attempt = 0; attempt < 12; attempt++) {
+    // Crooked plots want other places than the middle, and cuts along as well as across.
+    const wild = attempt > 3;
+    const share = wild
+      ? 0.12 + random() * 0.76
+      : Math.floor(parts / 2) / parts + (random() - 0.5) * (attempt ? 0.3 : 0.08);
     const tilt = (random() - 0.5) * (0.06 + plan.bend * 2);
-    const chord = chordAt(plot, box, share, tilt);
+    const chord = chordAt(plot, wild && attempt % 2 ? turned(box) : box, share, tilt);
     if (!chord) continue;
     const snapped = chord.map((hit) => snap(plot, hit, Math.min(32, Math.sqrt(area) * 0.16))) as [Hit, Hit];
     for (const [a, b] of [snapped, chord] as [Hit, Hit][]) {
       const street = streetAcross(plot, a, b, area, plan, random, names);
       const plots = street && halves(plot, a, b, street);
-      if (!street || !plots?.every((p) => p.ring.length > 2 && areaM2(p.ring) > area * 0.18)) continue;
+      if (!street || !plots?.every((p) => p.ring.length > 2 && areaM2(p.ring) > area * (wild ? 0.05 : 0.18)))
+        continue;
       for (const { at: p, edge } of [a, b]) (plot.sides[edge] as Side).street.touches.push(p);
       return { street, plots };
     }
@@ -310,6 +315,14 @@ function boxOf(ring: Ring): Box {
     ? { centre, ux: c, uy: s, longM: l, shortM: w }
     : { centre, ux: -s, uy: c, longM: w, shortM: l };
 }
+
+const turned = (box: Box): Box => ({
+  centre: box.centre,
+  ux: -box.uy,
+  uy: box.ux,
+  longM: box.shortM,
+  shortM: box.longM,
+});
 
 /** The stretch inside the plot of a line across its long axis, the one nearest to the axis. */
 function chordAt(plot: Plot, box: Box, share: number, tilt: number): [Hit, Hit] | undefined {
