@@ -38,9 +38,7 @@ export const civicOffices: Source<'services'> = {
         const name = published.replace(WRONG, ' ').trim();
         const address = / - (.+)$/.exec(name)?.[1]?.replace(/\s*\([^)]*\)$/, '');
         const opening = text(values.orari);
-        const fault = wrong
-          ? ({ reason: 'wrong-at-source', detail: `${name}: ${wrong}` } as const)
-          : unplaced;
+        const fault = wrong ? ({ reason: 'wrong-at-source', detail: wrong } as const) : unplaced;
         yield {
           origin,
           stableId: `${values.dataset}-${idOf(name)}`,

@@ -68,7 +68,7 @@ export class Addresses {
       (best, civic) => (best && distance(best) <= distance(civic) ? best : civic),
       undefined,
     );
-    if (!nearest || distance(nearest) > NEAR_NUMBERS) return undefined;
+    if (!nearest || Math.abs(nearest.number - parsed.number) > NEAR_NUMBERS) return undefined;
     return {
       at: lonLat(nearest.at[0], nearest.at[1]),
       number: nearest.number,
