@@ -3,7 +3,7 @@
 import { BUILDING_USES, HEIGHT_ORIGINS } from '../../src/city/building';
 import type { Catalogue } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
-import { type LonLat, lonLatToMercator } from '../../src/city/frames';
+import { type LonLat, lonLatToMercator, mercatorUnitsPerM } from '../../src/city/frames';
 import type { Place } from '../../src/city/place';
 import type { CleanBuilding } from '../themes/theme';
 import { LEVELS } from './buildings/levels';
@@ -51,13 +51,14 @@ export async function writeBuildings(
   { place, output, pool, elevationM }: WriteOptions,
   progress: Progress,
 ): Promise<BuildingFiles & { columns: ColumnTable }> {
-  const { order, codes } = orderOf(buildings);
+  const { order, codes, side } = orderOf(buildings);
   const packed = packBuildings(buildings, order, place.centre, elevationM);
   const corners = new Float64Array(order.length + 1);
   for (let b = 0; b < order.length; b++)
     corners[b + 1] = packed.firstPoint[packed.firstRing[b + 1] as number] as number;
 
-  const roots = plan(codes, corners);
+  const sideM = side / mercatorUnitsPerM(place.centre[1]);
+  const roots = plan(codes, corners, sideM);
   const tiles = allOf(roots);
   const made = new Map<PlannedTile, MadeTile>();
   let done = 0;
@@ -105,12 +106,13 @@ function orderOf(buildings: readonly CleanBuilding[]) {
 }
 
 /** Tiles of the coarsest level, each with those that replace it; every building is in one of each level. */
-function plan(codes: Uint32Array, corners: Float64Array): PlannedTile[] {
+function plan(codes: Uint32Array, corners: Float64Array, sideM: number): PlannedTile[] {
   const made = LEVELS.map(() => 0);
   const cut = (range: Range, level: number): PlannedTile[] => {
     const here = LEVELS[level];
     if (!here) return [];
-    return partition(codes, corners, range, here.cornersPerTile).map((part) => ({
+    const leastDepth = Math.max(0, Math.ceil(Math.log2(sideM / here.widestM)));
+    return partition(codes, corners, range, { cost: here.cornersPerTile, leastDepth }).map((part) => ({
       level,
       range: part,
       uri: `${here.id}/${made[level]!++}.glb`,

@@ -54,9 +54,8 @@ export function encodeGlb(content: GlbContent): Uint8Array<ArrayBuffer> {
   const indices = views.compressed(content.indices, indexBytes, 'TRIANGLES', ELEMENT_ARRAY_BUFFER);
   const properties: Record<string, { values: number }> = {};
   for (const name of Object.keys(BUILDING_COLUMNS) as (keyof typeof BUILDING_COLUMNS)[]) {
-    const column = content.columns[name];
-    // Ids of a tile follow each other: as differences they cost nothing.
-    const values = name === 'id' ? views.compressed(column, 4, 'ATTRIBUTES') : views.plain(column);
+    // Not compressed: readers decode the meshes' views, not all of them those of the tables.
+    const values = views.plain(content.columns[name]);
     properties[name] = { values };
   }
   const count = content.positions.length / 4;
@@ -128,11 +127,11 @@ class BufferViews {
   #end = 0;
   #decodedEnd = 0;
 
-  compressed(values: ColumnBytes, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', target?: number): number {
+  compressed(values: ColumnBytes, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', target: number): number {
     const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     const count = raw.length / stride;
     const bytes = MeshoptEncoder.encodeGltfBuffer(raw, count, stride, mode, 0);
-    const byteStride = mode === 'ATTRIBUTES' && target !== undefined ? { byteStride: stride } : {};
+    const byteStride = mode === 'ATTRIBUTES' ? { byteStride: stride } : {};
     const byteOffset = this.#decodedEnd;
     this.#decodedEnd += align8(raw.length);
     return this.#push({
@@ -140,7 +139,7 @@ class BufferViews {
       byteOffset,
       byteLength: raw.length,
       ...byteStride,
-      ...(target === undefined ? {} : { target }),
+      target,
       extensions: {
         EXT_meshopt_compression: {
           buffer: 0,

@@ -24,19 +24,22 @@ export interface MortonOrder {
   readonly order: Uint32Array;
   /** Code of the n-th, ascending. */
   readonly codes: Uint32Array;
+  /** Side of the square that the curve fills, in the points' unit. */
+  readonly side: number;
 }
 
 /** Sorts points (any unit, both axes the same) in linear time; equal codes keep their order. */
 export function mortonOrder(xs: ArrayLike<number>, ys: ArrayLike<number>): MortonOrder {
   const [minX, maxX] = extent(xs);
   const [minY, maxY] = extent(ys);
-  const perCell = Math.max(maxX - minX, maxY - minY) / CELLS || 1;
+  const side = Math.max(maxX - minX, maxY - minY, 0);
+  const perCell = side / CELLS || 1;
   const cell = (v: number, min: number) => Math.min(CELLS - 1, Math.floor((v - min) / perCell));
   const keys = new Uint32Array(xs.length);
   for (let i = 0; i < keys.length; i++)
     keys[i] = mortonCode(cell(xs[i] as number, minX), cell(ys[i] as number, minY));
   const order = radixSort(keys);
-  return { order, codes: order.map((old) => keys[old] as number) };
+  return { order, codes: order.map((old) => keys[old] as number), side };
 }
 
 function extent(values: ArrayLike<number>): [min: number, max: number] {

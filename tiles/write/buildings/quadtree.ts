@@ -10,20 +10,26 @@ export interface Range {
 /** Costs of the sorted things, summed: `total[i]` is that of all before `i`. */
 export type CostSums = Float64Array;
 
+/** What a tile may hold. */
+export interface Budget {
+  readonly cost: number;
+  /** Cells above this depth (0 = the whole square) are cut even where they cost little: they are too wide. */
+  readonly leastDepth: number;
+}
+
 /**
- * Cuts a range into the largest cells of the quadtree whose cost is within the budget. Neighbouring
+ * Cuts a range into the largest cells of the quadtree that are within the budget. Neighbouring
  * children that are small together stay together, so that a sparse corner is not a tile of its own.
  * Every thing of the range is in exactly one of the results, in order.
  */
-export function partition(codes: Uint32Array, sums: CostSums, range: Range, budget: number): Range[] {
+export function partition(codes: Uint32Array, sums: CostSums, range: Range, budget: Budget): Range[] {
   const cost = (r: Range) => (sums[r.end] as number) - (sums[r.start] as number);
   const cut = (r: Range, depth: number): Range[] => {
-    if (r.end - r.start <= 1 || cost(r) <= budget) return [r];
-    const children = (depth < MORTON_BITS ? quarters(codes, r, depth) : halves(r)).filter(
-      (c) => c.end > c.start,
-    );
-    if (children.length === 1) return cut(children[0] as Range, depth + 1);
-    return joinSmall(children, cost, budget).flatMap((c) => cut(c, depth + 1));
+    const isSmall = r.end - r.start <= 1 || cost(r) <= budget.cost;
+    if (isSmall && depth >= budget.leastDepth) return [r];
+    const children = depth < MORTON_BITS ? quarters(codes, r, depth) : halves(r);
+    const joined = depth >= budget.leastDepth ? joinSmall(children, cost, budget.cost) : children;
+    return joined.flatMap((c) => cut(c, depth + 1));
   };
   return range.end > range.start ? cut(range, 0) : [];
 }
