@@ -37,11 +37,12 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
+/** `size` is in pixels at the usual size of text, and grows with it. */
 export function Icon({ name, size = 20, fill = false }: { name: IconName; size?: number; fill?: boolean }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 24 24"
       fill={fill ? 'currentColor' : 'none'}
       stroke="currentColor"

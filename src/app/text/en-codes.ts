@@ -273,6 +273,7 @@ export const codes: Same<typeof it> = {
     },
   },
   railState: { 'in-service': 'in service', planned: 'planned' },
+  unit: { pupils: 'pupils', beds: 'beds', docks: 'docks', places: 'places' },
   capacityUnit: {
     pupils_one: '{{n}} pupil',
     pupils_many: '{{n}} pupils',

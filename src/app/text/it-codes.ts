@@ -272,6 +272,7 @@ export const codes = {
     },
   },
   railState: { 'in-service': 'in servizio', planned: 'in progetto' },
+  unit: { pupils: 'alunni', beds: 'posti letto', docks: 'stalli', places: 'posti' },
   capacityUnit: {
     pupils_one: '{{n}} alunno',
     pupils_many: '{{n}} di alunni',

@@ -23,12 +23,19 @@ function LegendSymbol({ entry, size = 20 }: { entry: LegendEntry; size?: number 
   );
 }
 
+const LINE = 'M2 14C7 14 6 6 10 6s3 8 8 8';
+
 function Shape({ symbol, colour }: { symbol: LegendEntry['symbol']; colour: string }) {
   switch (symbol) {
     case 'fill':
       return <rect className={style.outlined} x="2" y="4" width="16" height="12" rx="2.5" fill={colour} />;
     case 'line':
-      return <path className={style.casing} d="M2 13.5 8 7l4 5 6-6" stroke={colour} />;
+      return (
+        <>
+          <path className={style.casing} d={LINE} />
+          <path className={style.stroke} d={LINE} stroke={colour} />
+        </>
+      );
     case 'dashed-line':
       return (
         <path className={style.casing} d="M2 13.5 8 7l4 5 6-6" stroke={colour} strokeDasharray="4 2.6" />

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { SearchEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
-import { byKind, makeFinder, words } from './find';
+import { byKind } from './choice';
+import { makeFinder, words } from './find';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
   kind,

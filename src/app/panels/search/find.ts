@@ -101,16 +101,3 @@ export function makeFinder(entries: readonly SearchEntry[]): Finder {
     },
   };
 }
-
-/** The results as the screen shows them: kinds in the order of their best result. */
-export function byKind(
-  entries: readonly SearchEntry[],
-): { readonly kind: SearchEntry['kind']; readonly entries: readonly SearchEntry[] }[] {
-  const groups = new Map<SearchEntry['kind'], SearchEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.kind);
-    if (group) group.push(entry);
-    else groups.set(entry.kind, [entry]);
-  }
-  return [...groups].map(([kind, list]) => ({ kind, entries: list }));
-}

@@ -18,8 +18,8 @@ import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
 import { takeFocus } from '../card/card-focus';
 import { Icon, type IconName } from '../icon';
-import { choiceOf } from './choice';
-import { byKind, type Finder } from './find';
+import { byKind, choiceOf } from './choice';
+import type { Finder } from './find';
 import style from './search-box.module.css';
 
 type Names = { readonly state: 'none' | 'loading' | 'failed' } | { readonly state: 'ready'; finder: Finder };
