@@ -81,7 +81,6 @@ export class PoliteClient {
    */
   file(url: string, path: string, { onBytes, known, verify }: FileOptions): Promise<FetchedFile> {
     return this.#inTurn(url, async (get, touch) => {
-      await mkdir(dirname(path), { recursive: true });
       const part = await partOf(path, url);
       const response = await get(part.bytes > 0 ? part.headers : conditions(known)).catch(async (error) => {
         if (error instanceof Retry && error.status === RANGE_NOT_SATISFIABLE) await forgetPart(path);
@@ -94,6 +93,7 @@ export class PoliteClient {
         throw new Retry(`${url}: answered with another part of the file than asked for`, false);
       }
       const validators = validatorsOf(response);
+      await mkdir(dirname(path), { recursive: true });
       await describePart(path, url, validators);
       const expected = expectedBytes(response, appends ? part.bytes : 0);
       const bytes = await receive(response, `${path}.part`, appends ? part.bytes : 0, (received) => {
@@ -204,6 +204,17 @@ function retryAfterMs(response: Response): number | undefined {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
+const IN_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'name not found',
+  EAI_AGAIN: 'name not found',
+  ECONNREFUSED: 'connection refused',
+  ENETUNREACH: 'network unreachable',
+  EHOSTUNREACH: 'network unreachable',
+  ETIMEDOUT: 'no answer',
+  UND_ERR_CONNECT_TIMEOUT: 'no answer',
+  UND_ERR_SOCKET: 'connection cut',
+};
+
 /** Whether an error is worth another attempt; undefined where it is not. */
 function asRetry(url: string, error: unknown): Retry | undefined {
   if (error instanceof Retry) return error;
@@ -211,7 +222,8 @@ function asRetry(url: string, error: unknown): Retry | undefined {
   const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
   // As Node's fetch says it; errors of the disk are not the network's.
   if (/^(fetch failed|terminated|silent for)/.test(message)) {
-    const why = cause?.code ?? cause?.message ?? message;
+    const code = cause?.code;
+    const why = code ? `${IN_WORDS[code] ?? 'connection lost'} (${code})` : (cause?.message ?? message);
     return new Retry(`${hostOf(url)}: ${why}`, !/terminated/.test(message));
   }
   return undefined;
