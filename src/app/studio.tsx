@@ -63,6 +63,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
       data-layers={layersOpen || undefined}
       data-card={selected || undefined}
       data-list={listOpen || undefined}
+      data-sheet={(narrow && (layersOpen || selected || listOpen)) || undefined}
       data-only-lists={onlyLists || undefined}
     >
       <SkipLinks />

@@ -41,6 +41,7 @@ export const en: Same<typeof it> = {
   },
   search: {
     label: 'Search the city',
+    short: 'Search…',
     placeholder: 'Search a district, a street, a stop…',
     clear: 'Clear the search',
     open: 'Show the results',

@@ -39,6 +39,7 @@ export const it = {
   },
   search: {
     label: 'Cerca nella città',
+    short: 'Cerca…',
     placeholder: 'Cerca un quartiere, una via, una fermata…',
     clear: 'Cancella la ricerca',
     open: 'Mostra i risultati',

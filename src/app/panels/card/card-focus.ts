@@ -28,7 +28,8 @@ export function returnFocus(): void {
       ? origin
       : document.querySelector<HTMLElement>('canvas[tabindex], [data-map] [tabindex]');
   origin = null;
-  target?.focus({ preventScroll: true });
+  // After the next drawing: on a phone the list was hidden under the card.
+  requestAnimationFrame(() => target?.focus({ preventScroll: true }));
 }
 
 /** Tells keys from pointers; call once. */

@@ -12,8 +12,8 @@ function LegendSymbol({ entry, size = 20 }: { entry: LegendEntry; size?: number 
   return (
     <svg
       className={style.symbol}
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 20 20"
       aria-hidden="true"
       focusable="false"
@@ -66,7 +66,7 @@ export function Swatch({ layer }: { layer: OfferedLayer }) {
   return entry ? (
     <LegendSymbol entry={entry} />
   ) : (
-    <svg className={style.symbol} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+    <svg className={style.symbol} width="1.25rem" height="1.25rem" viewBox="0 0 20 20" aria-hidden="true">
       <path className={style.letters} d="M4 16 9 4h2l5 12M6 12h8" />
     </svg>
   );

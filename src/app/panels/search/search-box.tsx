@@ -17,6 +17,7 @@ import type { SearchEntry } from '../../../city/catalogue';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
 import { takeFocus } from '../card/card-focus';
+import { useNarrow } from '../hooks';
 import { Icon, type IconName } from '../icon';
 import { byKind, choiceOf } from './choice';
 import type { Finder } from './find';
@@ -63,6 +64,7 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const [names, ask] = useNames();
   const input = useRef<HTMLInputElement>(null);
+  const narrow = useNarrow();
   useSlashKey(input);
   const groups = byKind(names.state === 'ready' ? names.finder.find(text, 20) : []);
   const found = groups.flatMap((group) => group.entries);
@@ -92,7 +94,7 @@ export function SearchBox() {
       <Input
         ref={input}
         className={style.input!}
-        placeholder={t('search.placeholder')}
+        placeholder={t(narrow ? 'search.short' : 'search.placeholder')}
         enterKeyHint="search"
         autoComplete="off"
         onKeyDown={(event) => {
