@@ -33,12 +33,18 @@ describe('which files belong to which data sets', () => {
   });
 
   it('says what is wrong with a stranger that nobody could know', async () => {
-    const files = filesInMemory({ 'cut.geojson': '{"type":"FeatureCo', 'sv_str.shp': '' });
+    const files = filesInMemory({
+      'cut.geojson': '{"type":"FeatureCo',
+      'no-dbf.shp': '',
+      'sv_str.shp': '',
+      'sv_str.dbf': '',
+    });
     const { notRecognised, unusable } = await matchSources(files, MADE_UP_SOURCES);
-    expect(notRecognised).toEqual([]);
+    expect(notRecognised).toEqual(['sv_str.dbf']);
     expect(unusable).toEqual([
       { file: 'cut.geojson', fault: expect.stringMatching(/truncated/) },
-      { file: 'sv_str.shp', fault: expect.stringMatching(/without its \.dbf/) },
+      { file: 'no-dbf.shp', fault: expect.stringMatching(/^has no \.dbf beside it/) },
+      { file: 'sv_str.shp', fault: expect.stringMatching(/^has no \.prj beside it/) },
     ]);
   });
 });

@@ -2,6 +2,7 @@
 /** Which of the files found belong to which data sets. */
 import type { FoundFile } from '../formats/found-file';
 import { InputError } from '../formats/found-file';
+import { readShapefile } from '../formats/shapefile';
 import type { Source } from '../sources/source';
 
 /** A file that cannot be used, and why. */
@@ -53,11 +54,10 @@ const stemOf = (name: string) =>
   name.toLowerCase().replace(/(\.(dbf|shx|shp|prj|cpg|qpj|qix|sbn|sbx))?(\.gz|\.xml)*$/, '');
 
 async function faultOf(file: FoundFile): Promise<string | undefined> {
-  if (file.baseName.endsWith('.shp') && !file.sibling('.dbf'))
-    return 'a shapefile without its .dbf: its attributes are missing';
-  if (!/\.(geo)?json$/.test(file.baseName)) return undefined;
   try {
-    await file.json();
+    // Without its .dbf or .prj: nobody can read it.
+    if (file.baseName.endsWith('.shp')) await readShapefile(file).next();
+    else if (/\.(geo)?json$/.test(file.baseName)) await file.json();
     return undefined;
   } catch (error) {
     if (error instanceof InputError) return error.fault;
