@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FilterSpecification } from 'maplibre-gl';
 import type { Layer } from '../layer';
 import { PALETTE } from '../palette';
+
+/** Railway that is not said to be in a tunnel, metro that is said not to be. */
+const OPEN_AIR: FilterSpecification = [
+  'any',
+  ['all', ['==', ['get', 'class'], 'rail'], ['!=', ['get', 'underground'], true]],
+  ['all', ['==', ['get', 'class'], 'metro'], ['==', ['get', 'underground'], false]],
+];
 
 /** Physical tracks above ground: railway and tram. What runs in tunnels is drawn by transit-lines. */
 export const rail = {
@@ -31,11 +39,7 @@ export const rail = {
       type: 'line',
       source: 'ground',
       'source-layer': 'rail',
-      filter: [
-        'all',
-        ['in', ['get', 'class'], ['literal', ['rail', 'metro']]],
-        ['!=', ['get', 'underground'], true],
-      ],
+      filter: OPEN_AIR,
       paint: {
         'line-color': PALETTE[look].rail,
         'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 10, 0.9, 14, 2, 18, 6],
@@ -47,11 +51,7 @@ export const rail = {
       source: 'ground',
       'source-layer': 'rail',
       minzoom: 13.5,
-      filter: [
-        'all',
-        ['in', ['get', 'class'], ['literal', ['rail', 'metro']]],
-        ['!=', ['get', 'underground'], true],
-      ],
+      filter: OPEN_AIR,
       paint: {
         'line-color': PALETTE[look].railSleeper,
         'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 14, 1, 18, 4],

@@ -48,13 +48,11 @@ export const streets = {
       type: 'line',
       source: 'ground',
       'source-layer': 'street',
-      minzoom: 12,
       filter: ['all', DRIVEN, SEEN],
       layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
       paint: {
         'line-color': PALETTE[look].streetCasing,
-        'line-width': widthByClass(WIDTHS, REST, 1.3),
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0, 13.5, 1],
+        'line-width': widthByClass(WIDTHS, REST, 1.1),
       },
     },
     {

@@ -28,7 +28,7 @@ const FRAGMENT = /* glsl */ `
 uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uHaze, uSun;
 uniform vec2 uHazeM;
 uniform mat3 uToScene;
-uniform float uAmbient;
+uniform float uAmbient, uRelief;
 in vec3 vView;
 in float vHeight;
 flat in vec4 vTint;
@@ -47,8 +47,10 @@ void main() {
   float light = uAmbient + (1.0 - uAmbient) * (0.45 * sky + 0.74 * sun);
   // Streets and courtyards hold less light than the open sky above the cornice.
   float foot = mix(mix(0.84, 1.0, smoothstep(0.0, 18.0, vHeight)), 1.0, roof);
+  // From far up walls are slivers that would flicker against the roofs.
+  float shade = mix(0.97, light * foot, uRelief);
   float far = smoothstep(uHazeM.x, uHazeM.y, length(vView));
-  colour = vec4(mix(own * light * foot, uHaze, far), 1.0);
+  colour = vec4(mix(own * shade, uHaze, far), 1.0);
 }`;
 
 /**
@@ -92,5 +94,7 @@ function uniforms(ids: IdTexture) {
     /** Turns a direction of the view into one of the scene. */
     uToScene: { value: new Matrix3() },
     uAmbient: { value: 0.6 },
+    /** How much of light and shade is drawn: 1 near, less in an overview. */
+    uRelief: { value: 1 },
   };
 }

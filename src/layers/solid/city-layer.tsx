@@ -30,6 +30,7 @@ export interface CityLayerOptions {
 /** Where the haze begins and ends, in distances from the eye to the middle of the view. */
 const HAZE_FROM = 5;
 const HAZE_TO = 22;
+const LEAST_RELIEF = 0.4;
 
 /**
  * The buildings as a MapLibre custom layer: a React Three Fiber root that draws into MapLibre's
@@ -107,7 +108,7 @@ export class CityLayer implements CustomLayerInterface {
     if (!map || !renderer || !store) return;
     this.#camera.follow(args, map.getZoom());
     this.#fitTo(map, gl, renderer);
-    this.#setHaze(map);
+    this.#setAir(map);
     renderer.resetState();
     store.getState().advance(performance.now() / 1000, true);
   }
@@ -189,7 +190,8 @@ export class CityLayer implements CustomLayerInterface {
     renderer.setViewport(0, 0, clientWidth, gl.drawingBufferHeight / ratio);
   }
 
-  #setHaze(map: MapLibreMap): void {
+  /** Haze and relief of this view. */
+  #setAir(map: MapLibreMap): void {
     const camera = this.#camera;
     const middleM = camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180);
     const toM = Math.min(HAZE_TO * middleM, 0.95 * camera.far);
@@ -199,6 +201,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#haze.visible = seen;
     const u = this.#material.uniforms;
     u.uHazeM.value.set(seen ? fromM : 1e8, seen ? toM : 2e8);
+    u.uRelief.value = Math.min(1, Math.max(LEAST_RELIEF, (map.getZoom() - 11) / 3));
     u.uToScene.value.setFromMatrix4(camera.matrixWorld);
     const h = this.#haze.material.uniforms;
     h.uHazeM?.value.set(fromM, toM);
