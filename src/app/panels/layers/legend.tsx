@@ -37,9 +37,7 @@ function Shape({ symbol, colour }: { symbol: LegendEntry['symbol']; colour: stri
         </>
       );
     case 'dashed-line':
-      return (
-        <path className={style.casing} d="M2 13.5 8 7l4 5 6-6" stroke={colour} strokeDasharray="4 2.6" />
-      );
+      return <path className={style.stroke} d="M1 10h18" stroke={colour} strokeDasharray="4.4 2.4" />;
     case 'dot':
       return <circle className={style.outlined} cx="10" cy="10" r="5.5" fill={colour} />;
     case 'square':
