@@ -14,7 +14,9 @@ export const gtfsRoutes: Source<'transit'> = {
   page: milanPage('ds929-orari-del-trasporto-pubblico-locale-nel-comune-di-milano-in-formato-gtfs'),
   crs: 'none',
   vintage: '2019',
-  recognises: (file) => hasColumns(file, ['route_id', 'route_short_name', 'route_type']),
+  recognises: async (file) =>
+    (await hasColumns(file, ['route_id', 'route_short_name', 'route_type'])) &&
+    (await file.head()).includes('AMAT'),
   async *read(file, log) {
     for await (const { origin, values } of csvRows(file, log, ['route_id', 'route_type'])) {
       const id = values.route_id;

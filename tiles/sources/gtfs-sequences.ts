@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isMilansFeed } from './gtfs';
 import { csvRows } from './point-rows';
 import { AMAT, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -13,7 +14,8 @@ export const gtfsSequences: Source<'transit'> = {
   page: milanPage('ds929-orari-del-trasporto-pubblico-locale-nel-comune-di-milano-in-formato-gtfs'),
   crs: 'EPSG:4326',
   vintage: '2019',
-  recognises: (file) => hasColumns(file, ['route_id', 'stop_id', 'stop_sequence', 'shape_id']),
+  recognises: async (file) =>
+    (await hasColumns(file, ['route_id', 'stop_id', 'stop_sequence', 'shape_id'])) && isMilansFeed(file),
   async *read(file, log) {
     for await (const { origin, values } of csvRows(file, log, ['route_id', 'stop_id']))
       if (values.route_id && values.stop_id)

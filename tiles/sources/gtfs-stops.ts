@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
-import { isMetroStop, stopName } from './gtfs';
+import { isMetroStop, isMilansFeed, stopName } from './gtfs';
 import { csvPoints, NETWORK_MARGIN_DEG, placedOnly } from './point-rows';
 import { AMAT, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -17,7 +17,8 @@ export const gtfsStops: Source<'transit'> = {
   vintage: '2019',
   recognises: async (file) =>
     (await hasColumns(file, ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'])) &&
-    !(await hasColumns(file, ['stop_sequence'])),
+    !(await hasColumns(file, ['stop_sequence'])) &&
+    (await isMilansFeed(file)),
   async *read(file, log) {
     const columns = {
       lon: 'stop_lon',

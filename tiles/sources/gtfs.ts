@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the GTFS of Milan's network and the tables made from it have in common. */
+import { lonLat } from '../../src/city/frames';
 import type { TransitMode } from '../../src/city/ground';
+import { MILANO, within } from '../../src/city/place';
+import type { FoundFile } from '../formats/found-file';
 import { italianName } from './italian-names';
 import { metroLine, stationName } from './metro-lines';
+import { NETWORK_MARGIN_DEG } from './point-rows';
 
 /** GTFS `route_type`; a trolleybus is 11, but the feed of 2019 has them as buses. */
 const MODES: Readonly<Record<string, TransitMode>> = {
@@ -34,3 +38,14 @@ export const stopName = (published: string, metro: boolean): string =>
           .replace(/\bL\.? ?GO\b\.?/g, 'LARGO')
           .replace(/\bC\.NA\b/g, 'CASCINA'),
       ).replace(/\bM\.Se\b/g, 'M.se');
+
+/** Every city's GTFS has the same columns: whether the first stop of this one is in or near Milan. */
+export async function isMilansFeed(file: FoundFile): Promise<boolean> {
+  const [header = '', first = ''] = (await file.head()).replace(/^\uFEFF/, '').split(/\r?\n/, 2);
+  const names = header.split(',').map(unquoted);
+  const cells =
+    first.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => unquoted(cell.replace(/,$/, ''))) ?? [];
+  const [lat, lon] = ['stop_lat', 'stop_lon'].map((name) => Number(cells[names.indexOf(name)]));
+  return within(MILANO.bounds, lonLat(lon ?? Number.NaN, lat ?? Number.NaN), NETWORK_MARGIN_DEG);
+}
+const unquoted = (cell: string) => cell.trim().replace(/^"|"$/g, '');

@@ -198,7 +198,7 @@ describe('GTFS tables', () => {
     const { rows, dropped } = await read(
       gtfsRoutes,
       'routes.txt',
-      'route_id,route_short_name,route_long_name,route_type,route_color\nT1,1,greco - roserio,0,\nB90,90,,3,\nM3,3,,1,fcff01\nX,X,,7,\n',
+      'route_id,agency_id,route_short_name,route_long_name,route_type,route_color\nT1,AMAT_Milan_feed,1,greco - roserio,0,\nB90,,90,,3,\nM3,,3,,1,fcff01\nX,,X,,7,\n',
     );
     expect(rows.map((row) => row.kind === 'route' && [row.stableId, row.mode, row.line])).toEqual([
       ['gtfs-T1', 'tram', '1'],
@@ -219,6 +219,16 @@ describe('GTFS tables', () => {
       { stableId: 'amat-11283', mode: 'bus', lines: ['BdQ88'], wheelchair: true },
       { stableId: 'amat-BIGNAMI', mode: 'metro', lines: ['M5'], name: 'Bignami' },
     ]);
+  });
+
+  it('of another city are not taken for Milan’s', async () => {
+    const header = 'stop_id,stop_name,stop_lat,stop_lon\n';
+    const files = filesInMemory({
+      'bologna.txt': `${header}1,"Via Rizzoli, 1",44.494,11.344\n`,
+      'milano.txt': `${header}1,"Via Prova, 1",45.46,9.19\n`,
+      'empty.txt': header,
+    });
+    expect((await readSource(gtfsStops, files)).files).toEqual(['milano.txt']);
   });
 
   it('without a column that is needed: the file, and which', async () => {
