@@ -51,7 +51,7 @@ export function heightM(value: unknown): number | undefined | Fault {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && ABSENT.test(value.trim())) return undefined;
   const metres = typeof value === 'string' ? metresOf(value.trim()) : number(value);
-  if (metres === undefined) return { fault: `height "${String(value).slice(0, 30)}" is no number` };
+  if (metres === undefined) return { fault: `height "${shown(value)}" is no number` };
   if (metres < 0) return { fault: `height ${metres} m is negative` };
   if (metres > MAX_HEIGHT_M) return { fault: `height ${metres} m is over ${MAX_HEIGHT_M} m` };
   return metres;
@@ -71,18 +71,17 @@ function metresOf(text: string): number | undefined {
 export function storeys(value: unknown): number | undefined | Fault {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && ABSENT.test(value.trim())) return undefined;
-  const parts = String(value)
-    .split(/[;-](?=\s*\d)/)
-    .map((part) => number(part));
+  const said = plainText(value) ?? '';
+  const parts = said.split(/[;-](?=\s*\d)/).map((part) => number(part));
   const most = parts.includes(undefined) ? Number.NaN : Math.max(...(parts as number[]));
-  if (String(value).trim().startsWith('-') || !(most >= 0 && most <= 120))
-    return { fault: `storeys "${String(value).slice(0, 30)}" are no number from 0 to 120` };
+  if (said.trim().startsWith('-') || !(most >= 0 && most <= 120))
+    return { fault: `storeys "${shown(value)}" are no number from 0 to 120` };
   return most;
 }
 
 /** A year from `1968`, `"1968"`, `"16-12-2019"`, `"2020-02-16"`, `"~1890"`, `"1890s"`, `"before 1920"`. */
 export function year(value: unknown): number | undefined {
-  const found = /(?:^|\D)(1[0-9]{3}|20[0-9]{2})(?:\D|$)/.exec(String(value ?? ''))?.[1];
+  const found = /(?:^|\D)(1[0-9]{3}|20[0-9]{2})(?:\D|$)/.exec(plainText(value) ?? '')?.[1];
   return found ? Number(found) : undefined;
 }
 
@@ -94,7 +93,7 @@ export function year(value: unknown): number | undefined {
 export function pythonList(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(pythonList);
-  const text = String(value).trim();
+  const text = plainText(value)?.trim() ?? '';
   if (ABSENT.test(text)) return [];
   if (!text.startsWith('[') || !text.endsWith(']')) return [text];
   const items: string[] = [];
@@ -106,6 +105,13 @@ export function pythonList(value: unknown): string[] {
   }
   return items;
 }
+
+/** Objects have no text of their own: JSON may give them a `toString` that is none. */
+function plainText(value: unknown): string | undefined {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+const shown = (value: unknown): string => (plainText(value) ?? typeof value).slice(0, 30);
 
 /** Trimmed text, undefined where empty or a word for "nothing". */
 export function text(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Clipper, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { inRing, signedArea2 } from './rings';
+import { ringInRing, signedArea2 } from './rings';
 
 /**
  * Whether the closed rings of a polygon (outer first) neither cross nor overlap themselves or each
@@ -18,8 +18,11 @@ export function isSound(rings: readonly Position[][]): boolean {
       if (b.minY <= a.maxY && b.maxY >= a.minY && conflict(a, b)) return false;
     }
   }
-  const outer = rings[0] as Position[];
-  return rings.slice(1).every((hole) => hole.some((at) => inRing(at, outer)));
+  const [outer, ...holes] = rings as [Position[], ...Position[][]];
+  const sizeOf = (ring: Position[]) => Math.abs(signedArea2(ring));
+  // Edges that all but lie on each other escape the test of crossing: holes must also fit by size.
+  const cut = holes.reduce((sum, hole) => sum + sizeOf(hole), 0);
+  return cut < sizeOf(outer) && holes.every((hole) => ringInRing(hole, outer));
 }
 
 interface Edge {
