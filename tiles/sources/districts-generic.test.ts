@@ -165,6 +165,7 @@ describe('districts of any city', () => {
   it.each([
     ['rioni.geojson', { codice: 1, nome: 'Monti' }, true],
     ['confini.geojson', { quartiere: 'Monti' }, true],
+    ['unita.geojson', { NOME_QUART: 'Monti' }, true],
     ['zone_urbanistiche.geojson', { nome: 'Prati' }, true],
     ['aree_verdi.geojson', { zona: 1, parco: 'Parco Lambro' }, false],
     ['edifici.geojson', { quartiere: 'Monti', building: 'yes', height: '7 m' }, false],

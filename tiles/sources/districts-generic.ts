@@ -22,7 +22,7 @@ const KNOWN = [nil, nil2013, nil2011, municipi, cityLimit, istatMunicipalities, 
 
 /** Words of Italian cities for their parts, as they stand in file and column names. */
 const WORD =
-  /quartier|rion[ei]\b|\bnil\b|circoscri|municipalit|municipi[oi]?\b|distrett|district|sestier|contrad|delegazion/;
+  /\bquart|rion[ei]\b|\bnil\b|circoscri|municipalit|municipi[oi]?\b|distrett|district|sestier|contrad|delegazion/;
 /** Only in a file's name: as a column it says where a thing lies, not what the thing is. */
 const FILE_WORD =
   /\bzon[ae]\b|suddivision|unita urbanistic|aree statistic|localita abitat|frazion|neighbou?rhood|borough/;

@@ -37,6 +37,7 @@ import { municipi } from './municipi';
 import { nil } from './nil';
 import { nil2011, nil2013 } from './nil-older';
 import { nursingHomes } from './nursing-homes';
+import { osmBoundaries } from './osm-boundaries';
 import { osmLandcover } from './osm-landcover';
 import { osmRail } from './osm-rail';
 import { osmTrees } from './osm-trees';
@@ -115,6 +116,7 @@ export const SOURCES = [
   cityLimit,
   istatMunicipalities,
   districtsGeneric,
+  osmBoundaries,
   cyclePaths2025,
   cyclePaths2020,
   tramTracks,

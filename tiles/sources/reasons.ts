@@ -51,7 +51,10 @@ export const DROP_REASONS = {
   },
   'value-not-used': { it: 'valore non usato, riga tenuta', en: 'value not used, row kept' },
   'other-city': { it: "di un'altra città", en: 'of another city' },
-  'columns-by-rule': { it: 'colonne scelte per regola', en: 'columns chosen by rule' },
+  'columns-by-rule': {
+    it: 'file con le colonne scelte per regola',
+    en: 'file whose columns are chosen by rule',
+  },
   underground: { it: 'sotterraneo', en: 'underground' },
   expired: { it: 'provvedimento scaduto', en: 'rule no longer in force' },
 } as const satisfies Record<string, Text2>;
