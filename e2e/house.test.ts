@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The house keeps its layout: who may import whom, shelves, names, and a README that tells the truth. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const LEFT_OUT = ['out', 'node_modules'];
 function under(dir: string): string[] {
-  if (!existsSync(join(root, dir))) return [];
+  if (!existsSync(join(root, dir)) || !statSync(join(root, dir)).isDirectory()) return [];
   const entries = readdirSync(join(root, dir), { withFileTypes: true }).filter(
     (e) => !LEFT_OUT.includes(e.name),
   );
