@@ -5,7 +5,7 @@ import type { SearchEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
 import { byKind } from './choice';
-import { makeFinder, words } from './find';
+import { makeFinder, oncePerName, words } from './find';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
   kind,
@@ -86,6 +86,29 @@ describe('find', () => {
   it('takes any text, and gives no more than asked for', () => {
     expect(names('  ')).toEqual([]);
     fc.assert(fc.property(fc.string(), (text) => finder.find(text, 5).length <= 5));
+  });
+});
+
+describe('oncePerName', () => {
+  it('makes one street of its links, in the middle, and keeps two stops with other lines', () => {
+    const link = (id: string, lon: number): SearchEntry => ({
+      ...entry('street', 'Via Torino', `district ${id}`),
+      id,
+      at: lonLat(lon, 45.46),
+    });
+    const kept = oncePerName([
+      link('a', 9.1),
+      link('b', 9.19),
+      link('c', 9.3),
+      entry('stop', 'Loreto', 'M1'),
+      entry('stop', 'Loreto', 'M1'),
+      entry('stop', 'Loreto', '90, 91'),
+    ]);
+    expect(kept.map((e) => [e.kind, e.id, e.detail])).toEqual([
+      ['street', 'b', 'district b'],
+      ['stop', 'stop-Loreto', 'M1'],
+      ['stop', 'stop-Loreto', '90, 91'],
+    ]);
   });
 });
 

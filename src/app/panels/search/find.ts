@@ -64,8 +64,32 @@ export interface Finder {
   find(query: string, limit?: number): SearchEntry[];
 }
 
-/** Builds the index. About 10 µs an entry. */
-export function makeFinder(entries: readonly SearchEntry[]): Finder {
+/**
+ * A street is listed once a link: one entry for all links of a name, the one nearest to the middle
+ * of them. Other things of the same name, kind and second line are one thing too.
+ */
+export function oncePerName(entries: readonly SearchEntry[]): SearchEntry[] {
+  const groups = new Map<string, SearchEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.kind}\n${entry.name}\n${entry.kind === 'street' ? '' : (entry.detail ?? '')}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].map(nearestToMiddle);
+}
+
+function nearestToMiddle(group: readonly SearchEntry[]): SearchEntry {
+  const mean = (axis: 0 | 1) => group.reduce((sum, { at }) => sum + at[axis], 0) / group.length;
+  const [lon, lat] = [mean(0), mean(1)];
+  // Degrees of longitude are shorter: 0.7 of those of latitude, in northern Italy.
+  const away = ({ at }: SearchEntry) => Math.hypot((at[0] - lon) * 0.7, at[1] - lat);
+  return group.reduce((best, entry) => (away(entry) < away(best) ? entry : best));
+}
+
+/** Builds the index over `all`, each name once. */
+export function makeFinder(all: readonly SearchEntry[]): Finder {
+  const entries = oncePerName(all);
   const index = new MiniSearch<{ n: number; name: string; detail: string }>({
     idField: 'n',
     fields: ['name', 'detail'],
