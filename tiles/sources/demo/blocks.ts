@@ -2,6 +2,7 @@
 import { lonLat, lonLatToPlane, type Plane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
 import { NIL } from './nil';
+import { PRECINCTS } from './parks-and-water';
 import { areaM2, at, centroid, contains, distanceM, insetSurviving, type Ring } from './polygon';
 import { residents } from './population';
 import { RINGS } from './rings-and-radials';
@@ -30,17 +31,19 @@ export interface Block {
   /** Mean, of the block. */
   readonly storeys: number;
   readonly year: number;
+  /** What all its buildings are, where it is a campus. */
+  readonly kind?: string;
 }
 
 /** Buildings on a hectare of block in a city of 55,000. */
 export const BUILDINGS_PER_HA: Record<Fabric, number> = {
-  medieval: 13,
-  perimeter: 11,
-  mixed: 8,
-  open: 4.2,
-  villas: 10,
-  industrial: 2.4,
-  farm: 0.9,
+  medieval: 11,
+  perimeter: 14,
+  mixed: 5.2,
+  open: 3,
+  villas: 7,
+  industrial: 2.2,
+  farm: 0.4,
   field: 0,
   green: 0,
 };
@@ -146,13 +149,39 @@ export class Zoning {
     return { ring, fronts, centre, areaM2: area, district, fabric, storeys, year };
   }
 
+  /** Hospitals and universities: large buildings in their own grounds. */
+  campuses(): Block[] {
+    return PRECINCTS.flatMap(({ kind, name, ring }) => {
+      const line = insetSurviving(
+        ring,
+        ring.map(() => 12),
+      );
+      if (kind !== 'campus' || !line) return [];
+      const centre = centroid(line.ring);
+      const hospital = /Ospedale|Policlinico/.test(name);
+      return [
+        {
+          ring: line.ring,
+          fronts: line.edges.map(() => name),
+          centre,
+          areaM2: areaM2(line.ring),
+          district: this.districtAt(centre),
+          fabric: 'open',
+          storeys: hospital ? 6 : 5,
+          year: hospital ? 1938 : 1965,
+          kind: hospital ? 'hospital' : 'university',
+        } as const,
+      ];
+    });
+  }
+
   private fabricAt(p: Plane, area: number, district: number, random: () => number): Fabric {
     const dice = random();
     if (contains(ringOf(1), p)) return area > 30_000 ? 'perimeter' : 'medieval';
     if (contains(ringOf(2), p)) return dice < 0.02 ? 'green' : dice < 0.9 ? 'perimeter' : 'mixed';
     const { id } = NIL[district] as (typeof NIL)[number];
     if (!this.isBuilt(p))
-      return OPEN_LAND.has(id) || dice < 0.35 ? (dice < 0.25 ? 'farm' : 'field') : 'green';
+      return OPEN_LAND.has(id) || dice < 0.35 ? (dice < 0.12 ? 'farm' : 'field') : 'green';
     const slow = this.noise(p, 900);
     if (slow < (INDUSTRY[id] ?? 0.04) * 0.85) return 'industrial';
     if (dice < 0.05) return 'green';

@@ -154,18 +154,18 @@ function aroundCourt(parcel: Ring, random: () => number): Ring[] {
   const area = areaM2(parcel);
   const depth = 9 + random() * 3.5;
   const court = area > 330 ? inset(parcel, depth) : null;
-  if (!court || areaM2(court) < 36 || !court.every((p) => contains(parcel, p))) return [parcel];
-  const shape = random();
-  if (shape < 0.62) return [parcel, [...court].reverse()];
+  if (!court || !isYard(court) || !court.every((p) => contains(parcel, p))) return [parcel];
+  // Only four-cornered parcels have a side to open.
+  if (random() < 0.62 || parcel.length !== 4) return [parcel, [...court].reverse()];
   const open = Math.floor(random() * parcel.length);
   const wide = parcel.map((_, i) => (i === open ? 0 : depth));
   const notch = inset(parcel, wide);
-  if (!notch || notch.length !== parcel.length) return [parcel, [...court].reverse()];
+  if (!notch || notch.length !== parcel.length || !isYard(notch)) return [parcel, [...court].reverse()];
   const [a, b] = [at(parcel, open), at(parcel, open + 1)];
   const [from, to] = [at(notch, open), at(notch, open + 1)];
   const l = distanceM(a, b);
   const along = (p: Plane) => ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / l;
-  if (along(from) < 3 || along(to) > l - 3 || along(to) - along(from) < 3)
+  if (along(from) < 5 || along(to) > l - 5 || along(to) - along(from) < 5)
     return [parcel, [...court].reverse()];
   const ring: Plane[] = [];
   for (let i = 0; i < parcel.length; i++) {
@@ -177,4 +177,10 @@ function aroundCourt(parcel: Ring, random: () => number): Ring[] {
     ring.push(to);
   }
   return [ring];
+}
+
+/** Not too small, and no splinter. */
+function isYard(ring: Ring): boolean {
+  for (let i = 0; i < ring.length; i++) if (distanceM(at(ring, i), at(ring, i + 1)) < 3.6) return false;
+  return areaM2(ring) >= 34;
 }

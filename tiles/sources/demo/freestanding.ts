@@ -73,15 +73,21 @@ const FORMS: Partial<Record<Fabric, readonly Form[]>> = {
       jitter: 0.25,
       kinds: ['apartments', 'apartments', 'yes', 'residential'],
     },
-    { alongM: 30, acrossM: 13, gapM: 10, jitter: 0.25, kinds: ['apartments', 'yes', 'apartments', 'office'] },
+    {
+      alongM: 40,
+      acrossM: 14.5,
+      gapM: 11,
+      jitter: 0.25,
+      kinds: ['apartments', 'yes', 'apartments', 'office'],
+    },
   ],
   open: [
-    { alongM: 58, acrossM: 12.5, gapM: 23, jitter: 0.15, kinds: ['apartments', 'apartments', 'yes'] },
-    { alongM: 36, acrossM: 14, gapM: 22, jitter: 0.2, kinds: ['apartments', 'yes', 'residential'] },
-    { alongM: 23, acrossM: 22, gapM: 26, jitter: 0.1, kinds: ['apartments'] },
+    { alongM: 72, acrossM: 13, gapM: 24, jitter: 0.15, kinds: ['apartments', 'apartments', 'yes'] },
+    { alongM: 46, acrossM: 15, gapM: 22, jitter: 0.2, kinds: ['apartments', 'yes', 'residential'] },
+    { alongM: 26, acrossM: 24, gapM: 28, jitter: 0.1, kinds: ['apartments'] },
   ],
   villas: [
-    { alongM: 13, acrossM: 11, gapM: 8, jitter: 0.3, kinds: ['house', 'detached', 'yes', 'residential'] },
+    { alongM: 16, acrossM: 13, gapM: 9, jitter: 0.3, kinds: ['house', 'detached', 'yes', 'residential'] },
   ],
   industrial: [
     {
@@ -117,10 +123,10 @@ export function freestanding(block: Block, wanted: number, random: () => number)
       gapM: form.gapM * scale,
     };
     const found = boxes(block.ring, rows, random);
-    if (Math.abs(found.length - wanted) < Math.abs(best.length - wanted)) best = found;
+    if (found.length > best.length) best = found;
     if (best.length >= wanted) break;
   }
-  return best.slice(0, wanted).map((ring) => {
+  return evenly(best, wanted).map((ring) => {
     const storeys =
       block.fabric === 'industrial'
         ? 1
@@ -130,17 +136,24 @@ export function freestanding(block: Block, wanted: number, random: () => number)
       rings: [shape],
       storeys,
       heightM: block.fabric === 'industrial' ? 6 + random() * 5 : heightM(block.fabric, storeys, random),
-      kind: form.kinds[Math.floor(random() * form.kinds.length)] ?? houseKind(block.fabric, random),
+      kind:
+        block.kind ?? form.kinds[Math.floor(random() * form.kinds.length)] ?? houseKind(block.fabric, random),
       year: block.year + Math.round((random() - 0.5) * 20),
       ...addressOf(block, at(ring, 0)),
     };
   });
 }
 
+/** `count` of the items, spread over all of them. */
+export function evenly<T>(items: readonly T[], count: number): T[] {
+  if (items.length <= count) return [...items];
+  return Array.from({ length: count }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / count)] as T);
+}
+
 /** Scales to try, from the one that should give the wanted number in a square field down. */
 function spacings(block: Block, form: Form, wanted: number): number[] {
   const cell = (form.alongM + form.gapM) * (form.acrossM + form.gapM);
-  const first = Math.min(1.15, Math.sqrt(block.areaM2 / (cell * wanted)));
+  const first = Math.min(1.25, Math.sqrt(block.areaM2 / (cell * wanted)));
   return [first, first * 0.86, first * 0.74, first * 0.62].filter((s) => s * form.acrossM > 4.5);
 }
 
@@ -159,8 +172,10 @@ function bitten(ring: readonly Plane[], random: () => number): Ring {
 /** Three or four long buildings about a yard. */
 function farmstead(block: Block, wanted: number, random: () => number): Building[] {
   const size = 24 + random() * 14;
-  const angle = grainRad(block.ring);
+  const angle = grainRad(block.ring) + (random() < 0.5 ? 0 : Math.PI / 2);
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  const reach = Math.sqrt(block.areaM2) * 0.3;
+  const [du, dv] = [(random() - 0.5) * reach, (random() - 0.5) * reach];
   const put = (u: number, v: number, w: number, d: number): Plane[] =>
     [
       [u - w / 2, v - d / 2],
@@ -169,8 +184,8 @@ function farmstead(block: Block, wanted: number, random: () => number): Building
       [u - w / 2, v + d / 2],
     ].map(([x, y]) =>
       plane(
-        block.centre[0] + (x as number) * c - (y as number) * s,
-        block.centre[1] + (x as number) * s + (y as number) * c,
+        block.centre[0] + ((x as number) + du) * c - ((y as number) + dv) * s,
+        block.centre[1] + ((x as number) + du) * s + ((y as number) + dv) * c,
       ),
     );
   const wings = [

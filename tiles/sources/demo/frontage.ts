@@ -2,8 +2,12 @@
 import { type Plane, plane } from '../../../src/city/frames';
 import type { Block } from './blocks';
 import { addressOf, type Building, heightM, houseKind, storeysAround } from './buildings';
-import { boxes } from './freestanding';
+import { boxes, evenly } from './freestanding';
 import { areaM2, at, between, contains, distanceM, inset } from './polygon';
+
+const LONGEST_WING_M = 13;
+/** Of the way across the court: wings from opposite sides must not meet. */
+const WING_SHARE = 0.36;
 
 /** A cut through the strip of houses, at `alongM` of edge `edge`. */
 interface Cut {
@@ -23,13 +27,13 @@ export function frontage(block: Block, wanted: number, random: () => number): Bu
   const court = inset(ring, depth);
   if (!court || areaM2(court) < 160 || !court.every((p) => contains(ring, p))) return null;
   const perimeter = ring.reduce((sum, p, i) => sum + distanceM(p, at(ring, i + 1)), 0);
-  const houses = Math.max(3, Math.min(wanted, Math.round(perimeter / 17), Math.ceil(wanted * 0.86)));
+  const houses = Math.max(3, Math.min(Math.round(wanted * 0.8), Math.round(perimeter / 15)));
   const cuts = cutsOf(ring, court, houses, perimeter, random);
   if (cuts.length < 2) return null;
-  const wings = wanted - cuts.length < 3;
+  const winged = random() < 0.6;
   const out = cuts.map((from, k) => {
     const to = at(cuts, k + 1);
-    const outer = house(ring, court, from, to, wings && random() < 0.4, random);
+    const outer = house(ring, court, from, to, winged && random() < 0.55, random);
     const storeys = storeysAround(block.storeys, 1.5, random);
     return {
       rings: [outer],
@@ -40,10 +44,15 @@ export function frontage(block: Block, wanted: number, random: () => number): Bu
       ...addressOf(block, between(from.outer, to.outer, 0.5)),
     };
   });
-  if (wings || out.length >= wanted) return out;
-  const yard = inset(court, 3.5);
+  if (out.length >= wanted) return out;
+  const yard = inset(court, winged ? Math.max(4, innerWingM(court)) : 4);
   if (!yard || areaM2(yard) < 60 || !yard.every((p) => contains(court, p))) return out;
-  return [...out, ...sheds(yard, wanted - out.length, block, random)];
+  return [...out, ...inTheCourt(yard, wanted - out.length, block, random)];
+}
+
+/** Longest wing that a court leaves room for. */
+function innerWingM(court: readonly Plane[]): number {
+  return Math.min(LONGEST_WING_M, Math.sqrt(areaM2(court)) * 0.5 * WING_SHARE) + 3;
 }
 
 function cutsOf(
@@ -113,7 +122,7 @@ function withWing(court: readonly Plane[], back: Plane[], edge: number, random: 
     distanceM(b, q) + l - start - width,
     acrossM(court, plane(a[0] + ux * (start + width / 2), a[1] + uy * (start + width / 2)), -uy, ux),
   );
-  const length = Math.min(16, roomM * 0.36);
+  const length = Math.min(innerWingM(court) - 3, roomM * WING_SHARE);
   if (length < 4) return back;
   const point = (t: number, d: number) => plane(a[0] + ux * t - uy * d, a[1] + uy * t + ux * d);
   return [a, point(start, 0), point(start, length), point(start + width, length), point(start + width, 0), b];
@@ -134,15 +143,18 @@ function acrossM(ring: readonly Plane[], o: Plane, dx: number, dy: number): numb
   return nearest;
 }
 
-function sheds(yard: readonly Plane[], wanted: number, block: Block, random: () => number): Building[] {
-  const size = Math.max(9, Math.min(16, Math.sqrt(areaM2(yard) / (wanted * 1.7))));
-  return boxes(yard, { alongM: size, acrossM: size, gapM: size * 0.35, jitter: 0.2 }, random)
-    .slice(0, wanted)
-    .map((ring) => ({
+/** Back buildings, workshops and garages: lower than the houses around. */
+function inTheCourt(yard: readonly Plane[], wanted: number, block: Block, random: () => number): Building[] {
+  const size = Math.max(7, Math.min(17, Math.sqrt(areaM2(yard) / (wanted * 1.5))));
+  const rows = { alongM: size * 1.3, acrossM: size * 0.85, gapM: size * 0.3, jitter: 0.3 };
+  return evenly(boxes(yard, rows, random), wanted).map((ring) => {
+    const storeys = 1 + Math.floor(random() * random() * 4.5);
+    return {
       rings: [ring],
-      storeys: 1 + Math.floor(random() * 1.6),
-      heightM: 3 + random() * 4,
-      kind: random() < 0.5 ? 'garages' : random() < 0.5 ? 'yes' : 'industrial',
+      storeys,
+      heightM: storeys * 3.3 + 0.5 + random(),
+      kind: storeys > 1 ? houseKind(block.fabric, random) : random() < 0.4 ? 'garages' : 'yes',
       year: block.year + Math.round(random() * 40),
-    }));
+    };
+  });
 }

@@ -146,6 +146,16 @@ export async function writeWater(folder: DemoFolder): Promise<void> {
     ),
     closed: false,
   };
+  const basins = PRECINCTS.filter((p) => p.kind === 'basin').map(
+    ({ name, ring }): Way => ({
+      tags: { natural: 'water', water: 'basin', name },
+      points: insetSurviving(
+        ring,
+        ring.map((_, i) => (i < 3 ? 23 : 11)),
+      )?.ring as Ring,
+      closed: true,
+    }),
+  );
   const ponds = PONDS.map(
     ({ name, basin, ring }): Way => ({
       tags: { natural: 'water', ...(basin ? { water: 'basin' } : { water: 'pond' }), name },
@@ -156,7 +166,7 @@ export async function writeWater(folder: DemoFolder): Promise<void> {
   await writeOverpass(
     folder,
     'overpass_water.json',
-    [...canals, ...rivers, olona, ...ponds],
+    [...canals, ...rivers, olona, ...basins, ...ponds],
     FIRST_WAY.water,
   );
 }

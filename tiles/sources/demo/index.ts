@@ -57,7 +57,8 @@ export async function writeDemoCity(dir: string, options: DemoOptions, progress:
 
   progress('greenery', 0, 1);
   const dice = seeded(`${seed}/zoning/blocks`);
-  const blocks = web.plots.map((p) => zoning.blockOf(p, dice)).filter((b): b is Block => b !== undefined);
+  const plots = web.plots.map((p) => zoning.blockOf(p, dice)).filter((b): b is Block => b !== undefined);
+  const blocks = [...plots, ...zoning.campuses()];
   const parks = await writeLandcover(folder, blocks, seed);
   await writeWater(folder);
   await writeTrees(folder, web.streets, parks, districtAt, buildings / BASE_BUILDINGS, seed);

@@ -232,6 +232,18 @@ function duomo(): Landmark {
       ]),
       part(name, facts, 30, site.box(-29, -25, 94, 16)),
       part(name, facts, 30, site.box(-29, 25, 94, 16)),
+      part('La Rinascente', { kind: 'retail', year: 1950 }, 33, site.box(4, 92, 84, 44), [
+        site.box(4, 92, 20, 12),
+      ]),
+      part(
+        'Palazzo dei Portici Settentrionali',
+        { kind: 'retail', year: 1875 },
+        27,
+        site.box(64, 84, 28, 60),
+      ),
+      part('Arengario', { kind: 'museum', year: 1956, storeyM: 7 }, 24, site.box(-112, -62, 30, 46)),
+      part('Arengario', { kind: 'museum', year: 1956, storeyM: 7 }, 24, site.box(-154, -56, 26, 46)),
+      part('Palazzo Carminati', { kind: 'retail', year: 1870 }, 28, site.box(-246, 22, 30, 74)),
       part('Palazzo Reale', { kind: 'museum', year: 1778 }, 23, site.box(-30, -78, 90, 36), [
         site.box(-30, -78, 50, 16),
       ]),

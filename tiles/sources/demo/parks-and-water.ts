@@ -4,7 +4,7 @@ import { path } from './rings-and-radials';
 
 /** Ground that is kept free of the street web: parks, squares, stations, campuses. Drawn by hand. */
 export interface Precinct {
-  readonly kind: 'park' | 'square' | 'cemetery' | 'yard' | 'station' | 'sport' | 'campus';
+  readonly kind: 'park' | 'square' | 'cemetery' | 'yard' | 'station' | 'sport' | 'campus' | 'basin';
   readonly name: string;
   readonly ring: readonly Plane[];
 }
@@ -46,6 +46,7 @@ cemetery | Cimitero Maggiore | 9.1140 45.5020, 9.1225 45.5005, 9.1290 45.5020, 9
 cemetery | Cimitero Monumentale | 9.1762 45.4862, 9.1805 45.4842, 9.1822 45.4868, 9.1775 45.4898
 yard | Scalo Farini | 9.1775 45.4915, 9.1835 45.4870, 9.1848 45.4920, 9.1790 45.4960, 9.1735 45.4960
 yard | Scalo Romana | 9.2030 45.4440, 9.2140 45.4432, 9.2150 45.4452, 9.2040 45.4462
+basin | Darsena | 9.1795 45.4520, 9.1780 45.4529, 9.1765 45.4538, 9.1745 45.4549, 9.1739 45.4544, 9.1759 45.4533, 9.1774 45.4524, 9.1789 45.4515
 campus | Ospedale Niguarda | 9.1862 45.5065, 9.1940 45.5072, 9.1935 45.5110, 9.1855 45.5105
 campus | Politecnico di Milano | 9.2262 45.4775, 9.2320 45.4772, 9.2325 45.4795, 9.2262 45.4800
 campus | Policlinico | 9.1952 45.4575, 9.1975 45.4598, 9.2010 45.4590, 9.1998 45.4565
@@ -66,7 +67,6 @@ sport | Velodromo Vigorelli | 9.1560 45.4812, 9.1600 45.4800, 9.1612 45.4822, 9.
 
 /** Standing water, drawn by hand: `basin or pond | name | ring`. */
 export const PONDS: readonly { name: string; basin: boolean; ring: readonly Plane[] }[] = `
-basin | Darsena | 9.1722 45.4541, 9.1735 45.4533, 9.1755 45.4526, 9.1776 45.4519, 9.1780 45.4524, 9.1760 45.4532, 9.1740 45.4540, 9.1727 45.4548
 pond | Laghetto del Parco Sempione | 9.1762 45.4740, 9.1772 45.4744, 9.1778 45.4752, 9.1768 45.4755, 9.1760 45.4748
 pond | Laghetto dei Giardini Pubblici | 9.1998 45.4743, 9.2006 45.4744, 9.2008 45.4750, 9.2000 45.4752
 pond | Cava Casati | 9.0905 45.4655, 9.0935 45.4652, 9.0945 45.4675, 9.0920 45.4690, 9.0902 45.4678

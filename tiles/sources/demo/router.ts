@@ -6,6 +6,7 @@ import type { Link, StreetGraph } from './street-files';
 /** Shortest ways through the wider streets (A* with straight distance), for tram and bus lines. */
 export class Router {
   private readonly around = new Map<number, Link[]>();
+  private readonly places: readonly { readonly node: number; readonly at: Plane }[];
 
   constructor(
     private readonly graph: StreetGraph,
@@ -18,6 +19,7 @@ export class Router {
           if (list) list.push(link);
           else this.around.set(node, [link]);
         }
+    this.places = [...this.around.keys()].map((node) => ({ node, at: graph.nodes[node] as Plane }));
   }
 
   /** Through all the places in turn, from junction to junction; parts without a way are left out. */
@@ -40,9 +42,11 @@ export class Router {
   private nearest(p: Plane): number {
     let best = -1;
     let nearest = Number.POSITIVE_INFINITY;
-    for (const node of this.around.keys()) {
-      const d = distanceM(this.graph.nodes[node] as Plane, p);
-      if (d < nearest) [best, nearest] = [node, d];
+    for (const { node, at } of this.places) {
+      const d = (at[0] - p[0]) ** 2 + (at[1] - p[1]) ** 2;
+      if (d >= nearest) continue;
+      best = node;
+      nearest = d;
     }
     return best;
   }

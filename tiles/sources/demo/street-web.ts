@@ -140,7 +140,7 @@ function mainLines(limit: Ring): DrawnLine[] {
     ...PRECINCTS.map((p) => ({
       ...plain,
       kind: 'street' as const,
-      name: p.kind === 'square' || p.kind === 'station' ? p.name : `Viale ${p.name}`,
+      name: p.kind === 'square' || p.kind === 'station' || p.kind === 'basin' ? p.name : `Viale ${p.name}`,
       leftM: 7,
       rightM: 9,
       points: closed(p.ring),
@@ -389,7 +389,7 @@ function streetAcross(
       name: names(),
       leftM: half,
       rightM: half,
-      avenue: klass === 'secondary' && random() < 0.6,
+      avenue: half > 6 && random() < (klass === 'residential' ? 0.16 : 0.5),
       points,
       touches: [],
     };

@@ -26,8 +26,9 @@ const SPECIES: readonly (readonly [
   ['Carpinus', 'betulus', 0.04, 5, 10],
 ];
 const AVENUE_STEP_M = 9.5;
-const PARK_TREE_M2 = 240;
+const PARK_TREE_M2 = 150;
 const BASE_TREES = 40_000;
+const ROWS_SHARE = 0.55;
 
 /** Rows along the avenues and scattered trees in the parks, thinned to the number wanted. */
 export async function writeTrees(
@@ -39,16 +40,18 @@ export async function writeTrees(
   seed: string,
 ): Promise<void> {
   const random = seeded(`${seed}/trees`);
+  const rows = streets.filter((s) => s.avenue && s.kind === 'street').map((s) => avenue(s, random));
+  const scattered = parks.flatMap((ring) => grove(ring, random));
+  // Rows are planted whole or not at all; parks are thinned.
+  const wanted = BASE_TREES * cityShare;
+  const inRows = rows.reduce((sum, row) => sum + row.length, 0);
+  const rowShare = Math.min(1, (wanted * ROWS_SHARE) / inRows);
+  const parkShare = Math.min(1, (wanted - inRows * rowShare) / scattered.length);
   const spots = [
-    ...streets.filter((s) => s.avenue && s.kind === 'street').flatMap((s) => avenue(s, random)),
-    ...parks.flatMap((ring) => grove(ring, random)),
+    ...rows.filter(() => random() < rowShare).flat(),
+    ...scattered.filter(() => random() < parkShare),
   ];
-  const keep = Math.min(1, (BASE_TREES * cityShare) / spots.length);
-  const features: Feature[] = [];
-  for (const { at, row } of spots) {
-    if (random() >= keep) continue;
-    features.push(treeFeature(at, row, features.length, districtAt, random));
-  }
+  const features = spots.map(({ at, row }, i) => treeFeature(at, row, i, districtAt, random));
   await folder.geojson('ds2484_alberi.geojson', features);
 }
 
