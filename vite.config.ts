@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
   // Relative, so that the built app runs in any folder of a server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutUnusedShaders(), withoutOtherLanguages()],
   resolve: { dedupe: ['react', 'react-dom', 'three', 'zustand'] },
   worker: { format: 'es' },
   server: { proxy: { '/city': `http://localhost:${process.env.PORT ?? 8080}` } },
@@ -27,3 +27,38 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * three.js carries the shaders of all its materials (160 kB), and none of them is drawn here: our
+ * materials bring their own (src/layers/solid). Each becomes an `#error`, so that a material that
+ * needs one says so when it is compiled; take its name out of the match then.
+ */
+function withoutUnusedShaders(): Plugin {
+  const shader = /^var (\w+) = "(?:[^"\\]|\\.){60,}";$/gm;
+  const used = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
+  return {
+    name: 'without-unused-shaders',
+    apply: 'build',
+    transform: {
+      filter: { id: /three[\\/]build[\\/]three\.module\.js$/ },
+      handler: (code) => ({
+        code: code.replace(shader, (text, name: string) =>
+          used.includes(name) ? text : `var ${name} = "#error ${name} is left out: see vite.config.ts";`,
+        ),
+        map: null,
+      }),
+    },
+  };
+}
+
+/** React Aria speaks 34 languages; the screen speaks two. */
+function withoutOtherLanguages(): Plugin {
+  return {
+    name: 'without-other-languages',
+    apply: 'build',
+    transform: {
+      filter: { id: /react-aria[\\/].*[\\/]intl[\\/].*[\\/](?!it-IT|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      handler: () => ({ code: 'export default {};', map: null }),
+    },
+  };
+}

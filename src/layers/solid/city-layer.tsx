@@ -88,7 +88,7 @@ export class CityLayer implements CustomLayerInterface {
       size: { width: 1, height: 1, top: 0, left: 0 },
     });
     this.#draw();
-    this.#store?.setState({ invalidate: () => map.triggerRepaint() });
+    this.#store?.setState({ invalidate: this.#repaint });
   }
 
   onRemove(): void {
@@ -164,19 +164,24 @@ export class CityLayer implements CustomLayerInterface {
   #draw(): void {
     if (!this.#root) return;
     const { anchor, tileset, onState } = this.#options;
+    const options = { anchor, material: this.#material, onState, ...this.#quality };
     this.#store = this.#root.render(
       <CityScene
-        tileset={this.#shown ? tileset : null}
-        tiles={{ anchor, material: this.#material, onState, ...this.#quality }}
         haze={this.#haze}
-        onPlugin={this.#setPlugin}
+        buildings={
+          this.#shown ? { tileset, options, repaint: this.#repaint, onPlugin: this.#onPlugin } : null
+        }
       />,
     );
   }
 
-  readonly #setPlugin = (plugin: BuildingTilesPlugin | null): void => {
+  readonly #onPlugin = (plugin: BuildingTilesPlugin | null): void => {
     this.#plugin = plugin;
     plugin?.setQuality(this.#quality.errorTarget, this.#quality.capBytes);
+  };
+
+  readonly #repaint = (): void => {
+    this.#map?.triggerRepaint();
   };
 
   /** three.js draws to MapLibre's buffer, whatever its pixel ratio is now. */

@@ -1,36 +1,76 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { GLTFExtensionsPlugin, UpdateOnChangePlugin } from '3d-tiles-renderer/plugins';
-import { TilesPlugin, TilesRenderer } from '3d-tiles-renderer/r3f';
+import { useFrame, useThree } from '@react-three/fiber';
+import { TilesRenderer } from '3d-tiles-renderer/three';
+import { GLTFExtensionsPlugin, UpdateOnChangePlugin } from '3d-tiles-renderer/three/plugins';
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
-import { type Ref, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { type BuildingTilesOptions, BuildingTilesPlugin } from './building-tiles-plugin';
 import type { Haze } from './haze';
 
-const GLTF_ARGS = [{ meshoptDecoder: MeshoptDecoder, rtc: false, autoDispose: false }];
-
 export interface CitySceneProps {
-  /** Address of the buildings' tileset.json. */
-  readonly tileset: string | null;
-  readonly tiles: BuildingTilesOptions;
   readonly haze: Haze;
+  /** Null: the buildings are put away. */
+  readonly buildings: BuildingsProps | null;
+}
+
+interface BuildingsProps {
+  /** Address of the buildings' tileset.json. */
+  readonly tileset: string;
+  readonly options: BuildingTilesOptions;
+  /** Asks the map for a frame. */
+  readonly repaint: () => void;
   readonly onPlugin: (plugin: BuildingTilesPlugin | null) => void;
 }
 
 /** What stands on the ground. Nothing here owns a loop: the map asks for frames. */
-export function CityScene({ tileset, tiles, haze, onPlugin }: CitySceneProps) {
-  const args = useMemo<[BuildingTilesOptions]>(() => [tiles], [tiles]);
-  // The component's types ask for the class where it gives the instance.
-  const ref = onPlugin as unknown as Ref<typeof BuildingTilesPlugin>;
+export function CityScene({ haze, buildings }: CitySceneProps) {
   return (
     <>
       <primitive object={haze} />
-      {tileset && (
-        <TilesRenderer url={tileset} loadAncestors={false} loadSiblings={false}>
-          <TilesPlugin plugin={GLTFExtensionsPlugin} args={GLTF_ARGS} />
-          <TilesPlugin plugin={UpdateOnChangePlugin} />
-          <TilesPlugin plugin={BuildingTilesPlugin} args={args} ref={ref} />
-        </TilesRenderer>
-      )}
+      {buildings && <Buildings {...buildings} />}
     </>
   );
+}
+
+/**
+ * A 3D tileset. The library's own React component does the same and brings its camera controls and
+ * overlays along (13 kB compressed).
+ */
+function Buildings({ tileset, options, repaint, onPlugin }: BuildingsProps) {
+  const camera = useThree((state) => state.camera);
+  const renderer = useThree((state) => state.gl);
+  const [tiles, setTiles] = useState<TilesRenderer | null>(null);
+
+  useEffect(() => {
+    const made = new TilesRenderer(tileset);
+    // Only what is seen is fetched: no ancestors to stand in, no siblings (STACK.md §5: a third of the bytes).
+    made.loadAncestors = false;
+    made.loadSiblings = false;
+    made.registerPlugin(
+      new GLTFExtensionsPlugin({ meshoptDecoder: MeshoptDecoder, rtc: false, autoDispose: false }),
+    );
+    made.registerPlugin(new UpdateOnChangePlugin());
+    const plugin = new BuildingTilesPlugin(options);
+    made.registerPlugin(plugin);
+    made.setCamera(camera);
+    made.addEventListener('needs-render', repaint);
+    made.addEventListener('needs-update', repaint);
+    setTiles(made);
+    onPlugin(plugin);
+    repaint();
+    return () => {
+      onPlugin(null);
+      setTiles(null);
+      made.removeEventListener('needs-render', repaint);
+      made.removeEventListener('needs-update', repaint);
+      made.dispose();
+    };
+  }, [tileset, options, camera, repaint, onPlugin]);
+
+  useFrame(() => {
+    tiles?.setResolutionFromRenderer(camera, renderer);
+    tiles?.update();
+  });
+
+  return tiles && <primitive object={tiles.group} />;
 }
