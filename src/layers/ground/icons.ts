@@ -28,7 +28,7 @@ function distance(shape: IconShape, x: number, y: number): number {
     return Math.hypot(Math.max(qx, 0), Math.max(qy, 0)) + Math.min(Math.max(qx, qy), 0) - corner;
   }
   if (shape === 'diamond') return (ax + ay - RADIUS * 1.2) / Math.SQRT2;
-  return Math.max(ax * 0.866 + y * 0.5, -y) - RADIUS * 0.62;
+  return Math.max(ax * 0.866 - y * 0.5, y) - RADIUS * 0.62;
 }
 
 /** One shape as an RGBA image whose alpha is the distance field. */

@@ -15,6 +15,8 @@ const SHAPES: Partial<Record<ServiceClass, IconShape>> = {
   parking: 'square',
   charging: 'triangle',
 };
+/** Hundreds of one name: the symbol says it. */
+const NAMELESS: ServiceClass[] = ['fountain', 'bike-rack', 'charging'];
 /** Seen before the others: there are hundreds of the rest. */
 const FIRST: readonly ServiceClass[] = ['school', 'pharmacy', 'library', 'civic-office', 'culture'];
 
@@ -41,7 +43,7 @@ export const services = {
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.35, 17, 0.8],
         'icon-padding': 0,
         'symbol-sort-key': byClass(Object.fromEntries(FIRST.map((name, i) => [name, i])), FIRST.length),
-        'text-field': ['step', ['zoom'], '', 16, ['get', 'name']],
+        'text-field': ['step', ['zoom'], '', 16, ['match', ['get', 'class'], NAMELESS, '', ['get', 'name']]],
         'text-font': FONT.regular,
         'text-size': 11.5,
         'text-anchor': 'left',

@@ -17,6 +17,7 @@ function stops(
   look: Look,
   filter: FilterSpecification,
   zooms: { icon: number; name: number },
+  size: number,
 ): SymbolLayerSpecification {
   return {
     id,
@@ -27,7 +28,7 @@ function stops(
     filter,
     layout: {
       'icon-image': SHAPES,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.45, 17, 0.95],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.5 * size, 17, size],
       'icon-padding': 0,
       'text-field': ['step', ['zoom'], '', zooms.name, ['get', 'name']],
       'text-font': FONT.semibold,
@@ -62,7 +63,7 @@ export const transitStops = {
   ],
   tables: ['transit-stop'],
   style: (look) => [
-    stops('transit-stop-surface', look, ['!', FAST], { icon: 15, name: 16.5 }),
-    stops('transit-stop', look, FAST, { icon: 11.5, name: 13.5 }),
+    stops('transit-stop-surface', look, ['!', FAST], { icon: 15, name: 16.5 }, 0.66),
+    stops('transit-stop', look, FAST, { icon: 11.5, name: 13.5 }, 0.92),
   ],
 } as const satisfies Layer;
