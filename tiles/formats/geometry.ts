@@ -84,7 +84,6 @@ export function checkArea(
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return noGeometry(geometry, 'area');
   const published = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const polygons: Position[][][] = [];
-  const seen = new Set<string>();
   let mended = false;
   for (const rings of published) {
     const checked = checkPolygon(rings, place, marginDeg);
@@ -94,9 +93,8 @@ export function checkArea(
     }
     mended ||= checked.mended;
     for (const polygon of checked.polygons) {
-      const key = JSON.stringify(polygon[0]);
-      if (!seen.has(key)) polygons.push(polygon);
-      seen.add(key);
+      const again = polygons.some(([outer]) => sameRing(outer as Position[], polygon[0] as Position[]));
+      if (!again) polygons.push(polygon);
     }
   }
   if (polygons.length === 0) return { reason: 'zero-area', detail: `area under ${MIN_AREA_M2} m²` };
@@ -121,15 +119,13 @@ function checkPolygon(
   marginDeg: number,
 ): CheckedPolygon | Rejected {
   const rings: Position[][] = [];
-  const seen = new Set<string>();
   for (const [i, ring] of (Array.isArray(published) ? published : []).entries()) {
     const fault = positionFault(ring, place, marginDeg);
     if (fault) return fault;
     const clean = closedRing(ring);
-    const key = JSON.stringify(clean);
-    if (clean.length >= 4 && !seen.has(key)) rings.push(clean);
-    else if (i === 0) return { reason: 'zero-area', detail: 'outer ring of fewer than three points' };
-    seen.add(key);
+    if (i === 0 && clean.length < 4)
+      return { reason: 'zero-area', detail: 'outer ring of fewer than three points' };
+    if (clean.length >= 4 && !rings.some((known) => sameRing(known, clean))) rings.push(clean);
   }
   if (rings.length === 0) return { reason: 'no-geometry', detail: 'polygon without rings' };
   if (isSound(rings)) {
@@ -167,6 +163,9 @@ function positionFault(line: unknown, place: Place, marginDeg: number): Rejected
   return undefined;
 }
 
+const sameRing = (a: readonly Position[], b: readonly Position[]): boolean =>
+  a.length === b.length && a.every((at, i) => at[0] === b[i]?.[0] && at[1] === b[i]?.[1]);
+
 /** Longitude and latitude only, without consecutive repeats. */
 function withoutRepeats(line: readonly Position[]): Position[] {
   const out: Position[] = [];
@@ -193,6 +192,24 @@ function oriented(rings: Position[][]): Position[][] {
 function ringAreaM2(ring: readonly Position[]): number {
   const lat = (ring[0] as Position)[1] as number;
   return (Math.abs(signedArea2(ring)) / 2) * M_PER_DEG * M_PER_DEG * Math.cos((lat * Math.PI) / 180);
+}
+
+/** Equal for areas of the same points in the same order, and for no others that a city holds. */
+export function footprintKey({ coordinates }: Polygon | MultiPolygon): string {
+  let [points, x, y] = [0, 0, 0];
+  const add = (inner: unknown): void => {
+    const list = inner as Position[];
+    if (typeof list[0]?.[0] !== 'number') for (const deeper of list) add(deeper);
+    else
+      for (const at of list) {
+        points++;
+        x += at[0] as number;
+        // Weighted, so that the order counts.
+        y += (at[1] as number) * points;
+      }
+  };
+  add(coordinates);
+  return `${points} ${x} ${y}`;
 }
 
 /** Area in m² on EPSG:32632 (within 0.1 % of the ground in Milan), holes left out. */

@@ -9,64 +9,82 @@ import { ringInRing, signedArea2 } from './rings';
  */
 export function isSound(rings: readonly Position[][]): boolean {
   const edges = edgesOf(rings);
-  edges.sort((a, b) => a.minX - b.minX);
-  for (let i = 0; i < edges.length; i++) {
-    const a = edges[i] as Edge;
-    for (let j = i + 1; j < edges.length; j++) {
-      const b = edges[j] as Edge;
-      if (b.minX > a.maxX) break;
-      if (b.minY <= a.maxY && b.maxY >= a.minY && conflict(a, b)) return false;
+  const order = byWest(edges);
+  for (let i = 0; i < order.length; i++) {
+    const p = order[i] as number;
+    const east = Math.max(edges[p] as number, edges[p + 2] as number);
+    for (let j = i + 1; j < order.length; j++) {
+      const q = order[j] as number;
+      if (Math.min(edges[q] as number, edges[q + 2] as number) > east) break;
+      if (conflict(edges, p, q)) return false;
     }
   }
-  const [outer, ...holes] = rings as [Position[], ...Position[][]];
-  const sizeOf = (ring: Position[]) => Math.abs(signedArea2(ring));
-  // Edges that all but lie on each other escape the test of crossing: holes must also fit by size.
-  const cut = holes.reduce((sum, hole) => sum + sizeOf(hole), 0);
-  return cut < sizeOf(outer) && holes.every((hole) => ringInRing(hole, outer));
+  return rings.length === 1 || holesFit(rings);
 }
 
-interface Edge {
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
-  readonly minX: number;
-  readonly maxX: number;
-  readonly minY: number;
-  readonly maxY: number;
+/** Edges that all but lie on each other escape the test of crossing: holes must also fit by size. */
+function holesFit([outer, ...holes]: readonly Position[][]): boolean {
+  let room = Math.abs(signedArea2(outer as Position[]));
+  for (const hole of holes) {
+    room -= Math.abs(signedArea2(hole));
+    if (room <= 0 || !ringInRing(hole, outer as Position[])) return false;
+  }
+  return true;
 }
 
-/** Relative to the first point, so that differences of degrees keep their digits. */
-function edgesOf(rings: readonly Position[][]): Edge[] {
+/** x, y, x, y of each edge, relative to the first point, so that differences of degrees keep their digits. */
+function edgesOf(rings: readonly Position[][]): Float64Array {
   const [x0, y0] = (rings[0] as Position[])[0] as [number, number];
-  const edges: Edge[] = [];
+  let count = 0;
+  for (const ring of rings) count += ring.length - 1;
+  const edges = new Float64Array(count * 4);
+  let at = 0;
   for (const ring of rings)
     for (let i = 0; i + 1 < ring.length; i++) {
-      const [ax, ay] = [((ring[i] as Position)[0] as number) - x0, ((ring[i] as Position)[1] as number) - y0];
-      const next = ring[i + 1] as Position;
-      const [bx, by] = [(next[0] as number) - x0, (next[1] as number) - y0];
-      edges.push({
-        ...{ ax, ay, bx, by },
-        minX: Math.min(ax, bx),
-        maxX: Math.max(ax, bx),
-        minY: Math.min(ay, by),
-        maxY: Math.max(ay, by),
-      });
+      const [from, to] = [ring[i] as Position, ring[i + 1] as Position];
+      edges[at++] = (from[0] as number) - x0;
+      edges[at++] = (from[1] as number) - y0;
+      edges[at++] = (to[0] as number) - x0;
+      edges[at++] = (to[1] as number) - y0;
     }
   return edges;
 }
 
-/** Crossing inside both, or lying on each other along a stretch. */
-function conflict(p: Edge, q: Edge): boolean {
-  const side = (e: Edge, x: number, y: number) => (e.bx - e.ax) * (y - e.ay) - (e.by - e.ay) * (x - e.ax);
-  const [q1, q2] = [side(p, q.ax, q.ay), side(p, q.bx, q.by)];
-  const [p1, p2] = [side(q, p.ax, p.ay), side(q, p.bx, p.by)];
+/** Where each edge begins in `edges`, the westernmost first. */
+function byWest(edges: Float64Array): Uint32Array {
+  const order = new Uint32Array(edges.length / 4);
+  for (let i = 0; i < order.length; i++) order[i] = i * 4;
+  return order.sort(
+    (p, q) =>
+      Math.min(edges[p] as number, edges[p + 2] as number) -
+      Math.min(edges[q] as number, edges[q + 2] as number),
+  );
+}
+
+/** Crossing inside both, or lying on each other along a stretch. Called for each pair: no objects made. */
+function conflict(edges: Float64Array, p: number, q: number): boolean {
+  const pax = edges[p]!;
+  const pay = edges[p + 1]!;
+  const pbx = edges[p + 2]!;
+  const pby = edges[p + 3]!;
+  const qax = edges[q]!;
+  const qay = edges[q + 1]!;
+  const qbx = edges[q + 2]!;
+  const qby = edges[q + 3]!;
+  const overlapY =
+    Math.min(Math.max(pay, pby), Math.max(qay, qby)) - Math.max(Math.min(pay, pby), Math.min(qay, qby));
+  if (overlapY < 0) return false;
+  const q1 = (pbx - pax) * (qay - pay) - (pby - pay) * (qax - pax);
+  const q2 = (pbx - pax) * (qby - pay) - (pby - pay) * (qbx - pax);
   if (q1 === 0 && q2 === 0) {
-    const overlapX = Math.min(p.maxX, q.maxX) - Math.max(p.minX, q.minX);
-    const overlapY = Math.min(p.maxY, q.maxY) - Math.max(p.minY, q.minY);
+    const overlapX =
+      Math.min(Math.max(pax, pbx), Math.max(qax, qbx)) - Math.max(Math.min(pax, pbx), Math.min(qax, qbx));
     return overlapX > 0 || overlapY > 0;
   }
-  return q1 * q2 < 0 && p1 * p2 < 0;
+  if (q1 * q2 >= 0) return false;
+  const p1 = (qbx - qax) * (pay - qay) - (qby - qay) * (pax - qax);
+  const p2 = (qbx - qax) * (pby - qay) - (qby - qay) * (pbx - qax);
+  return p1 * p2 < 0;
 }
 
 /** A tenth of a millimetre in degrees, and its coarser form for areas wider than 0.05°. */
