@@ -86,7 +86,10 @@ export class Zoning {
   private readonly centres = NIL.map((n) => lonLatToPlane(lonLat(n.lonDeg, n.latDeg)));
   /** Residents per km². */
   private readonly density = NIL.map((n) => residents(n.id, 2024) / n.areaKm2);
+  /** 1 up to the base city, then how many times its buildings. */
   private readonly fineness: number;
+  /** Of a smaller city only the middle is cut up finely. */
+  private readonly reachM: number;
 
   constructor(
     seed: string,
@@ -95,14 +98,19 @@ export class Zoning {
   ) {
     this.noise = valueNoise(`${seed}/zoning`);
     this.fineness = Math.max(1, buildings / BASE_BUILDINGS);
+    const wholeCity = buildings > 0.6 * BASE_BUILDINGS;
+    this.reachM = wholeCity
+      ? Number.POSITIVE_INFINITY
+      : 500 + 1.2 * Math.sqrt((buildings * 10_000) / (4 * Math.PI));
   }
 
   planAt = (p: Plane): WebPlan => {
     const plan = this.coarsePlan(p);
+    if (distanceM(p, DUOMO) > this.reachM) return { ...plan, plotM2: 150_000 };
     if (this.fineness === 1) return plan;
     return {
       ...plan,
-      plotM2: Math.max(900, plan.plotM2 / this.fineness ** 0.62),
+      plotM2: Math.max(1200, plan.plotM2 / this.fineness ** 0.45),
       laneM: Math.max(3.5, plan.laneM / this.fineness ** 0.2),
     };
   };

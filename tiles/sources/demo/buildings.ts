@@ -22,12 +22,17 @@ export interface Building {
 
 export const STOREY_M: Readonly<Record<string, number>> = { medieval: 3.9, perimeter: 3.7 };
 
+/** From here on nothing but houses wall to wall has room. */
+const CROWDED_PER_HA = 40;
+const SMALLEST_PARCEL_M2 = 22;
+
 /**
  * Fills a block with about `wanted` buildings, none of which overlap. What does not fit is not
  * built: the caller carries the difference to the next block.
  */
 export function buildBlock(block: Block, wanted: number, random: () => number): Building[] {
   if (wanted < 1) return [];
+  if (wanted / (block.areaM2 / 10_000) > CROWDED_PER_HA) return parcels(block, block.ring, wanted, random);
   switch (block.fabric) {
     case 'medieval':
       return parcels(block, block.ring, wanted, random);
@@ -93,7 +98,7 @@ export function parcels(block: Block, ring: Ring, wanted: number, random: () => 
     for (let i = 1; i < pieces.length; i++)
       if (areaM2(pieces[i] as Ring) > areaM2(pieces[largest] as Ring)) largest = i;
     const [piece] = pieces.splice(largest, 1) as [Ring];
-    const halves = areaM2(piece) > 60 ? cutAcross(piece, random) : undefined;
+    const halves = areaM2(piece) > 2.2 * SMALLEST_PARCEL_M2 ? cutAcross(piece, random) : undefined;
     if (halves) pieces.push(...halves);
     else done.push(piece);
   }
@@ -146,7 +151,7 @@ export function cutAcross(ring: Ring, random: () => number): [Ring, Ring] | unde
     right.push(p);
   }
   if (crossings === 2) best = [left, right];
-  return best?.every((r) => r.length > 2 && areaM2(r) > 20) ? best : undefined;
+  return best?.every((r) => r.length > 2 && areaM2(r) > SMALLEST_PARCEL_M2) ? best : undefined;
 }
 
 /** A ring around a court, or open at one side or corner: O, U or L. Small parcels are full. */
