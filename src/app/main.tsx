@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Wires the studio: texts, address bar, look, then the city. */
 import './style/index.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchInput } from './panels/card/card-focus';
 import type { FaultKind } from './panels/fault/fault-screen';
@@ -23,11 +22,7 @@ startLook(useStore);
 watchInput();
 
 const root = createRoot(document.getElementById('root')!);
-const render = (faultKind: FaultKind | null) =>
-  root.render(
-    <StrictMode>
-      <Studio faultKind={faultKind} />
-    </StrictMode>,
-  );
+// Without StrictMode, which would make the map twice while developing.
+const render = (faultKind: FaultKind | null) => root.render(<Studio faultKind={faultKind} />);
 render(null);
 void startCity().then(render);

@@ -34,12 +34,11 @@ export function StatusBar({ onAbout }: { onAbout: () => void }) {
 function Progress() {
   const { t } = useTranslation();
   const format = useFormats();
-  const { loading, loaded } = useStore((s) => s.tiles);
-  const waiting = useStore((s) => s.catalogue === null && s.fault === null);
+  const tiles = useStore((s) => s.tiles);
+  const waiting = useWaiting();
+  const { loading, loaded } = tiles;
   if (!waiting && loading === 0) return null;
-  const text = waiting
-    ? t('status.loadingCatalogue')
-    : t('status.tiles', { count: loading, n: format.number(loading) });
+  const text = waiting ? t(waiting) : t('status.tiles', { count: loading, n: format.number(loading) });
   const total = loaded + loading;
   const share = total > 0 ? loaded / total : 0;
   return (
@@ -47,7 +46,7 @@ function Progress() {
       className={style.progress!}
       aria-label={t('status.loading')}
       value={share * 100}
-      isIndeterminate={waiting}
+      isIndeterminate={waiting !== null}
       valueLabel={text}
     >
       <svg className={style.gauge} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -57,4 +56,14 @@ function Progress() {
       <span className={style.progressText}>{text}</span>
     </ProgressBar>
   );
+}
+
+/** What comes before the first tile is asked for; null once one was. */
+function useWaiting(): 'status.loadingCatalogue' | 'status.loadingMap' | null {
+  const start = useStore.getInitialState().tiles;
+  return useStore((s) => {
+    if (s.fault !== null) return null;
+    if (!s.catalogue) return 'status.loadingCatalogue';
+    return s.tiles === start && s.quality.level !== 'table' ? 'status.loadingMap' : null;
+  });
 }
