@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What must hold on a bad day: a lost context, no WebGL, a tile that does not come, little memory, and rest. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, untilDrawn } from '../browser';
+
+const DISTRICT = 'v=1&view=9.1895,45.4665,14.7,60,-20&lang=it';
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => page?.context().close());
+afterAll(() => browser.close());
+
+async function open(address: string, before?: (page: Page) => Promise<void>): Promise<string[]> {
+  const opened = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' });
+  page = opened.page;
+  await before?.(page);
+  await page.goto(`${inject('baseUrl')}/#${address}`);
+  return opened.misdeeds.errors;
+}
+
+const state = () =>
+  page.evaluate(() => {
+    const { view, layers, selection, tiles, quality } = window.__gemello!.store.getState();
+    return { view, layers, selection, tiles, quality };
+  });
+
+describe('a lost graphics context', () => {
+  it('comes back with camera, layers and selection as they were, three times', async () => {
+    await open(`${DISTRICT}&quality=high&on=services&sel=district:1`);
+    await untilDrawn(page);
+    const before = await state();
+    expect(before.selection).toEqual({ kind: 'district', id: 1 });
+    for (let i = 0; i < 3; i++) {
+      const lost = await page.evaluate(() => {
+        const { map } = window.__gemello!;
+        const gl = map.getCanvas().getContext('webgl2')!;
+        (window as unknown as { lostMap: unknown }).lostMap = map;
+        gl.getExtension('WEBGL_lose_context')!.loseContext();
+        return true;
+      });
+      expect(lost).toBe(true);
+      await page.waitForFunction(
+        () => window.__gemello?.map !== (window as unknown as { lostMap: unknown }).lostMap,
+      );
+      await untilDrawn(page);
+      const after = await state();
+      expect([after.view, after.layers, after.selection]).toEqual([
+        before.view,
+        before.layers,
+        before.selection,
+      ]);
+      expect(await page.evaluate(() => window.__gemello!.tiles().visible)).toBeGreaterThan(3);
+    }
+  });
+});
+
+describe('rest', () => {
+  it('draws nothing while nothing changes', async () => {
+    await open(`${DISTRICT}&quality=high`);
+    await untilDrawn(page);
+    const count = () => page.evaluate(() => window.__gemello!.renderCount);
+    const before = await count();
+    await page.waitForTimeout(5000);
+    expect((await count()) - before).toBe(0);
+    await page.evaluate(() => window.__gemello!.map.setBearing(10));
+    await page.waitForTimeout(1000);
+    expect(await count()).toBeGreaterThan(before);
+  });
+});
+
+describe('a tile that does not come', () => {
+  it('is asked for again, then named on the screen, and comes when asked to', async () => {
+    let refused = 0;
+    let broken = '';
+    await open(`${DISTRICT}&quality=high`, async (p) => {
+      await p.route(/buildings\/.*\.glb/, (route) => {
+        const name = new URL(route.request().url()).pathname;
+        broken ||= name;
+        if (name !== broken) return route.continue();
+        refused++;
+        return route.fulfill({ status: 503, body: 'down' });
+      });
+    });
+    await page.waitForFunction(
+      () => (window.__gemello?.store.getState().tiles.failed.length ?? -1) > 0,
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    expect(refused).toBeGreaterThanOrEqual(3);
+    const fileName = broken.split('/').at(-1)!;
+    expect((await state()).tiles.failed[0]!.name).toContain(fileName.replace('.glb', ''));
+    await page.unroute(/buildings\/.*\.glb/);
+    await page.getByRole('button', { name: /riprova/i }).click();
+    await page.waitForFunction(
+      () => (window.__gemello?.store.getState().tiles.failed.length ?? -1) === 0,
+      undefined,
+      { timeout: 60_000 },
+    );
+    await untilDrawn(page);
+  });
+});
+
+describe('too little memory for the view', () => {
+  it('keeps near the cap, shows coarser tiles and comes to rest', async () => {
+    await open('v=1&view=9.1895,45.4665,13,50,0&quality=high');
+    await untilDrawn(page);
+    const finest = (capBytes: number) =>
+      page.evaluate((cap) => window.__gemello!.city!.setQuality(1, cap), capBytes);
+    await finest(1e9);
+    await untilDrawn(page);
+    const needed = await page.evaluate(() => window.__gemello!.tiles().bytes);
+    await finest(needed / 2);
+    await page.evaluate(() => window.__gemello!.map.setBearing(5));
+    await page.waitForTimeout(500);
+    await untilDrawn(page);
+    const { bytes, visible, loading } = await page.evaluate(() => window.__gemello!.tiles());
+    expect(loading).toBe(0);
+    expect(visible).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual((needed / 2) * 1.2);
+  });
+});
+
+describe('without WebGL', () => {
+  it('shows the table of every layer', async () => {
+    const plain = await launch({ webgl: false });
+    try {
+      const opened = await openPage(plain, inject('baseUrl'));
+      page = opened.page;
+      await page.goto(`${inject('baseUrl')}/#v=1&lang=it`);
+      await page.getByRole('heading', { name: /elenc/i }).first().waitFor();
+      await page.getByRole('row').nth(3).waitFor();
+      expect(await page.getByRole('row').count()).toBeGreaterThan(5);
+      expect(opened.misdeeds.elsewhere).toEqual([]);
+    } finally {
+      await plain.close();
+    }
+  });
+});
