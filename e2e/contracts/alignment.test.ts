@@ -32,7 +32,6 @@ describe('buildings and map', () => {
     await page.goto(`${inject('baseUrl')}/#v=1&view=${lon},${lat},16,55,30&quality=high`);
     await untilDrawn(page);
     const errorsPx = await page.evaluate(cornerErrorsPx);
-    if (process.env.SHOWN) console.log(_name, errorsPx.length, Math.max(...errorsPx));
     expect(errorsPx.length).toBeGreaterThan(60);
     expect(Math.max(...errorsPx)).toBeLessThan(TOLERANCE_PX);
   });

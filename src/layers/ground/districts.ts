@@ -37,7 +37,7 @@ export const districts = {
       paint: {
         'line-color': PALETTE[look].districtEdge,
         'line-dasharray': [4, 3],
-        'line-opacity': 0.55,
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 13, 0.55, 16, 0.3],
         'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.5, 16, 1.4],
       },
     },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber';
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { Group, Raycaster, Vector2, WebGLRenderer } from 'three';
+import { type Camera, Group, Raycaster, type Scene, Vector2, WebGLRenderer } from 'three';
 import type { LonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
@@ -111,6 +111,16 @@ export class CityLayer implements CustomLayerInterface {
     this.#setAir(map);
     renderer.resetState();
     store.getState().advance(performance.now() / 1000, true);
+  }
+
+  /** What the map sees, in the scene's metres, as of the last frame. */
+  get camera(): Camera {
+    return this.#camera;
+  }
+
+  /** What stands in the scene now; null before the layer is on a map. */
+  get scene(): Scene | null {
+    return this.#store?.getState().scene ?? null;
   }
 
   /** Highlights a building; `null` gives it back its own colour. */
