@@ -52,6 +52,8 @@ function forbiddenImports(file: string, room: string): string[] {
   );
   return names
     .filter((name) => {
+      // The version that a screen shows is package.json's.
+      if (name.endsWith('/package.json')) return false;
       if (!name.startsWith('.')) return !packages.includes('*') && !packages.includes(name);
       const target = relative(root, resolve(root, dirname(file), name.replace(/\?.*$/, '')));
       return ![room, ...rooms].some((r) => target.startsWith(`${r}/`));
