@@ -6,7 +6,7 @@ import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLatToMercator, mercatorUnitsPerM } from '../../src/city/frames';
 import type { Place } from '../../src/city/place';
 import type { CleanBuilding } from '../themes/theme';
-import { LEVELS } from './buildings/levels';
+import { COARSEST_TILES, LEVELS } from './buildings/levels';
 import { mortonOrder } from './buildings/morton';
 import { packBuildings } from './buildings/packed';
 import { partition, type Range } from './buildings/quadtree';
@@ -108,11 +108,13 @@ function orderOf(buildings: readonly CleanBuilding[]) {
 /** Tiles of the coarsest level, each with those that replace it; every building is in one of each level. */
 function plan(codes: Uint32Array, corners: Float64Array, sideM: number): PlannedTile[] {
   const made = LEVELS.map(() => 0);
+  const total = corners.at(-1) ?? 0;
   const cut = (range: Range, level: number): PlannedTile[] => {
     const here = LEVELS[level];
     if (!here) return [];
     const leastDepth = Math.max(0, Math.ceil(Math.log2(sideM / here.widestM)));
-    return partition(codes, corners, range, { cost: here.cornersPerTile, leastDepth }).map((part) => ({
+    const cost = Math.max(here.cornersPerTile, level === 0 ? total / COARSEST_TILES : 0);
+    return partition(codes, corners, range, { cost, leastDepth }).map((part) => ({
       level,
       range: part,
       uri: `${here.id}/${made[level]!++}.glb`,

@@ -26,8 +26,12 @@ export interface FolderOutput extends Output {
   readonly files: ReadonlyMap<string, WrittenFile>;
 }
 
-const BROTLI_QUALITY = 9;
-const GZIP_LEVEL = 9;
+/**
+ * Measured on the demo city (32 MB in 460 files): brotli 6 takes 1.5 s of CPU for 7.8 MB, 9 takes 11 s
+ * for 7.8 MB, 11 takes 82 s for 6.7 MB; gzip 6 takes 0.9 s for 8.7 MB, 9 takes 2.5 s for 8.5 MB.
+ */
+const BROTLI_QUALITY = 6;
+const GZIP_LEVEL = 6;
 /** Files being compressed or written at once: zlib works on libuv's four threads. */
 const AT_ONCE = 4;
 

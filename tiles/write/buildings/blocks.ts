@@ -19,16 +19,16 @@ export interface Block {
 }
 
 /** Gaps up to twice this are closed: yards and passages, not streets. */
-const CLOSING_M = 6;
-const SIMPLIFY_M = 4;
-const LEAST_COURTYARD_M2 = 1500;
+const CLOSING_M = 9;
+const SIMPLIFY_M = 7;
+const LEAST_COURTYARD_M2 = 2000;
 /** A shed alone in a field is less than 3 px where blocks are shown. */
-const LEAST_BLOCK_M2 = 80;
+const LEAST_BLOCK_M2 = 150;
 /** A tower: this many times as high as the mean around it, and this much higher. */
 const TOWER_RATIO = 1.6;
 const TOWER_RISE_DM = 100;
 /** Buildings merged at a time: keeps the sweep of the union short, and the cost linear. */
-const AT_A_TIME = 512;
+const AT_A_TIME = 256;
 
 /** Blocks of a run of buildings, in steps of `stepM` about the frame's centre. */
 export function mergeBlocks(

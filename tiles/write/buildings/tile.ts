@@ -41,7 +41,7 @@ export type Span = readonly [
 
 /** In the middle level a courtyard smaller than this is closed, and a corner less off than this is cut. */
 const MIDDLE_COURTYARD_M2 = 200;
-const MIDDLE_SIMPLIFY_M = 2.5;
+const MIDDLE_SIMPLIFY_M = 3;
 
 /** Makes a tile; the range must not be empty. */
 export async function makeTile(job: TileJob): Promise<Done<MadeTile>> {
