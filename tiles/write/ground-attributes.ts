@@ -73,7 +73,7 @@ const STREET_ZOOM: Record<StreetClass, number> = {
 };
 const LINE_ZOOM: Record<TransitMode, number> = { metro: 10, rail: 10, tram: 12, trolleybus: 13, bus: 13 };
 const STOP_ZOOM: Record<TransitMode, number> = { metro: 11, rail: 11, tram: 14, trolleybus: 14, bus: 14 };
-const RAIL_ZOOM = { rail: 9, metro: 10, tram: 12 } as const;
+const RAIL_ZOOM = { rail: 9, metro: 10, tram: 13 } as const;
 const WATER_ZOOM = { river: 9, canal: 9, lake: 9, basin: 11 } as const;
 const PLAYED_ON_ZOOM = 14;
 
@@ -104,7 +104,6 @@ export function minZoomOf(feature: GroundFeature): number {
     case 'transit-stop':
       return STOP_ZOOM[is('transit-stop')?.mode ?? 'bus'];
     case 'cycleway':
-      return 12;
     case 'gate':
       return 13;
     case 'service':

@@ -74,17 +74,19 @@ export function packFeatures(features: Iterable<TileFeature>): PackedFeatures {
 export const buffersOf = (p: PackedFeatures): ArrayBuffer[] =>
   [p.layerOf, p.minZoom, p.kind, p.shape, p.coordinates].map((a) => a.buffer);
 
-/** The features again, all as Multi… geometries. */
-export function unpackFeatures(packed: PackedFeatures): TileFeature[] {
+/** The features again, all as Multi… geometries, every vertex put through `project`. */
+export function unpackFeatures(
+  packed: PackedFeatures,
+  project: (lonDeg: number, latDeg: number) => Position = (lonDeg, latDeg) => [lonDeg, latDeg],
+): TileFeature[] {
   const properties = JSON.parse(packed.properties) as TileFeature['properties'][];
   let s = 0;
   let c = 0;
   const count = () => packed.shape[s++] as number;
   const points = (): Position[] =>
-    Array.from({ length: count() }, () => [
-      packed.coordinates[c++] as number,
-      packed.coordinates[c++] as number,
-    ]);
+    Array.from({ length: count() }, () =>
+      project(packed.coordinates[c++] as number, packed.coordinates[c++] as number),
+    );
   const lines = (): Position[][] => Array.from({ length: count() }, points);
   return properties.map((own, i): TileFeature => {
     const kind = packed.kind[i];

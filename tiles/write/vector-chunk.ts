@@ -34,27 +34,35 @@ export interface EncodedTile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** All non-empty tiles of a square. */
+/**
+ * All non-empty tiles of a square. The square is the whole world of the tiling: geojson-vt then has
+ * no thirteen coarser levels to make on the way to it.
+ */
 export function encodeChunk(input: ChunkInput): Done<EncodedTile[]> {
-  const features = unpackFeatures(input.features);
-  const visibleFrom = features.map((f) => Math.max(f.minZoom, zoomOfArea(f.geometry, input.finest)));
+  const [rootZ, rootX, rootY] = input.root;
+  const scale = 2 ** rootZ;
+  const features = unpackFeatures(input.features, (lonDeg, latDeg) => {
+    const [x, y] = lonLatToMercator(lonLat(lonDeg, latDeg));
+    return [x * scale - rootX, y * scale - rootY];
+  });
+  const visibleFrom = features.map((f) =>
+    Math.max(f.minZoom, rootZ + zoomOfArea(f.geometry, input.finest - rootZ)),
+  );
   const indexes = indexByLayer(features, visibleFrom, input);
   const tiles: EncodedTile[] = [];
-  for (let z = input.from; z <= input.to; z++) {
-    const span = 1 << (z - input.root[0]);
-    for (let y = input.root[2] * span; y < (input.root[2] + 1) * span; y++)
-      for (let x = input.root[1] * span; x < (input.root[1] + 1) * span; x++) {
-        const bytes = encodeTile(indexes, features, visibleFrom, z, x, y);
-        if (bytes) tiles.push({ z, x, y, bytes });
+  for (let z = input.from - rootZ; z <= input.to - rootZ; z++)
+    for (let y = 0; y < 2 ** z; y++)
+      for (let x = 0; x < 2 ** z; x++) {
+        const bytes = encodeTile(indexes, features, visibleFrom, [z, x, y], rootZ);
+        if (bytes) tiles.push({ z: rootZ + z, x: rootX * 2 ** z + x, y: rootY * 2 ** z + y, bytes });
       }
-  }
   return { value: tiles, transfer: tiles.map((t) => t.bytes.buffer) };
 }
 
 function indexByLayer(
   features: readonly TileFeature[],
   visibleFrom: readonly number[],
-  { to, finest }: ChunkInput,
+  { root, to, finest }: ChunkInput,
 ): Map<string, GeoJSONVT> {
   const byLayer = new Map<string, GeoJSON.Feature[]>();
   features.forEach((feature, id) => {
@@ -64,12 +72,14 @@ function indexByLayer(
     byLayer.set(feature.layer, own);
   });
   const options = {
-    maxZoom: finest,
+    maxZoom: finest - root[0],
     indexMaxZoom: 0,
     tolerance: TOLERANCE,
     extent: EXTENT,
     buffer: BUFFER,
-  };
+    coordinates: 'unitSquare',
+    wrap: false,
+  } as const;
   return new Map(
     [...byLayer].map(([layer, own]) => [
       layer,
@@ -82,9 +92,8 @@ function encodeTile(
   indexes: ReadonlyMap<string, GeoJSONVT>,
   features: readonly TileFeature[],
   visibleFrom: readonly number[],
-  z: number,
-  x: number,
-  y: number,
+  [z, x, y]: readonly [number, number, number],
+  rootZ: number,
 ): Uint8Array<ArrayBuffer> | undefined {
   const layers: Record<string, GeoJSONVTTile> = {};
   for (const [layer, index] of indexes) {
@@ -93,7 +102,7 @@ function encodeTile(
     const kept: GeoJSONVTTile['features'] = [];
     for (const found of tile.features) {
       const number = found.id as number;
-      if ((visibleFrom[number] as number) > z) continue;
+      if ((visibleFrom[number] as number) > rootZ + z) continue;
       const geometry = withoutRepeats(found.type, found.geometry);
       if (geometry.length === 0) continue;
       const tags = (features[number] as TileFeature).properties;
@@ -103,7 +112,7 @@ function encodeTile(
     if (kept.length > 0) layers[layer] = { ...tile, features: kept };
   }
   if (Object.keys(layers).length === 0) return undefined;
-  const encoded = gzipSync(fromGeojsonVt(layers, { version: 2, extent: EXTENT }), { level: 9 });
+  const encoded = gzipSync(fromGeojsonVt(layers, { version: 2, extent: EXTENT }), { level: 6 });
   return new Uint8Array(encoded);
 }
 
@@ -137,16 +146,11 @@ function doubledArea(ring: readonly Position[]): number {
   return sum;
 }
 
-/** The lowest zoom at which an area covers {@link SMALLEST_AREA}; 0 for points and lines. */
+/** The lowest zoom below the root at which an area covers {@link SMALLEST_AREA}; 0 for points and lines. */
 function zoomOfArea(geometry: Geometry, finest: number): number {
   if (geometry.type !== 'MultiPolygon') return 0;
-  let world = 0;
-  for (const [outer] of geometry.coordinates)
-    if (outer)
-      world += Math.abs(
-        doubledArea(outer.map(([lon, lat]) => [...lonLatToMercator(lonLat(lon as number, lat as number))])) /
-          2,
-      );
-  for (let z = 0; z < finest; z++) if (world * (EXTENT * 2 ** z) ** 2 >= SMALLEST_AREA) return z;
+  let doubled = 0;
+  for (const [outer] of geometry.coordinates) doubled += outer ? Math.abs(doubledArea(outer)) : 0;
+  for (let z = 0; z < finest; z++) if ((doubled / 2) * (EXTENT * 2 ** z) ** 2 >= SMALLEST_AREA) return z;
   return finest;
 }

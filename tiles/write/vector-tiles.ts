@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Clean features → vector tiles (MVT) in a PMTiles archive. */
-import type { Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { VectorArchive } from '../../src/city/catalogue';
 import { lonLat, lonLatToMercator } from '../../src/city/frames';
 import { GROUND_LAYERS } from '../../src/city/ground';
@@ -45,10 +45,12 @@ interface ArchiveForm {
   readonly minZoom: number;
   readonly layers: readonly { id: string; fields: Record<string, FieldType>; features: number }[];
 }
-/** An array, or something that makes each feature when it is asked for. */
+/** Features that are made when they are asked for: a million of them need not be there at once. */
 interface Features {
   readonly length: number;
-  at(index: number): TileFeature | undefined;
+  readonly geometryOf: (index: number) => Geometry;
+  readonly minZoomOf: (index: number) => number;
+  readonly at: (index: number) => TileFeature;
 }
 
 /** Writes `ground.pmtiles`: every layer of the ground, zooms 9–15. Undefined where there is no feature. */
@@ -66,17 +68,17 @@ export async function writeGround(
   }));
   // Drawing order within a tile is the order of its features: one layer after the other.
   const ordered = layers.flatMap(({ id }) => features.filter((f) => f.layer === id));
+  const of = (index: number) => ordered[index] as GroundFeature;
   const source: Features = {
     length: ordered.length,
-    at: (index) => {
-      const feature = ordered[index] as GroundFeature;
-      return {
-        layer: feature.layer,
-        geometry: feature.geometry,
-        properties: attributesOf(feature),
-        minZoom: minZoomOf(feature),
-      };
-    },
+    geometryOf: (index) => of(index).geometry,
+    minZoomOf: (index) => minZoomOf(of(index)),
+    at: (index) => ({
+      layer: of(index).layer,
+      geometry: of(index).geometry,
+      properties: attributesOf(of(index)),
+      minZoom: minZoomOf(of(index)),
+    }),
   };
   const form = { path: 'ground.pmtiles', name: 'ground', minZoom: GROUND_MIN_ZOOM, layers };
   return writeArchive(form, source, context, progress);
@@ -89,16 +91,15 @@ export async function writeFootprints(
   context: TilingContext,
   progress: Progress,
 ): Promise<WrittenArchive | undefined> {
+  const of = (index: number) => buildings[index] as CleanBuilding;
   const source: Features = {
     length: buildings.length,
+    geometryOf: (index) => of(index).footprint,
+    minZoomOf: () => FOOTPRINTS_MIN_ZOOM,
     at: (index) => {
-      const b = buildings[index] as CleanBuilding;
-      const properties = {
-        id: numberOf(index),
-        heightM: tenths(b.heightM),
-        minHeightM: tenths(b.minHeightM),
-      };
-      return { layer: 'building', geometry: b.footprint, properties, minZoom: FOOTPRINTS_MIN_ZOOM };
+      const { footprint, heightM, minHeightM } = of(index);
+      const properties = { id: numberOf(index), heightM: tenths(heightM), minHeightM: tenths(minHeightM) };
+      return { layer: 'building', geometry: footprint, properties, minZoom: FOOTPRINTS_MIN_ZOOM };
     },
   };
   const fields = { id: 'Number', heightM: 'Number', minHeightM: 'Number' } as const;
@@ -140,7 +141,7 @@ async function writeArchive(
   const runner = async (): Promise<void> => {
     for (let job = jobs[begun++]; job; job = jobs[begun++]) {
       const { root, from, to, members } = job;
-      const packed = packFeatures(members.map((i) => features.at(i) as TileFeature));
+      const packed = packFeatures(members.map(features.at));
       const input = { features: packed, root, from, to, finest: MAX_ZOOM };
       tiles.push(...(await pool.run(encodeChunk, input, buffersOf(packed))));
       progress(`vector tiles: ${form.name}`, ++done, jobs.length);
@@ -179,8 +180,7 @@ function spread(features: Features, minZoom: number) {
   const overview = new Map<string, number[]>();
   let [west, south, east, north] = [180, 90, -180, -90];
   for (let index = 0; index < features.length; index++) {
-    const { geometry, minZoom: from } = features.at(index) as TileFeature;
-    const [w, s, e, n] = boundsOf(geometry);
+    const [w, s, e, n] = boundsOf(features.geometryOf(index));
     if (!(w <= e)) continue;
     [west, south, east, north] = [
       Math.min(west, w),
@@ -189,7 +189,7 @@ function spread(features: Features, minZoom: number) {
       Math.max(north, n),
     ];
     eachSquare([w, s, e, n], CHUNK_ZOOM, (key) => push(squares, key, index));
-    if (from < CHUNK_ZOOM && minZoom < CHUNK_ZOOM)
+    if (minZoom < CHUNK_ZOOM && features.minZoomOf(index) < CHUNK_ZOOM)
       eachSquare([w, s, e, n], minZoom, (key) => push(overview, key, index));
   }
   return { squares, overview, bounds: [west, south, east, north] as unknown as Bounds };
@@ -212,7 +212,7 @@ function eachSquare([w, s, e, n]: Bounds, z: number, visit: (key: string) => voi
 }
 
 /** West, south, east, north of a geometry; west is greater than east where it has no vertex. */
-export function boundsOf(geometry: TileFeature['geometry']): Bounds {
+export function boundsOf(geometry: Geometry): Bounds {
   let [w, s, e, n] = [180, 90, -180, -90];
   const visit = (coordinates: unknown): void => {
     const list = coordinates as unknown[];
