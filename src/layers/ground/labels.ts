@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SymbolLayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { GroundProperties } from '../../city/ground';
 import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
@@ -40,6 +40,45 @@ function places(
   };
 }
 
+const MAJOR: FilterSpecification = [
+  'in',
+  ['get', 'class'],
+  ['literal', ['motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'pedestrian']],
+];
+const FOOT: FilterSpecification = ['in', ['get', 'class'], ['literal', ['path', 'steps', 'track']]];
+
+function streetNames(
+  id: string,
+  look: Look,
+  which: FilterSpecification,
+  minzoom: number,
+): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'ground',
+    'source-layer': 'street',
+    minzoom,
+    filter: ['all', ['has', 'name'], ['!', FOOT], which] as FilterSpecification,
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 520,
+      // Lying on the ground they could not be read in a tilted view.
+      'text-pitch-alignment': 'viewport',
+      'text-field': ['get', 'name'],
+      'text-font': FONT.regular,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10.5, 18, 13],
+      'text-padding': 14,
+      'text-max-angle': 32,
+    },
+    paint: {
+      'text-color': PALETTE[look].labelMinor,
+      'text-halo-color': PALETTE[look].labelHalo,
+      'text-halo-width': 1.5,
+    },
+  };
+}
+
 /** Names, above the buildings. Later entries win a collision. */
 export const labels = {
   id: 'labels',
@@ -49,34 +88,8 @@ export const labels = {
   legend: [],
   tables: ['place'],
   style: (look) => [
-    {
-      id: 'label-street',
-      type: 'symbol',
-      source: 'ground',
-      'source-layer': 'street',
-      minzoom: 14.2,
-      filter: [
-        'all',
-        ['has', 'name'],
-        ['!', ['in', ['get', 'class'], ['literal', ['path', 'steps', 'track']]]],
-      ],
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 420,
-        // Lying on the ground they could not be read in a tilted view.
-        'text-pitch-alignment': 'viewport',
-        'text-field': ['get', 'name'],
-        'text-font': FONT.regular,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10.5, 18, 13],
-        'text-padding': 8,
-        'text-max-angle': 32,
-      },
-      paint: {
-        'text-color': PALETTE[look].labelMinor,
-        'text-halo-color': PALETTE[look].labelHalo,
-        'text-halo-width': 1.5,
-      },
-    },
+    streetNames('label-street-minor', look, ['!', MAJOR], 15.7),
+    streetNames('label-street', look, MAJOR, 13.8),
     places(
       ['water'],
       look,
