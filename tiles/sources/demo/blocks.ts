@@ -3,10 +3,10 @@ import { lonLat, lonLatToPlane, type Plane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
 import { NIL } from './nil';
 import { PRECINCTS } from './parks-and-water';
+import { isStreet, type Plot, type Side, sideM, type WebPlan } from './plot';
 import { areaM2, at, centroid, contains, distanceM, insetSurviving, type Ring } from './polygon';
 import { residents } from './population';
 import { RINGS } from './rings-and-radials';
-import { isStreet, type Plot, type Side, sideM, type WebPlan } from './street-web';
 
 /** What a block is built up with. */
 export type Fabric =

@@ -2,10 +2,10 @@
 import { type Plane, plane, planeToLonLat } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
 import type { Block } from './blocks';
+import { smooth } from './main-lines';
 import { PONDS, PRECINCTS, type Precinct } from './parks-and-water';
 import { at, distanceM, insetSurviving, type Ring } from './polygon';
 import { CANALS, path, RIVERS } from './rings-and-radials';
-import { smooth } from './street-web';
 import type { DemoFolder } from './write-files';
 
 type Tags = Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { writeBoundaries, writePopulation } from './boundary-files';
 import { writeBuildings } from './building-files';
 import { writeCensus } from './census-files';
 import { writeLandcover, writeWater } from './ground-files';
+import { landmarks } from './landmarks';
 import { writeCycleways, writeTrafficRules } from './mobility-files';
 import { writeServices } from './services';
 import { streetGraph, writeStreets } from './street-files';
@@ -47,7 +48,7 @@ export async function writeDemoCity(dir: string, options: DemoOptions, progress:
 
   progress('streets', 0, 1);
   const zoning = new Zoning(seed, districtAt, buildings);
-  const web = drawStreetWeb(seed, boundaries.limit, zoning.planAt);
+  const web = drawStreetWeb(seed, boundaries.limit, zoning.planAt, landmarks());
   const graph = streetGraph(web.streets);
   await writeStreets(folder, graph, seed);
   await writeTransit(folder, graph, seed);

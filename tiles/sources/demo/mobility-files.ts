@@ -2,9 +2,10 @@
 import { type Plane, plane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
 import { DUOMO } from './blocks';
+import { smooth } from './main-lines';
+import { isStreet, type WebStreet } from './plot';
 import { between, crosses, distanceM, insetSurviving, type Ring } from './polygon';
 import { CANALS, path, RINGS } from './rings-and-radials';
-import { isStreet, smooth, type WebStreet } from './street-web';
 import {
   type DemoFolder,
   type Feature,

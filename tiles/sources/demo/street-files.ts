@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Plane, plane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
+import { isStreet, type WebStreet } from './plot';
 import { between, distanceM, nearestShare } from './polygon';
-import { isStreet, type WebStreet } from './street-web';
 import { type DemoFolder, type Feature, lineGeometry } from './write-files';
 
 /** A stretch of street between two junctions. */

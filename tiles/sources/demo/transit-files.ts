@@ -2,12 +2,12 @@
 import type { Plane } from '../../../src/city/frames';
 import { lonLat, lonLatToPlane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
+import { smooth } from './main-lines';
 import { NIL } from './nil';
 import { between, distanceM } from './polygon';
 import { RAILWAYS } from './rings-and-radials';
 import { Router } from './router';
 import type { StreetGraph } from './street-files';
-import { smooth } from './street-web';
 import { METRO, PASSANTE, RAIL_STATIONS, type Station, type SurfaceLine, TRAMS } from './transit';
 import { type DemoFolder, type Feature, lineGeometry, pointGeometry } from './write-files';
 

@@ -2,8 +2,8 @@
 import { type Plane, plane, planeToLonLat } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
 import { NIL } from './nil';
+import type { WebStreet } from './plot';
 import { areaM2, contains, distanceM, type Ring } from './polygon';
-import type { WebStreet } from './street-web';
 import { type DemoFolder, type Feature, pointGeometry } from './write-files';
 
 /** The trees most planted in Milan, with share, full crown and full height in metres. */

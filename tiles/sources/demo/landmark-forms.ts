@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lonLat, lonLatToPlane, type Plane, plane } from '../../../src/city/frames';
+import type { Building } from './buildings';
+import type { Ring } from './polygon';
+
+/**
+ * Buildings that everyone looks for, as plain volumes: place, main dimensions and heights are common
+ * knowledge, the shapes are drawn here. Around each the generator builds nothing for `clearM`.
+ */
+export interface Landmark {
+  readonly name: string;
+  readonly centre: Plane;
+  readonly clearM: number;
+  readonly parts: readonly Building[];
+}
+
+/** A local frame: u along `angleDeg` (from east, counter-clockwise), v to its left, metres. */
+export class Site {
+  readonly centre: Plane;
+  private readonly c: number;
+  private readonly s: number;
+  constructor(lonDeg: number, latDeg: number, angleDeg: number) {
+    this.centre = lonLatToPlane(lonLat(lonDeg, latDeg));
+    this.c = Math.cos((angleDeg * Math.PI) / 180);
+    this.s = Math.sin((angleDeg * Math.PI) / 180);
+  }
+  at = (u: number, v: number): Plane =>
+    plane(this.centre[0] + u * this.c - v * this.s, this.centre[1] + u * this.s + v * this.c);
+  ring = (points: readonly (readonly [number, number])[]): Plane[] => points.map(([u, v]) => this.at(u, v));
+  box = (u: number, v: number, width: number, depth: number): Plane[] =>
+    this.ring([
+      [u - width / 2, v - depth / 2],
+      [u + width / 2, v - depth / 2],
+      [u + width / 2, v + depth / 2],
+      [u - width / 2, v + depth / 2],
+    ]);
+  oval = (u: number, v: number, a: number, b: number, corners = 12): Plane[] =>
+    Array.from({ length: corners }, (_, i) => {
+      const t = ((i + 0.5) * 2 * Math.PI) / corners;
+      return this.at(u + a * Math.cos(t), v + b * Math.sin(t));
+    });
+}
+
+export type Facts = Pick<Building, 'kind' | 'year'> & { storeyM?: number };
+export const part = (
+  name: string,
+  facts: Facts,
+  heightM: number,
+  ring: Ring,
+  holes: Ring[] = [],
+  minHeightM = 0,
+): Building => ({
+  rings: [ring, ...holes.map((h) => [...h].reverse())],
+  heightM,
+  ...(minHeightM ? { minHeightM } : {}),
+  storeys: Math.max(1, Math.round((heightM - minHeightM) / (facts.storeyM ?? 4))),
+  kind: facts.kind,
+  year: facts.year,
+  name,
+});
+
+/** Rings one inside of the other, each higher than the one around it, as parts that do not overlap. */
+export const stepped = (
+  name: string,
+  facts: Facts,
+  steps: readonly (readonly [heightM: number, ring: Ring])[],
+): Building[] =>
+  steps.map(([heightM, ring], i) => {
+    const inner = steps[i + 1];
+    return part(name, facts, heightM, ring, inner ? [inner[1]] : []);
+  });
