@@ -7,9 +7,11 @@ import { type BuildReport, type Cost, reportOf, summaryText } from './build/repo
 import { InputError } from './formats/found-file';
 import { SOURCES } from './sources';
 import { THEME_SHELF } from './themes';
+import { openPool } from './write/pool';
 import { openProgress } from './write/progress';
 
 const WORKSHOP: Workshop = {
+  openPool,
   sources: SOURCES,
   themes: THEME_SHELF as unknown as Workshop['themes'],
   writeDemo: async (dir, options, progress) => {

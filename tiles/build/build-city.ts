@@ -9,7 +9,7 @@ import type { Source } from '../sources/source';
 import type { RowThemeId } from '../themes/rows';
 import type { CleanTheme, DistrictFinder, Theme } from '../themes/theme';
 import { openOutput } from '../write/output';
-import { openPool } from '../write/pool';
+import type { Pool } from '../write/pool';
 import type { ProgressScreen } from '../write/progress';
 import { publish, takeForBuild, unchangedBuild } from '../write/publish';
 import { type DemoNote, demoNoteIn } from './demo-note';
@@ -24,6 +24,7 @@ import { type Heaviest, writeCity } from './write-city';
 
 /** What a build is made with; tests bring their own. */
 export interface Workshop {
+  readonly openPool: () => Pool;
   readonly sources: readonly Source[];
   readonly themes: readonly Theme[];
   /** Writes the demo city's files into a folder. */
@@ -155,7 +156,7 @@ async function buildFrom(
   }
   warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
   const output = openOutput(join(workDir, 'city'));
-  const pool = openPool();
+  const pool = workshop.openPool();
   try {
     const entries = results.map((result) => themeEntry(result, hashes, demo));
     const written = await writeCity(results, entries, {
