@@ -34,7 +34,7 @@ export default defineConfig({
  * needs one says so when it is compiled; take its name out of the match then.
  */
 function withoutUnusedShaders(): Plugin {
-  const shader = /^var (\w+) = "(?:[^"\\]|\\.){60,}";$/gm;
+  const shader = /^(?:var|const) ([\w$]+) = "(?:[^"\\]|\\.){60,}";$/gm;
   const used = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
   return {
     name: 'without-unused-shaders',
@@ -43,7 +43,9 @@ function withoutUnusedShaders(): Plugin {
       filter: { id: /three[\\/]build[\\/]three\.module\.js$/ },
       handler: (code) => ({
         code: code.replace(shader, (text, name: string) =>
-          used.includes(name) ? text : `var ${name} = "#error ${name} is left out: see vite.config.ts";`,
+          used.includes(name)
+            ? text
+            : `const ${name} = "#error a shader of three.js left out: vite.config.ts";`,
         ),
         map: null,
       }),
