@@ -37,26 +37,32 @@ const FRAME: readonly Plane[] = [
   plane(495_000, 5_055_000),
 ];
 const FITTING_ROUNDS = 120;
-/** Districts that lie around others have several centres, drawn by hand; their area is shared out. */
-const SEVERAL_CENTRES: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
+/**
+ * Districts that lie around others, or beside them in an awkward way, have several centres, drawn by
+ * hand, each with its share of the area.
+ */
+const SEVERAL_CENTRES: Readonly<
+  Record<number, readonly (readonly [lon: number, lat: number, share: number])[]>
+> = {
   85: [
-    [9.192, 45.417],
-    [9.2115, 45.4195],
-    [9.226, 45.411],
-    [9.1905, 45.403],
-    [9.219, 45.401],
-    [9.2035, 45.3935],
+    [9.192, 45.417, 0.19],
+    [9.2115, 45.4195, 0.19],
+    [9.2275, 45.4125, 0.17],
+    [9.192, 45.404, 0.15],
+    [9.219, 45.401, 0.16],
+    [9.2035, 45.3935, 0.12],
+    [9.2455, 45.4135, 0.02],
   ],
   87: [
-    [9.0575, 45.4495],
-    [9.072, 45.4585],
+    [9.0545, 45.4495, 0.6],
+    [9.068, 45.459, 0.4],
   ],
   88: [
-    [9.0755, 45.4745],
-    [9.099, 45.4805],
-    [9.0735, 45.4865],
-    [9.0885, 45.4915],
-    [9.0985, 45.4705],
+    [9.0755, 45.4745, 0.2],
+    [9.099, 45.4805, 0.2],
+    [9.0735, 45.4865, 0.2],
+    [9.0885, 45.4915, 0.2],
+    [9.0985, 45.4705, 0.2],
   ],
 };
 
@@ -77,11 +83,11 @@ function fitCells(): { cells: Cell[]; sites: Site[] } {
   const outline = OUTLINE.map(lonLatToPlane);
   const scale = (areaM2(outline) / NIL.reduce((sum, n) => sum + n.areaKm2, 0)) as number;
   const inner = NIL.flatMap((n, nil): Site[] => {
-    const centres = SEVERAL_CENTRES[n.id] ?? [[n.lonDeg, n.latDeg] as const];
-    return centres.map(([lon, lat]) => ({
+    const centres = SEVERAL_CENTRES[n.id] ?? [[n.lonDeg, n.latDeg, 1] as const];
+    return centres.map(([lon, lat, share]) => ({
       at: lonLatToPlane(lonLat(lon, lat)),
       nil,
-      wantedM2: (n.areaKm2 * scale) / centres.length,
+      wantedM2: n.areaKm2 * scale * share,
       weightM2: 0,
     }));
   });

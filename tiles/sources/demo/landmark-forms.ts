@@ -53,7 +53,7 @@ export const part = (
   rings: [ring, ...holes.map((h) => [...h].reverse())],
   heightM,
   ...(minHeightM ? { minHeightM } : {}),
-  storeys: Math.max(1, Math.round((heightM - minHeightM) / (facts.storeyM ?? 4))),
+  storeys: Math.max(1, Math.round(heightM / (facts.storeyM ?? 4))),
   kind: facts.kind,
   year: facts.year,
   name,

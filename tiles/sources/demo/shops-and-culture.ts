@@ -31,18 +31,14 @@ export async function writeCulture(folder: DemoFolder, places: Places): Promise<
     return [801 + i, name, category, 'Milano', Number(lat), Number(lon), ''];
   });
   const kinds = ['Teatro', 'Cinema', 'Galleria', 'Libreria', 'Spazio Espositivo', 'Centro culturale'];
-  const others = places.spread(210, central).map(({ spot }, i) => {
+  const names = new Set<string>();
+  const others = places.spread(210, central).flatMap(({ spot }, i) => {
     const kind = kinds[i % kinds.length] as string;
     const address = `${spot.street} ${spot.number}`;
-    return [
-      901 + i,
-      `${kind} ${spot.street.replace(/^Via /, '')} ${spot.number}`,
-      kind,
-      address,
-      spot.lat,
-      spot.lon,
-      '',
-    ];
+    const name = `${kind} ${spot.street.replace(/^Via /, '')} ${spot.number}`;
+    if (names.has(name)) return [];
+    names.add(name);
+    return [[901 + i, name, kind, address, spot.lat, spot.lon, '']];
   });
   await folder.csv(
     'culture_venues_milan.csv',
