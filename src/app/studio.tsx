@@ -74,7 +74,9 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
         <search className={style.search}>
           <SearchBox />
         </search>
-        <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+        <div className={style.dock}>
+          <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+        </div>
         <div className={style.actions}>
           <Actions onAbout={onAbout} />
         </div>

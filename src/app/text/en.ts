@@ -100,6 +100,7 @@ export const en: Same<typeof it> = {
   },
   card: {
     close: 'Close the card',
+    content: 'Content of the card',
     copy: 'Copy the link',
     copied: 'Link copied',
     copyFailed: 'Could not copy: the link is in the address bar.',

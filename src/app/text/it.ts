@@ -93,6 +93,7 @@ export const it = {
   },
   card: {
     close: 'Chiudi la scheda',
+    content: 'Contenuto della scheda',
     copy: 'Copia il link',
     copied: 'Link copiato',
     copyFailed: 'Non è stato possibile copiare: il link è nella barra degli indirizzi.',

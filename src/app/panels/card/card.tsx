@@ -78,9 +78,10 @@ export function CardFrame({ kicker, title, at, zoom = 17.2, list, children }: Ca
         <IconButton icon="close" label={t('card.close')} onPress={closeCard} side="left" />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section className={panel.body} tabIndex={0} aria-labelledby="card-title">
+      {/* biome-ignore lint/a11y/useSemanticElements: no landmark of its own, no form */}
+      <div className={panel.body} tabIndex={0} role="group" aria-label={t('card.content')}>
         {children}
-      </section>
+      </div>
       <footer className={style.foot}>
         {at && (
           <TextButton icon="focus" onPress={() => useStore.getState().set({ flight: { to: { at, zoom } } })}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { Group } from 'react-aria-components/Group';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Toolbar } from 'react-aria-components/Toolbar';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
 import style from './dock.module.css';
@@ -17,7 +17,7 @@ export interface DockProps {
 export function Dock({ layersOpen, listOpen, onLayers, onList }: DockProps) {
   const { t } = useTranslation();
   return (
-    <Toolbar className={style.dock!} aria-label={t('app.panels')}>
+    <Group className={style.dock!} aria-label={t('app.panels')}>
       <ToggleButton className={style.button!} isSelected={layersOpen} onChange={onLayers}>
         <Icon name="layers" />
         {t('layers.title')}
@@ -26,6 +26,6 @@ export function Dock({ layersOpen, listOpen, onLayers, onList }: DockProps) {
         <Icon name="list" />
         {t('header.lists')}
       </ToggleButton>
-    </Toolbar>
+    </Group>
   );
 }

@@ -32,7 +32,9 @@ export function RowsTable({ list, rows, onChoose }: RowsTableProps) {
   const pages = pageCount(order.length);
   const here = Math.min(page, pages - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [here, sort]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [here, sort]);
   const shown = [...order.subarray(here * PAGE_ROWS, (here + 1) * PAGE_ROWS)];
   return (
     <>

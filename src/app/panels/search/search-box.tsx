@@ -68,12 +68,19 @@ export function SearchBox() {
   useSlashKey(input);
   const groups = byKind(names.state === 'ready' ? names.finder.find(text, 20) : []);
   const found = groups.flatMap((group) => group.entries);
+  // Enter before the names have come: the first result is taken as soon as there is one.
+  const impatient = useRef(false);
   const choose = (entry: SearchEntry | undefined) => {
+    impatient.current = !entry && names.state === 'loading';
     if (!entry) return;
     setText('');
     takeFocus(input.current);
     useStore.getState().set(choiceOf(entry));
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
+  useEffect(() => {
+    if (impatient.current) choose(found[0]);
+  }, [names.state]);
   return (
     <ComboBox
       className={style.box!}
@@ -81,6 +88,7 @@ export function SearchBox() {
       inputValue={text}
       onInputChange={(value) => {
         ask();
+        impatient.current = false;
         setText(value);
       }}
       value={null}
