@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Polygon, Position } from 'geojson';
+import { dirname } from 'node:path';
+import type { Polygon } from 'geojson';
 import { Matrix4, Vector3 } from 'three';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILDING_USES, type BuildingRecord, HEIGHT_ORIGINS } from '../../src/city/building';
@@ -17,97 +15,13 @@ import {
 } from '../../src/city/frames';
 import { INPUT_TABLES } from '../../src/city/inputs';
 import { MILANO } from '../../src/city/place';
-import { seeded } from '../../src/city/seeded';
-import { type ReadTile, readTileset, tilesetFaults } from '../fixtures/tileset-reader';
+import { type ReadTile, tilesetFaults } from '../fixtures/tileset-reader';
+import { M_PER_DEG_LAT, mPerDegLon, town } from '../fixtures/town';
+import { leavesOf, removeWritten, written } from '../fixtures/written-tiles';
 import type { CleanBuilding } from '../themes/theme';
-import { writeBuildings } from './building-tiles';
-import { openOutput } from './output';
 import { openPool } from './pool';
 
-const M_PER_DEG_LAT = 111_147;
-const mPerDegLon = (lat: number) => 111_320 * Math.cos((lat * Math.PI) / 180);
-
-interface Told {
-  at: LonLat;
-  /** Corners in metres about `at`, counter-clockwise; holes clockwise. */
-  rings: [number, number][][];
-  rest?: Partial<CleanBuilding>;
-}
-let count = 0;
-function building({ at, rings, rest = {} }: Told): CleanBuilding {
-  const stableId = rest.stableId ?? `osm-w${++count}`;
-  const place = ([x, y]: [number, number]): Position => [
-    at[0] + x / mPerDegLon(at[1]),
-    at[1] + y / M_PER_DEG_LAT,
-  ];
-  const coordinates = rings.map((ring) => [...ring, ring[0] as [number, number]].map(place));
-  return {
-    stableId,
-    footprint: { type: 'Polygon', coordinates },
-    heightM: 10,
-    minHeightM: 0,
-    heightOrigin: 'measured',
-    storeys: 3,
-    use: 'residential',
-    year: 1960,
-    district: 5,
-    centre: at,
-    areaM2: 100,
-    record: { stableId, footprintSource: 'test' },
-    ...rest,
-  };
-}
-const box = (w: number, d: number): [number, number][] => [
-  [-w / 2, -d / 2],
-  [w / 2, -d / 2],
-  [w / 2, d / 2],
-  [-w / 2, d / 2],
-];
-
-/** A made-up town of `n` houses about a place, 30 m apart from middle to middle. */
-function town(at: LonLat, n: number, seed: string): CleanBuilding[] {
-  const random = seeded(seed);
-  const side = Math.ceil(Math.sqrt(n));
-  return Array.from({ length: n }, (_, i) => {
-    const x = ((i % side) - side / 2) * 30;
-    const y = (Math.floor(i / side) - side / 2) * 30;
-    return building({
-      at: lonLat(at[0] + x / mPerDegLon(at[1]), at[1] + y / M_PER_DEG_LAT),
-      rings: [box(8 + 22 * random(), 8 + 22 * random())],
-      rest: {
-        heightM: Math.round(30 + random() * 600) / 10,
-        storeys: Math.floor(random() * 20),
-        year: 1900 + Math.floor(random() * 120),
-        use: BUILDING_USES[Math.floor(random() * BUILDING_USES.length)],
-        heightOrigin: HEIGHT_ORIGINS[i % 4],
-      },
-    });
-  });
-}
-
-const dirs: string[] = [];
-afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true }))));
-async function written(buildings: CleanBuilding[], options = {}) {
-  const dir = await mkdtemp(join(tmpdir(), 'buildings-'));
-  dirs.push(dir);
-  const output = openOutput(dir);
-  const files = await writeBuildings(buildings, { place: MILANO, output, ...options }, () => {});
-  const tileset = join(dir, files.tileset);
-  const json = async (path: string) => JSON.parse(await readFile(join(dir, path), 'utf8'));
-  return { dir, files, tileset, output, json, tiles: await readTileset(tileset) };
-}
-const leavesOf = (tiles: readonly ReadTile[]) => tiles.filter((t) => t.isLeaf);
-
-/** Signed volume under the triangles of one feature, over the plane up = 0. */
-function volumeM3({ positions: p, indices, features }: ReadTile, feature: number): number {
-  let six = 0;
-  for (let t = 0; t < indices.length; t += 3) {
-    if (features[indices[t] as number] !== feature) continue;
-    const [a, b, c] = [0, 1, 2].map((k) => new Vector3().fromArray(p, 3 * (indices[t + k] as number)));
-    six += (a as Vector3).dot((b as Vector3).cross(c as Vector3));
-  }
-  return six / 6;
-}
+afterAll(removeWritten);
 
 describe('a small city', () => {
   // Corners of the city, so that frames and boxes have something to get wrong.
@@ -240,158 +154,6 @@ function nearestLonLat(ecef: Vector3, near: readonly CleanBuilding[]): LonLat {
 }
 const byPlace = (lon: number, lat: number, all: readonly CleanBuilding[]) =>
   all.find((b) => b.centre[0] === lon && b.centre[1] === lat) as CleanBuilding;
-
-describe('an extrusion', () => {
-  const at = MILANO.centre;
-  // An L of 40 × 30 less 20 × 15, with a courtyard of 8 × 6: 1,200 - 300 - 48 = 852 m².
-  const el: [number, number][] = [
-    [-20, -15],
-    [20, -15],
-    [20, 0],
-    [0, 0],
-    [0, 15],
-    [-20, 15],
-  ];
-  const courtyard: [number, number][] = [
-    [-14, -10],
-    [-14, -4],
-    [-6, -4],
-    [-6, -10],
-  ];
-
-  it('is watertight: its signed volume is area × height, courtyard left out', async () => {
-    const { tiles } = await written([building({ at, rings: [el, courtyard], rest: { heightM: 20 } })]);
-    const [leaf] = leavesOf(tiles);
-    const volume = volumeM3(leaf as ReadTile, 0);
-    const areaM2 = groundAreaM2(leaf as ReadTile);
-    expect(Math.abs(volume / (areaM2 * 20) - 1)).toBeLessThan(1e-3);
-    // Steps of 5 cm move each wall by 2.5 cm at most.
-    expect(Math.abs(volume / (852 * 20) - 1)).toBeLessThan(5e-3);
-  });
-
-  /** Area of the roof, from the triangles at the top. */
-  function groundAreaM2({ positions: p, indices }: ReadTile): number {
-    let area = 0;
-    for (let t = 0; t < indices.length; t += 3) {
-      const [a, b, c] = [0, 1, 2].map((k) => new Vector3().fromArray(p, 3 * (indices[t + k] as number))) as [
-        Vector3,
-        Vector3,
-        Vector3,
-      ];
-      if (Math.min(a.z, b.z, c.z) < 19.9) continue;
-      area += ((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
-    }
-    return area;
-  }
-
-  it('keeps the courtyard open and the gap under a bridge', async () => {
-    const bridge = building({ at, rings: [box(30, 10)], rest: { heightM: 12, minHeightM: 5 } });
-    const { tiles } = await written([bridge]);
-    for (const tile of tiles) {
-      const ups = new Set(
-        Array.from(
-          tile.positions.filter((_, i) => i % 3 === 2),
-          (up) => Math.round(up * 10),
-        ),
-      );
-      expect(ups).toEqual(new Set([50, 120]));
-      // Closed from below too: 30 × 10 × 7 m.
-      expect(volumeM3(tile, 0)).toBeCloseTo(2100, -2);
-    }
-  });
-
-  it('has a real hole: a ray down the courtyard meets nothing', async () => {
-    const { tiles } = await written([building({ at, rings: [el, courtyard], rest: { heightM: 20 } })]);
-    const leaf = leavesOf(tiles)[0] as ReadTile;
-    expect(roofsAbove(leaf, -10, -7)).toBe(0);
-    expect(roofsAbove(leaf, -17, -7)).toBe(1);
-    expect(roofsAbove(leaf, 10, 8)).toBe(0);
-  });
-
-  /** Upward faces over a point given about the middle of the box of the L. */
-  function roofsAbove({ positions: p, indices }: ReadTile, x: number, y: number): number {
-    let faces = 0;
-    for (let t = 0; t < indices.length; t += 3) {
-      const [a, b, c] = [0, 1, 2].map((k) => new Vector3().fromArray(p, 3 * (indices[t + k] as number))) as [
-        Vector3,
-        Vector3,
-        Vector3,
-      ];
-      const side = (s: Vector3, e: Vector3) => (e.x - s.x) * (y - s.y) - (e.y - s.y) * (x - s.x);
-      if (side(a, b) > 0 && side(b, c) > 0 && side(c, a) > 0) faces++;
-    }
-    return faces;
-  }
-
-  it('of several polygons is one building', async () => {
-    const two = building({ at, rings: [box(10, 10)] });
-    const shifted = building({ at: lonLat(at[0] + 0.0005, at[1]), rings: [box(10, 10)] });
-    const footprint = {
-      type: 'MultiPolygon' as const,
-      coordinates: [two.footprint, shifted.footprint].map((f) => (f as Polygon).coordinates),
-    };
-    const { tiles } = await written([{ ...two, footprint }]);
-    const leaf = leavesOf(tiles)[0] as ReadTile;
-    expect(leaf.columns.id).toEqual([0]);
-    expect(leaf.features).toHaveLength(16);
-    expect(volumeM3(leaf, 0)).toBeCloseTo(2000, -2);
-  });
-
-  it('smaller than a step is still there', async () => {
-    const speck = building({ at, rings: [box(0.01, 0.01)] });
-    const { tiles } = await written([speck, building({ at, rings: [box(10, 10)] })]);
-    expect(leavesOf(tiles).flatMap((t) => t.columns.id)).toEqual([0, 1]);
-  });
-});
-
-describe('what else a building may have', () => {
-  const at = MILANO.centre;
-  it('stands on the ground of a terrain model', async () => {
-    const { tiles, tileset } = await written([building({ at, rings: [box(20, 20)] })], {
-      elevationM: () => 122.5,
-    });
-    const ups = leavesOf(tiles)[0]?.positions.filter((_, i) => i % 3 === 2) ?? [];
-    expect([Math.min(...ups), Math.max(...ups)]).toEqual([
-      expect.closeTo(122.5, 6),
-      expect.closeTo(132.5, 6),
-    ]);
-    expect(await tilesetFaults(tileset)).toEqual([]);
-  });
-
-  it('shows the roof of a model in the finest level', async () => {
-    const ground = box(10, 8);
-    const b = building({ at, rings: [ground], rest: { heightM: 9 } });
-    const ring = (b.footprint as Polygon).coordinates[0] as [number, number][];
-    const up = (i: number, z: number): [number, number, number] => [...(ring[i] as [number, number]), z];
-    const ridge = [0, 1].map((k): [number, number, number] => [
-      (ring[k * 1] as Position)[0] as number,
-      at[1],
-      9,
-    ]);
-    const [west, east] = ridge as [[number, number, number], [number, number, number]];
-    const surfaces = [
-      { rings: [[up(0, 6), up(1, 6), east, west]] },
-      { rings: [[up(2, 6), up(3, 6), west, east]] },
-      { rings: [[up(0, 0), up(1, 0), up(1, 6), up(0, 6)]] },
-      { rings: [[up(1, 0), up(2, 0), up(2, 6), east, up(1, 6)]] },
-      { rings: [[up(2, 0), up(3, 0), up(3, 6), up(2, 6)]] },
-      { rings: [[up(3, 0), up(0, 0), up(0, 6), west, up(3, 6)]] },
-    ];
-    const { tiles, tileset } = await written([{ ...b, surfaces }]);
-    const leaf = leavesOf(tiles)[0] as ReadTile;
-    // Walls to 6 m, a gable of 3 m over them: 10 × 8 × (6 + 3 / 2).
-    expect(volumeM3(leaf, 0)).toBeGreaterThan(600 * 0.99);
-    expect(volumeM3(leaf, 0)).toBeLessThan(600 * 1.01);
-    expect(leaf.features).toHaveLength(10);
-    expect(await tilesetFaults(tileset)).toEqual([]);
-  });
-
-  it('refuses a building on another continent', async () => {
-    await expect(written([building({ at: lonLat(-74, 40.7), rings: [box(20, 20)] })])).rejects.toThrow(
-      /osm-w\d+: a corner at -74/,
-    );
-  });
-});
 
 describe('on worker threads', () => {
   it('writes the same bytes', async () => {

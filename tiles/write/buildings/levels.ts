@@ -3,13 +3,13 @@
  * Levels of detail, coarsest first. A tile is replaced by those of the next level that it covers.
  * Corners of footprints bound what a tile costs; its width bounds the step of its corners, and how far
  * its flat frame is from true east-north-up. Sizes and errors are those that bring least to the first
- * view of a district (demo city, 60,000 buildings: 344 kB, 167,000 triangles at a target of 16 px).
+ * view of a district (demo city, 60,000 buildings: 350 kB, 168,000 triangles at a target of 16 px).
  */
 export const LEVELS = [
-  /** Merged blocks: the city from more than 2.5 km. */
-  { id: 'blocks', geometricErrorM: 40, stepM: 1, cornersPerTile: 8_000, widestM: 30_000 },
+  /** Merged blocks: the city from more than 2 km. */
+  { id: 'blocks', geometricErrorM: 36, stepM: 1, cornersPerTile: 7_000, widestM: 30_000 },
   /** Every building with its own height, small corners and small courtyards left out. */
-  { id: 'simplified', geometricErrorM: 12, stepM: 0.2, cornersPerTile: 4_000, widestM: 6000 },
+  { id: 'simplified', geometricErrorM: 10, stepM: 0.2, cornersPerTile: 3_500, widestM: 6000 },
   /** All that is known. */
   { id: 'full', geometricErrorM: 0, stepM: 0.05, cornersPerTile: 4_000, widestM: 2000 },
 ] as const;
