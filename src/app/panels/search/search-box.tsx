@@ -11,7 +11,6 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox';
 import { Header } from 'react-aria-components/Header';
-import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import type { SearchEntry } from '../../../city/catalogue';
 import { cityFiles } from '../../state/city-files';
@@ -126,12 +125,8 @@ export function SearchBox() {
                 {({ id, entry }) => (
                   <ListBoxItem id={id} className={style.result!} textValue={entry.name}>
                     <Icon name={ICONS[entry.kind]} size={18} />
-                    <Text slot="label">{entry.name}</Text>
-                    {entry.detail && (
-                      <Text slot="description" className={style.detail!}>
-                        {entry.detail}
-                      </Text>
-                    )}
+                    <span>{entry.name}</span>
+                    {entry.detail && <span className={style.detail}>{entry.detail}</span>}
                   </ListBoxItem>
                 )}
               </Collection>

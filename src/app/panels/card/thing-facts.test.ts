@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LayerTable } from '../../../city/catalogue';
+import { lonLat } from '../../../city/frames';
+import { formats } from '../../text/format';
+import { startTexts } from '../../text/texts';
+import { rowOfId, thingFacts, thingKicker, thingTitle } from './thing-facts';
+
+const italian = formats('it');
+const table: LayerTable = {
+  layer: 'service',
+  columns: ['name', 'class', 'address', 'capacity', 'capacityUnit', 'id'],
+  rows: [
+    ['Scuola Rodari', 'school', 'Via Prova, 3', 1250, 'pupils', 'school-1'],
+    [null, 'fountain', null, null, null, '7'],
+  ],
+  at: [lonLat(9, 45), lonLat(9, 45)],
+};
+
+beforeAll(() => startTexts('it'));
+
+describe('a thing of a layer', () => {
+  const t = i18next.getFixedT('it');
+
+  it('is found by its id, whether it is written as a number or a text', () => {
+    expect(rowOfId(table, 'school-1')?.name).toBe('Scuola Rodari');
+    expect(rowOfId(table, '7')?.class).toBe('fountain');
+    expect(rowOfId(table, 'nothing')).toBeNull();
+    expect(rowOfId({ ...table, columns: ['name'] }, '7')).toBeNull();
+  });
+
+  it('is called by its name, else by what it is', () => {
+    expect(thingTitle('service', rowOfId(table, 'school-1')!, t, italian)).toBe('Scuola Rodari');
+    expect(thingTitle('service', rowOfId(table, '7')!, t, italian)).toBe('Fontanella senza nome');
+    expect(thingTitle('tree', { species: 'Tilia cordata' }, t, italian)).toBe('Tilia cordata');
+    expect(thingTitle('transit-line', { line: 'M1' }, t, italian)).toBe('M1');
+    expect(thingKicker('service', rowOfId(table, '7')!, t, italian)).toBe('Fontanella');
+    expect(thingKicker('transit-stop', { mode: 'metro' }, t, italian)).toBe('Stazione della metropolitana');
+    expect(thingKicker('gate', { name: 'Varco 1' }, t, italian)).toBe('Varco');
+  });
+
+  it('tells what is known, once, without codes', () => {
+    const row = rowOfId(table, 'school-1')!;
+    expect(thingFacts('service', row, 'Scuola Rodari', t, italian)).toEqual([
+      { id: 'address', label: 'Indirizzo', value: 'Via Prova, 3' },
+      { id: 'capacity', label: 'Capienza', value: '1.250 alunni' },
+    ]);
+    expect(thingFacts('service', rowOfId(table, '7')!, 'Fontanella', t, italian)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import type { Catalogue, SourceEntry, ThemeEntry, ThemeId } from '../../city/catalogue';
+import { lonLat } from '../../city/frames';
+import { LAYERS } from '../../layers/index';
+import {
+  attributions,
+  groupedLayers,
+  initialLayers,
+  layerOn,
+  offeredLayers,
+  offeredLists,
+  sourceById,
+  syntheticThemes,
+} from './offered-layers';
+
+const source = (id: string, attribution: string, kept = 5): SourceEntry => ({
+  id,
+  title: { it: id, en: id },
+  publisher: 'Comune di Milano',
+  licence: { id: 'CC-BY-4.0', name: 'CC BY 4.0', url: '' },
+  attribution,
+  page: '',
+  crs: 'EPSG:4326',
+  vintage: '2024',
+  files: [],
+  read: kept,
+  kept,
+  dropped: [],
+});
+const theme = (id: ThemeId, patch: Partial<ThemeEntry> = {}): ThemeEntry => ({
+  id,
+  synthetic: false,
+  kept: 5,
+  bounds: null,
+  sources: [source(`${id}-source`, `© ${id}`)],
+  dropped: [],
+  ...patch,
+});
+const catalogue: Catalogue = {
+  schemaVersion: 1,
+  city: {
+    id: 'x',
+    name: 'X',
+    centre: lonLat(9, 45),
+    bounds: [8, 44, 10, 46],
+    timeZone: 'Europe/Rome',
+  },
+  themes: [
+    theme('buildings', { synthetic: true }),
+    theme('trees', { kept: 0 }),
+    theme('greenery', {
+      sources: [source('a', '© same'), source('b', '© same'), source('c', '© unused', 0)],
+    }),
+    theme('services'),
+  ],
+  files: {
+    inputs: [{ id: 'buildings', file: 'inputs/buildings.columns', rows: 5, sha256: '' }],
+    tables: [
+      { layer: 'greenery', file: 'tables/greenery.json', rows: 5 },
+      { layer: 'service', file: 'tables/service.json', rows: 0 },
+    ],
+  },
+};
+
+describe('the layers of a city', () => {
+  it('are those whose themes it has', () => {
+    expect(offeredLayers(catalogue).map((l) => l.id)).toEqual(['greenery', 'buildings', 'services']);
+  });
+
+  it('stand in groups, each once, what is drawn last first', () => {
+    const whole = groupedLayers(LAYERS);
+    expect(whole.flatMap((g) => g.layers.map((l) => l.id)).sort()).toEqual(LAYERS.map((l) => l.id).sort());
+    expect(groupedLayers(offeredLayers(catalogue)).map((g) => [g.group, g.layers.map((l) => l.id)])).toEqual([
+      ['city', ['buildings']],
+      ['nature', ['greenery']],
+      ['services', ['services']],
+    ]);
+  });
+
+  it('are on as they start, until someone chooses', () => {
+    const [greenery] = offeredLayers(catalogue);
+    expect(initialLayers().greenery).toBe(true);
+    expect(layerOn(greenery!, {})).toBe(true);
+    expect(layerOn(greenery!, { greenery: false })).toBe(false);
+  });
+
+  it('have lists where there are rows', () => {
+    expect(offeredLists(catalogue)).toEqual(['building', 'greenery']);
+  });
+});
+
+describe('whose data these are', () => {
+  it('names what is shown, once, and only what was kept', () => {
+    expect(attributions(catalogue, {})).toEqual(['© same', '© buildings']);
+    expect(attributions(catalogue, { greenery: false, services: true })).toEqual([
+      '© buildings',
+      '© services',
+    ]);
+    expect(sourceById(catalogue, 'b')?.attribution).toBe('© same');
+    expect(sourceById(catalogue, undefined)).toBeUndefined();
+  });
+
+  it('knows what is made up', () => {
+    expect(syntheticThemes(catalogue)).toEqual(['buildings']);
+  });
+});
