@@ -50,6 +50,8 @@ function Source({ source }: { source: SourceEntry }) {
         <dd>
           <LicenceLink licence={source.licence} />
         </dd>
+        <dt>{t('source.attribution')}</dt>
+        <dd>{source.attribution}</dd>
         <dt>{t('source.vintage')}</dt>
         <dd>{format.date(source.vintage)}</dd>
         <dt>{t('source.kept')}</dt>
