@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pickResource } from './ckan';
 import { type DownloadOptions, download, RECORD, runDownload } from './download';
-import { DownloadError } from './fetch-file';
+import { pickResource } from './download/ckan';
+import { DownloadError } from './download/fetch-file';
 import {
   cut,
   dataSet,

@@ -3,9 +3,15 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { MILANO, type Place } from '../src/city/place';
-import { pickResource } from './ckan';
-import { DownloadError, type FetchSettings, PoliteClient, type Stored, UnreachableError } from './fetch-file';
-import { sha256Of } from './partial-file';
+import { pickResource } from './download/ckan';
+import {
+  DownloadError,
+  type FetchSettings,
+  PoliteClient,
+  type Stored,
+  UnreachableError,
+} from './download/fetch-file';
+import { sha256Of } from './download/partial-file';
 import { SOURCES } from './sources';
 import type { Source } from './sources/source';
 import { openProgress } from './write/progress';
