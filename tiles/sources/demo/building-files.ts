@@ -10,6 +10,9 @@ import { at, contains, distanceM, type Ring } from './polygon';
 import { type DemoFolder, featureLine, geojsonHead, PieceWriter, polygonGeometry } from './write-files';
 
 const PER_FILE = 50_000;
+/** Most that a block is filled over its own share, and most that is carried on. */
+const MAKING_UP = 1.5;
+const MOST_OWED = 200;
 const FIRST_ID = 900_000_001;
 
 /** Writes about `wanted` buildings, from the Duomo outwards, in files of at most 50,000. */
@@ -37,12 +40,14 @@ export async function writeBuildings(
   let owed = 0;
   for (let k = 0; k < ordered.length && out.count < wanted; k++) {
     const { block, i } = ordered[k] as (typeof ordered)[number];
-    owed += (weights[k] as number) * scale;
-    const now = Math.min(Math.round(owed), wanted - out.count);
+    const own = (weights[k] as number) * scale;
+    owed += own;
+    // What earlier blocks had no room for is made up a little at a time.
+    const now = Math.min(Math.round(owed), Math.ceil(own * MAKING_UP), wanted - out.count);
     const random = seeded(`${seed}/block/${i}`);
     const stands = buildBlock(block, now, random).filter((b) => taken.isFree(b.rings[0] as Ring));
     for (const b of stands) await out.add(b);
-    owed = Math.min(owed - stands.length, 12 + (weights[k] as number) * scale);
+    owed = Math.min(owed - stands.length, MOST_OWED);
     if (k % 500 === 0) progress('buildings', out.count, wanted);
   }
   await out.end();

@@ -12,12 +12,12 @@ export type DrawnLine = Omit<MainLine, 'kind'> & { readonly kind: WebStreet['kin
 
 /** Roads, railways, canals, edges of precincts and the limit, smoothed. */
 export function mainLines(limit: Ring): DrawnLine[] {
-  const closed = (ring: Ring): Plane[] => [...ring, ring[0] as Plane];
   const plain = { class: 'tertiary' as const, avenue: false, closed: true };
   return [
-    ...[...RINGS, ...RADIALS, ...MOTORWAYS, ...RAILWAYS, ...CANALS, ...RIVERS].map((l) => ({
+    ...RINGS.flatMap(namedArcs),
+    ...[...RADIALS, ...MOTORWAYS, ...RAILWAYS, ...CANALS, ...RIVERS].map((l) => ({
       ...l,
-      points: smooth(l.closed ? closed(l.points) : l.points, l.closed),
+      points: smooth(l.points, false),
     })),
     ...PRECINCTS.map((p) => ({
       ...plain,
@@ -25,10 +25,27 @@ export function mainLines(limit: Ring): DrawnLine[] {
       name: p.kind === 'square' || p.kind === 'station' || p.kind === 'basin' ? p.name : `Viale ${p.name}`,
       leftM: 7,
       rightM: 9,
-      points: closed(p.ring),
+      points: closedRing(p.ring),
     })),
-    { ...plain, kind: 'limit' as const, name: '', leftM: 8, rightM: 8, points: closed(limit) },
+    { ...plain, kind: 'limit' as const, name: '', leftM: 8, rightM: 8, points: closedRing(limit) },
   ];
+}
+
+const closedRing = (ring: Ring): Plane[] => [...ring, ring[0] as Plane];
+
+/** A ring as the streets that it is made of. */
+function namedArcs(ring: MainLine): DrawnLine[] {
+  const points = smooth(closedRing(ring.points), true);
+  const starts = ring.points.flatMap((p, i) => {
+    const name = ring.names?.[i];
+    return name ? [{ name, at: points.indexOf(p) }] : [];
+  });
+  return starts.map(({ name, at: from }, k) => ({
+    ...ring,
+    name,
+    closed: false,
+    points: points.slice(from, (starts[k + 1]?.at ?? points.length - 1) + 1),
+  }));
 }
 
 /** Catmull-Rom through the points, one more point in the middle of long stretches. */

@@ -73,7 +73,7 @@ function gates(wall: Ring, streets: readonly WebStreet[]): Feature[] {
   const found: { name: string; at: Plane }[] = [];
   const outside = wall.map((p) => between(DUOMO, p, 1.03));
   for (const s of streets) {
-    if (!isStreet(s) || s.class === 'residential' || s.name === 'Bastioni') continue;
+    if (!isStreet(s) || s.class === 'residential') continue;
     for (let i = 0; i + 1 < s.points.length; i++)
       for (let k = 0; k < outside.length; k++) {
         const [a, b] = [s.points[i] as Plane, s.points[i + 1] as Plane];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Plane } from '../../../src/city/frames';
+import { areaM2 } from './polygon';
 import { path } from './rings-and-radials';
 
 /** Ground that is kept free of the street web: parks, squares, stations, campuses. Drawn by hand. */
@@ -8,6 +9,9 @@ export interface Precinct {
   readonly name: string;
   readonly ring: readonly Plane[];
 }
+
+/** Counter-clockwise, however it was drawn. */
+const turnedLeft = (ring: Plane[]): Plane[] => (areaM2(ring) < 0 ? ring.reverse() : ring);
 
 /** A line of the table: `kind | name | lon lat, lon lat, …`. */
 export const PRECINCTS: readonly Precinct[] = `
@@ -62,7 +66,7 @@ sport | Velodromo Vigorelli | 9.1560 45.4812, 9.1600 45.4800, 9.1612 45.4822, 9.
       string,
       string,
     ];
-    return { kind, name, ring: path(points) };
+    return { kind, name, ring: turnedLeft(path(points)) };
   });
 
 /** Standing water, drawn by hand: `basin or pond | name | ring`. */

@@ -22,6 +22,8 @@ export interface MainLine {
   /** A ring: its last point joins its first. */
   readonly closed: boolean;
   readonly points: readonly Plane[];
+  /** Of a ring: its name from each point on, where it changes there. */
+  readonly names?: readonly (string | undefined)[];
 }
 
 /** "lon lat, lon lat, …" in degrees. */
@@ -30,6 +32,10 @@ export const path = (text: string): Plane[] =>
     const [lon, lat] = pair.trim().split(/\s+/).map(Number) as [number, number];
     return lonLatToPlane(lonLat(lon, lat));
   });
+
+/** "lon lat Name, lon lat, …": what stands after the coordinates. */
+const namesAlong = (text: string): (string | undefined)[] =>
+  text.split(',').map((point) => point.trim().split(/\s+/).slice(2).join(' ') || undefined);
 
 const HALF_WIDTH_M: Record<MainClass, number> = {
   motorway: 26,
@@ -61,6 +67,7 @@ function lines(kind: MainLine['kind'], table: string, closed = false): MainLine[
         avenue: avenue === 'avenue',
         closed,
         points: path(cells.at(-1) as string),
+        ...(closed ? { names: namesAlong(cells.at(-1) as string) } : {}),
       };
     });
 }
@@ -68,9 +75,9 @@ function lines(kind: MainLine['kind'], table: string, closed = false): MainLine[
 export const RINGS = lines(
   'street',
   `
-secondary 10 | Cerchia dei Navigli | 9.1757 45.4672, 9.1747 45.4655, 9.1736 45.4632, 9.1740 45.4608, 9.1768 45.4590, 9.1800 45.4577, 9.1845 45.4567, 9.1885 45.4563, 9.1925 45.4566, 9.1952 45.4575, 9.1975 45.4598, 9.1990 45.4628, 9.2005 45.4650, 9.2006 45.4680, 9.1985 45.4704, 9.1955 45.4725, 9.1925 45.4735, 9.1890 45.4736, 9.1850 45.4730, 9.1828 45.4722, 9.1826 45.4703, 9.1818 45.4684, 9.1795 45.4674
-primary 20 avenue | Bastioni | 9.1813 45.4815, 9.1842 45.4812, 9.1875 45.4808, 9.1905 45.4798, 9.1935 45.4792, 9.1980 45.4788, 9.2015 45.4770, 9.2050 45.4745, 9.2068 45.4715, 9.2074 45.4680, 9.2075 45.4652, 9.2072 45.4625, 9.2065 45.4580, 9.2052 45.4545, 9.2030 45.4518, 9.1985 45.4508, 9.1935 45.4512, 9.1890 45.4518, 9.1840 45.4517, 9.1795 45.4520, 9.1780 45.4529, 9.1765 45.4538, 9.1745 45.4549, 9.1725 45.4560, 9.1690 45.4588, 9.1662 45.4618, 9.1655 45.4640, 9.1660 45.4665, 9.1667 45.4685, 9.1680 45.4715, 9.1697 45.4745, 9.1722 45.4767, 9.1765 45.4785, 9.1795 45.4790
-primary 20 avenue | Circonvallazione | 9.1437 45.4795, 9.1428 45.4750, 9.1425 45.4705, 9.1443 45.4665, 9.1472 45.4630, 9.1500 45.4590, 9.1515 45.4555, 9.1530 45.4525, 9.1575 45.4490, 9.1630 45.4465, 9.1700 45.4456, 9.1790 45.4453, 9.1855 45.4450, 9.1915 45.4449, 9.1970 45.4458, 9.2035 45.4468, 9.2110 45.4470, 9.2143 45.4510, 9.2160 45.4560, 9.2178 45.4622, 9.2182 45.4680, 9.2176 45.4740, 9.2168 45.4800, 9.2165 45.4860, 9.2132 45.4887, 9.2098 45.4903, 9.2050 45.4925, 9.2000 45.4945, 9.1948 45.4961, 9.1900 45.4972, 9.1850 45.4977, 9.1790 45.4985, 9.1735 45.4986, 9.1685 45.4972, 9.1630 45.4945, 9.1575 45.4920, 9.1530 45.4897, 9.1490 45.4860, 9.1462 45.4825`,
+secondary 10 | Cerchia dei Navigli | 9.1757 45.4672 Via Giosuè Carducci, 9.1747 45.4655, 9.1736 45.4632, 9.1740 45.4608 Via Edmondo De Amicis, 9.1768 45.4590, 9.1800 45.4577 Via Molino delle Armi, 9.1845 45.4567, 9.1885 45.4563 Via Santa Sofia, 9.1925 45.4566, 9.1952 45.4575 Via Francesco Sforza, 9.1975 45.4598, 9.1990 45.4628 Via Visconti di Modrone, 9.2005 45.4650, 9.2006 45.4680 Via San Damiano, 9.1985 45.4704 Via Senato, 9.1955 45.4725 Via Fatebenefratelli, 9.1925 45.4735, 9.1890 45.4736 Via Pontaccio, 9.1850 45.4730, 9.1828 45.4722 Foro Buonaparte, 9.1826 45.4703, 9.1818 45.4684, 9.1795 45.4674
+primary 20 avenue | Bastioni | 9.1813 45.4815 Bastioni di Porta Volta, 9.1842 45.4812, 9.1875 45.4808 Bastioni di Porta Nuova, 9.1905 45.4798, 9.1935 45.4792 Viale Monte Santo, 9.1980 45.4788 Bastioni di Porta Venezia, 9.2015 45.4770, 9.2050 45.4745 Viale Luigi Majno, 9.2068 45.4715, 9.2074 45.4680 Viale Bianca Maria, 9.2075 45.4652, 9.2072 45.4625 Viale Monte Nero, 9.2065 45.4580, 9.2052 45.4545, 9.2030 45.4518 Viale Angelo Filippetti, 9.1985 45.4508, 9.1935 45.4512 Viale Beatrice d’Este, 9.1890 45.4518 Viale Gian Galeazzo, 9.1840 45.4517, 9.1795 45.4520 Viale Gabriele d’Annunzio, 9.1780 45.4529, 9.1765 45.4538, 9.1745 45.4549, 9.1725 45.4560 Viale Papiniano, 9.1690 45.4588, 9.1662 45.4618 Viale di Porta Vercellina, 9.1655 45.4640, 9.1660 45.4665 Via Mario Pagano, 9.1667 45.4685, 9.1680 45.4715, 9.1697 45.4745, 9.1722 45.4767 Viale Elvezia, 9.1765 45.4785, 9.1795 45.4790
+primary 20 avenue | Circonvallazione | 9.1437 45.4795 Viale Murillo, 9.1428 45.4750, 9.1425 45.4705 Via Ranzoni, 9.1443 45.4665 Viale Ezio Bezzi, 9.1472 45.4630, 9.1500 45.4590 Viale Misurata, 9.1515 45.4555, 9.1530 45.4525 Viale Cassala, 9.1575 45.4490, 9.1630 45.4465 Viale Liguria, 9.1700 45.4456, 9.1790 45.4453 Viale Tibaldi, 9.1855 45.4450, 9.1915 45.4449 Viale Toscana, 9.1970 45.4458, 9.2035 45.4468 Viale Isonzo, 9.2110 45.4470 Viale Umbria, 9.2143 45.4510, 9.2160 45.4560, 9.2178 45.4622 Viale Piceno, 9.2182 45.4680 Viale dei Mille, 9.2176 45.4740 Viale Abruzzi, 9.2168 45.4800, 9.2165 45.4860 Viale Brianza, 9.2132 45.4887, 9.2098 45.4903, 9.2050 45.4925 Viale Lunigiana, 9.2000 45.4945, 9.1948 45.4961 Viale Marche, 9.1900 45.4972, 9.1850 45.4977 Viale Edoardo Jenner, 9.1790 45.4985, 9.1735 45.4986 Viale Bodio, 9.1685 45.4972, 9.1630 45.4945 Viale Monte Ceneri, 9.1575 45.4920, 9.1530 45.4897 Viale Renato Serra, 9.1490 45.4860, 9.1462 45.4825`,
   true,
 );
 
@@ -101,7 +108,7 @@ tertiary 7.5 | Corso Genova | 9.1800 45.4577, 9.1768 45.4572, 9.1725 45.4560
 tertiary 7.5 | Via San Vittore | 9.1736 45.4632, 9.1700 45.4632, 9.1655 45.4640
 tertiary 7.5 | Via Legnano | 9.1828 45.4722, 9.1818 45.4765, 9.1813 45.4815
 secondary 7.5 | Via Marco Minghetti | 9.1757 45.4672, 9.1740 45.4690, 9.1715 45.4712, 9.1680 45.4715
-tertiary 7.5 | Via Edmondo De Amicis | 9.1846 45.4517, 9.1845 45.4567, 9.1838 45.4590, 9.1852 45.4618
+tertiary 7.5 | Via della Chiusa | 9.1846 45.4517, 9.1845 45.4567, 9.1838 45.4590, 9.1852 45.4618
 primary 20 avenue | Corso Sempione | 9.1722 45.4767, 9.1655 45.4812, 9.1590 45.4855, 9.1530 45.4897
 primary 14 avenue | Viale Certosa | 9.1530 45.4897, 9.1430 45.4963, 9.1335 45.5022, 9.1225 45.5092, 9.1120 45.5140
 secondary | Via Gallarate | 9.1490 45.4860, 9.1405 45.4925, 9.1300 45.4975, 9.1180 45.5000, 9.1060 45.5055, 9.0950 45.5115, 9.0880 45.5165

@@ -6,13 +6,16 @@ import { connected, type DrawnLine, mainLines } from './main-lines';
 import { PRECINCTS } from './parks-and-water';
 import type { Circle, Plot, WebPlan, WebStreet } from './plot';
 import { split } from './plot-split';
-import { at, between, centroid, contains, distanceM, type Ring } from './polygon';
+import { at, between, centroid, contains, distanceM, distanceToSegmentM, type Ring } from './polygon';
 import { streetNames } from './street-names';
 
 export interface StreetWeb {
   readonly streets: readonly WebStreet[];
   readonly plots: readonly Plot[];
 }
+/** Nearer than this to the edge of a precinct a street runs along it. */
+const EDGE_M = 1;
+
 /** The whole web: main lines, then every face between them cut down to plots. */
 export function drawStreetWeb(
   seed: string,
@@ -41,7 +44,9 @@ export function drawStreetWeb(
   const mains = streets.filter((s, i) => {
     const middle = between(s.points[0] as Plane, s.points[1] as Plane, 0.5);
     const ownRing = lines[arrangement.pieces[i]?.line as number]?.closed;
-    return (s.kind === 'motorway' || ownRing || contains(limit, middle)) && (ownRing || !inPrecinct(middle));
+    return (
+      (s.kind === 'motorway' || ownRing || contains(limit, middle)) && (ownRing || !crossesPrecinct(middle))
+    );
   });
   const cut: WebStreet[] = [];
   arrangement.faces.forEach((face, i) => {
@@ -67,6 +72,14 @@ export function drawStreetWeb(
 
 function inPrecinct(p: Plane): boolean {
   return PRECINCTS.some(({ ring }) => contains(ring, p));
+}
+
+/** Whether the middle of a piece of street lies in a precinct, not on its edge. */
+function crossesPrecinct(middle: Plane): boolean {
+  return PRECINCTS.some(
+    ({ ring }) =>
+      contains(ring, middle) && ring.every((p, i) => distanceToSegmentM(p, at(ring, i + 1), middle) > EDGE_M),
+  );
 }
 
 /** A point just inside of a face, beside the middle of its longest edge. */
