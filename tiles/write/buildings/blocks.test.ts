@@ -38,6 +38,9 @@ function house(
   };
 }
 
+/** Half a kilometre off: makes the ground sparsely built. */
+const far = house(500, 0, 20, 20, 10);
+
 function blocksOf(houses: readonly CleanBuilding[]) {
   const packed = packBuildings(
     houses,
@@ -53,8 +56,8 @@ function blocksOf(houses: readonly CleanBuilding[]) {
 
 describe('blocks', () => {
   it('join what stands within 18 m, at its mean height weighted by area, under the id of the largest', () => {
-    const [block, ...more] = blocksOf([house(0, 0, 20, 20, 10), house(30, 0, 40, 20, 16)]);
-    expect(more).toEqual([]);
+    const [block, ...more] = blocksOf([house(0, 0, 20, 20, 10), house(30, 0, 40, 20, 16), far]);
+    expect(more.map((b) => b.building)).toEqual([2]);
     // (400 × 10 + 800 × 16) / 1,200 m = 14 m over 20 × 70 m.
     expect(block).toMatchObject({ bottomDm: 0, topDm: 140, building: 1 });
     expect(block?.areaM2).toBeCloseTo(1400, -2);
@@ -63,11 +66,20 @@ describe('blocks', () => {
   });
 
   it('leave streets open', () => {
-    const blocks = blocksOf([house(0, 0, 20, 20, 10), house(40, 0, 40, 20, 16)]);
+    const blocks = blocksOf([house(0, 0, 20, 20, 10), house(40, 0, 40, 20, 16), far]);
     expect(blocks.map((b) => [b.building, b.topDm])).toEqual([
       [0, 100],
       [1, 160],
+      [2, 100],
     ]);
+  });
+
+  it('leave the narrow streets of a dense centre open, and close its yards', () => {
+    const rows = [0, 34].flatMap((y) => [0, 24, 48].map((x) => house(x, y, 20, 22, 18)));
+    const blocks = blocksOf(rows);
+    // Yards of 4 m, a street of 12 m.
+    expect(blocks).toHaveLength(2);
+    expect(blocks[0]?.areaM2).toBeCloseTo(68 * 22, -2);
   });
 
   it('leave towers to themselves, and what hangs in the air', () => {

@@ -18,12 +18,15 @@ export interface Block {
   readonly building: number;
 }
 
-/** Gaps up to twice this are closed: yards and passages, not streets. */
+/** Gaps up to twice this are closed: lawns between the houses of an estate, not streets. */
 const CLOSING_M = 9;
+/** Where more than this share of the ground is built on, streets are narrow: only yards are closed. */
+const DENSE_SHARE = 0.22;
+const DENSE_CLOSING_M = 3;
 const SIMPLIFY_M = 7;
 const LEAST_COURTYARD_M2 = 2000;
 /** A shed alone in a field is less than 3 px where blocks are shown. */
-const LEAST_BLOCK_M2 = 150;
+const LEAST_BLOCK_M2 = 180;
 /** A tower: this many times as high as the mean around it, and this much higher. */
 const TOWER_RATIO = 1.6;
 const TOWER_RISE_DM = 100;
@@ -47,8 +50,11 @@ export function mergeBlocks(
       m.bottomDm > 0 || (m.topDm > TOWER_RATIO * meanDm && m.topDm > meanDm + TOWER_RISE_DM);
     for (const m of members) if (standsOut(m)) blocks.push(alone(m, stepM));
     const others = members.filter((m) => !standsOut(m));
-    for (const group of nearGroups(others, (2 * CLOSING_M) / stepM))
-      blocks.push(...(group.length === 1 ? [alone(group[0] as Member, stepM)] : merged(group, stepM)));
+    const closingM = builtShare(members) > DENSE_SHARE ? DENSE_CLOSING_M : CLOSING_M;
+    for (const group of nearGroups(others, (2 * closingM) / stepM))
+      blocks.push(
+        ...(group.length === 1 ? [alone(group[0] as Member, stepM)] : merged(group, closingM, stepM)),
+      );
   }
   return blocks.filter((block) => blockArea(block) * stepM ** 2 >= LEAST_BLOCK_M2);
 }
@@ -126,6 +132,20 @@ function meanHeightDm(members: readonly Member[]): number {
   return area > 0 ? sum / area : 0;
 }
 
+/** Built area over that of the box around it. */
+function builtShare(members: readonly Member[]): number {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  let built = 0;
+  for (const { box, area } of members) {
+    minX = Math.min(minX, box[0]);
+    minY = Math.min(minY, box[1]);
+    maxX = Math.max(maxX, box[2]);
+    maxY = Math.max(maxY, box[3]);
+    built += area;
+  }
+  return built / ((maxX - minX) * (maxY - minY) || 1);
+}
+
 function alone(m: Member, stepM: number): Block {
   const polygons = m.polygons.map((p) => simplifyPolygon(p, stepM));
   return { polygons, bottomDm: m.bottomDm, topDm: m.topDm, building: m.building };
@@ -138,13 +158,13 @@ function simplifyPolygon([outer = [], ...holes]: StepPolygon, stepM: number): St
 }
 
 /** Members that stand close together: the outlines of their closing, each with its members. */
-function merged(members: readonly Member[], stepM: number): Block[] {
+function merged(members: readonly Member[], closingM: number, stepM: number): Block[] {
   const isKept = (ring: StepRing) => {
     const areaM2 = ringArea(ring) * stepM ** 2;
     return areaM2 > 0 || -areaM2 >= LEAST_COURTYARD_M2;
   };
   const paths = members.flatMap((m) => m.polygons.flat().filter(isKept).map(toPath));
-  const closed = closing(paths, CLOSING_M / stepM).map(fromPath);
+  const closed = closing(paths, closingM / stepM).map(fromPath);
   const shapes = closed.filter((ring) => ringArea(ring) > 0).map((ring) => new Shape(ring));
   const holder = holderOf(shapes);
   for (const hole of closed.filter((ring) => ringArea(ring) < 0 && isKept(ring)))
