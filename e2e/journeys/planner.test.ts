@@ -75,6 +75,22 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
     expect((await state()).selection).toBeNull();
+
+    // A park, a station, a street: each has its card.
+    for (const [query, title] of [
+      ['parco sempione', 'Parco Sempione'],
+      ['cadorna fn', 'Cadorna FN'],
+      ['c.so buenos aires', 'Corso Buenos Aires'],
+    ] as const) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(query);
+      await page.getByRole('option', { name: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+      expect(await focusedHeading()).toBe(title);
+      await page.locator('[data-card] dl').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    }
   });
 
   it('chooses a building in the list, and again at the centre of the map', async () => {

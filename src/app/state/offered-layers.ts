@@ -46,7 +46,12 @@ export function offeredLayers(catalogue: Catalogue): OfferedLayer[] {
 export function groupedLayers(
   layers: readonly OfferedLayer[],
 ): { readonly group: LayerGroup; readonly layers: readonly OfferedLayer[] }[] {
-  const topFirst = [...layers].reverse();
+  const drawn = [...layers].reverse();
+  // Names have no symbol to read off, and come after what they name.
+  const topFirst = [
+    ...drawn.filter((layer) => layer.legend.length > 0),
+    ...drawn.filter((layer) => layer.legend.length === 0),
+  ];
   return LAYER_GROUPS.map((group) => ({
     group,
     layers: topFirst.filter((layer) => GROUP_OF[layer.themes[0]!] === group),

@@ -38,8 +38,11 @@ function CardOf({ selection }: { selection: Selection }) {
       return <BuildingCard stableId={selection.stableId} />;
     case 'district':
       return <DistrictCard id={selection.id} />;
-    case 'thing':
-      return <ThingCard selection={selection} />;
+    case 'thing': {
+      // The label of a district stands for the district.
+      const label = selection.layer === 'place' ? /^district-(\d+)$/.exec(selection.id) : null;
+      return label ? <DistrictCard id={Number(label[1])} /> : <ThingCard selection={selection} />;
+    }
   }
 }
 

@@ -12,7 +12,7 @@ import { CardFrame } from './card';
 import style from './card.module.css';
 import { type District, districtOf } from './district-facts';
 import type { Fact } from './fact';
-import { CardFailed, CardWaiting, Facts, SourceNote } from './parts';
+import { CardFailed, CardWaiting, Facts, SourceNotes } from './parts';
 
 /** A district (NIL): how many live there, how old they are, how close together. */
 export default function DistrictCard({ id }: { id: number }) {
@@ -64,11 +64,7 @@ export default function DistrictCard({ id }: { id: number }) {
       {population && <AgeShares population={population} />}
       <Facts facts={districtFacts(district, t, format)} />
       {pyramid && <AgePyramid pyramid={pyramid} />}
-      {sources
-        .filter((source) => source.kept > 0)
-        .map((source) => (
-          <SourceNote key={source.id} label={t('card.source')} source={source} />
-        ))}
+      <SourceNotes sources={sources.filter((source) => source.kept > 0)} />
     </CardFrame>
   );
 }

@@ -21,15 +21,38 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** Owner, licence and date, in one line under the facts. */
+/** Title, owner, licence and date, in one line under the facts. */
 export function SourceNote({ label, source }: { label: string; source: SourceEntry | undefined }) {
+  return source ? <SourceLine label={label} sources={[source]} /> : null;
+}
+
+/** Several sources; those of one owner, licence and date share a line. */
+export function SourceNotes({ sources }: { sources: readonly SourceEntry[] }) {
+  const { t } = useTranslation();
+  const groups = new Map<string, SourceEntry[]>();
+  for (const source of sources) {
+    const key = JSON.stringify([source.publisher, source.licence.name, source.vintage]);
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups.values()].map((group) => (
+    <SourceLine
+      key={group[0]?.id}
+      label={t(group.length > 1 ? 'card.sources' : 'card.source')}
+      sources={group}
+    />
+  ));
+}
+
+function SourceLine({ label, sources }: { label: string; sources: readonly SourceEntry[] }) {
   const language = useStore((s) => s.language);
   const format = useFormats();
-  if (!source) return null;
+  const [first] = sources;
+  if (!first) return null;
+  const titles = sources.map((source) => source.title[language]).join('; ');
   return (
     <p className={style.source}>
-      <b>{label}</b> {source.title[language]}. {source.publisher}, <LicenceLink licence={source.licence} />,{' '}
-      {format.date(source.vintage)}.
+      <b>{label}</b> {titles}. {first.publisher}, <LicenceLink licence={first.licence} />,{' '}
+      {format.date(first.vintage)}.
     </p>
   );
 }

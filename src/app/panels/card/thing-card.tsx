@@ -8,7 +8,7 @@ import { type Selection, useStore } from '../../state/store';
 import { useFormats, useLoaded } from '../hooks';
 import { CardFrame } from './card';
 import style from './card.module.css';
-import { CardFailed, CardWaiting, Facts, SourceNote, SyntheticNote } from './parts';
+import { CardFailed, CardWaiting, Facts, SourceNotes, SyntheticNote } from './parts';
 import { rowOfId, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
 type Thing = Extract<Selection, { kind: 'thing' }>;
@@ -47,9 +47,7 @@ export default function ThingCard({ selection: { layer, id, at } }: { selection:
     <CardFrame kicker={thingKicker(layer, row, t, format)} title={title} at={at} list={layer}>
       <Facts facts={thingFacts(layer, row, title, t, format)} />
       {themes.some((theme) => theme.synthetic) && <SyntheticNote />}
-      {sources.map((source) => (
-        <SourceNote key={source.id} label={t('card.source')} source={source} />
-      ))}
+      <SourceNotes sources={sources} />
     </CardFrame>
   );
 }

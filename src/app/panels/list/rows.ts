@@ -26,13 +26,16 @@ export interface Sort {
 
 /** The pages of a layer's table as one. */
 export function tableRows(pages: readonly LayerTable[]): Rows {
-  const columns = pages[0]?.columns ?? [];
+  const written = pages[0]?.columns ?? [];
+  // The rank of a name says when the map writes it: nothing for a reader.
+  const shown = [...written.keys()].filter((i) => written[i] !== 'rank');
+  const columns = shown.map((i) => written[i]!);
   const rows = pages.flatMap((page) => page.rows);
   const at = pages.flatMap((page) => page.at);
   return {
     columns,
     count: rows.length,
-    cell: (row, column) => rows[row]?.[column] ?? null,
+    cell: (row, column) => rows[row]?.[shown[column] ?? -1] ?? null,
     at: (row) => at[row] ?? lonLat(0, 0),
   };
 }

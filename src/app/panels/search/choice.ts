@@ -10,7 +10,8 @@ const ZOOM: Readonly<Record<SearchEntry['kind'], number>> = {
   service: 17,
   place: 15.8,
 };
-const LAYER = { street: 'street', stop: 'transit-stop', service: 'service', place: 'place' } as const;
+/** Where the row of a result is; places are parks and gardens (tiles/themes/greenery.ts). */
+const LAYER = { street: 'street', stop: 'transit-stop', service: 'service', place: 'greenery' } as const;
 
 /** What a search result becomes: something selected, and a flight to it. */
 export function choiceOf(entry: SearchEntry): Pick<StoreState, 'selection' | 'flight'> {

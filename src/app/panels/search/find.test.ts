@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
-import { byKind } from './choice';
+import { byKind, choiceOf } from './choice';
 import { makeFinder, oncePerName, words } from './find';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
@@ -109,6 +109,24 @@ describe('oncePerName', () => {
       ['stop', 'stop-Loreto', 'M1'],
       ['stop', 'stop-Loreto', '90, 91'],
     ]);
+  });
+});
+
+describe('choiceOf', () => {
+  it('selects what was found, and flies there', () => {
+    expect(choiceOf({ kind: 'district', id: '9', name: 'Isola', at: lonLat(9.19, 45.49) })).toEqual({
+      selection: { kind: 'district', id: 9 },
+      flight: { to: { at: [9.19, 45.49], zoom: 14.2 } },
+    });
+    expect(choiceOf({ kind: 'place', id: 'osm-w8', name: 'Parco', at: lonLat(9.1, 45.4) }).selection).toEqual(
+      {
+        kind: 'thing',
+        layer: 'greenery',
+        id: 'osm-w8',
+        at: [9.1, 45.4],
+      },
+    );
+    expect(choiceOf(entry('stop', 'Duomo')).selection).toMatchObject({ layer: 'transit-stop' });
   });
 });
 

@@ -62,12 +62,6 @@ function Quality() {
   useEffect(() => {
     if (reason === 'slow') announce(t('status.slow'), false);
   }, [reason, t]);
-  if (reason === 'no-webgl')
-    return (
-      <Notice icon="warning">
-        <p>{t('status.noWebgl')}</p>
-      </Notice>
-    );
   if (reason !== 'slow') return null;
   return (
     <Notice icon="info" kind="quiet">
