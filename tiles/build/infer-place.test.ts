@@ -45,6 +45,8 @@ describe('the place of the data', () => {
     expect(place).toMatchObject({ id: 'bologna', name: 'Bologna', timeZone: 'Europe/Rome' });
     expect(place.centre[0]).toBeCloseTo(11.343, 1);
     expect(place.centre[1]).toBeCloseTo(44.494, 1);
+    // Districts reach 0.01° further than their middles, and 0.02° of margin lie around them.
+    expect(place.bounds[1]).toBeCloseTo(44.494 - 4.5 * 0.008 - 0.01 - 0.02, 4);
     for (const [lon, lat] of grid(...BOLOGNA).rows)
       expect(within(place.bounds, [lon as number, lat as number])).toBe(true);
     expect(within(place.bounds, [11.5, 44.494])).toBe(false);
@@ -57,6 +59,8 @@ describe('the place of the data', () => {
     const many = { rows: Array.from({ length: 900 }, (_, i) => [11.3 + i * 1e-4, 44.5]) };
     const { place } = await placeOf({ 'buildings.json': many });
     expect(within(place.bounds, [11.3899, 44.5])).toBe(true); // the last of them
+    const stray = await placeOf({ 'buildings.json': { rows: [...many.rows, [11.6, 44.7]] } });
+    expect(within(stray.place.bounds, [11.6, 44.7])).toBe(false);
   });
 
   it('is refused where the data are of several cities', async () => {

@@ -13,7 +13,7 @@ const WORLD: Place = { ...MILANO, id: 'world', name: 'the world', bounds: [-180,
 const CITY_RADIUS_KM = 40;
 /** Of the files must lie in one place for it to be the city. */
 const MAJORITY = 2 / 3;
-/** Around what nearly all data cover, degrees: two kilometres. */
+/** Around what the data cover, degrees: two kilometres. */
 const MARGIN_DEG = 0.02;
 /** Where boundaries say how far the city reaches, a look at this many rows of another file is enough. */
 const LOOK_AT_ROWS = 400;
@@ -22,6 +22,8 @@ interface Sample {
   readonly file: string;
   readonly middle: LonLat;
   readonly points: readonly LonLat[];
+  /** Of boundaries: they say how far the city reaches. */
+  readonly isBoundary: boolean;
   readonly limitName?: string;
 }
 export interface Inferred {
@@ -64,18 +66,23 @@ export async function inferPlace(
       ({ file, middle }) => `${file} lies around ${text(middle)}, not in this city: its rows are left out`,
     );
   if (distanceKm(centre, MILANO.centre) <= CITY_RADIUS_KM) return { place: MILANO, notes: elsewhere };
-  const place = placeOf(there, cityName);
+  const place = placeOf(there, centre, cityName);
   const kilometres = Math.round(distanceKm(place.centre, MILANO.centre));
   const unnamed = place.id === 'citta' ? ' (--city NAME names it)' : '';
   const note = `These data are not of Milan but lie ${kilometres} km from it: building "${place.name}"${unnamed}, centre ${text(place.centre)}, bounds ${place.bounds.join(', ')}`;
   return { place, notes: [note, ...elsewhere] };
 }
 
-function placeOf(samples: readonly Sample[], cityName?: string): Place {
-  const points = samples.flatMap((sample) => sample.points);
+function placeOf(samples: readonly Sample[], middle: LonLat, cityName?: string): Place {
+  const limits = samples.filter(({ isBoundary }) => isBoundary);
+  const points = (limits.length > 0 ? limits : samples)
+    .flatMap((sample) => sample.points)
+    .filter((point) => distanceKm(point, middle) <= CITY_RADIUS_KM);
   const [lons, lats] = [0, 1].map((axis) => points.map((p) => p[axis] as number).sort((a, b) => a - b));
   const at = (sorted: readonly number[] | undefined, share: number) =>
     sorted?.[Math.round((sorted.length - 1) * share)] as number;
+  // A stray building in a field is not the edge of a city.
+  const stray = limits.length > 0 ? 0 : 0.01;
   const name = cityName ?? samples.find(({ limitName }) => limitName)?.limitName ?? 'Città';
   const slug = name
     .normalize('NFD')
@@ -89,10 +96,10 @@ function placeOf(samples: readonly Sample[], cityName?: string): Place {
     name,
     centre: lonLat(round(at(lons, 0.5)), round(at(lats, 0.5))),
     bounds: [
-      round(at(lons, 0.01) - MARGIN_DEG),
-      round(at(lats, 0.01) - MARGIN_DEG),
-      round(at(lons, 0.99) + MARGIN_DEG),
-      round(at(lats, 0.99) + MARGIN_DEG),
+      round(at(lons, stray) - MARGIN_DEG),
+      round(at(lats, stray) - MARGIN_DEG),
+      round(at(lons, 1 - stray) + MARGIN_DEG),
+      round(at(lats, 1 - stray) + MARGIN_DEG),
     ],
     timeZone: 'Europe/Rome',
   };
@@ -148,7 +155,14 @@ async function sampleOf(source: Source, file: FoundFile, maxRows: number): Promi
     return undefined;
   }
   if (middles.length === 0) return undefined;
-  return { file: file.name, middle: medianOf(middles), points, ...(limitName ? { limitName } : {}) };
+  const isBoundary = source.theme === 'boundaries';
+  return {
+    file: file.name,
+    middle: medianOf(middles),
+    points,
+    isBoundary,
+    ...(limitName ? { limitName } : {}),
+  };
 }
 
 function medianOf(points: readonly LonLat[]): LonLat {

@@ -141,7 +141,7 @@ describe('the report of a build', () => {
       '',
       'Note: a.shp is not used: no .prj',
       'Not recognised: models.zip (300 files in it), notes.txt',
-      'Heaviest vector tiles: ground.pmtiles z12 91 kB',
+      'Heaviest vector tiles: ground.pmtiles z12 92 kB',
       'Milano: /city/tiles/0123456789ab, 12.3 MB; 12.3 s, 20.1 s of CPU, 900 MB of memory at most',
     ]);
   });

@@ -110,7 +110,7 @@ export function summaryText(report: BuildReport): string {
   const { cost, bytes = 0, warnings = [], notRecognised = [] } = report;
   const strangers = strangersText(notRecognised);
   const heavy = (report.heaviestTiles ?? []).map(
-    ({ archive, zoom, bytes: b }) => `${archive} z${zoom} ${Math.round(b / 1000)} kB`,
+    ({ archive, zoom, bytes: b }) => `${archive} z${zoom} ${Math.ceil(b / 1000)} kB`,
   );
   return [
     ...lines,
