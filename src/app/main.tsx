@@ -8,21 +8,35 @@ import { browserBar, startAddressSync } from './state/address-sync';
 import { startCity } from './state/city-start';
 import { startLook } from './state/look';
 import { initialLayers } from './state/offered-layers';
-import { useStore } from './state/store';
+import { type Language, useStore } from './state/store';
 import { Studio } from './studio';
-import { speak, startTexts } from './text/texts';
+import { loadWords, speak, startTexts } from './text/texts';
 
 startAddressSync(useStore, browserBar(), initialLayers());
-startTexts(useStore.getState().language);
-speak(useStore.getState().language);
-useStore.subscribe((state, before) => {
-  if (state.language !== before.language) speak(state.language);
-});
+startTexts();
 startLook(useStore);
 watchInput();
+
+const city = startCity();
+const store = useStore.getState;
+
+/** The words follow the store; where they do not come, the language stays as it was. */
+async function followLanguage(language: Language): Promise<void> {
+  try {
+    await loadWords(language);
+    // Someone may have chosen again in the meantime.
+    if (store().language === language) speak(language);
+  } catch (error) {
+    store().set({ language: 'it', fault: String(error) });
+  }
+}
+useStore.subscribe((state, before) => {
+  if (state.language !== before.language) void followLanguage(state.language);
+});
 
 const root = createRoot(document.getElementById('root')!);
 // Without StrictMode, which would make the map twice while developing.
 const render = (faultKind: FaultKind | null) => root.render(<Studio faultKind={faultKind} />);
+await followLanguage(store().language);
 render(null);
-void startCity().then(render);
+render(await city);

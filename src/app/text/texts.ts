@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Sets up i18next with both languages: the words are small, and a switch must not wait. */
+/** Sets up i18next. Italian comes with the programme, English when it is first asked for. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
-import { en } from './en';
 import { it } from './it';
 
 declare module 'i18next' {
@@ -12,13 +11,13 @@ declare module 'i18next' {
   }
 }
 
-/** Starts i18next in `language`. Call once, before the first render. */
-export function startTexts(language: Language): void {
+/** Starts i18next in Italian. Call once, before the first render. */
+export function startTexts(): void {
   void i18next.use(initReactI18next).init({
-    lng: language,
+    lng: 'it',
     fallbackLng: 'it',
     supportedLngs: ['it', 'en'],
-    resources: { it: { translation: it }, en: { translation: en } },
+    resources: { it: { translation: it } },
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,
@@ -26,8 +25,15 @@ export function startTexts(language: Language): void {
   });
 }
 
-/** Changes the language of the texts and of the document. */
+/** Brings the words of a language. Rejects where they do not come. */
+export async function loadWords(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'translation')) return;
+  const { en } = await import('./en');
+  i18next.addResourceBundle(language, 'translation', en);
+}
+
+/** Changes the language of the texts and of the document; its words have been brought. */
 export function speak(language: Language): void {
   document.documentElement.lang = language;
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+  void i18next.changeLanguage(language);
 }

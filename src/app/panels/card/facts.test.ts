@@ -27,7 +27,7 @@ const building: Building = {
   attributes,
 };
 
-beforeAll(() => startTexts('it'));
+beforeAll(() => startTexts());
 
 describe('a building', () => {
   const t = i18next.getFixedT('it');

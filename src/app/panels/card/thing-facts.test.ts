@@ -18,7 +18,7 @@ const table: LayerTable = {
   at: [lonLat(9, 45), lonLat(9, 45)],
 };
 
-beforeAll(() => startTexts('it'));
+beforeAll(() => startTexts());
 
 describe('a thing of a layer', () => {
   const t = i18next.getFixedT('it');

@@ -112,7 +112,7 @@ describe('rows of the buildings', () => {
 });
 
 describe('a cell', () => {
-  beforeAll(() => startTexts('it'));
+  beforeAll(() => startTexts());
   const t = i18next.getFixedT('it');
   const text = (column: string, value: string | number | boolean | null) =>
     cellText('service', column, value, t, formats('it'));
