@@ -87,7 +87,7 @@ describe('with the keyboard alone', () => {
       await page.getByRole('option', { name: title }).first().waitFor();
       await page.keyboard.press('Enter');
       expect(await focusedHeading()).toBe(title);
-      await page.locator('[data-card] dl').first().waitFor();
+      await page.locator('section[data-card] dl').first().waitFor();
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
     }

@@ -68,17 +68,18 @@ export function SearchBox() {
   const groups = byKind(names.state === 'ready' ? names.finder.find(text, 20) : []);
   const found = groups.flatMap((group) => group.entries);
   // Enter before the names have come: the first result is taken as soon as there is one.
-  const impatient = useRef(false);
+  const impatient = useRef<string | null>(null);
   const choose = (entry: SearchEntry | undefined) => {
-    impatient.current = !entry && names.state === 'loading';
-    if (!entry) return;
+    impatient.current = null;
     setText('');
+    if (!entry) return;
     takeFocus(input.current);
     useStore.getState().set(choiceOf(entry));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
   useEffect(() => {
-    if (impatient.current) choose(found[0]);
+    const asked = impatient.current;
+    if (asked !== null && names.state === 'ready') choose(names.finder.find(asked, 1)[0]);
   }, [names.state]);
   return (
     <ComboBox
@@ -87,7 +88,7 @@ export function SearchBox() {
       inputValue={text}
       onInputChange={(value) => {
         ask();
-        impatient.current = false;
+        impatient.current = null;
         setText(value);
       }}
       value={null}
@@ -106,8 +107,12 @@ export function SearchBox() {
         autoComplete="off"
         onKeyDown={(event) => {
           // With no result pointed at, Enter takes the first.
-          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant'))
-            choose(found[0]);
+          if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return;
+          if (found[0]) choose(found[0]);
+          else if (names.state === 'loading') {
+            impatient.current = text;
+            setText(text);
+          }
         }}
       />
       {text && <ClearButton onClear={() => setText('')} />}
