@@ -9,6 +9,7 @@ import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
 import { Actions } from './panels/header/actions';
 import { Brand } from './panels/header/brand';
 import { useNarrow } from './panels/hooks';
+import { HoverDistrict } from './panels/hover/hover-district';
 import { LayerPanel } from './panels/layers/layer-panel';
 import { MapBoundary } from './panels/map-boundary';
 import { SearchBox } from './panels/search/search-box';
@@ -127,6 +128,11 @@ function Stage({ layersOpen, onlyLists, onLayers }: StageProps) {
         <div className={style.notices}>
           <Notices />
         </div>
+        {!onlyLists && (
+          <div className={style.hover}>
+            <HoverDistrict />
+          </div>
+        )}
         {!onlyLists && (
           <div className={style.controls}>
             <ViewControls />

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useTranslation } from 'react-i18next';
+import { cityFiles } from '../../state/city-files';
+import { useStore } from '../../state/store';
+import { districtOf } from '../card/district-facts';
+import { useFormats, useLoaded } from '../hooks';
+import style from './hover.module.css';
+
+/**
+ * The district under the pointer, in one line. Only for the eye: choosing the district says the same
+ * and more.
+ */
+export function HoverDistrict() {
+  const id = useStore((s) => s.hoverDistrict);
+  const selected = useStore((s) => (s.selection?.kind === 'district' ? s.selection.id : null));
+  return id === null || id === selected ? null : <Line id={id} />;
+}
+
+function Line({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const [tables] = useLoaded(catalogue && cityUrl, async () => {
+    const files = cityFiles(catalogue!, cityUrl);
+    const [zones, population] = await Promise.all([files.columns('zones'), files.columnsIfAny('population')]);
+    return { zones, population: population ?? undefined };
+  });
+  const district = tables.state === 'ready' ? districtOf(tables.value, id) : null;
+  if (!district) return null;
+  const { name, areaM2, population } = district;
+  return (
+    <p className={style.line} aria-hidden="true">
+      <strong>{name}</strong>
+      {population && (
+        <>
+          <span>
+            {format.number(population.total)} {t('district.people', { count: population.total })}
+          </span>
+          <span>
+            {t('district.aged')}: {format.percent(population.aged65Plus / population.total)}
+          </span>
+          {areaM2 > 0 && <span>{format.density(population.total / (areaM2 / 1e6))}</span>}
+        </>
+      )}
+    </p>
+  );
+}
