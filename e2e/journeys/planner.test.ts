@@ -160,34 +160,38 @@ const SIZES: Record<string, BrowserContextOptions> = {
 };
 
 describe.each(['light', 'dark'])('axe, %s', (look) => {
-  it.each(Object.keys(SIZES))('finds nothing on a %s', async (size) => {
-    await open(`${VIEW}&look=${look}&quality=plan`, SIZES[size]);
-    expect(await violations(), 'start').toEqual([]);
-    for (const address of ['sel=district:11', 'sel=district:11&list=service', 'list=building']) {
-      await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan&${address}`);
-      await page
-        .getByText(/abitanti nel 2024|righe/)
-        .first()
-        .waitFor();
-      expect(await violations(), address).toEqual([]);
-    }
-    await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan`);
-    if (size === 'phone') await page.getByRole('button', { name: 'Livelli', exact: true }).click();
-    await page.getByRole('button', { name: 'Dati e fonti: Edifici' }).click();
-    expect(await violations(), 'sources of a layer').toEqual([]);
-    await page.getByRole('button', { name: 'Impostazioni' }).click();
-    await page.getByRole('dialog').waitFor();
-    expect(await violations(), 'settings').toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('combobox', { name: 'Cerca nella città' }).fill('duomo');
-    await page.getByRole('option', { name: NAMED }).first().waitFor();
-    // The results hang from the field (aria-controls), outside of every landmark.
-    expect(await violations(['region']), 'search').toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Fonti e note' }).click();
-    await page.getByRole('dialog').waitFor();
-    expect(await violations(), 'about').toEqual([]);
-  });
+  it.each(Object.keys(SIZES))(
+    'finds nothing on a %s',
+    async (size) => {
+      await open(`${VIEW}&look=${look}&quality=plan`, SIZES[size]);
+      expect(await violations(), 'start').toEqual([]);
+      for (const address of ['sel=district:11', 'sel=district:11&list=service', 'list=building']) {
+        await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan&${address}`);
+        await page
+          .getByText(/abitanti nel 2024|righe/)
+          .first()
+          .waitFor();
+        expect(await violations(), address).toEqual([]);
+      }
+      await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan`);
+      if (size === 'phone') await page.getByRole('button', { name: 'Livelli', exact: true }).click();
+      await page.getByRole('button', { name: 'Dati e fonti: Edifici' }).click();
+      expect(await violations(), 'sources of a layer').toEqual([]);
+      await page.getByRole('button', { name: 'Impostazioni' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(), 'settings').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('combobox', { name: 'Cerca nella città' }).fill('duomo');
+      await page.getByRole('option', { name: NAMED }).first().waitFor();
+      // The results hang from the field (aria-controls), outside of every landmark.
+      expect(await violations(['region']), 'search').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Fonti e note' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(), 'about').toEqual([]);
+    },
+    300_000,
+  );
 });
 
 describe('the address bar', () => {
