@@ -5,7 +5,7 @@ import { type LonLat, lonLat, lonLatToPlane } from '../../src/city/frames';
 import { type Bounds, MILANO, type Place, within } from '../../src/city/place';
 import { type FoundFile, InputError } from '../formats/found-file';
 import type { Source } from '../sources/source';
-import { boundsOf } from '../write/vector-tiles';
+import { boundsOf } from '../write/vector-squares';
 
 const ITALY: Bounds = [6.6, 35.4, 18.6, 47.1];
 const WORLD: Place = { ...MILANO, id: 'world', name: 'the world', bounds: [-180, -90, 180, 90] };

@@ -4,7 +4,7 @@ import type { Catalogue, ThemeEntry } from '../../src/city/catalogue';
 import type { Bounds, Place } from '../../src/city/place';
 import type { CleanTheme } from '../themes/theme';
 import type { Output } from './output';
-import { boundsOf } from './vector-tiles';
+import { boundsOf } from './vector-squares';
 
 /** Writes the catalogue, the last file of a build. */
 export async function writeCatalogue(

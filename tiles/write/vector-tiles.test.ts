@@ -8,7 +8,8 @@ import { seeded } from '../../src/city/seeded';
 import { type ReadTile, readArchive } from '../fixtures/read-archive';
 import type { CleanBuilding, GroundFeature } from '../themes/theme';
 import { openPool } from './pool';
-import { boundsOf, writeFootprints, writeGround } from './vector-tiles';
+import { boundsOf } from './vector-squares';
+import { writeFootprints, writeGround } from './vector-tiles';
 
 const pool = openPool(2);
 afterAll(() => pool.close());

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Clean features → vector tiles (MVT) in a PMTiles archive. */
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { VectorArchive } from '../../src/city/catalogue';
-import { lonLat, lonLatToMercator } from '../../src/city/frames';
 import { GROUND_LAYERS } from '../../src/city/ground';
-import type { Bounds, Place } from '../../src/city/place';
+import type { Place } from '../../src/city/place';
 import type { CleanBuilding, GroundFeature } from '../themes/theme';
 import {
   type FieldType,
@@ -18,10 +17,9 @@ import type { Output, Progress } from './output';
 import { buffersOf, packFeatures, type TileFeature } from './packed-features';
 import { pmtilesArchive } from './pmtiles';
 import type { Pool, Work } from './pool';
-import { BUFFER, type ChunkInput, type EncodedTile, EXTENT } from './vector-chunk';
+import type { ChunkInput, EncodedTile } from './vector-chunk';
+import { planSquares } from './vector-squares';
 
-/** Tiles of this zoom and below are made square by square of this zoom, one square a job. */
-const CHUNK_ZOOM = 12;
 const encodeChunk: Work<ChunkInput, EncodedTile[]> = {
   module: new URL('./vector-chunk.ts', import.meta.url).href,
   name: 'encodeChunk',
@@ -127,19 +125,17 @@ async function writeArchive(
   progress: Progress,
 ): Promise<WrittenArchive | undefined> {
   if (features.length === 0) return undefined;
-  const { squares, overview, bounds } = spread(features, form.minZoom);
-  const jobs: { root: ChunkInput['root']; from: number; to: number; members: readonly number[] }[] = [];
-  for (const [key, members] of overview) jobs.push({ ...jobAt(key), to: CHUNK_ZOOM - 1, members });
-  for (const [key, members] of squares) {
-    const job = jobAt(key);
-    jobs.push({ ...job, from: Math.max(job.from, form.minZoom), to: MAX_ZOOM, members });
-  }
+  const { jobs, bounds } = planSquares(
+    Array.from({ length: features.length }, (_, index) => features.geometryOf(index)),
+    features.minZoomOf,
+    { lowest: form.minZoom, finest: MAX_ZOOM },
+  );
   // The heaviest first, so that no thread is left alone with one at the end.
-  jobs.sort((a, b) => b.members.length - a.members.length);
+  const queue = [...jobs].sort((a, b) => b.members.length - a.members.length);
   const tiles: EncodedTile[] = [];
   let [begun, done] = [0, 0];
   const runner = async (): Promise<void> => {
-    for (let job = jobs[begun++]; job; job = jobs[begun++]) {
+    for (let job = queue[begun++]; job; job = queue[begun++]) {
       const { root, from, to, members } = job;
       const packed = packFeatures(members.map(features.at));
       const input = { features: packed, root, from, to, finest: MAX_ZOOM };
@@ -149,6 +145,7 @@ async function writeArchive(
   };
   // One job more than threads is packed ahead, so that no thread waits and no memory is wasted.
   await Promise.all(Array.from({ length: pool.size + 1 }, runner));
+  if (tiles.length === 0) return undefined;
   const used = tiles.reduce((low, t) => Math.min(low, t.z), MAX_ZOOM);
   const archive = pmtilesArchive(tiles, {
     name: `${place.name}: ${form.name}`,
@@ -167,65 +164,6 @@ async function writeArchive(
     },
     heaviest: heaviestByZoom(tiles),
   };
-}
-
-function jobAt(key: string): { root: [number, number, number]; from: number } {
-  const [z, x, y] = key.split('/').map(Number) as [number, number, number];
-  return { root: [z, x, y], from: z };
-}
-
-/** Which features each square needs: detailed squares of zoom 12, and overview squares of the lowest zoom. */
-function spread(features: Features, minZoom: number) {
-  const squares = new Map<string, number[]>();
-  const overview = new Map<string, number[]>();
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (let index = 0; index < features.length; index++) {
-    const [w, s, e, n] = boundsOf(features.geometryOf(index));
-    if (!(w <= e)) continue;
-    [west, south, east, north] = [
-      Math.min(west, w),
-      Math.min(south, s),
-      Math.max(east, e),
-      Math.max(north, n),
-    ];
-    eachSquare([w, s, e, n], CHUNK_ZOOM, (key) => push(squares, key, index));
-    if (minZoom < CHUNK_ZOOM && features.minZoomOf(index) < CHUNK_ZOOM)
-      eachSquare([w, s, e, n], minZoom, (key) => push(overview, key, index));
-  }
-  return { squares, overview, bounds: [west, south, east, north] as unknown as Bounds };
-}
-
-function push(map: Map<string, number[]>, key: string, index: number): void {
-  const list = map.get(key);
-  if (list) list.push(index);
-  else map.set(key, [index]);
-}
-
-function eachSquare([w, s, e, n]: Bounds, z: number, visit: (key: string) => void): void {
-  const scale = 2 ** z;
-  const margin = BUFFER / EXTENT;
-  const [x0, y0] = lonLatToMercator(lonLat(w, n));
-  const [x1, y1] = lonLatToMercator(lonLat(e, s));
-  const clamp = (v: number) => Math.max(0, Math.min(scale - 1, Math.floor(v)));
-  for (let x = clamp(x0 * scale - margin); x <= clamp(x1 * scale + margin); x++)
-    for (let y = clamp(y0 * scale - margin); y <= clamp(y1 * scale + margin); y++) visit(`${z}/${x}/${y}`);
-}
-
-/** West, south, east, north of a geometry; west is greater than east where it has no vertex. */
-export function boundsOf(geometry: Geometry): Bounds {
-  let [w, s, e, n] = [180, 90, -180, -90];
-  const visit = (coordinates: unknown): void => {
-    const list = coordinates as unknown[];
-    if (typeof list[0] === 'number') {
-      const [lon, lat] = list as Position as [number, number];
-      w = Math.min(w, lon);
-      s = Math.min(s, lat);
-      e = Math.max(e, lon);
-      n = Math.max(n, lat);
-    } else for (const part of list) visit(part);
-  };
-  if (geometry.type !== 'GeometryCollection') visit(geometry.coordinates);
-  return [w, s, e, n];
 }
 
 function heaviestByZoom(tiles: readonly EncodedTile[]): WrittenArchive['heaviest'] {
