@@ -25,6 +25,7 @@ export function cellText(
 ): string {
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no');
+  if (list === 'building' && column === 'id') return t('building.numbered', { id: String(value) });
   if (typeof value === 'number') return numberText(column, value, format);
   const path = codePath(list, column, value);
   // Every path that codePath gives is a key: the code lists are complete (text.test.ts).

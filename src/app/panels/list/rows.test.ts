@@ -127,6 +127,7 @@ describe('a cell', () => {
     expect(text('speedKmH', 30)).toBe('30\u00a0km/h');
     expect(text('sinceYear', 1920)).toBe('1920');
     expect(text('id', 123456)).toBe('123456');
+    expect(cellText('building', 'id', 7, t, formats('it'))).toBe('Edificio 7');
     expect(text('name', null)).toBe('');
     expect(cellText('transit-stop', 'mode', 'metro', t, formats('it'))).toBe('stazione della metropolitana');
     expect(cellText('building', 'use', 'constructor', t, formats('it'))).toBe('constructor');
