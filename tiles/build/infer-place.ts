@@ -74,15 +74,16 @@ export async function inferPlace(
 }
 
 function placeOf(samples: readonly Sample[], middle: LonLat, cityName?: string): Place {
-  const limits = samples.filter(({ isBoundary }) => isBoundary);
-  const points = (limits.length > 0 ? limits : samples)
-    .flatMap((sample) => sample.points)
-    .filter((point) => distanceKm(point, middle) <= CITY_RADIUS_KM);
-  const [lons, lats] = [0, 1].map((axis) => points.map((p) => p[axis] as number).sort((a, b) => a - b));
-  const at = (sorted: readonly number[] | undefined, share: number) =>
-    sorted?.[Math.round((sorted.length - 1) * share)] as number;
+  const near = (of: readonly Sample[]) =>
+    of.flatMap(({ points }) => points).filter((point) => distanceKm(point, middle) <= CITY_RADIUS_KM);
+  const limits = near(samples.filter(({ isBoundary }) => isBoundary));
+  const centre = medianOf(near(samples));
   // A stray building in a field is not the edge of a city.
-  const stray = limits.length > 0 ? 0 : 0.01;
+  const [edge, stray] = limits.length > 0 ? [limits, 0] : [near(samples), 0.01];
+  const reach = (axis: 0 | 1, share: number) => {
+    const sorted = edge.map((point) => point[axis]).sort((a, b) => a - b);
+    return sorted[Math.round((sorted.length - 1) * share)] as number;
+  };
   const name = cityName ?? samples.find(({ limitName }) => limitName)?.limitName ?? 'Città';
   const slug = name
     .normalize('NFD')
@@ -94,12 +95,12 @@ function placeOf(samples: readonly Sample[], middle: LonLat, cityName?: string):
   return {
     id: slug || 'citta',
     name,
-    centre: lonLat(round(at(lons, 0.5)), round(at(lats, 0.5))),
+    centre: lonLat(round(centre[0]), round(centre[1])),
     bounds: [
-      round(at(lons, stray) - MARGIN_DEG),
-      round(at(lats, stray) - MARGIN_DEG),
-      round(at(lons, 1 - stray) + MARGIN_DEG),
-      round(at(lats, 1 - stray) + MARGIN_DEG),
+      round(reach(0, stray) - MARGIN_DEG),
+      round(reach(1, stray) - MARGIN_DEG),
+      round(reach(0, 1 - stray) + MARGIN_DEG),
+      round(reach(1, 1 - stray) + MARGIN_DEG),
     ],
     timeZone: 'Europe/Rome',
   };
