@@ -44,7 +44,8 @@ interface PlannedTile {
 /**
  * Writes all files of the buildings under `buildings/` and returns their catalogue entry and the
  * `buildings` columns. Ids are positions in Morton order. Time and memory grow in proportion to the
- * number of buildings. Throws where a building is more than 7° from the place's centre.
+ * number of buildings, of which there is at least one. Throws where one is more than 7° from the
+ * place's centre.
  */
 export async function writeBuildings(
   buildings: readonly CleanBuilding[],
