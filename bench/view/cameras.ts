@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { qualitySettings } from '../../src/app/map/quality-ladder';
+
 /** The same four looks for every engine. */
 export interface BenchCamera {
   readonly name: string;
@@ -14,6 +16,13 @@ export const CAMERAS: readonly BenchCamera[] = [
   { name: 'street', at: [9.1795, 45.4705], zoom: 16.6, pitchDeg: 70, bearingDeg: 40 },
   { name: 'skyline', at: [9.1919, 45.4642], zoom: 15.2, pitchDeg: 80, bearingDeg: 160 },
 ];
+
+/**
+ * Every engine draws what our page draws on a machine without a GPU: its error in pixels on the same
+ * tiles, and its layers.
+ */
+export const QUALITY = 'low';
+export const { errorTarget: ERROR_PX, trees: TREES } = qualitySettings(QUALITY);
 
 /** What each engine's page offers the runner, as `window.bench`. */
 export interface BenchPage {

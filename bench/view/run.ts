@@ -42,6 +42,8 @@ export async function measure(
   const process = await launchWithPid();
   try {
     const page = await process.browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
+    // tsx names functions by this; in a page it is not there.
+    await page.addInitScript('globalThis.__name = (named) => named');
     const before = server.bytesSent();
     if (engine === 'ours') await page.addInitScript(offerOurs);
     await page.goto(server.address(engine, camera), { waitUntil: 'commit' });

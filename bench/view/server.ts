@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { ensureClient } from '../../commands/client.mjs';
 import { cityRoutes, readManifest } from '../../src/server/city-routes';
 import { createServer } from '../../src/server/server';
-import type { BenchCamera } from './cameras';
+import { type BenchCamera, QUALITY } from './cameras';
 import type { Engine } from './run';
 
 const projectDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -57,7 +57,7 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
   const city = `/city/${(await readManifest(cityDir))?.path}/`;
   return {
     address(engine, camera) {
-      if (engine === 'ours') return `${oursUrl}/?bench=1#${ourHash(camera)}`;
+      if (engine === 'ours') return `${oursUrl}/#${ourHash(camera)}`;
       const query = new URLSearchParams({ city, camera: JSON.stringify(camera) });
       return `${peersUrl}/view/peers/${engine}.html?${query}`;
     },
@@ -69,7 +69,7 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
 }
 
 function ourHash(camera: BenchCamera): string {
-  return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}`;
+  return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}`;
 }
 
 async function buildPeers(): Promise<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Peer: CesiumJS with the same tileset, drawing only when something changes, and no base map to draw. */
 import type * as CesiumModule from 'cesium';
-import { type BenchCamera, benchQuery } from '../cameras';
+import { type BenchCamera, benchQuery, ERROR_PX } from '../cameras';
 
 declare const Cesium: typeof CesiumModule;
 /** MapLibre's vertical field of view, and its distance from the centre in screen heights. */
@@ -27,7 +27,9 @@ const viewer = new Cesium.Viewer('map', {
 });
 const { scene } = viewer;
 let camera = first;
-const tileset = await Cesium.Cesium3DTileset.fromUrl(`${city}buildings/tileset.json`);
+const tileset = await Cesium.Cesium3DTileset.fromUrl(`${city}buildings/tileset.json`, {
+  maximumScreenSpaceError: ERROR_PX,
+});
 scene.primitives.add(tileset);
 let arrived = false;
 let settled = false;

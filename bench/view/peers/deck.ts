@@ -3,9 +3,11 @@
 import { Tile3DLayer } from '@deck.gl/geo-layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Tiles3DLoader } from '@loaders.gl/3d-tiles';
+import { ERROR_PX } from '../cameras';
 import { jump, openMap } from './map';
 
 interface Tileset {
+  memoryAdjustedScreenSpaceError: number;
   isLoaded(): boolean;
   tiles: { contentAvailable: boolean }[];
 }
@@ -20,11 +22,19 @@ const layer = new Tile3DLayer({
   loadOptions: { core: { worker: false }, worker: false },
   onTilesetLoad: (loaded) => {
     tileset = loaded as unknown as Tileset;
+    tileset.memoryAdjustedScreenSpaceError = ERROR_PX;
+    wake();
   },
   onTileLoad: () => {
     arrived = true;
   },
 });
+/** While the map rests the layer asks for no tile: a turn too small to see wakes it. */
+function wake(): void {
+  if (arrived) return;
+  map.setBearing(map.getBearing() + 0.001);
+  setTimeout(wake, 50);
+}
 const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
 map.once('idle', () => {
   map.addControl(overlay);

@@ -3,16 +3,16 @@
 import { jump, openMap } from './map';
 
 const { map, city } = await openMap();
-map.addSource('footprints', {
+map.addSource('extruded', {
   type: 'vector',
   tiles: [`${new URL(city, location.href).href}footprints/{z}/{x}/{y}.mvt`],
-  minzoom: 13,
+  minzoom: 12,
   maxzoom: 15,
 });
 map.addLayer({
   id: 'buildings',
   type: 'fill-extrusion',
-  source: 'footprints',
+  source: 'extruded',
   'source-layer': 'building',
   paint: {
     'fill-extrusion-color': '#ddd6cc',
@@ -22,7 +22,7 @@ map.addLayer({
 });
 let pending = true;
 map.on('render', () => {
-  pending = !map.isSourceLoaded('footprints') || !map.areTilesLoaded();
+  pending = !map.isSourceLoaded('extruded') || !map.areTilesLoaded();
   if (
     window.bench.firstBuildingMs === null &&
     map.queryRenderedFeatures({ layers: ['buildings'] }).length > 0

@@ -3,9 +3,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { ICON_SHAPES, iconImage } from '../../../src/layers/ground/icons';
 import { groundStyle } from '../../../src/layers/ground/style';
 import { LAYERS } from '../../../src/layers/index';
-import { type BenchCamera, benchQuery } from '../cameras';
+import { type BenchCamera, benchQuery, TREES } from '../cameras';
 
 setWorkerUrl(workerUrl);
 
@@ -22,11 +23,13 @@ export async function openMap(): Promise<{ map: MapLibreMap; city: string }> {
     fadeDuration: 0,
   });
   await new Promise((resolve) => map.once('style.load', resolve));
+  for (const shape of ICON_SHAPES) map.addImage(shape, iconImage(shape), { sdf: true, pixelRatio: 2 });
   return { map, city };
 }
 
 /** The same ground as the product shows at first. */
 function visibleAtStart(layerId: string): boolean {
+  if (layerId === 'trees') return TREES;
   return LAYERS.find((layer) => layer.id === layerId)?.visibleAtStart ?? false;
 }
 
