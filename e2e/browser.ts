@@ -58,6 +58,9 @@ export async function openPage(
 
 /** Until everything that this view shows is there and no frame has been drawn for half a second. */
 export async function untilDrawn(page: Page, timeoutMs = 90_000): Promise<void> {
+  await page.evaluate(() => {
+    (window as unknown as { drawn?: unknown }).drawn = undefined;
+  });
   await page.waitForFunction(
     () => {
       const hook = window.__gemello;

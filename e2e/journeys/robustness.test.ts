@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What must hold on a bad day: a lost context, no WebGL; and rest. */
+/** What must hold on a bad day: a lost context, no WebGL, a tile that does not come, little memory, and rest. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage, untilDrawn } from '../browser';
@@ -68,6 +68,68 @@ describe('rest', () => {
     await page.evaluate(() => window.__gemello!.map.setBearing(10));
     await page.waitForTimeout(1000);
     expect(await count()).toBeGreaterThan(before);
+  });
+});
+
+describe('a tile that does not come', () => {
+  it('is asked for again, then named on the screen, and comes when asked to', async () => {
+    let refused = 0;
+    let broken = '';
+    const errors = await open(`${DISTRICT}&quality=high`, async (p) => {
+      await p.route(/buildings\/.*\.glb/, (route) => {
+        const name = new URL(route.request().url()).pathname;
+        broken ||= name;
+        if (name !== broken) return route.continue();
+        refused++;
+        return route.fulfill({ status: 503, body: 'down' });
+      });
+    });
+    await page.waitForFunction(
+      () => (window.__gemello?.store.getState().tiles.failed.length ?? -1) > 0,
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    expect(refused).toBeGreaterThanOrEqual(3);
+    const fileName = broken.split('/').at(-1)!;
+    expect((await state()).tiles.failed[0]!.name).toContain(fileName.replace('.glb', ''));
+    await page.unroute(/buildings\/.*\.glb/);
+    await page.getByRole('button', { name: /riprova/i }).click();
+    await page.waitForFunction(
+      () => (window.__gemello?.store.getState().tiles.failed.length ?? -1) === 0,
+      undefined,
+      { timeout: 60_000 },
+    );
+    await untilDrawn(page);
+    expect(errors.filter((error) => !/503|Failed to load/.test(error))).toEqual([]);
+  });
+});
+
+describe('too little memory for the view', () => {
+  it('keeps near the cap, shows coarser tiles and comes to rest', async () => {
+    await open('v=1&view=9.1895,45.4665,13,50,0&quality=high');
+    await untilDrawn(page);
+    const tiles = () => page.evaluate(() => window.__gemello!.tiles());
+    const finest = (capBytes: number) =>
+      page.evaluate((cap) => window.__gemello!.city!.setQuality(1, cap), capBytes);
+    const { bytes: before } = await tiles();
+    await finest(1e9);
+    await page.waitForFunction((bytes) => window.__gemello!.tiles().bytes > bytes, before);
+    await untilDrawn(page);
+    const { bytes: needed, visible: finestTiles } = await tiles();
+    const capBytes = needed / 2;
+    await finest(capBytes);
+    await page.waitForFunction((cap) => window.__gemello!.tiles().bytes <= cap * 1.2, capBytes, {
+      timeout: 60_000,
+    });
+    await untilDrawn(page);
+    const { bytes, visible, loading } = await tiles();
+    expect(loading).toBe(0);
+    expect(visible).toBeGreaterThan(0);
+    expect(visible).toBeLessThan(finestTiles);
+    expect(bytes).toBeLessThanOrEqual(capBytes * 1.2);
+    expect((await state()).tiles.failed).toEqual([]);
   });
 });
 

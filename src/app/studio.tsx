@@ -22,7 +22,11 @@ import { useStore } from './state/store';
 import style from './studio.module.css';
 import { formats } from './text/format';
 
-const CityMap = lazy(() => import('./map/city-map').then(({ CityMap }) => ({ default: CityMap })));
+// Asked for with the page, not when it is first drawn: the engines are what the city waits for.
+const engines = import('./map/city-map');
+// Whoever draws the map hears of it; a screen without one need not.
+engines.catch(() => {});
+const CityMap = lazy(() => engines.then(({ CityMap }) => ({ default: CityMap })));
 const ListPanel = lazy(() => import('./panels/list/list-panel'));
 const About = lazy(() => import('./panels/about/about'));
 
@@ -49,6 +53,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   const selected = useStore((s) => s.selection !== null);
   const listOpen = useStore((s) => s.list !== null);
   const onlyLists = useStore((s) => s.quality.level === 'table');
+  const controls = useControls(faultKind !== null || onlyLists);
   useEscape();
   // On a phone there is room for one sheet: the newest.
   useEffect(() => {
@@ -76,17 +81,22 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
           <SearchBox />
         </search>
         <div className={style.dock}>
-          <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+          {controls && (
+            <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+          )}
         </div>
-        <div className={style.actions}>
-          <Actions onAbout={onAbout} />
-        </div>
+        <div className={style.actions}>{controls && <Actions onAbout={onAbout} />}</div>
       </header>
       <main className={style.main}>
         {faultKind ? (
           <Fault kind={faultKind} />
         ) : (
-          <Stage layersOpen={layersOpen} onlyLists={onlyLists} onLayers={openLayers} />
+          <Stage
+            layersOpen={layersOpen && controls}
+            controls={controls}
+            onlyLists={onlyLists}
+            onLayers={openLayers}
+          />
         )}
       </main>
       <StatusBar onAbout={onAbout} />
@@ -101,11 +111,12 @@ function Fault({ kind }: { kind: FaultKind }) {
 
 interface StageProps {
   readonly layersOpen: boolean;
+  readonly controls: boolean;
   readonly onlyLists: boolean;
   readonly onLayers: (open: boolean) => void;
 }
 
-function Stage({ layersOpen, onlyLists, onLayers }: StageProps) {
+function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
   const listOpen = useStore((s) => s.list !== null);
   return (
@@ -133,7 +144,7 @@ function Stage({ layersOpen, onlyLists, onLayers }: StageProps) {
             <HoverDistrict />
           </div>
         )}
-        {!onlyLists && (
+        {controls && !onlyLists && (
           <div className={style.controls}>
             <ViewControls />
           </div>
@@ -151,6 +162,23 @@ function Stage({ layersOpen, onlyLists, onLayers }: StageProps) {
       </div>
     </>
   );
+}
+
+/** The controls wait so long for the city. */
+const CONTROLS_WAIT_MS = 2500;
+
+/**
+ * Whether the controls are drawn: the city comes first, then what one does with it. Without a GPU
+ * the processor draws one after the other, and their icons cost it as much as the city does.
+ */
+function useControls(atOnce: boolean): boolean {
+  const drawn = useStore((s) => s.cityDrawn);
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), CONTROLS_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return atOnce || drawn || waited;
 }
 
 /** The list opens at the table it showed last, or at the first. */

@@ -94,6 +94,9 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectOverlay(map, board),
     connectTestHook(session, board),
   ];
+  const drawn = () => useStore.getState().set({ cityDrawn: true });
+  void board.firstBuilding.then(drawn);
+  map.once('idle', drawn);
   const onLost = () => lost();
   map.on('webglcontextlost', onLost);
   return {

@@ -58,6 +58,8 @@ export interface StoreState {
   time: string | null;
   quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
   tiles: TileProgress;
+  /** The first building stands on the screen, or the map without buildings does. */
+  cityDrawn: boolean;
   /** Table shown in the list beside the map; null: the list is closed. */
   list: ListId | null;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
@@ -78,6 +80,7 @@ export const useStore = create<StoreState>((set) => ({
   time: null,
   quality: { level: 'high', reason: null },
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
+  cityDrawn: false,
   list: null,
   set,
 }));

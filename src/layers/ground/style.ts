@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LayerSpecification, SkySpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Catalogue, VectorArchive } from '../../city/catalogue';
 import { LAYERS } from '../index';
 import type { Layer, Look } from '../layer';
@@ -19,19 +19,6 @@ function vectorSource(cityUrl: string, name: string, archive: VectorArchive, cat
     maxzoom: archive.maxZoom,
     bounds: [...catalogue.city.bounds] as [number, number, number, number],
     promoteId: 'id',
-  };
-}
-
-export function sky(look: Look): SkySpecification {
-  const { sky, haze } = PALETTE[look];
-  return {
-    'sky-color': sky,
-    'horizon-color': haze,
-    'fog-color': haze,
-    'sky-horizon-blend': 0.7,
-    'horizon-fog-blend': 0.6,
-    'fog-ground-blend': 1,
-    'atmosphere-blend': 0,
   };
 }
 
@@ -85,7 +72,6 @@ export function groundStyle(
         );
   return {
     version: 8,
-    sky: sky(look),
     sources: {
       ...(ground ? { ground: vectorSource(cityUrl, 'ground', ground, catalogue) } : {}),
       ...(plan ? { footprints: vectorSource(cityUrl, 'footprints', plan, catalogue) } : {}),

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BufferAttribute, type BufferGeometry, Mesh, type Object3D } from 'three';
+import {
+  BufferAttribute,
+  type BufferGeometry,
+  InterleavedBuffer,
+  InterleavedBufferAttribute,
+  type Matrix4,
+  Mesh,
+  type Object3D,
+  Vector3,
+} from 'three';
 import type { BUILDING_COLUMNS } from '../../city/building';
 import type { BuildingTable } from '../../stream/building-tables';
+import { facetsOf } from './facets';
 
 /** What 3d-tiles-renderer's metadata plugin leaves on a tile's scene; it ships no types for it. */
 interface StructuralMetadata {
@@ -28,23 +38,53 @@ export function readTable(scene: Object3D): BuildingTable {
   };
 }
 
-/** Rewrites the tile's own feature numbers to the city-wide ids that the id texture is read by. */
-function addIds(geometry: BufferGeometry, ids: ArrayLike<number>): void {
+/** Corners of a geometry with those of `doubled` once more at the end; four numbers a corner, as tiles have them. */
+function withDoubled(positions: BufferAttribute | InterleavedBufferAttribute, doubled: readonly number[]) {
+  const count = positions.count + doubled.length;
+  const all = new InterleavedBuffer(new Uint16Array(4 * count), 4);
+  const grown = new InterleavedBufferAttribute(all, 3, 0, positions.normalized);
+  for (let i = 0; i < count; i++) {
+    const from = i < positions.count ? i : (doubled[i - positions.count] ?? 0);
+    grown.setXYZ(i, positions.getX(from), positions.getY(from), positions.getZ(from));
+  }
+  return grown;
+}
+
+/**
+ * What the material reads of each corner: the city-wide id for the tile's own feature number, and
+ * the facet it speaks for (`facets.ts`).
+ */
+function prepareGeometry(geometry: BufferGeometry, ids: ArrayLike<number>, toScene: Matrix4): void {
   const features = geometry.getAttribute('_feature_id_0');
-  if (!features) throw new Error('tile without feature ids');
-  const perVertex = new Uint32Array(features.count);
-  for (let i = 0; i < perVertex.length; i++) perVertex[i] = ids[features.getX(i)] ?? 0;
-  geometry.setAttribute('aId', new BufferAttribute(perVertex, 1));
+  const positions = geometry.getAttribute('position');
+  if (!features || !geometry.index) throw new Error('tile without feature ids');
+  const inScene = new Float32Array(3 * positions.count);
+  const corner = new Vector3();
+  for (let i = 0; i < positions.count; i++)
+    corner
+      .fromBufferAttribute(positions, i)
+      .applyMatrix4(toScene)
+      .toArray(inScene, 3 * i);
+  const { indices, facets, doubled } = facetsOf(inScene, geometry.index.array);
+  if (doubled.length > 0) geometry.setAttribute('position', withDoubled(positions, doubled));
+  const perCorner = new Uint32Array(positions.count + doubled.length);
+  for (let i = 0; i < perCorner.length; i++) {
+    const from = i < positions.count ? i : (doubled[i - positions.count] ?? 0);
+    perCorner[i] = ids[features.getX(from)] ?? 0;
+  }
+  geometry.setAttribute('aId', new BufferAttribute(perCorner, 1));
+  geometry.setAttribute('aFacet', new BufferAttribute(facets, 4));
+  geometry.setIndex(new BufferAttribute(perCorner.length > 0xffff ? indices : new Uint16Array(indices), 1));
   geometry.deleteAttribute('_feature_id_0');
 }
 
-/** Meshes of a tile that carry buildings, with their ids in place. */
-export function prepareMeshes(scene: Object3D, ids: ArrayLike<number>): Mesh[] {
+/** Meshes of a tile that carry buildings, made ready for their material. `group`: what the tile's scene will stand in. */
+export function prepareMeshes(scene: Object3D, ids: ArrayLike<number>, group: Matrix4): Mesh[] {
   const meshes: Mesh[] = [];
   scene.traverse((object) => {
     if (object instanceof Mesh) meshes.push(object);
   });
-  for (const mesh of meshes) addIds(mesh.geometry, ids);
+  for (const mesh of meshes) prepareGeometry(mesh.geometry, ids, group.clone().multiply(mesh.matrixWorld));
   return meshes;
 }
 

@@ -31,8 +31,9 @@ export interface BuildingTilesOptions {
 
 /** 3d-tiles-renderer keeps more than its types say. */
 type Inner = TilesRenderer & {
-  readonly stats: Readonly<
-    Record<'queued' | 'downloading' | 'parsing' | 'loaded' | 'visible' | 'refused', number>
+  readonly stats: Record<
+    'queued' | 'downloading' | 'parsing' | 'loaded' | 'failed' | 'visible' | 'refused',
+    number
   >;
   readonly lruCache: { readonly cachedBytes: number };
   dispatchEvent(event: { type: string }): void;
@@ -128,6 +129,9 @@ export class BuildingTilesPlugin {
     const tiles = this.#tiles;
     if (!tiles) return;
     for (const tile of this.#failed.keys()) if (tile) tiles.lruCache.remove(tile);
+    // The library's own way to these tiles leads over others that it has not prepared, where it
+    // throws. Leaving the cache has made them new; what remains for it is a tileset that failed.
+    tiles.stats.failed = 0;
     tiles.resetFailedTiles();
     this.#failed.clear();
     this.#report();
@@ -139,11 +143,11 @@ export class BuildingTilesPlugin {
     const transform = this.#transforms.get(tile);
     if (!tiles || !transform) return;
     const table = readTable(scene);
-    for (const mesh of prepareMeshes(scene, table.id)) mesh.material = this.#options.material;
     scene.updateMatrix();
     scene.matrix.premultiply(alignment(this.#options.anchor, this.#group, transform));
     scene.matrixAutoUpdate = false;
     scene.updateMatrixWorld(true);
+    for (const mesh of prepareMeshes(scene, table.id, this.#group)) mesh.material = this.#options.material;
     loadedBuildings.add(tile, table);
     this.#failed.delete(tile);
   };

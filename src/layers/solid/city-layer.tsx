@@ -213,15 +213,11 @@ export class CityLayer implements CustomLayerInterface {
     const fromM = Math.min(HAZE_FROM * middleM, 0.4 * toM);
     // Seen from above, nothing is far.
     const seen = camera.far > HAZE_FROM * middleM;
-    this.#haze.visible = seen;
     const u = this.#material.uniforms;
-    u.uHazeM.value.set(seen ? fromM : 1e8, seen ? toM : 2e8);
+    const [from, to] = seen ? [fromM, toM] : [1e8, 2e8];
+    u.uHazeM.value.set(from, to);
     u.uRelief.value = Math.min(1, Math.max(LEAST_RELIEF, (map.getZoom() - 11) / 3));
-    u.uToScene.value.setFromMatrix4(camera.matrixWorld);
-    const h = this.#haze.material.uniforms;
-    h.uHazeM?.value.set(fromM, toM);
-    h.uEye?.value.copy(camera.position);
-    h.uToScene?.value.multiplyMatrices(camera.matrixWorld, camera.projectionMatrixInverse);
+    this.#haze.follow(camera, map.getPitch(), from, to);
   }
 }
 
