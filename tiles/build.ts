@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** `npm run tiles`: open data in, a streamed city out. `--help` says how. */
 import { resolve } from 'node:path';
+import './build/engine';
 import { buildCity, type Workshop } from './build/build-city';
 import { HELP, parseOptions, UsageError } from './build/options';
 import { type BuildReport, type Cost, reportOf, summaryText } from './build/report';

@@ -20,7 +20,7 @@ import { hashFolder, inputHash } from './input-hash';
 import { matchSources, type Unusable } from './match-sources';
 import type { BuildOptions } from './options';
 import { type Reading, readTheme } from './read-theme';
-import { type Heaviest, writeCity } from './write-city';
+import { beginSolid, type Heaviest, type SolidCity, writeCity } from './write-city';
 
 /** What a build is made with; tests bring their own. */
 export interface Workshop {
@@ -140,32 +140,29 @@ async function buildFrom(
   const inferred = demo ? { place: MILANO, notes: [] } : await inferPlace(matches.bySource, options.city);
   const warnings: string[] = [...inferred.notes];
   const unusable: Unusable[] = [...matches.unusable];
-  const results: ThemeResult[] = [];
-  let districts: DistrictFinder = NO_DISTRICTS;
-  for (const theme of wanted) {
-    const result = await cleanOne(theme, matches.bySource, {
-      place: inferred.place,
-      districts,
-      options,
-      screen,
-      unusable,
-    });
-    if (!result) continue;
-    districts = result.clean.districts ?? districts;
-    results.push(result);
-  }
-  warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
   const output = openOutput(join(workDir, 'city'));
   const pool = workshop.openPool();
+  const { place } = inferred;
+  let solid: SolidCity | undefined;
   try {
+    const results: ThemeResult[] = [];
+    let districts: DistrictFinder = NO_DISTRICTS;
+    for (const theme of wanted) {
+      const job = { place, districts, options, screen, unusable };
+      const result = await cleanOne(theme, matches.bySource, job);
+      if (!result) continue;
+      districts = result.clean.districts ?? districts;
+      results.push(result);
+      const { buildings = [] } = result.clean;
+      if (buildings.length > 0) {
+        solid = beginSolid(buildings, { place, output, pool, screen });
+        // Its fault is met where it is awaited, or comes after another that ended the build.
+        solid.written.catch(() => {});
+      }
+    }
+    warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
     const entries = results.map((result) => themeEntry(result, hashes, demo));
-    const written = await writeCity(results, entries, {
-      place: inferred.place,
-      districts,
-      output,
-      pool,
-      screen,
-    });
+    const written = await writeCity(results, entries, solid, { place, districts, output, pool, screen });
     for (const { file, fault } of unusable) warnings.push(`${file} is not used: ${fault}`);
     const manifest = await publish(out, join(workDir, 'city'), output.files, hash);
     let bytes = 0;
@@ -175,6 +172,8 @@ async function buildFrom(
     return { unchanged: false, manifest, made };
   } finally {
     await pool.close();
+    // Nothing writes any more when the folder is removed.
+    await Promise.allSettled([solid?.written]);
   }
 }
 

@@ -75,7 +75,9 @@ export async function writeBuildings(
     made.set(tile, { ...rest, glb: EMPTY });
     progress('building-tiles', ++done, tiles.length);
   };
-  await lanes(tiles.length, (k) => work(tiles[k] as PlannedTile), 2 * (pool?.size ?? 1) + 2);
+  // The coarsest take longest: first, so that no thread is left alone with one at the end.
+  const queue = [...tiles].sort((a, b) => a.level - b.level);
+  await lanes(queue.length, (k) => work(queue[k] as PlannedTile), 6 * (pool?.size ?? 1) + 2);
 
   const nodes = roots.map((root) => nodeOf(root, made));
   const tileset = new TextEncoder().encode(JSON.stringify(tilesetJson(place.centre, nodes)));
