@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The part of vector tiling that runs on a thread: the features of one square into its encoded tiles. */
 import { gzipSync } from 'node:zlib';
-import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { Geometry, Position } from 'geojson';
 import { lonLat, lonLatToMercator } from '../../src/city/frames';
+import { encodeMvt, type MvtFeature, type Pair } from './mvt';
 import { type PackedFeatures, type TileFeature, unpackFeatures } from './packed-features';
 import type { Done } from './pool';
 
@@ -95,36 +95,34 @@ function encodeTile(
   [z, x, y]: readonly [number, number, number],
   rootZ: number,
 ): Uint8Array<ArrayBuffer> | undefined {
-  const layers: Record<string, GeoJSONVTTile> = {};
+  const layers = new Map<string, MvtFeature[]>();
   for (const [layer, index] of indexes) {
     const tile = index.getTile(z, x, y);
     if (!tile) continue;
-    const kept: GeoJSONVTTile['features'] = [];
+    const kept: MvtFeature[] = [];
     for (const found of tile.features) {
       const number = found.id as number;
       if ((visibleFrom[number] as number) > rootZ + z) continue;
       const geometry = withoutRepeats(found.type, found.geometry);
       if (geometry.length === 0) continue;
-      const tags = (features[number] as TileFeature).properties;
-      const id = typeof tags.id === 'number' ? tags.id : undefined;
-      kept.push({ type: found.type, tags, id, geometry } as GeoJSONVTTile['features'][number]);
+      const { properties } = features[number] as TileFeature;
+      kept.push({ type: found.type, geometry, properties });
     }
-    if (kept.length > 0) layers[layer] = { ...tile, features: kept };
+    if (kept.length > 0) layers.set(layer, kept);
   }
-  if (Object.keys(layers).length === 0) return undefined;
-  const encoded = gzipSync(fromGeojsonVt(layers, { version: 2, extent: EXTENT }), { level: 6 });
-  return new Uint8Array(encoded);
+  if (layers.size === 0) return undefined;
+  return new Uint8Array(gzipSync(encodeMvt(layers, EXTENT), { level: 6 }));
 }
 
-type Pairs = [number, number][];
+type Pairs = readonly Pair[];
 
 /** Rounding to tile units lets vertices coincide: repeated ones, empty lines and flat rings are left out. */
-function withoutRepeats(type: 1 | 2 | 3, geometry: Pairs | Pairs[]): Pairs | Pairs[] {
+function withoutRepeats(type: 1 | 2 | 3, geometry: Pairs | readonly Pairs[]): MvtFeature['geometry'] {
   if (type === 1) return geometry;
   const kept: Pairs[] = [];
   let outerKept = false;
   for (const line of geometry as Pairs[]) {
-    const clean = line.filter((p, i) => i === 0 || p[0] !== line[i - 1]?.[0] || p[1] !== line[i - 1]?.[1]);
+    const clean = distinct(line);
     if (type === 2) {
       if (clean.length > 1) kept.push(clean);
       continue;
@@ -137,11 +135,23 @@ function withoutRepeats(type: 1 | 2 | 3, geometry: Pairs | Pairs[]): Pairs | Pai
   return kept;
 }
 
-function doubledArea(ring: readonly Position[]): number {
+function distinct(line: Pairs): Pairs {
+  const clean: Pair[] = [];
+  let last: Pair | undefined;
+  for (const at of line) {
+    if (last && at[0] === last[0] && at[1] === last[1]) continue;
+    clean.push(at);
+    last = at;
+  }
+  return clean;
+}
+
+function doubledArea(ring: readonly (Position | Pair)[]): number {
   let sum = 0;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [a, b] = [ring[j] as Position, ring[i] as Position];
-    sum += (a[0] as number) * (b[1] as number) - (b[0] as number) * (a[1] as number);
+    const a = ring[j] as Pair;
+    const b = ring[i] as Pair;
+    sum += a[0] * b[1] - b[0] * a[1];
   }
   return sum;
 }
