@@ -15,9 +15,9 @@ const WORKSHOP: Workshop = {
   openPool,
   sources: SOURCES,
   themes: THEME_SHELF as unknown as Workshop['themes'],
-  writeDemo: async (dir, options, progress) => {
+  writeDemo: async (dir, options, progress, pool) => {
     const { writeDemoCity } = await import('./sources/demo/index');
-    await writeDemoCity(dir, options, progress);
+    await writeDemoCity(dir, options, progress, pool);
   },
 };
 

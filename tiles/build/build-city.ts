@@ -32,6 +32,7 @@ export interface Workshop {
     dir: string,
     options: { buildings?: number; seed?: string },
     progress: ProgressScreen['progress'],
+    pool: Pool,
   ) => Promise<void>;
 }
 
@@ -79,26 +80,30 @@ export async function buildCity(
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.once(signal, stop);
+  let pool: Pool | undefined;
   try {
     const { hash, hashes } = await inputsOf(options, screen);
     const current = await unchangedBuild(out, hash);
     if (current) return { unchanged: true, manifest: current };
+    pool = workshop.openPool();
     let [files, fileHashes] = [given, hashes];
     if (!files) {
       const dir = join(building.workDir, 'demo');
-      await workshop.writeDemo(dir, what.kind === 'demo' ? what : {}, screen.progress);
+      await workshop.writeDemo(dir, what.kind === 'demo' ? what : {}, screen.progress, pool);
       files = await openFolder(dir);
       fileHashes = await hashFolder(dir);
     }
     return await buildFrom(files, fileHashes, {
       options,
       workshop,
+      pool,
       screen,
       out,
       hash,
       workDir: building.workDir,
     });
   } finally {
+    await pool?.close();
     for (const signal of signals) process.off(signal, stop);
     building.release();
   }
@@ -121,6 +126,7 @@ const isWithin = (inner: string, outer: string) => {
 interface Job {
   readonly options: BuildOptions;
   readonly workshop: Workshop;
+  readonly pool: Pool;
   readonly screen: ProgressScreen;
   readonly out: string;
   readonly hash: string;
@@ -130,7 +136,7 @@ interface Job {
 async function buildFrom(
   files: readonly FoundFile[],
   hashes: ReadonlyMap<string, string>,
-  { options, workshop, screen, out, hash, workDir }: Job,
+  { options, workshop, pool, screen, out, hash, workDir }: Job,
 ): Promise<BuildResult> {
   const demo = await demoNoteIn(files);
   const wanted = workshop.themes.filter(({ id }) => !options.only || options.only.includes(id));
@@ -141,7 +147,6 @@ async function buildFrom(
   const warnings: string[] = [...inferred.notes];
   const unusable: Unusable[] = [...matches.unusable];
   const output = openOutput(join(workDir, 'city'));
-  const pool = workshop.openPool();
   const { place } = inferred;
   let solid: SolidCity | undefined;
   try {

@@ -21,6 +21,7 @@ export interface Pool {
   readonly size: number;
   /** Runs `work` on a free thread. Rejects with the fault where it throws or its thread dies. */
   run<Input, Output>(work: Work<Input, Output>, input: Input, transfer?: ArrayBuffer[]): Promise<Output>;
+  /** Ends the threads; what waits or runs rejects. May be called twice. */
   close(): Promise<void>;
 }
 
