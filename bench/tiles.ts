@@ -90,10 +90,13 @@ interface Report {
   city: Catalogue['city'];
 }
 
+/** As `npm run tiles` has it: room for new objects from the start, 4 of 55 s of CPU less. */
+const NEW_OBJECTS = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
+
 /** The product's own command, as a process of its own: its report has its cost. */
 async function runBuild(buildings: number, out: string): Promise<Report> {
   const command = ['tiles/build.ts', '--demo', '--buildings', String(buildings), '--out', out, '--json'];
-  const node = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx', ...command];
+  const node = [`--max-old-space-size=${HEAP_MB}`, ...NEW_OBJECTS, '--import', 'tsx', ...command];
   const child = spawn(process.execPath, node, { cwd: PROJECT_DIR, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (chunk) => {

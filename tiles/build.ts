@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** `npm run tiles`: open data in, a streamed city out. `--help` says how. */
 import { resolve } from 'node:path';
+import './build/engine';
 import { buildCity, type Workshop } from './build/build-city';
 import { HELP, parseOptions, UsageError } from './build/options';
 import { type BuildReport, type Cost, reportOf, summaryText } from './build/report';
@@ -14,9 +15,9 @@ const WORKSHOP: Workshop = {
   openPool,
   sources: SOURCES,
   themes: THEME_SHELF as unknown as Workshop['themes'],
-  writeDemo: async (dir, options, progress) => {
+  writeDemo: async (dir, options, progress, pool) => {
     const { writeDemoCity } = await import('./sources/demo/index');
-    await writeDemoCity(dir, options, progress);
+    await writeDemoCity(dir, options, progress, pool);
   },
 };
 

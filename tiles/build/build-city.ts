@@ -20,7 +20,7 @@ import { hashFolder, inputHash } from './input-hash';
 import { matchSources, type Unusable } from './match-sources';
 import type { BuildOptions } from './options';
 import { type Reading, readTheme } from './read-theme';
-import { type Heaviest, writeCity } from './write-city';
+import { beginSolid, type Heaviest, type SolidCity, writeCity } from './write-city';
 
 /** What a build is made with; tests bring their own. */
 export interface Workshop {
@@ -32,6 +32,7 @@ export interface Workshop {
     dir: string,
     options: { buildings?: number; seed?: string },
     progress: ProgressScreen['progress'],
+    pool: Pool,
   ) => Promise<void>;
 }
 
@@ -79,26 +80,30 @@ export async function buildCity(
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.once(signal, stop);
+  let pool: Pool | undefined;
   try {
     const { hash, hashes } = await inputsOf(options, screen);
     const current = await unchangedBuild(out, hash);
     if (current) return { unchanged: true, manifest: current };
+    pool = workshop.openPool();
     let [files, fileHashes] = [given, hashes];
     if (!files) {
       const dir = join(building.workDir, 'demo');
-      await workshop.writeDemo(dir, what.kind === 'demo' ? what : {}, screen.progress);
+      await workshop.writeDemo(dir, what.kind === 'demo' ? what : {}, screen.progress, pool);
       files = await openFolder(dir);
       fileHashes = await hashFolder(dir);
     }
     return await buildFrom(files, fileHashes, {
       options,
       workshop,
+      pool,
       screen,
       out,
       hash,
       workDir: building.workDir,
     });
   } finally {
+    await pool?.close();
     for (const signal of signals) process.off(signal, stop);
     building.release();
   }
@@ -121,6 +126,7 @@ const isWithin = (inner: string, outer: string) => {
 interface Job {
   readonly options: BuildOptions;
   readonly workshop: Workshop;
+  readonly pool: Pool;
   readonly screen: ProgressScreen;
   readonly out: string;
   readonly hash: string;
@@ -130,7 +136,7 @@ interface Job {
 async function buildFrom(
   files: readonly FoundFile[],
   hashes: ReadonlyMap<string, string>,
-  { options, workshop, screen, out, hash, workDir }: Job,
+  { options, workshop, pool, screen, out, hash, workDir }: Job,
 ): Promise<BuildResult> {
   const demo = await demoNoteIn(files);
   const wanted = workshop.themes.filter(({ id }) => !options.only || options.only.includes(id));
@@ -140,32 +146,28 @@ async function buildFrom(
   const inferred = demo ? { place: MILANO, notes: [] } : await inferPlace(matches.bySource, options.city);
   const warnings: string[] = [...inferred.notes];
   const unusable: Unusable[] = [...matches.unusable];
-  const results: ThemeResult[] = [];
-  let districts: DistrictFinder = NO_DISTRICTS;
-  for (const theme of wanted) {
-    const result = await cleanOne(theme, matches.bySource, {
-      place: inferred.place,
-      districts,
-      options,
-      screen,
-      unusable,
-    });
-    if (!result) continue;
-    districts = result.clean.districts ?? districts;
-    results.push(result);
-  }
-  warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
   const output = openOutput(join(workDir, 'city'));
-  const pool = workshop.openPool();
+  const { place } = inferred;
+  let solid: SolidCity | undefined;
   try {
+    const results: ThemeResult[] = [];
+    let districts: DistrictFinder = NO_DISTRICTS;
+    for (const theme of wanted) {
+      const job = { place, districts, options, screen, unusable };
+      const result = await cleanOne(theme, matches.bySource, job);
+      if (!result) continue;
+      districts = result.clean.districts ?? districts;
+      results.push(result);
+      const { buildings = [] } = result.clean;
+      if (buildings.length > 0) {
+        solid = beginSolid(buildings, { place, output, pool, screen });
+        // Its fault is met where it is awaited, or comes after another that ended the build.
+        solid.written.catch(() => {});
+      }
+    }
+    warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
     const entries = results.map((result) => themeEntry(result, hashes, demo));
-    const written = await writeCity(results, entries, {
-      place: inferred.place,
-      districts,
-      output,
-      pool,
-      screen,
-    });
+    const written = await writeCity(results, entries, solid, { place, districts, output, pool, screen });
     for (const { file, fault } of unusable) warnings.push(`${file} is not used: ${fault}`);
     const manifest = await publish(out, join(workDir, 'city'), output.files, hash);
     let bytes = 0;
@@ -175,6 +177,8 @@ async function buildFrom(
     return { unchanged: false, manifest, made };
   } finally {
     await pool.close();
+    // Nothing writes any more when the folder is removed.
+    await Promise.allSettled([solid?.written]);
   }
 }
 

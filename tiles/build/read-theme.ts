@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Reads the files of one theme, file by file, and counts what was read, kept and left out. */
+import { setImmediate } from 'node:timers/promises';
 import type { Place } from '../../src/city/place';
 import { type FoundFile, InputError } from '../formats/found-file';
 import type { Source } from '../sources/source';
@@ -67,6 +68,9 @@ export async function readTheme(
 
 type Counted = Parameters<DropCounter['add']>;
 
+/** After so many rows other work has its turn: the tiles that are being made meanwhile. */
+const ROWS_AT_ONCE = 1000;
+
 /** Nothing is counted of a file that turns out to be unusable half-way. */
 async function readFile(source: Source, file: FoundFile, place: Place) {
   let read = 0;
@@ -77,7 +81,8 @@ async function readFile(source: Source, file: FoundFile, place: Place) {
     list.push([reason, `${file.name}, row ${row}: ${detail}`]);
   };
   const log = { place, row: () => ++read, drop: into(dropped), note: into(unusedValues) };
-  for await (const row of source.read(file, log)) rows.push(row);
+  for await (const row of source.read(file, log))
+    if (rows.push(row) % ROWS_AT_ONCE === 0) await setImmediate();
   return { read, rows, dropped, unusedValues };
 }
 

@@ -32,49 +32,71 @@ interface WriteJob {
   readonly screen: ProgressScreen;
 }
 
-/** Writes everything, the catalogue last. */
+/** Buildings in the order of their city-wide numbers, and the files that are being written of them. */
+export interface SolidCity {
+  readonly buildings: readonly CleanBuilding[];
+  readonly written: ReturnType<typeof writeBuildings>;
+}
+
+/**
+ * Begins the 3D tiles of the buildings, of which there is at least one. Their threads are busy for
+ * as long as this one reads the other themes: nothing else of a build takes as long.
+ */
+export function beginSolid(
+  clean: readonly CleanBuilding[],
+  { place, output, pool, screen }: Omit<WriteJob, 'districts'>,
+): SolidCity {
+  const buildings = numbered(clean);
+  const written = writeBuildings(buildings, { place, output, pool }, screen.progress);
+  return { buildings, written };
+}
+
+/** Writes everything that `solid` is not writing already, the catalogue last. */
 export async function writeCity(
   results: readonly ThemeResult[],
   entries: readonly Omit<ThemeEntry, 'bounds'>[],
+  solid: SolidCity | undefined,
   { place, districts, output, pool, screen }: WriteJob,
 ): Promise<{ catalogue: Catalogue; heaviest: Heaviest[] }> {
   const { progress } = screen;
   const attribution = [...new Set(entries.flatMap((e) => e.sources.map((s) => s.attribution)))].join(' · ');
   const context: TilingContext = { place, output, pool, attribution };
-  const inputs: ColumnTable[] = results.flatMap(({ clean }) => clean.inputs ?? []);
   const ground = results.flatMap(({ clean }) => clean.ground ?? []);
-  const buildings = numbered(results.flatMap(({ clean }) => clean.buildings ?? []));
+  const entriesFound = results.flatMap(({ clean }) => clean.search ?? []);
   const bounds = results.map(({ clean }) => extentOf(clean));
 
-  const solid = buildings.length > 0 ? await writeSolid(buildings, context, progress) : undefined;
-  if (solid) inputs.push(solid.columns);
-  const vector = await writeGround(ground, context, progress);
-  progress('inputs, search, tables', 0, 3);
-  const inputFiles = await writeInputs(inputs, output);
-  progress('inputs, search, tables', 1, 3);
-  const search = await writeSearch(
-    results.flatMap(({ clean }) => clean.search ?? []),
-    output,
-  );
-  progress('inputs, search, tables', 2, 3);
-  const tables = await writeTables(ground, districts, output);
-  progress('inputs, search, tables', 3, 3);
+  // All at once: this thread makes lists and packs features while the others make tiles.
+  const [made, footprints, vector, search, tables] = await Promise.all([
+    solid?.written,
+    solid ? writeFootprints(solid.buildings, (index) => index, context, progress) : undefined,
+    writeGround(ground, context, progress),
+    writeSearch(entriesFound, output),
+    writeTables(ground, districts, output),
+  ]);
+  const columns = results.flatMap(({ clean }) => clean.inputs ?? []);
+  if (solid && made) {
+    checkNumbers(solid.buildings, made.columns);
+    columns.push(made.columns);
+  }
+  const inputs = await writeInputs(columns, output);
   const themes = entries.map((entry, i): ThemeEntry => ({ ...entry, bounds: bounds[i] as Bounds | null }));
   const catalogue = await writeCatalogue(
     place,
     themes,
     {
-      ...(solid ? { buildings: solid.files } : {}),
+      ...(made ? { buildings: filesOf(made) } : {}),
       ...(vector ? { ground: vector.archive } : {}),
-      ...(solid?.footprints ? { footprints: solid.footprints.archive } : {}),
+      ...(footprints ? { footprints: footprints.archive } : {}),
       ...(search ? { search } : {}),
-      inputs: inputFiles,
+      inputs,
       tables,
     },
     output,
   );
-  return { catalogue, heaviest: [...heaviestOf(vector), ...heaviestOf(solid?.footprints)] };
+  return { catalogue, heaviest: [...heaviestOf(vector), ...heaviestOf(footprints)] };
 }
+
+const filesOf = ({ columns: _, ...files }: Awaited<SolidCity['written']>) => files;
 
 /**
  * In the order of their city-wide numbers: the writer of the 3D tiles numbers along the same curve
@@ -89,18 +111,12 @@ function numbered(buildings: readonly CleanBuilding[]): CleanBuilding[] {
   return Array.from(order, (index) => buildings[index] as CleanBuilding);
 }
 
-async function writeSolid(
-  buildings: readonly CleanBuilding[],
-  context: TilingContext,
-  progress: ProgressScreen['progress'],
-) {
-  const { columns, ...files } = await writeBuildings(buildings, context, progress);
-  const lonDeg = columns.columns.find(({ name }) => name === 'lonDeg')?.values;
+/** @throws Error where the 3D tiles number the buildings otherwise than the footprints. */
+function checkNumbers(buildings: readonly CleanBuilding[], { columns }: ColumnTable): void {
+  const lonDeg = columns.find(({ name }) => name === 'lonDeg')?.values;
   const moved = buildings.findIndex(({ centre }, id) => lonDeg?.[id] !== centre[0]);
   if (moved >= 0)
     throw new Error(`building ${moved} has another number in the 3D tiles than in the footprints`);
-  const footprints = await writeFootprints(buildings, (index) => index, context, progress);
-  return { files, columns, footprints };
 }
 
 function heaviestOf(written: WrittenArchive | undefined): Heaviest[] {

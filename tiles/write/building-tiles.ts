@@ -75,13 +75,18 @@ export async function writeBuildings(
     made.set(tile, { ...rest, glb: EMPTY });
     progress('building-tiles', ++done, tiles.length);
   };
-  await lanes(tiles.length, (k) => work(tiles[k] as PlannedTile), 2 * (pool?.size ?? 1) + 2);
+  // The coarsest take longest: first, so that no thread is left alone with one at the end.
+  const queue = [...tiles].sort((a, b) => a.level - b.level);
+  const lanesOfTiles = 6 * (pool?.size ?? 1) + 2;
+  await Promise.all([
+    lanes(queue.length, (k) => work(queue[k] as PlannedTile), lanesOfTiles),
+    writeRecords(buildings, order, 'buildings/records', output, progress),
+    writeLookup(buildings, order, 'buildings/lookup', output, progress),
+  ]);
 
   const nodes = roots.map((root) => nodeOf(root, made));
   const tileset = new TextEncoder().encode(JSON.stringify(tilesetJson(place.centre, nodes)));
   await output.write('buildings/tileset.json', tileset, true);
-  await writeRecords(buildings, order, 'buildings/records', output, progress);
-  await writeLookup(buildings, order, 'buildings/lookup', output, progress);
   return {
     tileset: 'buildings/tileset.json',
     count: buildings.length,

@@ -61,11 +61,11 @@ export function packFeatures(features: Iterable<TileFeature>): PackedFeatures {
   }
   return {
     layers,
-    layerOf: Uint8Array.from(layerOf),
-    minZoom: Uint8Array.from(minZoom),
-    kind: Uint8Array.from(kind),
-    shape: Uint32Array.from(shape),
-    coordinates: Float64Array.from(coordinates),
+    layerOf: new Uint8Array(layerOf),
+    minZoom: new Uint8Array(minZoom),
+    kind: new Uint8Array(kind),
+    shape: new Uint32Array(shape),
+    coordinates: new Float64Array(coordinates),
     properties: `[${properties.join(',')}]`,
   };
 }
@@ -83,11 +83,18 @@ export function unpackFeatures(
   let s = 0;
   let c = 0;
   const count = () => packed.shape[s++] as number;
-  const points = (): Position[] =>
-    Array.from({ length: count() }, () =>
-      project(packed.coordinates[c++] as number, packed.coordinates[c++] as number),
-    );
-  const lines = (): Position[][] => Array.from({ length: count() }, points);
+  const points = (): Position[] => {
+    const all: Position[] = [];
+    for (let left = count(); left > 0; left--)
+      all.push(project(packed.coordinates[c++] as number, packed.coordinates[c++] as number));
+    return all;
+  };
+  const several = <T>(one: () => T): T[] => {
+    const all: T[] = [];
+    for (let left = count(); left > 0; left--) all.push(one());
+    return all;
+  };
+  const lines = (): Position[][] => several(points);
   return properties.map((own, i): TileFeature => {
     const kind = packed.kind[i];
     const geometry: Geometry =
@@ -95,7 +102,7 @@ export function unpackFeatures(
         ? { type: 'MultiPoint', coordinates: points() }
         : kind === 2
           ? { type: 'MultiLineString', coordinates: lines() }
-          : { type: 'MultiPolygon', coordinates: Array.from({ length: count() }, lines) };
+          : { type: 'MultiPolygon', coordinates: several(lines) };
     return {
       layer: packed.layers[packed.layerOf[i] as number] as string,
       geometry,

@@ -14,6 +14,7 @@ async function answer({ id, module, name, input }: Question): Promise<[Answer, A
   }
 }
 
-parentPort?.on('message', async (question: Question) => {
-  parentPort?.postMessage(...(await answer(question)));
+let before = Promise.resolve();
+parentPort?.on('message', (question: Question) => {
+  before = before.then(async () => parentPort?.postMessage(...(await answer(question))));
 });

@@ -21,6 +21,7 @@ export interface Pool {
   readonly size: number;
   /** Runs `work` on a free thread. Rejects with the fault where it throws or its thread dies. */
   run<Input, Output>(work: Work<Input, Output>, input: Input, transfer?: ArrayBuffer[]): Promise<Output>;
+  /** Ends the threads; what waits or runs rejects. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -41,41 +42,51 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-/** Threads are started when first needed, and kept until `close`. One job a thread at a time. */
+/** Jobs given to a thread before they are answered: it goes on while the main thread is busy. */
+const AHEAD = 4;
+
+/** Threads are started when first needed, and kept until `close`. Each runs one job after the other. */
 export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
   const waiting: Job[] = [];
-  const free: Worker[] = [];
-  const busy = new Map<Worker, Job>();
+  /** What each thread has been given and has not answered. */
+  const given = new Map<Worker, Job[]>();
   let nextId = 0;
   let closed = false;
 
   const start = (): Worker => {
     const worker = new Worker(new URL('./pool-worker.mjs', import.meta.url), { execArgv: [] });
     worker.on('message', (answer: Answer) => {
-      const job = busy.get(worker);
-      busy.delete(worker);
-      free.push(worker);
+      const job = given.get(worker)?.shift();
       if (answer.fault === undefined) job?.resolve(answer.value);
       else job?.reject(new Error(`${job.question.name} failed: ${answer.fault}`));
       next();
     });
     const lost = (why: string) => {
-      const job = busy.get(worker);
-      busy.delete(worker);
-      if (free.includes(worker)) free.splice(free.indexOf(worker), 1);
-      job?.reject(new Error(`${job.question.name} failed: its thread ${why}`));
+      const jobs = given.get(worker) ?? [];
+      given.delete(worker);
+      for (const { question, reject } of jobs)
+        reject(new Error(`${question.name} failed: its thread ${why}`));
       if (!closed) next();
     };
     worker.on('error', (error) => lost(`died: ${error.message}`));
     worker.on('exit', (code) => lost(`ended with code ${code}`));
+    given.set(worker, []);
     return worker;
   };
 
+  /** The thread that has least to do, a new one where all are busy; undefined where all have enough. */
+  const idlest = (): Worker | undefined => {
+    let [best, least] = [undefined as Worker | undefined, AHEAD];
+    for (const [worker, { length }] of given) if (length < least) [best, least] = [worker, length];
+    return given.size < size && least > 0 ? start() : best;
+  };
+
   const next = (): void => {
-    while (waiting.length > 0 && busy.size < size) {
+    while (waiting.length > 0) {
+      const worker = idlest();
+      if (!worker) return;
       const job = waiting.shift() as Job;
-      const worker = free.pop() ?? start();
-      busy.set(worker, job);
+      given.get(worker)?.push(job);
       worker.postMessage(job.question, job.transfer);
     }
   };
@@ -93,7 +104,7 @@ export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
     async close() {
       closed = true;
       for (const job of waiting.splice(0)) job.reject(new Error('the pool was closed'));
-      await Promise.all([...free, ...busy.keys()].map((worker) => worker.terminate()));
+      await Promise.all([...given.keys()].map((worker) => worker.terminate()));
     },
   };
 }

@@ -50,4 +50,16 @@ describe('progress', () => {
     ]);
     expect(text()).not.toContain('\x1b');
   });
+
+  it('keeps the time of steps that take turns', () => {
+    const { progress, text, wait } = fakeScreen(false);
+    progress('tiles', 0, 100);
+    progress('reading', 0, 2);
+    wait(9_000);
+    progress('reading', 1, 2);
+    wait(1_000);
+    progress('tiles', 50, 100);
+    progress('reading', 2, 2);
+    expect(text()).toBe('tiles: 50 of 100, 10 s left\nreading: 2 of 2\n');
+  });
 });

@@ -22,9 +22,10 @@ const BAR = 24;
 
 /** `now` in milliseconds, for tests. */
 export function openProgress(screen: Screen, now: () => number = () => performance.now()): ProgressScreen {
-  let step = '';
-  let begunAt = 0;
-  let shownAt = 0;
+  /** Steps may take turns. */
+  const begunAt = new Map<string, number>();
+  const lineAt = new Map<string, number>();
+  let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn = false;
   const clear = () => {
     if (drawn) screen.write('\r\x1b[K');
@@ -32,15 +33,16 @@ export function openProgress(screen: Screen, now: () => number = () => performan
   };
   const progress: Progress = (name, done, total) => {
     const at = now();
-    if (name !== step) {
-      step = name;
-      begunAt = at;
-      // The bar shows a new step at once; a plain line is written when the step ends or is long.
-      shownAt = screen.isTTY ? Number.NEGATIVE_INFINITY : at;
-    }
-    if (done < total && at - shownAt < (screen.isTTY ? REDRAW_MS : LINE_MS)) return;
-    shownAt = at;
-    const line = lineOf(name, done, total, at - begunAt);
+    const begun = begunAt.get(name);
+    if (begun === undefined) begunAt.set(name, at);
+    // The bar shows a new step at once; a plain line is written when the step ends or is long.
+    const isDue = screen.isTTY
+      ? begun === undefined || at - drawnAt >= REDRAW_MS
+      : at - (lineAt.get(name) ?? begun ?? at) >= LINE_MS;
+    if (done < total && !isDue) return;
+    drawnAt = at;
+    lineAt.set(name, at);
+    const line = lineOf(name, done, total, at - (begun ?? at));
     if (screen.isTTY) {
       clear();
       screen.write(`${bar(done, total)} ${line}`.slice(0, (screen.columns || 80) - 1));

@@ -33,10 +33,16 @@ export function planSquares(
 ): SquarePlan {
   const { extents, bounds, placed } = extentsOf(geometries);
   const jobs: SquareJob[] = [];
+  // Called for each feature and square: no objects made.
   const reaches = (index: number, z: number, x: number, y: number): boolean => {
     const margin = BUFFER / EXTENT;
-    const [w, n, e, s] = [0, 1, 2, 3].map((i) => (extents[4 * index + i] as number) * 2 ** z);
-    return w! < x + 1 + margin && e! >= x - margin && n! < y + 1 + margin && s! >= y - margin;
+    const scale = 2 ** z;
+    return (
+      extents[4 * index]! * scale < x + 1 + margin &&
+      extents[4 * index + 2]! * scale >= x - margin &&
+      extents[4 * index + 1]! * scale < y + 1 + margin &&
+      extents[4 * index + 3]! * scale >= y - margin
+    );
   };
   const plan = (z: number, x: number, y: number, members: readonly number[]): void => {
     if (members.length === 0) return;
@@ -92,9 +98,9 @@ function firstSquares(extents: Float64Array, placed: readonly number[], z: numbe
   const margin = BUFFER / EXTENT;
   const clamp = (v: number) => Math.max(0, Math.min(scale - 1, Math.floor(v)));
   for (const index of placed) {
-    const [w, n, e, s] = [0, 1, 2, 3].map((i) => (extents[4 * index + i] as number) * scale);
-    for (let x = clamp(w! - margin); x <= clamp(e! + margin); x++)
-      for (let y = clamp(n! - margin); y <= clamp(s! + margin); y++) {
+    const [w, n, e, s] = extents.subarray(4 * index, 4 * index + 4) as unknown as Bounds;
+    for (let x = clamp(w * scale - margin); x <= clamp(e * scale + margin); x++)
+      for (let y = clamp(n * scale - margin); y <= clamp(s * scale + margin); y++) {
         const square = squares.get(`${x}/${y}`);
         if (square) square[2].push(index);
         else squares.set(`${x}/${y}`, [x, y, [index]]);

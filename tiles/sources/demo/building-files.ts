@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { type Plane, plane } from '../../../src/city/frames';
 import { seeded } from '../../../src/city/seeded';
-import type { Progress } from '../../write/output';
+import type { Done, Work } from '../../write/pool';
 import { type Block, BUILDINGS_PER_HA, DUOMO } from './blocks';
 import { type Building, buildBlock } from './buildings';
 import { landmarks } from './landmarks';
 import { at, contains, distanceM, type Ring } from './polygon';
-import { type DemoFolder, featureLine, geojsonHead, PieceWriter, polygonGeometry } from './write-files';
+import { DemoFolder, featureLine, geojsonHead, PieceWriter, polygonGeometry } from './write-files';
 
 const PER_FILE = 50_000;
 /** Most that a block is filled over its own share, and most that is carried on. */
@@ -15,15 +15,31 @@ const MAKING_UP = 1.5;
 const MOST_OWED = 200;
 const FIRST_ID = 900_000_001;
 
+interface BuildingsJob {
+  readonly dir: string;
+  readonly blocks: readonly Block[];
+  readonly wanted: number;
+  readonly seed: string;
+}
+interface BuildingsWritten {
+  readonly built: number;
+  readonly written: DemoFolder['written'];
+}
+
+/** {@link writeBuildings} on a thread of its own. */
+export const BUILDINGS_WORK: Work<BuildingsJob, BuildingsWritten> = {
+  module: import.meta.url,
+  name: 'writeBuildings',
+};
+
 /** Writes about `wanted` buildings, from the Duomo outwards, in files of at most 50,000. */
-export async function writeBuildings(
-  folder: DemoFolder,
-  dir: string,
-  blocks: readonly Block[],
-  wanted: number,
-  seed: string,
-  progress: Progress,
-): Promise<number> {
+export async function writeBuildings({
+  dir,
+  blocks,
+  wanted,
+  seed,
+}: BuildingsJob): Promise<Done<BuildingsWritten>> {
+  const folder = new DemoFolder(dir);
   const out = new BuildingWriter(folder, dir, seed);
   const known = landmarks();
   for (const l of known) for (const b of l.parts) await out.add(b);
@@ -48,11 +64,9 @@ export async function writeBuildings(
     const stands = buildBlock(block, now, random).filter((b) => taken.isFree(b.rings[0] as Ring));
     for (const b of stands) await out.add(b);
     owed = Math.min(owed - stands.length, MOST_OWED);
-    if (k % 500 === 0) progress('buildings', out.count, wanted);
   }
   await out.end();
-  progress('buildings', out.count, wanted);
-  return out.count;
+  return { value: { built: out.count, written: folder.written } };
 }
 
 /** Circles around landmarks where nothing else is built. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { seeded } from '../../../src/city/seeded';
 import type { Progress } from '../../write/output';
+import type { Pool } from '../../write/pool';
 import { BASE_BUILDINGS, type Block, Zoning } from './blocks';
 import { districtFinder, drawBoundaries } from './boundaries';
 import { writeBoundaries, writePopulation } from './boundary-files';
-import { writeBuildings } from './building-files';
+import { BUILDINGS_WORK, writeBuildings } from './building-files';
 import { writeCensus } from './census-files';
 import { writeLandcover, writeWater } from './ground-files';
 import { landmarks } from './landmarks';
@@ -30,9 +31,16 @@ const GENERATOR_VERSION = '1';
  * data read them. District names, centres, areas and register figures are real (Comune di Milano,
  * ds964 and ds205, CC BY 4.0), everything else is drawn. No clock and no dice but the seed.
  *
+ * With a pool the buildings are made on one of its threads, all else on this one.
+ *
  * @throws RangeError where `buildings` is not between 500 and 1,000,000.
  */
-export async function writeDemoCity(dir: string, options: DemoOptions, progress: Progress): Promise<void> {
+export async function writeDemoCity(
+  dir: string,
+  options: DemoOptions,
+  progress: Progress,
+  pool?: Pool,
+): Promise<void> {
   const { buildings = BASE_BUILDINGS, seed = 'milano' } = options;
   if (!(buildings >= 500 && buildings <= 1_000_000))
     throw new RangeError(`a demo city has 500 to 1,000,000 buildings, not ${buildings}`);
@@ -49,6 +57,13 @@ export async function writeDemoCity(dir: string, options: DemoOptions, progress:
   progress('streets', 0, 1);
   const zoning = new Zoning(seed, districtAt, buildings);
   const web = drawStreetWeb(seed, boundaries.limit, zoning.planAt, landmarks());
+  const dice = seeded(`${seed}/zoning/blocks`);
+  const plots = web.plots.map((p) => zoning.blockOf(p, dice)).filter((b): b is Block => b !== undefined);
+  const blocks = [...plots, ...zoning.campuses()];
+  const job = { dir, blocks, wanted: buildings, seed };
+  const apart = pool?.run(BUILDINGS_WORK, job);
+  // Its fault is met where it is awaited.
+  apart?.catch(() => {});
   const graph = streetGraph(web.streets);
   await writeStreets(folder, graph, seed);
   await writeTransit(folder, graph, seed);
@@ -57,16 +72,16 @@ export async function writeDemoCity(dir: string, options: DemoOptions, progress:
   progress('streets', 1, 1);
 
   progress('greenery', 0, 1);
-  const dice = seeded(`${seed}/zoning/blocks`);
-  const plots = web.plots.map((p) => zoning.blockOf(p, dice)).filter((b): b is Block => b !== undefined);
-  const blocks = [...plots, ...zoning.campuses()];
   const parks = await writeLandcover(folder, blocks, seed);
   await writeWater(folder);
   await writeTrees(folder, web.streets, parks, districtAt, buildings / BASE_BUILDINGS, seed);
   await writeServices(folder, blocks, seed);
   progress('greenery', 1, 1);
 
-  const built = await writeBuildings(folder, dir, blocks, buildings, seed, progress);
+  progress('buildings', 0, 1);
+  const { built, written } = await (apart ?? writeBuildings(job).then(({ value }) => value));
+  folder.written.push(...written);
+  progress('buildings', 1, 1);
   await folder.json(
     'demo.json',
     {

@@ -88,18 +88,25 @@ export function isInRing(ring: StepRing, x: number, y: number): boolean {
  */
 export function simplifyRing(ring: StepRing, tolerance: number): StepRing {
   const out = [...ring];
+  const offsets = Array.from({ length: ring.length / 2 }, (_, corner) => cornerOffset(ring, 2 * corner));
   while (out.length > 8) {
     let least = tolerance;
     let corner = -1;
-    for (let i = 0; i < out.length; i += 2) {
-      const off = cornerOffset(out, i);
+    for (let i = 0; i < offsets.length; i++) {
+      const off = offsets[i] as number;
       if (off < least) {
         least = off;
         corner = i;
       }
     }
     if (corner < 0) break;
-    out.splice(corner, 2);
+    out.splice(2 * corner, 2);
+    offsets.splice(corner, 1);
+    // Only its neighbours have another line to stand off.
+    const after = corner % offsets.length;
+    const before = (corner + offsets.length - 1) % offsets.length;
+    offsets[after] = cornerOffset(out, 2 * after);
+    offsets[before] = cornerOffset(out, 2 * before);
   }
   return out;
 }
