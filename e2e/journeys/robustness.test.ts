@@ -108,7 +108,7 @@ describe('a tile that does not come', () => {
 
 describe('too little memory for the view', () => {
   it('keeps near the cap, shows coarser tiles and comes to rest', async () => {
-    await open('v=1&view=9.1895,45.4665,13,50,0&quality=high');
+    await open('v=1&view=9.1895,45.4665,14.5,45,0&quality=low');
     await untilDrawn(page);
     const tiles = () => page.evaluate(() => window.__gemello!.tiles());
     const finest = (capBytes: number) =>

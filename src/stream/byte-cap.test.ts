@@ -37,6 +37,9 @@ describe('the byte cap', () => {
     expect(roomBytes(there, CAP)).toBe(CAP);
   });
 
+  it('asks for coarser tiles where the cap has become smaller than what is shown', () =>
+    expect(nextCapState(WITHIN_CAP, facts(101, 0))).toEqual({ coarseness: 2, swapping: true }));
+
   it('comes to rest on a standing view', () => {
     const last = settle((c) => 300 / c).slice(-20);
     expect(new Set(last.map((s) => JSON.stringify(s)))).toEqual(

@@ -26,6 +26,14 @@ const RELAXED_SHARE = 0.25;
 
 export const WITHIN_CAP: CapState = { coarseness: 1, swapping: false };
 
+/** Whether coarser tiles are to be asked for: some found no room, or the cap has become smaller than what is shown. */
+export function isOver(
+  { coarseness, swapping }: CapState,
+  { refused, cachedBytes, capBytes }: Omit<CacheFacts, 'moved'>,
+): boolean {
+  return coarseness < COARSEST && (cachedBytes > capBytes || (!swapping && refused > 0));
+}
+
 /**
  * One step. Where detail does not fit, coarser tiles are asked for, step by step, until all that is
  * in view fits. A full cache alone would refuse the very tiles that could relieve it, and leave
@@ -33,9 +41,7 @@ export const WITHIN_CAP: CapState = { coarseness: 1, swapping: false };
  */
 export function nextCapState(state: CapState, facts: CacheFacts): CapState {
   const { coarseness, swapping } = state;
-  const over = swapping ? facts.cachedBytes > facts.capBytes : facts.refused > 0;
-  if (over && coarseness < COARSEST)
-    return { coarseness: Math.min(COARSEST, coarseness * COARSER), swapping: true };
+  if (isOver(state, facts)) return { coarseness: Math.min(COARSEST, coarseness * COARSER), swapping: true };
   if (swapping) return { coarseness, swapping: false };
   if (coarseness > 1 && facts.moved && facts.cachedBytes < facts.capBytes * RELAXED_SHARE)
     return { coarseness: Math.max(1, coarseness / COARSER), swapping: false };

@@ -4,7 +4,7 @@ import type { TilesRenderer } from '3d-tiles-renderer/three';
 import { Matrix4, type Object3D } from 'three';
 import type { LonLat } from '../../city/frames';
 import { loadedBuildings } from '../../stream/building-tables';
-import { nextCapState, roomBytes, WITHIN_CAP } from '../../stream/byte-cap';
+import { isOver, nextCapState, roomBytes, WITHIN_CAP } from '../../stream/byte-cap';
 import { fetchWithRetry } from '../../stream/tile-retry';
 import type { BuildingMaterial } from './building-material';
 import { prepareMeshes, readTable } from './building-tile';
@@ -170,9 +170,12 @@ export class BuildingTilesPlugin {
 
   readonly #onUpdated = (): void => {
     this.#report();
-    const stats = this.#tiles?.stats;
-    if (!stats) return;
-    if (stats.refused > 0 || this.#cap.swapping) this.#timer ??= setTimeout(this.#onTick, CAP_TICK_MS);
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    const { refused } = tiles.stats;
+    const { cachedBytes } = tiles.lruCache;
+    const over = isOver(this.#cap, { refused, cachedBytes, capBytes: this.#capBytes });
+    if (over || this.#cap.swapping) this.#timer ??= setTimeout(this.#onTick, CAP_TICK_MS);
     else if (this.#moved) this.#step();
   };
 

@@ -32,6 +32,9 @@ export function CityScene({ haze, buildings }: CitySceneProps) {
   );
 }
 
+/** A tile takes about 4 ms to read. */
+const PARSED_AT_ONCE = 10;
+
 /**
  * A 3D tileset. The library's own React component does the same and brings its camera controls and
  * overlays along (13 kB compressed).
@@ -46,6 +49,8 @@ function Buildings({ tileset, options, repaint, onPlugin }: BuildingsProps) {
     // Only what is seen is fetched: no ancestors to stand in, no siblings (STACK.md §5: a third of the bytes).
     made.loadAncestors = false;
     made.loadSiblings = false;
+    // Jobs are begun once a frame, five at a time: too few where a frame takes a quarter of a second.
+    made.parseQueue.maxJobs = PARSED_AT_ONCE;
     made.registerPlugin(
       new GLTFExtensionsPlugin({ meshoptDecoder: MeshoptDecoder, rtc: false, autoDispose: false }),
     );
