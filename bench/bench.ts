@@ -25,19 +25,22 @@ async function main(args: string[]): Promise<number> {
       cameras: { type: 'string', default: CAMERAS.map((c) => c.name).join(',') },
     },
   });
-  if (positionals[0] === 'tiles') await benchTiles({ full: values.full });
-  else if (positionals[0] === 'view')
-    await benchView({
-      buildings: Number(values.buildings),
-      rounds: Number(values.rounds),
-      engines: values.engines.split(',').filter((e): e is Engine => ENGINES.includes(e as Engine)),
-      cameras: values.cameras.split(','),
-    });
-  else {
-    process.stderr.write(HELP);
-    return 1;
+  const engines = values.engines.split(',');
+  const cameras = values.cameras.split(',');
+  const unknown = [
+    ...engines.filter((name) => !ENGINES.includes(name as Engine)),
+    ...cameras.filter((name) => !CAMERAS.some((camera) => camera.name === name)),
+  ];
+  if (unknown.length > 0) process.stderr.write(`Unknown: ${unknown.join(', ')}\n`);
+  else if (positionals[0] === 'tiles') {
+    await benchTiles({ full: values.full });
+    return 0;
+  } else if (positionals[0] === 'view') {
+    const [buildings, rounds] = [Number(values.buildings), Number(values.rounds)];
+    return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;
   }
-  return 0;
+  process.stderr.write(HELP);
+  return 1;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -164,13 +164,17 @@ async function heap(page: Page): Promise<number> {
 
 const round = (x: number) => Math.round(x * 10) / 10;
 
-/** The whole comparison: `rounds` times every engine at every camera, interleaved; medians printed. */
+/**
+ * The whole comparison: `rounds` times every engine at every camera, interleaved; medians printed.
+ * False where a measurement failed.
+ */
 export async function benchView(options: {
   buildings: number;
   rounds: number;
   engines: readonly Engine[];
   cameras: readonly string[];
-}): Promise<void> {
+}): Promise<boolean> {
+  let complete = true;
   const server = await startBenchServer(options.buildings);
   const all: ViewFigures[] = [];
   try {
@@ -186,6 +190,7 @@ export async function benchView(options: {
                 failed: error.message.split('\n')[0],
               }),
             );
+            complete = false;
             return undefined;
           });
           if (!figures) continue;
@@ -196,6 +201,7 @@ export async function benchView(options: {
     await server.stop();
   }
   for (const line of ratios(all)) console.log(JSON.stringify(line));
+  return complete;
 }
 
 /** Ours over each peer, by camera, from medians over the rounds. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import { build } from 'vite';
@@ -11,6 +12,7 @@ import { ensureClient } from '../../commands/client.mjs';
 import { cityRoutes, readManifest } from '../../src/server/city-routes';
 import { createServer } from '../../src/server/server';
 import { type BenchCamera, QUALITY } from './cameras';
+import { coarserTile } from './coarser-footprints';
 import type { Engine } from './run';
 
 const projectDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,6 +44,16 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
     prefix: '/cesium/',
     decorateReply: false,
   });
+  const city = `/city/${(await readManifest(cityDir))?.path}/`;
+  peers.get<{ Params: { x: string; y: string } }>('/coarser/12/:x/:y', async ({ params }, reply) => {
+    const at = [Number.parseInt(params.x, 10) * 2, Number.parseInt(params.y, 10) * 2] as const;
+    const below = QUARTERS.map(async ([dx, dy]) => {
+      const found = await peers.inject(`${city}footprints/13/${at[0] + dx}/${at[1] + dy}.mvt`);
+      return [dx, dy, found.statusCode === 200 ? plain(found.rawPayload) : undefined] as const;
+    });
+    reply.type('application/vnd.mapbox-vector-tile');
+    return Buffer.from(coarserTile('building', await Promise.all(below)));
+  });
   const sockets = new Set<Socket>();
   let closedBytes = 0;
   for (const server of [ours, peers])
@@ -54,7 +66,6 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
     });
   const oursUrl = await ours.listen({ port: 0, host: '127.0.0.1' });
   const peersUrl = await peers.listen({ port: 0, host: '127.0.0.1' });
-  const city = `/city/${(await readManifest(cityDir))?.path}/`;
   return {
     address(engine, camera) {
       if (engine === 'ours') return `${oursUrl}/#${ourHash(camera)}`;
@@ -67,6 +78,17 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
     },
   };
 }
+
+const QUARTERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+] as const;
+
+/** Tiles may leave the server as they lie in the archive: gzipped. */
+const plain = (bytes: Buffer): Uint8Array =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 
 function ourHash(camera: BenchCamera): string {
   return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}`;

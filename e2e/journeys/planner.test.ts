@@ -25,12 +25,13 @@ beforeAll(async () => {
 afterEach(() => page?.context().close());
 afterAll(() => browser.close());
 
-/** Opens the studio and waits for its layers; the map may still be coming. */
+/** Opens the studio and waits for its sources and controls; the map may still be coming. */
 async function open(address: string, options: BrowserContextOptions = {}): Promise<void> {
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce', ...options }));
   await page.goto(`${inject('baseUrl')}/#${address}`);
   await page.getByRole('heading', { name: 'Gemello Milano' }).waitFor({ state: 'attached' });
   await page.waitForFunction(() => (document.querySelector('footer p')?.textContent ?? '') !== '');
+  await page.getByRole('button', { name: /^(Impostazioni|Settings)$/ }).waitFor();
 }
 
 const state = () =>
@@ -289,7 +290,7 @@ describe('the screen', () => {
       const name = new URL(response.url()).pathname;
       if (/\/assets\/.*\.js$/.test(name)) scripts.set(name, response.body());
     });
-    // Without the catalogue the map is not opened: what comes then is the shell.
+    // The engines are asked for with the page; what comes without them is the shell.
     await page.route('**/city/manifest.json', (route) => route.fulfill({ status: 404, body: 'no' }));
     await page.route(/assets\/(city-map|maplibre|three)/, (route) => route.abort());
     await page.goto(inject('baseUrl'));

@@ -24,8 +24,14 @@ import { formats } from './text/format';
 
 // Asked for with the page, not when it is first drawn: the engines are what the city waits for.
 const engines = import('./map/city-map');
-// Whoever draws the map hears of it; a screen without one need not.
-engines.catch(() => {});
+let enginesHere = false;
+engines.then(
+  () => {
+    enginesHere = true;
+  },
+  // Whoever draws the map hears of it; a screen without one need not.
+  () => {},
+);
 const CityMap = lazy(() => engines.then(({ CityMap }) => ({ default: CityMap })));
 const ListPanel = lazy(() => import('./panels/list/list-panel'));
 const About = lazy(() => import('./panels/about/about'));
@@ -66,7 +72,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   return (
     <div
       className={style.studio}
-      data-layers={layersOpen || undefined}
+      data-layers={(layersOpen && controls) || undefined}
       data-card={selected || undefined}
       data-list={listOpen || undefined}
       data-sheet={(narrow && (layersOpen || selected || listOpen)) || undefined}
@@ -164,19 +170,25 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
   );
 }
 
-/** The controls wait so long for the city. */
-const CONTROLS_WAIT_MS = 2500;
+/** The controls wait so long for the map's engines, then so long for the city. */
+const ENGINES_WAIT_MS = 1000;
+const CITY_WAIT_MS = 6000;
 
 /**
  * Whether the controls are drawn: the city comes first, then what one does with it. Without a GPU
- * the processor draws one after the other, and their icons cost it as much as the city does.
+ * the processor draws one after the other, and their icons cost it as much as the city does. Where
+ * the line is the slow one, they come while the engines are on their way.
  */
 function useControls(atOnce: boolean): boolean {
   const drawn = useStore((s) => s.cityDrawn);
   const [waited, setWaited] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), CONTROLS_WAIT_MS);
-    return () => clearTimeout(timer);
+    const forEngines = setTimeout(() => enginesHere || setWaited(true), ENGINES_WAIT_MS);
+    const forCity = setTimeout(() => setWaited(true), CITY_WAIT_MS);
+    return () => {
+      clearTimeout(forEngines);
+      clearTimeout(forCity);
+    };
   }, []);
   return atOnce || drawn || waited;
 }

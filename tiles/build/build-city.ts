@@ -178,7 +178,7 @@ async function buildFrom(
   } finally {
     await pool.close();
     // Nothing writes any more when the folder is removed.
-    await Promise.allSettled([solid?.written]);
+    await output.close();
   }
 }
 

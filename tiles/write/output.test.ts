@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -47,5 +47,19 @@ describe('output', () => {
     );
     expect(output.files.size).toBe(1000);
     expect(readFileSync(join(dir, 'many/999.bin'))[0]).toBe(999 % 256);
+  });
+
+  it('finishes what it writes when it is closed, and writes nothing more', async () => {
+    const output = openOutput(dir);
+    const asked = Array.from({ length: 50 }, (_, i) => output.write(`many/${i}.bin`, Uint8Array.of(i)));
+    const settled = Promise.allSettled(asked);
+    await output.close();
+    const there = readdirSync(join(dir, 'many')).length;
+    rmSync(dir, { recursive: true });
+    await expect(output.write('late.bin', Uint8Array.of(0))).rejects.toThrow(/late.bin: the build has ended/);
+    const written = (await settled).filter(({ status }) => status === 'fulfilled');
+    expect(written).toHaveLength(there);
+    expect(there).toBeLessThan(50);
+    expect(existsSync(dir)).toBe(false);
   });
 });

@@ -24,6 +24,8 @@ export interface WrittenFile {
 /** A folder being filled, and what is in it so far. */
 export interface FolderOutput extends Output {
   readonly files: ReadonlyMap<string, WrittenFile>;
+  /** Resolves when nothing is being written any more; whatever is asked for later is refused. */
+  close(): Promise<void>;
 }
 
 /**
@@ -42,12 +44,16 @@ const AT_ONCE = 4;
 export function openOutput(dir: string): FolderOutput {
   const files = new Map<string, WrittenFile>();
   const turn = turns(AT_ONCE);
+  const writing = new Set<Promise<void>>();
+  let closed = false;
   const write = async (path: string, bytes: Uint8Array, compress = false): Promise<void> => {
     if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path))
       throw new Error(`not a path within the build: ${path}`);
+    if (closed) throw new Error(`${path}: the build has ended`);
     if (files.has(path)) throw new Error(`written twice: ${path}`);
     files.set(path, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
-    await turn(async () => {
+    const done = turn(async () => {
+      if (closed) throw new Error(`${path}: the build has ended`);
       const full = join(dir, path);
       await mkdir(dirname(full), { recursive: true });
       await writeFile(full, bytes);
@@ -57,8 +63,14 @@ export function openOutput(dir: string): FolderOutput {
       await writeFile(`${full}.gz`, gz);
       files.set(path, { ...(files.get(path) as WrittenFile), brotliBytes: br.length });
     });
+    writing.add(done);
+    await done.finally(() => writing.delete(done));
   };
-  return { files, write };
+  const close = async (): Promise<void> => {
+    closed = true;
+    await Promise.allSettled(writing);
+  };
+  return { files, write, close };
 }
 
 const gzipped = promisify(gzip);

@@ -56,7 +56,9 @@ export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
   const start = (): Worker => {
     const worker = new Worker(new URL('./pool-worker.mjs', import.meta.url), { execArgv: [] });
     worker.on('message', (answer: Answer) => {
-      const job = given.get(worker)?.shift();
+      const jobs = given.get(worker) ?? [];
+      const at = jobs.findIndex(({ question }) => question.id === answer.id);
+      const job = at < 0 ? undefined : jobs.splice(at, 1)[0];
       if (answer.fault === undefined) job?.resolve(answer.value);
       else job?.reject(new Error(`${job.question.name} failed: ${answer.fault}`));
       next();
@@ -86,8 +88,13 @@ export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
       const worker = idlest();
       if (!worker) return;
       const job = waiting.shift() as Job;
-      given.get(worker)?.push(job);
-      worker.postMessage(job.question, job.transfer);
+      try {
+        worker.postMessage(job.question, job.transfer);
+        given.get(worker)?.push(job);
+      } catch (error) {
+        // What cannot be cloned never leaves this thread.
+        job.reject(new Error(`${job.question.name} failed: ${(error as Error).message}`));
+      }
     }
   };
 

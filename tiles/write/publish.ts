@@ -45,8 +45,12 @@ export async function takeForBuild(out: string): Promise<Building> {
     release() {
       if (!held) return;
       held = false;
-      rmSync(workDir, { recursive: true, force: true });
-      rmSync(join(out, LOCK), { force: true });
+      try {
+        // A signal may come while a thread still writes there.
+        rmSync(workDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      } finally {
+        rmSync(join(out, LOCK), { force: true });
+      }
     },
   };
 }

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Peer: MapLibre's own fill-extrusion of the same buildings, from the footprint tiles. */
+import { benchQuery } from '../cameras';
 import { jump, openMap } from './map';
 
 const { map, city } = await openMap();
+/** The product has footprints from zoom 13; farther away the bench makes them of those. */
+const far = benchQuery().camera.zoom < 13;
 map.addSource('extruded', {
   type: 'vector',
-  tiles: [`${new URL(city, location.href).href}footprints/{z}/{x}/{y}.mvt`],
-  minzoom: 12,
-  maxzoom: 15,
+  tiles: [
+    new URL(far ? '/coarser/{z}/{x}/{y}' : `${city}footprints/{z}/{x}/{y}.mvt`, location.href).href
+      .replaceAll('%7B', '{')
+      .replaceAll('%7D', '}'),
+  ],
+  minzoom: far ? 12 : 13,
+  maxzoom: far ? 12 : 15,
 });
 map.addLayer({
   id: 'buildings',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue } from '../../city/catalogue';
-import { groundStyle, offeredLayers, styleLayers } from '../../layers/ground/style';
+import { groundStyle, offeredLayers, sky, styleLayers } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
 import type { Layer, Look } from '../../layers/layer';
 import { useStore } from '../state/store';
@@ -37,6 +37,8 @@ export function connectLayers(session: Pick<MapSession, 'map' | 'city'>, catalog
     for (const spec of groundStyle(catalogue, cityUrl, look, () => true).layers)
       for (const [name, value] of Object.entries(spec.paint ?? {}))
         if (map.getLayer(spec.id)) map.setPaintProperty(spec.id, name as never, value as never);
+    const air = sky(catalogue, look);
+    if (air) map.setSky(air);
     city?.setLook(look);
   };
   const whenReady = (act: () => void) => (map.isStyleLoaded() ? act() : map.once('style.load', act));

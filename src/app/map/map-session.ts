@@ -95,8 +95,8 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectTestHook(session, board),
   ];
   const drawn = () => useStore.getState().set({ cityDrawn: true });
-  void board.firstBuilding.then(drawn);
-  map.once('idle', drawn);
+  if (city) void board.firstBuilding.then(drawn);
+  else map.once('idle', drawn);
   const onLost = () => lost();
   map.on('webglcontextlost', onLost);
   return {

@@ -48,6 +48,8 @@ export const streets = {
       type: 'line',
       source: 'ground',
       'source-layer': 'street',
+      // Half a pixel on each side is nothing to see from farther away.
+      minzoom: 13,
       filter: ['all', DRIVEN, SEEN],
       layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
       paint: {

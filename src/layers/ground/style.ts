@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SkySpecification, StyleSpecification } from 'maplibre-gl';
 import type { Catalogue, VectorArchive } from '../../city/catalogue';
 import { LAYERS } from '../index';
 import type { Layer, Look } from '../layer';
@@ -19,6 +19,21 @@ function vectorSource(cityUrl: string, name: string, archive: VectorArchive, cat
     maxzoom: archive.maxZoom,
     bounds: [...catalogue.city.bounds] as [number, number, number, number],
     promoteId: 'id',
+  };
+}
+
+/** MapLibre's own sky, for a city without buildings; over buildings their layer draws it (`solid/haze.ts`). */
+export function sky(catalogue: Catalogue, look: Look): SkySpecification | undefined {
+  if (catalogue.files.buildings) return undefined;
+  const { sky, haze } = PALETTE[look];
+  return {
+    'sky-color': sky,
+    'horizon-color': haze,
+    'fog-color': haze,
+    'sky-horizon-blend': 0.7,
+    'horizon-fog-blend': 0.6,
+    'fog-ground-blend': 1,
+    'atmosphere-blend': 0,
   };
 }
 
@@ -70,8 +85,10 @@ export function groundStyle(
               layout: { ...spec.layout, visibility: visible(layer.id) ? 'visible' : 'none' },
             }) as LayerSpecification,
         );
+  const air = sky(catalogue, look);
   return {
     version: 8,
+    ...(air && { sky: air }),
     sources: {
       ...(ground ? { ground: vectorSource(cityUrl, 'ground', ground, catalogue) } : {}),
       ...(plan ? { footprints: vectorSource(cityUrl, 'footprints', plan, catalogue) } : {}),

@@ -40,6 +40,7 @@ export function readTable(scene: Object3D): BuildingTable {
 
 /** Corners of a geometry with those of `doubled` once more at the end; four numbers a corner, as tiles have them. */
 function withDoubled(positions: BufferAttribute | InterleavedBufferAttribute, doubled: readonly number[]) {
+  if (!(positions.array instanceof Uint16Array)) throw new Error('tile whose corners are not 16-bit');
   const count = positions.count + doubled.length;
   const all = new InterleavedBuffer(new Uint16Array(4 * count), 4);
   const grown = new InterleavedBufferAttribute(all, 3, 0, positions.normalized);

@@ -22,7 +22,7 @@ export interface TilesState {
 export interface BuildingTilesOptions {
   readonly anchor: LonLat;
   readonly material: BuildingMaterial;
-  /** Bytes of GPU and main memory that the loaded tiles may take. */
+  /** Bytes that the loaded tiles may take, as they come; ids and facets of their corners are a fifth more. */
   readonly capBytes: number;
   /** Error in pixels that the quality asks for. */
   readonly errorTarget: number;

@@ -26,13 +26,17 @@ describe('the strip of haze', () => {
   });
 
   it('leaves out no pixel that has haze', () => {
+    const mapLike = new PerspectiveCamera(36.87, 16 / 9, 1, 1e4);
+    mapLike.position.z = 100;
+    const [wide, high] = [mapLike.projectionMatrix.elements[0]!, mapLike.projectionMatrix.elements[5]!];
+    expect(wide).toBeLessThan(high);
     for (const pitchDeg of [50, 60, 70, 80, 85])
       for (const fromM of [300, 1000, 5000]) {
-        const bottom = hazeBottom(camera, pitchDeg, fromM);
+        const bottom = hazeBottom(mapLike, pitchDeg, fromM);
         const [down, up] = [Math.cos((pitchDeg * Math.PI) / 180), Math.sin((pitchDeg * Math.PI) / 180)];
         for (let x = -1; x <= 1; x += 0.25)
           for (let y = -1; y < Math.min(bottom, 1); y += 0.05) {
-            const sink = (down - y * up) / Math.hypot(x, y, 1);
+            const sink = (down - (y / high) * up) / Math.hypot(x / wide, y / high, 1);
             expect(100 / sink).toBeLessThan(fromM);
           }
       }
