@@ -15,7 +15,7 @@ const FULL_BUILDINGS = 1_000_000;
 /** Heap of a build of a million buildings, MB; Node's own limit may be lower. */
 const HEAP_MB = 12_000;
 
-/** What the bench aims at (issue 2). */
+/** What the bench aims at. */
 const AIMS = {
   finestBrotliBytesPerBuilding: 50,
   allBrotliBytesPerBuilding: 80,

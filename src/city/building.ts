@@ -26,7 +26,7 @@ export type BuildingUse = (typeof BUILDING_USES)[number];
 export const HEIGHT_ORIGINS = ['assumed', 'storeys', 'stated', 'measured'] as const;
 export type HeightOrigin = (typeof HEIGHT_ORIGINS)[number];
 
-/** Metres of a storey where only storeys are known (DATA.md §4). */
+/** Metres of a storey where only storeys are known. */
 export const STOREY_HEIGHT_M = 3.2;
 
 /**

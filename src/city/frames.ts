@@ -148,8 +148,7 @@ export function mercatorUnitsPerM(latDeg: number): number {
 /**
  * Where a tile whose content is in east-north-up metres about `tile` must stand in the scene about
  * `anchor`, so that it falls on MapLibre's own ground: translation and scale, column-major.
- * One rigid frame for the whole city would be up to 37 m off at its edge; this is < 0.2 px
- * (STACK.md §2.2).
+ * One rigid frame for the whole city would be up to 37 m off at its edge; this is < 0.2 px.
  */
 export function enuToScene(anchor: LonLat, tile: LonLat): Matrix4Elements {
   const s = mercatorUnitsPerM(anchor[1]);

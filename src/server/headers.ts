@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Security headers of every answer. `wasm-unsafe-eval` is the meshopt decoder's, the nonce the one
- * `<style>` of React Aria (CONVENTIONS §6.2); nothing is fetched from anywhere else.
+ * `<style>` of React Aria; nothing is fetched from anywhere else.
  */
 export function securityHeaders(nonce?: string): Record<string, string> {
   const style = nonce ? `'self' 'nonce-${nonce}'` : "'self'";

@@ -25,8 +25,8 @@ export interface VectorTile {
 }
 
 /**
- * An open archive that hands out single tiles. Kiosks cannot keep byte ranges in their cache
- * (CONVENTIONS 0.6), so tiles leave the server one by one, compressed as they are stored.
+ * An open archive that hands out single tiles. Kiosks cannot keep byte ranges in their
+ * cache, so tiles leave the server one by one, compressed as they are stored.
  */
 export class VectorArchive {
   private constructor(

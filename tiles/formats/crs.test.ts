@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { crsOf } from './crs';
 
-/** The Duomo in each system, from PROJ's definitions (CONVENTIONS §3: 9.19186 E, 45.46416 N). */
+/** The Duomo in each system, from PROJ's definitions (9.19186 E, 45.46416 N). */
 const DUOMO = { lon: 9.19186, lat: 45.46416 };
 /** UTM 32 N of the Duomo: worked from Snyder 1987, eqs. 8-9 to 8-15. */
 const UTM32 = { x: 514998.91, y: 5034532.7 };
@@ -96,7 +96,7 @@ describe('crsOf', () => {
   });
 });
 
-/** Position-vector transformation (EPSG method 9606) with the parameters of CONVENTIONS §3, then Bowring's latitude. */
+/** Position-vector transformation (EPSG method 9606) with the usual parameters for Italy, then Bowring's latitude. */
 function helmertToWgs84(lonDeg: number, latDeg: number): { lon: number; lat: number } {
   const [lon, lat] = [(lonDeg * Math.PI) / 180, (latDeg * Math.PI) / 180];
   const intl = { a: 6378388, e2: (2 - 1 / 297) / 297 };

@@ -23,7 +23,7 @@ const tm = (zone: 32 | 33) => `+proj=utm +zone=${zone}`;
 
 /**
  * EPSG:6707 and 6708 state northing first, but files in them are written easting first, and proj4
- * reads them so (CONVENTIONS: "always x, y").
+ * reads them so.
  */
 const DEFINITIONS: Record<string, string | null> = {
   // null: degrees that need no change (datums within centimetres of WGS 84).

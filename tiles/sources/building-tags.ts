@@ -12,7 +12,7 @@ export const RANK = { roofModel: 50, measured: 40, stated: 30, storeys: 20, none
 type Tags = Readonly<Record<string, unknown>>;
 type FromTags = Omit<BuildingRow, 'origin' | 'geometry' | 'stableId'>;
 
-/** Stated heights under this are slips (OSM conventions, DATA.md §4). */
+/** Stated heights under this are slips (OSM conventions). */
 const MIN_STATED_M = 1;
 
 /** Why an element with building tags is not a standing building, or undefined where it is one. */

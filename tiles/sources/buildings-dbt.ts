@@ -10,7 +10,7 @@ import { hasAttributes } from './recognise';
 import type { RowLog, Source } from './source';
 
 const MIN_HEIGHT_M = 2;
-/** Portion codes of units that hang over the ground (legacy Veneto schema, DATA.md §4). */
+/** Portion codes of units that hang over the ground (legacy Veneto schema). */
 const SUSPENDED = new Set(['02', '03']);
 
 /**

@@ -9,7 +9,7 @@ import { hasAttributes } from './recognise';
 import type { Source } from './source';
 
 const PAGE = 'https://www.geoportale.regione.lombardia.it/';
-/** Delivered without .prj; in UTM 32 N the Duomo's station falls on the Duomo (DATA.md §1.5). */
+/** Delivered without .prj; in UTM 32 N the Duomo's station falls on the Duomo. */
 const CRS = 'EPSG:32632';
 /** No date in the files: M4 is half "In progetto", so before its last part opened (October 2024). */
 const VINTAGE = '2022–2024';

@@ -25,7 +25,7 @@ const COLUMNS = {
 type Count = keyof typeof COLUMNS;
 
 /**
- * The population register by district and year. Its areas are wrong (DATA.md B §1) and not read, nor
+ * The population register by district and year. Its areas are wrong and not read, nor
  * are its names: the id joins. Counts are those that the Comune itself publishes by district.
  */
 export const registerByDistrict: Source<'population'> = {

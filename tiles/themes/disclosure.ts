@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Statistical disclosure control for counts of persons (CONVENTIONS §2.5): a count from 1 to 4 is
+ * Statistical disclosure control for counts of persons: a count from 1 to 4 is
  * not published, nor anything from which one follows by subtraction.
  */
 

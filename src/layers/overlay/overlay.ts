@@ -11,8 +11,8 @@ export interface Overlay {
 
 /**
  * Loads deck.gl (a chunk of its own) and makes an overlay. To be called after the first building
- * is drawn: before it, it would delay that building by seconds (STACK.md §5). Not interleaved:
- * that mode breaks labels and does not survive a lost context (CONVENTIONS 0.3).
+ * is drawn: before it, it would delay that building by seconds. Not interleaved:
+ * that mode breaks labels and does not survive a lost context.
  */
 export async function loadOverlay(): Promise<Overlay> {
   const { MapLibreOverlay } = await import('@deck.gl/maplibre');

@@ -46,7 +46,7 @@ function Buildings({ tileset, options, repaint, onPlugin }: BuildingsProps) {
 
   useEffect(() => {
     const made = new TilesRenderer(tileset);
-    // Only what is seen is fetched: no ancestors to stand in, no siblings (STACK.md §5: a third of the bytes).
+    // Only what is seen is fetched: no ancestors to stand in, no siblings (a third of the bytes).
     made.loadAncestors = false;
     made.loadSiblings = false;
     // Jobs are begun once a frame, five at a time: too few where a frame takes a quarter of a second.

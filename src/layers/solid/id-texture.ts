@@ -16,7 +16,7 @@ export function idTextureSide(count: number): number {
 /**
  * One RGBA texel for each building of the city, at its id: colour and how strongly it covers the
  * building's own (alpha). Every tile and level of detail reads the same texture, so a recolouring
- * is one upload (STACK.md §6).
+ * is one upload.
  */
 export class IdTexture {
   readonly side: number;

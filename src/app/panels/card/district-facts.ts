@@ -32,7 +32,7 @@ export interface Pyramid {
   readonly total: number;
 }
 
-/** Years of the census whose pyramid is published by NIL (DATA.md: ISTAT 2011). */
+/** Years of the census whose pyramid is published by NIL (ISTAT, 2011). */
 export const PYRAMID_YEAR = 2011;
 
 export interface DistrictTables {
