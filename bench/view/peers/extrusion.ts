@@ -8,11 +8,7 @@ const { map, city } = await openMap();
 const far = benchQuery().camera.zoom < 13;
 map.addSource('extruded', {
   type: 'vector',
-  tiles: [
-    new URL(far ? '/coarser/{z}/{x}/{y}' : `${city}footprints/{z}/{x}/{y}.mvt`, location.href).href
-      .replaceAll('%7B', '{')
-      .replaceAll('%7D', '}'),
-  ],
+  tiles: [`${new URL(far ? '/coarser/' : `${city}footprints/`, location.href).href}{z}/{x}/{y}.mvt`],
   minzoom: far ? 12 : 13,
   maxzoom: far ? 12 : 15,
 });
