@@ -31,9 +31,11 @@ export function ensureDependencies() {
     .digest('hex');
   const mark = join(projectDir, 'node_modules/.installed-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
-  console.log('Installing packages…');
-  // Install scripts stay off: every binary used here comes inside its package.
-  const code = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  console.error('Installing packages…');
+  // Install scripts stay off: every binary used here comes inside its package. What npm says is no
+  // part of a command's own output.
+  const npm = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = run('npm', npm, { stdio: ['inherit', 2, 2] });
   if (code !== 0) {
     console.error('npm ci failed: is the npm registry reachable?');
     process.exit(code);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { ensureClient } from '../commands/client.mjs';
+import { BUILD_TILES, SERVE } from '../commands/programs.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,7 +21,7 @@ const projectDir = fileURLToPath(new URL('../', import.meta.url));
 export default async function setup(project: TestProject): Promise<() => void> {
   ensureClient();
   const cityDir = join(projectDir, '.cache/e2e-city');
-  const build = ['--import', 'tsx', 'tiles/build.ts', '--demo', '--out', cityDir];
+  const build = [...BUILD_TILES, '--demo', '--out', cityDir];
   const built = spawnSync(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
@@ -31,14 +32,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
 /** The real server as a process of its own, on a free port. */
 export async function startServer(cityDir: string): Promise<{ url: string; stop: () => void }> {
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src/server/main.ts', '--city', cityDir, '--port', '0'],
-    {
-      cwd: projectDir,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const server = spawn(process.execPath, [...SERVE, '--city', cityDir, '--port', '0'], {
+    cwd: projectDir,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (chunk) => {

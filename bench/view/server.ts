@@ -9,6 +9,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import { build } from 'vite';
 import { ensureClient } from '../../commands/client.mjs';
+import { BUILD_TILES } from '../../commands/programs.mjs';
 import { cityRoutes, readManifest } from '../../src/server/city-routes';
 import { createServer } from '../../src/server/server';
 import { type BenchCamera, QUALITY } from './cameras';
@@ -29,10 +30,7 @@ export interface BenchServer {
 /** Builds app, peers' pages and a demo city where missing, and serves them: ours as it ships, the peers without its policy. */
 export async function startBenchServer(buildings: number): Promise<BenchServer> {
   const cityDir = join(benchDir, `out/city-${buildings}`);
-  step(
-    ['--import', 'tsx', 'tiles/build.ts', '--demo', '--buildings', String(buildings), '--out', cityDir],
-    projectDir,
-  );
+  step([...BUILD_TILES, '--demo', '--buildings', String(buildings), '--out', cityDir], projectDir);
   ensureClient();
   await buildPeers();
   const ours = await createServer({ cityDir, appDir: join(projectDir, 'dist') });

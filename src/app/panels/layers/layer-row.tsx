@@ -35,7 +35,7 @@ export function LayerRow({ layer }: { layer: OfferedLayer }) {
             </span>
           </Switch>
           <Button slot="trigger" className={style.more!} aria-label={t('layers.aboutOf', { name })}>
-            <Icon name="chevron" size={18} />
+            <Icon name="down" size={18} />
           </Button>
         </div>
         <DisclosurePanel className={style.details!}>

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Builds a city: arguments of Node, to be followed by its own options. */
+export const BUILD_TILES: readonly string[];
+/** Serves a built city, likewise. */
+export const SERVE: readonly string[];
+export function become(program: readonly string[]): void;
