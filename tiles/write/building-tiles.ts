@@ -15,7 +15,7 @@ import type { Surfaces } from './buildings/surfaces';
 import { type MadeTile, makeTile, type TileJob } from './buildings/tile';
 import { type TileNode, tilesetJson } from './buildings/tileset';
 import type { Output, Progress } from './output';
-import type { Pool, Work } from './pool';
+import { JOBS_AHEAD, type Pool, type Work } from './pool';
 
 type BuildingFiles = NonNullable<Catalogue['files']['buildings']>;
 
@@ -77,7 +77,8 @@ export async function writeBuildings(
   };
   // The coarsest take longest: first, so that no thread is left alone with one at the end.
   const queue = [...tiles].sort((a, b) => a.level - b.level);
-  const lanesOfTiles = 6 * (pool?.size ?? 1) + 2;
+  // Enough that no thread waits while others' tiles are being written.
+  const lanesOfTiles = (JOBS_AHEAD + 2) * (pool?.size ?? 1) + 2;
   await Promise.all([
     lanes(queue.length, (k) => work(queue[k] as PlannedTile), lanesOfTiles),
     writeRecords(buildings, order, 'buildings/records', output, progress),

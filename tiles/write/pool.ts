@@ -43,7 +43,7 @@ interface Job {
 }
 
 /** Jobs given to a thread before they are answered: it goes on while the main thread is busy. */
-const AHEAD = 4;
+export const JOBS_AHEAD = 4;
 
 /** Threads are started when first needed, and kept until `close`. Each runs one job after the other. */
 export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
@@ -78,7 +78,7 @@ export function openPool(size = Math.min(availableParallelism(), 8)): Pool {
 
   /** The thread that has least to do, a new one where all are busy; undefined where all have enough. */
   const idlest = (): Worker | undefined => {
-    let [best, least] = [undefined as Worker | undefined, AHEAD];
+    let [best, least] = [undefined as Worker | undefined, JOBS_AHEAD];
     for (const [worker, { length }] of given) if (length < least) [best, least] = [worker, length];
     return given.size < size && least > 0 ? start() : best;
   };

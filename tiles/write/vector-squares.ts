@@ -98,7 +98,7 @@ function firstSquares(extents: Float64Array, placed: readonly number[], z: numbe
   const margin = BUFFER / EXTENT;
   const clamp = (v: number) => Math.max(0, Math.min(scale - 1, Math.floor(v)));
   for (const index of placed) {
-    const [w, n, e, s] = extents.subarray(4 * index, 4 * index + 4) as unknown as Bounds;
+    const [w = 0, n = 0, e = 0, s = 0] = extents.subarray(4 * index, 4 * index + 4);
     for (let x = clamp(w * scale - margin); x <= clamp(e * scale + margin); x++)
       for (let y = clamp(n * scale - margin); y <= clamp(s * scale + margin); y++) {
         const square = squares.get(`${x}/${y}`);
