@@ -17,7 +17,7 @@ export interface LegendEntry {
 export interface Layer {
   readonly id: string;
   readonly kind: 'ground' | 'overlay' | 'solid';
-  /** Themes it needs: absent from the catalogue, the layer is not offered. */
+  /** Themes it draws: where the catalogue has none of them, the layer is not offered. The first is its group. */
   readonly themes: readonly ThemeId[];
   readonly visibleAtStart: boolean;
   readonly legend: readonly LegendEntry[];

@@ -13,7 +13,7 @@ const POINTS: readonly GroundLayer[] = ['transit-stop', 'service', 'business', '
 
 /** Shows on the map what is selected and which district the pointer is in. */
 export function connectHighlight(
-  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  { map, city, whenStyled }: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
@@ -76,14 +76,14 @@ export function connectHighlight(
     };
     map.addLayer(spec, map.getLayer('buildings') ? 'buildings' : 'selection');
   };
-  const whenReady = (act: () => void) => (map.isStyleLoaded() ? act() : map.once('style.load', act));
-  whenReady(() => show(useStore.getState().selection));
+  whenStyled(() => show(useStore.getState().selection));
   const stop = useStore.subscribe((now, before) => {
-    if (now.selection !== before.selection) whenReady(() => show(now.selection));
-    if (now.hoverDistrict !== before.hoverDistrict && map.isStyleLoaded()) {
-      if (before.hoverDistrict !== null) district(before.hoverDistrict, 'hover', false);
-      if (now.hoverDistrict !== null) district(now.hoverDistrict, 'hover', true);
-    }
+    if (now.selection !== before.selection) whenStyled(() => show(now.selection));
+    if (now.hoverDistrict !== before.hoverDistrict)
+      whenStyled(() => {
+        if (before.hoverDistrict !== null) district(before.hoverDistrict, 'hover', false);
+        if (now.hoverDistrict !== null) district(now.hoverDistrict, 'hover', true);
+      });
   });
   return () => {
     asking.abort();

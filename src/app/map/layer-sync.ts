@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue } from '../../city/catalogue';
-import { groundStyle, offeredLayers, sky, styleLayers } from '../../layers/ground/style';
+import { groundStyle, sky, styleLayers } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
-import type { Layer, Look } from '../../layers/layer';
+import type { Look } from '../../layers/layer';
+import { offeredLayers } from '../../layers/offered';
+import { layerOn } from '../state/offered-layers';
 import { useStore } from '../state/store';
 import type { MapSession } from './map-session';
-import { qualitySettings } from './quality-ladder';
 
-/** Whether a layer is drawn now: a person's choice, else its own start; trees go first on a slow machine. */
+/** Whether a layer of the shelf is drawn now. */
 export function layerVisible(id: string): boolean {
-  const { layers, quality } = useStore.getState();
-  const layer = (LAYERS as readonly Layer[]).find((entry) => entry.id === id);
-  const chosen = layers[id];
-  if (id === 'trees' && chosen === undefined && !qualitySettings(quality.level).trees) return false;
-  return chosen ?? layer?.visibleAtStart ?? false;
+  const layer = LAYERS.find((entry) => entry.id === id);
+  return layer !== undefined && layerOn(layer, useStore.getState());
 }
 
 /** Keeps the map's layers and colours as the store says. */
-export function connectLayers(session: Pick<MapSession, 'map' | 'city'>, catalogue: Catalogue): () => void {
-  const { map, city } = session;
+export function connectLayers(
+  { map, city, whenStyled }: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+): () => void {
   const shelf = offeredLayers(catalogue);
   const showAll = () => {
     const plan = useStore.getState().quality.level === 'plan';
@@ -41,10 +41,9 @@ export function connectLayers(session: Pick<MapSession, 'map' | 'city'>, catalog
     if (air) map.setSky(air);
     city?.setLook(look);
   };
-  const whenReady = (act: () => void) => (map.isStyleLoaded() ? act() : map.once('style.load', act));
-  whenReady(showAll);
+  whenStyled(showAll);
   return useStore.subscribe((now, before) => {
-    if (now.layers !== before.layers || now.quality.level !== before.quality.level) whenReady(showAll);
-    if (now.look !== before.look) whenReady(() => repaint(now.look));
+    if (now.layers !== before.layers || now.quality.level !== before.quality.level) whenStyled(showAll);
+    if (now.look !== before.look) whenStyled(() => repaint(now.look));
   });
 }

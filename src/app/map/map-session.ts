@@ -29,6 +29,8 @@ export interface MapSession {
   readonly map: MapLibreMap;
   /** Null where the city has no buildings. */
   readonly city: CityLayer | null;
+  /** Acts once the style is there, at once where it is; what is still on its way of the tiles does not matter. */
+  readonly whenStyled: (act: () => void) => void;
   close(): void;
 }
 
@@ -82,7 +84,7 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     : null;
   if (city) map.once('style.load', () => map.addLayer(city, firstAboveBuildings(catalogue, look)));
 
-  const session = { map, city };
+  const session = { map, city, whenStyled: styled(map) };
   const disconnect = [
     connectView(map, city),
     connectTiles(map, city, board),
@@ -104,9 +106,21 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     close() {
       map.off('webglcontextlost', onLost);
       for (const stop of disconnect) stop();
+      // map.remove() alone does not take a custom layer down.
+      if (city && map.style && map.getLayer(city.id)) map.removeLayer(city.id);
       map.remove();
     },
   };
+}
+
+function styled(map: MapLibreMap): MapSession['whenStyled'] {
+  let ready = false;
+  const waiting: (() => void)[] = [];
+  map.once('style.load', () => {
+    ready = true;
+    for (const act of waiting.splice(0)) act();
+  });
+  return (act) => (ready ? act() : void waiting.push(act));
 }
 
 /** deck.gl comes once the first building stands, and only if a layer is drawn with it. */

@@ -92,8 +92,13 @@ export function connectPicking(
       return;
     }
     const { signal } = (asking = new AbortController());
+    const before = useStore.getState().selection;
     loadRecord(catalogue, cityUrl, picked.id, signal).then(
-      ({ stableId }) => useStore.getState().set({ selection: { kind: 'building', stableId } }),
+      ({ stableId }) => {
+        const { selection, set } = useStore.getState();
+        // Somebody may have chosen otherwise, or closed the card, while it was on its way.
+        if (selection === before) set({ selection: { kind: 'building', stableId } });
+      },
       (error: unknown) => {
         if (!signal.aborted)
           useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });

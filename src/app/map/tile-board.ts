@@ -5,6 +5,8 @@ import type { CityLayer } from '../../layers/solid/city-layer';
 import { retryDelayMs } from '../../stream/tile-retry';
 import { type TileProgress, useStore } from '../state/store';
 
+/** Nobody may be there to press the button: what was given up is asked for again this often, and when the network is back. */
+const RETRY_EVERY_MS = 5 * 60_000;
 /** The store hears of tiles at most this often. */
 const WRITE_EVERY_MS = 250;
 const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, bytes: 0, failed: [] };
@@ -114,15 +116,23 @@ export function connectTiles(map: MapLibreMap, city: CityLayer | null, board: Ti
   };
   map.on('error', onError);
   map.on('sourcedata', onData);
-  board.onRetry(() => {
+  const retry = () => {
     const again = [...givenUp.values()];
     givenUp.clear();
     failures.clear();
     tell();
     for (const tile of again) tile.again();
     city?.retry();
-  });
+  };
+  board.onRetry(retry);
+  const retryFailed = () => {
+    if (givenUp.size + board.state.failed.length > 0) retry();
+  };
+  addEventListener('online', retryFailed);
+  const slowly = setInterval(retryFailed, RETRY_EVERY_MS);
   return () => {
+    removeEventListener('online', retryFailed);
+    clearInterval(slowly);
     map.off('error', onError);
     map.off('sourcedata', onData);
     for (const timer of timers) clearTimeout(timer);

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue, SourceEntry, ThemeEntry, ThemeId } from '../../city/catalogue';
 import { lonLat } from '../../city/frames';
 import { LAYERS } from '../../layers/index';
+import { offeredLayers } from '../../layers/offered';
 import {
   attributions,
   groupedLayers,
   initialLayers,
   layerOn,
-  offeredLayers,
   offeredLists,
   sourceById,
   syntheticThemes,
@@ -63,16 +63,23 @@ const catalogue: Catalogue = {
   },
 };
 
+const asMade = { layers: {}, quality: { level: 'high', reason: null } } as const;
+
 describe('the layers of a city', () => {
   it('are those whose themes it has', () => {
-    expect(offeredLayers(catalogue).map((l) => l.id)).toEqual(['greenery', 'buildings', 'services']);
+    expect(offeredLayers(catalogue).map((l) => l.id)).toEqual([
+      'greenery',
+      'buildings',
+      'services',
+      'labels',
+    ]);
   });
 
   it('stand in groups, each once, what is drawn last first', () => {
     const whole = groupedLayers(LAYERS);
     expect(whole.flatMap((g) => g.layers.map((l) => l.id)).sort()).toEqual(LAYERS.map((l) => l.id).sort());
     expect(groupedLayers(offeredLayers(catalogue)).map((g) => [g.group, g.layers.map((l) => l.id)])).toEqual([
-      ['city', ['buildings']],
+      ['city', ['buildings', 'labels']],
       ['nature', ['greenery']],
       ['services', ['services']],
     ]);
@@ -81,8 +88,16 @@ describe('the layers of a city', () => {
   it('are on as they start, until someone chooses', () => {
     const [greenery] = offeredLayers(catalogue);
     expect(initialLayers().greenery).toBe(true);
-    expect(layerOn(greenery!, {})).toBe(true);
-    expect(layerOn(greenery!, { greenery: false })).toBe(false);
+    expect(layerOn(greenery!, asMade)).toBe(true);
+    expect(layerOn(greenery!, { ...asMade, layers: { greenery: false } })).toBe(false);
+  });
+
+  it('go without trees on a slow machine, unless someone wants them', () => {
+    const trees = LAYERS.find(({ id }) => id === 'trees')!;
+    const slow = { layers: {}, quality: { level: 'low', reason: 'slow' } } as const;
+    expect(layerOn(trees, asMade)).toBe(true);
+    expect(layerOn(trees, slow)).toBe(false);
+    expect(layerOn(trees, { ...slow, layers: { trees: true } })).toBe(true);
   });
 
   it('have lists where there are rows', () => {
@@ -92,11 +107,11 @@ describe('the layers of a city', () => {
 
 describe('whose data these are', () => {
   it('names what is shown, once, and only what was kept', () => {
-    expect(attributions(catalogue, {})).toEqual(['© same', '© buildings']);
-    expect(attributions(catalogue, { greenery: false, services: true })).toEqual([
-      '© buildings',
-      '© services',
-    ]);
+    expect(attributions(catalogue, asMade)).toEqual(['© same', '© buildings']);
+    const layers = { greenery: false, services: true, labels: false };
+    expect(attributions(catalogue, { ...asMade, layers })).toEqual(['© buildings', '© services']);
+    // The names of parks are theirs, too.
+    expect(attributions(catalogue, { ...asMade, layers: { greenery: false } })).toContain('© same');
     expect(sourceById(catalogue, 'b')?.attribution).toBe('© same');
     expect(sourceById(catalogue, undefined)).toBeUndefined();
   });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which layers of the shelf this city has, and how they stand together in the list. Pure. */
 import type { Catalogue, SourceEntry, ThemeEntry, ThemeId } from '../../city/catalogue';
-import { LAYERS, type LayerId } from '../../layers/index';
+import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
-import type { ListId } from './store';
-
-export type OfferedLayer = Layer & { readonly id: LayerId };
+import { type OfferedLayer, offeredLayers } from '../../layers/offered';
+import { qualitySettings } from '../map/quality-ladder';
+import type { ListId, StoreState } from './store';
 
 export const LAYER_GROUPS = ['city', 'mobility', 'nature', 'services'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
@@ -31,15 +31,13 @@ export function initialLayers(): Record<string, boolean> {
   return Object.fromEntries(LAYERS.map((layer) => [layer.id, layer.visibleAtStart]));
 }
 
-/** Whether a layer is on: what the person chose, else how it starts. */
-export function layerOn(layer: Layer, chosen: Readonly<Record<string, boolean>>): boolean {
-  return chosen[layer.id] ?? layer.visibleAtStart;
-}
-
-/** Layers whose themes this city has. */
-export function offeredLayers(catalogue: Catalogue): OfferedLayer[] {
-  const present = new Set(catalogue.themes.filter((theme) => theme.kept > 0).map((theme) => theme.id));
-  return LAYERS.filter((layer) => layer.themes.every((id) => present.has(id)));
+/** Whether a layer is on: what the person chose, else how it starts; trees go first on a slow machine. */
+export function layerOn(
+  layer: Pick<Layer, 'id' | 'visibleAtStart'>,
+  { layers, quality }: Pick<StoreState, 'layers' | 'quality'>,
+): boolean {
+  const asItStarts = layer.visibleAtStart && (layer.id !== 'trees' || qualitySettings(quality.level).trees);
+  return layers[layer.id] ?? asItStarts;
 }
 
 /** What is drawn last stands first, as on a stack of sheets. */
@@ -76,9 +74,9 @@ export function offeredLists(catalogue: Catalogue): ListId[] {
 }
 
 /** Attribution lines of what is switched on, each once, in the order of the list. */
-export function attributions(catalogue: Catalogue, chosen: Readonly<Record<string, boolean>>): string[] {
+export function attributions(catalogue: Catalogue, now: Pick<StoreState, 'layers' | 'quality'>): string[] {
   const sources = offeredLayers(catalogue)
-    .filter((layer) => layerOn(layer, chosen))
+    .filter((layer) => layerOn(layer, now))
     .flatMap((layer) => themesOf(layer, catalogue))
     .flatMap((theme) => theme.sources);
   return [...new Set(sources.filter((s) => s.kept > 0).map((s) => s.attribution))];

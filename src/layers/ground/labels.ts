@@ -83,7 +83,7 @@ function streetNames(
 export const labels = {
   id: 'labels',
   kind: 'ground',
-  themes: ['boundaries'],
+  themes: ['boundaries', 'streets', 'greenery', 'water'],
   visibleAtStart: true,
   legend: [],
   tables: ['place'],

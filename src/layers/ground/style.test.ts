@@ -5,8 +5,9 @@ import { GROUND_LAYERS } from '../../city/ground';
 import { MILANO } from '../../city/place';
 import { LAYERS } from '../index';
 import type { Layer } from '../layer';
+import { offeredLayers } from '../offered';
 import { ICON_SHAPES, iconImage } from './icons';
-import { firstAboveBuildings, groundStyle, offeredLayers } from './style';
+import { firstAboveBuildings, groundStyle } from './style';
 
 const archive = (id: string) => ({
   pmtiles: `${id}.pmtiles`,
@@ -53,7 +54,22 @@ describe('the style of the ground', () => {
 
   it('offers a layer only where its themes were built', () => {
     const offered = offeredLayers(city(['streets', 'buildings'])).map((layer) => layer.id);
-    expect(offered).toEqual(['streets', 'buildings']);
+    expect(offered).toEqual(['streets', 'buildings', 'labels']);
+    // Without districts streets and parks still have their names; with nothing named there are none.
+    expect(offeredLayers(city(['rail'])).map((layer) => layer.id)).toEqual(['rail']);
+  });
+
+  it('asks for tiles as far as anything was kept, past the city’s limit', () => {
+    const [w, s, e, n] = MILANO.bounds;
+    const beyond = { ...whole.themes[0]!, bounds: [w - 0.1, s, e + 0.2, n] as const };
+    const { sources } = groundStyle(
+      { ...whole, themes: [beyond] },
+      'https://x.example/',
+      'light',
+      () => true,
+    );
+    expect(sources.ground).toMatchObject({ bounds: [w - 0.1, s, e + 0.2, n] });
+    expect(style.sources.ground).toMatchObject({ bounds: [w, s, e, n] });
   });
 
   it('puts the buildings beneath what is drawn over them', () => {

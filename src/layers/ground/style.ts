@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LayerSpecification, SkySpecification, StyleSpecification } from 'maplibre-gl';
 import type { Catalogue, VectorArchive } from '../../city/catalogue';
-import { LAYERS } from '../index';
 import type { Layer, Look } from '../layer';
+import { offeredLayers } from '../offered';
 import { PALETTE } from '../palette';
 
-/** Which of the shelf's layers a city can show: those whose themes were all built. */
-export function offeredLayers(catalogue: Catalogue): readonly Layer[] {
-  const built = new Set(catalogue.themes.filter((theme) => theme.kept > 0).map((theme) => theme.id));
-  return (LAYERS as readonly Layer[]).filter((layer) => layer.themes.every((theme) => built.has(theme)));
+/** West, south, east, north of all that was tiled: stops and lines go on past the city's limit. */
+function tiledBounds({ city, themes }: Catalogue): [number, number, number, number] {
+  const all = [city.bounds, ...themes.flatMap(({ bounds }) => (bounds ? [bounds] : []))];
+  const [west, south, east, north] = [0, 1, 2, 3].map((i) => all.map((bounds) => bounds[i] as number));
+  return [Math.min(...west!), Math.min(...south!), Math.max(...east!), Math.max(...north!)];
 }
 
 function vectorSource(cityUrl: string, name: string, archive: VectorArchive, catalogue: Catalogue) {
@@ -17,7 +18,7 @@ function vectorSource(cityUrl: string, name: string, archive: VectorArchive, cat
     tiles: [`${cityUrl}${name}/{z}/{x}/{y}.mvt`],
     minzoom: archive.minZoom,
     maxzoom: archive.maxZoom,
-    bounds: [...catalogue.city.bounds] as [number, number, number, number],
+    bounds: tiledBounds(catalogue),
     promoteId: 'id',
   };
 }

@@ -55,6 +55,8 @@ export class BuildingTilesPlugin {
   readonly #group: Matrix4;
   readonly #transforms = new WeakMap<Tile, Matrix4>();
   readonly #failed = new Map<Tile | null, { name: string; fault: string }>();
+  /** Tiles whose tables are with {@link loadedBuildings}. */
+  readonly #loaded = new Set<Tile>();
   #tiles: Inner | null = null;
   #errorTarget: number;
   #capBytes: number;
@@ -92,6 +94,9 @@ export class BuildingTilesPlugin {
     tiles?.removeEventListener('dispose-model', this.#onDispose);
     tiles?.removeEventListener('load-error', this.#onError);
     tiles?.removeEventListener('update-after', this.#onUpdated);
+    // The library takes plugins down before its tiles, so they are not heard of any more.
+    for (const tile of this.#loaded) loadedBuildings.remove(tile);
+    this.#loaded.clear();
     this.#tiles = null;
   }
 
@@ -149,10 +154,14 @@ export class BuildingTilesPlugin {
     scene.updateMatrixWorld(true);
     for (const mesh of prepareMeshes(scene, table.id, this.#group)) mesh.material = this.#options.material;
     loadedBuildings.add(tile, table);
+    this.#loaded.add(tile);
     this.#failed.delete(tile);
   };
 
-  readonly #onDispose = ({ tile }: { tile: Tile }): void => loadedBuildings.remove(tile);
+  readonly #onDispose = ({ tile }: { tile: Tile }): void => {
+    loadedBuildings.remove(tile);
+    this.#loaded.delete(tile);
+  };
 
   readonly #onError = ({
     tile,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
-import { groupedLayers, offeredLayers } from '../../state/offered-layers';
+import { offeredLayers } from '../../../layers/offered';
+import { groupedLayers } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';

@@ -3,7 +3,8 @@
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
-import { layerOn, type OfferedLayer, offeredLists, themesOf } from '../../state/offered-layers';
+import type { OfferedLayer } from '../../../layers/offered';
+import { layerOn, offeredLists, themesOf } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
@@ -15,12 +16,13 @@ import { Legend, Swatch } from './legend';
 /** One layer: its switch, and under it what it means and where it comes from. */
 export function LayerRow({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
-  const on = useStore((s) => layerOn(layer, s.layers));
+  const on = useStore((s) => layerOn(layer, s));
   const name = t(`layer.${layer.id}.name`);
   const turn = (wanted: boolean) => {
-    const { layers, set } = useStore.getState();
+    const { layers, quality, set } = useStore.getState();
     const { [layer.id]: _, ...rest } = layers;
-    set({ layers: wanted === layer.visibleAtStart ? rest : { ...rest, [layer.id]: wanted } });
+    const asItIs = wanted === layerOn(layer, { layers: rest, quality });
+    set({ layers: asItIs ? rest : { ...rest, [layer.id]: wanted } });
     announce(t(wanted ? 'layers.turnedOn' : 'layers.turnedOff', { name }), false);
   };
   return (

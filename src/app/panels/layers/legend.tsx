@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
 import type { LegendEntry } from '../../../layers/layer';
-import type { OfferedLayer } from '../../state/offered-layers';
+import type { OfferedLayer } from '../../../layers/offered';
 import { useStore } from '../../state/store';
 import style from './layers.module.css';
 
