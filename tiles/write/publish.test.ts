@@ -109,6 +109,20 @@ describe('publishing a build', () => {
     expect(served()).toBe('two');
   });
 
+  it('removes nothing that is not a build: `--out .` beside a foreign tiles/ folder', async () => {
+    const foreign = ['README.md', 'formats/csv.ts', 'abcdef012345/notes.txt', '0123456789ab'];
+    for (const path of foreign) {
+      mkdirSync(join(out, 'tiles', path, '..'), { recursive: true });
+      writeFileSync(join(out, 'tiles', path), 'not ours');
+    }
+    const one = await build('one');
+    await build('two');
+    await build('three');
+    expect(existsSync(join(out, one.path))).toBe(false);
+    for (const path of foreign) expect(readFileSync(join(out, 'tiles', path), 'utf8')).toBe('not ours');
+    expect(visible()).toEqual(['manifest.json', 'tiles']);
+  });
+
   it('keeps folder and predecessor where the same city comes out of other inputs', async () => {
     const one = await build('one');
     const two = await build('two', 'inputs');
@@ -142,6 +156,21 @@ describe('a build that is killed', { timeout: 30_000 }, () => {
     await build('new');
     expect(served()).toBe('new');
     expect(visible()).toEqual(['manifest.json', 'tiles']);
+  });
+});
+
+describe('a build that fails', () => {
+  it('leaves no empty folder where there was none, and every folder that was there', async () => {
+    (await takeForBuild(join(out, 'made/here'))).release();
+    expect(visible()).toEqual([]);
+    mkdirSync(join(out, 'there'));
+    (await takeForBuild(join(out, 'there'))).release();
+    (await takeForBuild(join(out, 'there/new'))).release();
+    expect(visible()).toEqual(['there']);
+    const building = await takeForBuild(join(out, 'other'));
+    writeFileSync(join(out, 'other/mine.txt'), '');
+    building.release();
+    expect(readdirSync(join(out, 'other'))).toEqual(['mine.txt']);
   });
 });
 

@@ -4,9 +4,9 @@
  * `manifest.json`, which is replaced last. Whatever stops a build, the old city stays whole.
  */
 import { createHash } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../../src/city/catalogue';
 import { InputError } from '../formats/found-file';
 import type { WrittenFile } from './output';
@@ -15,11 +15,17 @@ const LOCK = '.building.lock';
 /** What a killed build leaves: its folder, its half of a lock, its half of a manifest. */
 const LEFT_BEHIND = /^\.(building-\d+|building\.lock-\d+|manifest-\d+\.json)$/;
 
+/** How {@link publish} names a build. */
+const BUILD_NAME = /^[0-9a-f]{12}$/;
+
 /** A place being built at. */
 export interface Building {
   /** `<out>/.building-<pid>`: for everything that must not be left behind. */
   readonly workDir: string;
-  /** Lets others build here again, and removes what was not published. May be called twice. */
+  /**
+   * Lets others build here again, and removes what was not published, also the folder itself where
+   * this build made it and nothing is in it. May be called twice.
+   */
   release(): void;
 }
 
@@ -28,10 +34,12 @@ export interface Building {
  * @throws InputError where another build is running there, or the folder cannot be written.
  */
 export async function takeForBuild(out: string): Promise<Building> {
+  let made: string | undefined;
   try {
-    mkdirSync(out, { recursive: true });
+    made = mkdirSync(out, { recursive: true });
     lock(out);
   } catch (error) {
+    removeEmpty(out, made);
     if (error instanceof InputError) throw error;
     throw new InputError(out, `cannot be written to (${(error as NodeJS.ErrnoException).code ?? error})`);
   }
@@ -50,9 +58,21 @@ export async function takeForBuild(out: string): Promise<Building> {
         rmSync(workDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
       } finally {
         rmSync(join(out, LOCK), { force: true });
+        removeEmpty(out, made);
       }
     },
   };
+}
+
+/** Removes `out` and the folders around it up to `first`, as long as they are empty. */
+function removeEmpty(out: string, first: string | undefined): void {
+  if (first === undefined) return;
+  try {
+    for (let folder = resolve(out); folder.startsWith(resolve(first)); folder = dirname(folder))
+      rmdirSync(folder);
+  } catch {
+    // Not empty: a city was published, or somebody else put something there.
+  }
 }
 
 /** The lock is a file with the builder's number, made whole and then linked, so that nobody reads half of it. */
@@ -170,8 +190,20 @@ export async function publish(
   return manifest;
 }
 
+/**
+ * Removes the builds that nobody looks at any more. Only what is surely a build: `--out .` may point
+ * at a folder whose `tiles/` holds other people's work.
+ */
 async function removeOlder(out: string, { path, previous }: Manifest): Promise<void> {
-  for (const name of await readdir(join(out, 'tiles')))
-    if (`tiles/${name}` !== path && `tiles/${name}` !== previous)
-      await rm(join(out, 'tiles', name), { recursive: true, force: true });
+  for (const name of await readdir(join(out, 'tiles'))) {
+    const build = `tiles/${name}`;
+    if (build === path || build === previous || !BUILD_NAME.test(name)) continue;
+    const catalogue = await stat(join(out, build, 'catalogue.json')).catch(() => undefined);
+    if (!catalogue?.isFile()) continue;
+    // Out of the way in one step: half of a build would no longer be known as one.
+    const aside = join(out, `.building-${process.pid}`, name);
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(join(out, build), aside);
+    await rm(aside, { recursive: true, force: true });
+  }
 }
