@@ -6,6 +6,7 @@ import { MILANO, type Place } from '../../src/city/place';
 import { openFolder } from '../formats/folder';
 import { type FoundFile, InputError } from '../formats/found-file';
 import type { Source } from '../sources/source';
+import { NO_DISTRICTS } from '../themes/district-finder';
 import type { RowThemeId } from '../themes/rows';
 import type { CleanTheme, DistrictFinder, Theme } from '../themes/theme';
 import { openOutput } from '../write/output';
@@ -223,8 +224,6 @@ async function cleanOne(
   });
   return { theme: theme.id, readings: reading.readings, dropped, clean };
 }
-
-const NO_DISTRICTS: DistrictFinder = { count: 0, at: () => 0, name: () => undefined, byName: () => 0 };
 
 function themeEntry(
   { theme, readings, dropped, clean }: ThemeResult,

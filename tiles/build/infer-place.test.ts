@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MILANO, within } from '../../src/city/place';
 import { filesInMemory } from '../fixtures/files';
 import { MADE_UP_SOURCES } from '../fixtures/made-up-sources';
+import type { FoundFile } from '../formats/found-file';
+import type { Source } from '../sources/source';
 import { inferPlace } from './infer-place';
 import { matchSources } from './match-sources';
 
@@ -84,6 +86,20 @@ describe('the place of the data', () => {
     // One swapped file among sound ones is no vote: its rows are dropped and counted when it is read.
     const data = { 'boundaries.json': grid(9.19, 45.46), 'buildings.json': grid(45.46, 9.19) };
     expect((await placeOf(data)).place).toBe(MILANO);
+  });
+
+  it('is not guessed over a fault of a reader: its message says which file and which source', async () => {
+    const [file] = filesInMemory({ 'buildings.json': '{}' }) as [FoundFile];
+    const source = {
+      ...(MADE_UP_SOURCES[1] as Source),
+      // biome-ignore lint/correctness/useYield: it fails before it has a row.
+      async *read() {
+        throw new TypeError('x is undefined');
+      },
+    } as Source;
+    await expect(inferPlace(new Map([[source, [file]]]))).rejects.toThrow(
+      'buildings.json: reading it as made-up-buildings failed: x is undefined',
+    );
   });
 
   it('is Milan where nothing tells, and looks at other themes before', async () => {

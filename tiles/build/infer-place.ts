@@ -6,6 +6,7 @@ import { type Bounds, MILANO, type Place, within } from '../../src/city/place';
 import { type FoundFile, InputError } from '../formats/found-file';
 import type { Source } from '../sources/source';
 import { boundsOf } from '../write/vector-squares';
+import { named } from './read-theme';
 
 const ITALY: Bounds = [6.6, 35.4, 18.6, 47.1];
 const WORLD: Place = { ...MILANO, id: 'world', name: 'the world', bounds: [-180, -90, 180, 90] };
@@ -152,7 +153,7 @@ async function sampleOf(source: Source, file: FoundFile, maxRows: number): Promi
       if (middles.length >= maxRows) break;
     }
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError)) throw named(error, source, file);
     return undefined;
   }
   if (middles.length === 0) return undefined;

@@ -97,7 +97,8 @@ async function isDamaged(file: FoundFile): Promise<boolean> {
 
 const faultWithRow = ({ fault, row }: InputError) => (row === undefined ? fault : `row ${row}: ${fault}`);
 
-function named(error: unknown, source: Source, file: FoundFile): Error {
+/** A fault of the reader, not of the file; its message says where to look. */
+export function named(error: unknown, source: Source, file: FoundFile): Error {
   const why = error instanceof Error ? error : new Error(String(error));
   why.message = `${file.name}: reading it as ${source.id} failed: ${why.message}`;
   return why;

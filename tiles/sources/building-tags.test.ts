@@ -38,11 +38,9 @@ describe('fromTags', () => {
       read({ building: 'house', 'building:levels': '2', 'roof:levels': '1', 'roof:shape': 'gabled' }).row,
     ).toMatchObject({
       heightM: 9.6,
-      roof: { shape: 'gabled', storeys: 1 },
     });
     expect(read({ building: 'house', 'building:levels': '2', 'roof:height': '2,5' }).row).toMatchObject({
       heightM: 8.9,
-      roof: { shape: 'flat', heightM: 2.5 },
     });
   });
 
@@ -81,12 +79,15 @@ describe('fromTags', () => {
     ).toMatchObject({
       heightM: 32,
       minHeightM: 12.8,
-      minStoreys: 4,
     });
     const { row, notes } = read({ building: 'yes', height: '10', min_height: '12' });
     expect(row.minHeightM).toBeUndefined();
     expect(notes).toEqual(['row 1: base at 12 m is not under the top at 10 m']);
     expect(read({ building: 'yes' }).row.isPart).toBeUndefined();
+    expect(read({ building: 'no', 'building:part': 'office', height: '9' }).row).toMatchObject({
+      isPart: true,
+      use: 'office',
+    });
   });
 
   it('keeps year, name and address', () => {
@@ -114,6 +115,8 @@ describe('notStanding', () => {
     [{ building: 'yes', 'demolished:amenity': 'library' }, undefined],
     [{ building: 'yes', demolished: 'no' }, undefined],
     [{ 'building:part': 'yes' }, undefined],
+    [{ building: 'no', 'building:part': 'yes' }, undefined],
+    [{ building: 'no', 'building:part': 'no' }, 'not-a-building'],
   ])('%j: %s', (tags, reason) => {
     expect(notStanding(tags)?.reason).toBe(reason);
   });

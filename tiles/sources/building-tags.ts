@@ -36,7 +36,16 @@ export function notStanding(tags: Tags): { reason: DropReason; detail: string } 
   return undefined;
 }
 
-const kindOf = (tags: Tags) => text(tags.building) ?? text(tags['building:part']);
+/**
+ * Whether the tags are those of a part. `building=no` beside `building:part` says that the outline
+ * is told elsewhere, not that nothing stands there.
+ */
+export function isPart(tags: Tags): boolean {
+  const whole = text(tags.building);
+  return (whole === undefined || whole === 'no') && text(tags['building:part']) !== undefined;
+}
+
+const kindOf = (tags: Tags) => text(tags[isPart(tags) ? 'building:part' : 'building']);
 
 /**
  * A building's attributes. The top is `height`, else storeys × 3.2 m and the roof's storeys or
@@ -53,20 +62,17 @@ export function fromTags(tags: Tags, log: RowLog, row: number): FromTags {
   // The storeys of a canopy are those of what stands under it; 0 is a canopy or a cellar.
   const counted = kind === 'roof' ? undefined : usable(storeys(tags['building:levels'] ?? tags.levels));
   const above = counted !== undefined && counted > 0 ? counted : undefined;
-  const roof = roofOf(tags, usable);
-  const top = topOf(stated, above, roof);
+  const top = topOf(stated, above, roofHeightM(tags, usable));
   const minStoreys = usable(storeys(tags['building:min_level']));
   const base = usable(heightM(tags.min_height)) ?? (minStoreys ? minStoreys * STOREY_HEIGHT_M : undefined);
   const hangs = base !== undefined && base > 0 && (top.heightM === undefined || base < top.heightM);
   if (base !== undefined && base > 0 && !hangs)
     log.note?.('value-not-used', row, `base at ${base} m is not under the top at ${top.heightM} m`);
   return {
-    ...(tags.building === undefined && tags['building:part'] !== undefined ? { isPart: true } : {}),
+    ...(isPart(tags) ? { isPart: true } : {}),
     ...top,
     ...(hangs ? { minHeightM: base } : {}),
     ...(above === undefined ? {} : { storeys: Math.ceil(above) }),
-    ...(minStoreys === undefined ? {} : { minStoreys }),
-    ...(roof ? { roof } : {}),
     use: buildingUse(kind, tags),
     ...defined('year', year(tags.start_date)),
     ...defined('name', text(tags.name)),
@@ -80,22 +86,20 @@ const defined = <K extends string, V>(key: K, value: V | undefined) =>
 
 type Usable = (value: number | undefined | Fault) => number | undefined;
 
-function roofOf(tags: Tags, usable: Usable): BuildingRow['roof'] {
-  const shape = text(tags['roof:shape']);
+/** What the roof adds to the storeys under it. */
+function roofHeightM(tags: Tags, usable: Usable): number {
   const height = usable(heightM(tags['roof:height']));
   const levels = usable(storeys(tags['roof:levels']));
-  if (!shape && height === undefined && levels === undefined) return undefined;
-  return { shape: shape ?? 'flat', ...defined('heightM', height), ...defined('storeys', levels) };
+  return height ?? (levels ?? 0) * STOREY_HEIGHT_M;
 }
 
 function topOf(
   stated: number | undefined,
   above: number | undefined,
-  roof: BuildingRow['roof'],
+  roofM: number,
 ): Pick<BuildingRow, 'heightM' | 'heightOrigin'> {
   if (stated !== undefined && stated >= MIN_STATED_M) return { heightM: stated, heightOrigin: 'stated' };
   if (above === undefined) return {};
-  const roofM = roof?.heightM ?? (roof?.storeys ?? 0) * STOREY_HEIGHT_M;
   return { heightM: round2(above * STOREY_HEIGHT_M + roofM), heightOrigin: 'storeys' };
 }
 

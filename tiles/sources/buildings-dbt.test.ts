@@ -70,6 +70,12 @@ it('drops walls under 2 m, closed editions and ids that repeat in one delivery',
   expect(dropped).toEqual({ 'height-under-2m': 1, 'older-edition': 1, 'duplicate-id': 1 });
 });
 
+it('takes no number of a row for an id: it changes with every delivery', async () => {
+  const { rows, dropped } = await read({ OBJECTID: 7, UN_VOL_AV: 9 }, { OBJECTID: 7, UN_VOL_AV: 11 });
+  expect(rows.map((r) => r.stableId)).toEqual([undefined, undefined]);
+  expect(dropped).toEqual({});
+});
+
 it('knows units that hang, where the delivery states their clearance', async () => {
   const { rows } = await read(
     { CLASSID: 'a', UN_VOL_AV: 12, UN_VOL_POR: '02', UN_VOL_INH: 4.5 },

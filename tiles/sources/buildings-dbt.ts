@@ -96,9 +96,12 @@ function baseOf(unit: Attributes, height: number | undefined): number | undefine
     : undefined;
 }
 
-/** Ids repeat across deliveries, so the delivery's code (`COD_CONS`) is part of the regional one. */
+/**
+ * Ids repeat across deliveries, so the delivery's code (`COD_CONS`) is part of the regional one.
+ * `OBJECTID` is no id: whoever exports the table numbers it anew. Without one the footprint is the id.
+ */
 function stableIdOf(unit: Attributes): string | undefined {
-  const id = text(unit.CLASSID) ?? text(unit.FEATURE_ID) ?? text(unit.ID_ZRIL) ?? text(unit.OBJECTID);
+  const id = text(unit.CLASSID) ?? text(unit.FEATURE_ID) ?? text(unit.ID_ZRIL);
   if (id === undefined) return undefined;
   const delivery = text(unit.COD_CONS);
   return delivery === undefined ? `dbt-${id}` : `dbt-${delivery}-${id}`;

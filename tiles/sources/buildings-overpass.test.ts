@@ -46,7 +46,7 @@ it('reads ways and multipolygons with their courtyards', async () => {
   expect(dropped).toEqual({ 'not-this-theme': 2 });
 });
 
-it('reads parts, and knows whose they are from building relations', async () => {
+it('reads parts, and takes a building relation for the group that it is', async () => {
   const { rows, dropped } = await read(
     way(1, { building: 'yes' }),
     way(2, { 'building:part': 'yes', height: '40', min_height: '10' }, [0, 0, 10, 10]),
@@ -61,11 +61,16 @@ it('reads parts, and knows whose they are from building relations', async () => 
   expect(rows[1]).toMatchObject({
     stableId: 'osm-w2',
     isPart: true,
-    parentId: 'osm-w1',
     heightM: 40,
     minHeightM: 10,
   });
   expect(dropped).toEqual({ 'duplicate-geometry': 1 });
+});
+
+it('keeps a part that says it is no whole building', async () => {
+  const { rows, dropped } = await read(way(1, { building: 'no', 'building:part': 'yes', height: '12' }));
+  expect(rows).toMatchObject([{ stableId: 'osm-w1', isPart: true, heightM: 12 }]);
+  expect(dropped).toEqual({});
 });
 
 it('keeps buildings that a multipolygon only groups', async () => {

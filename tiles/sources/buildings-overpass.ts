@@ -3,7 +3,7 @@ import type { FoundFile } from '../formats/found-file';
 import { checkArea, isRejected } from '../formats/geometry';
 import { areaWithin, type OsmElement, readOverpass } from '../formats/overpass';
 import type { BuildingRow } from '../themes/rows';
-import { fromTags, notStanding } from './building-tags';
+import { fromTags, isPart, notStanding } from './building-tags';
 import { milanQuery, OPENSTREETMAP } from './openstreetmap';
 import type { RowLog, Source } from './source';
 
@@ -38,32 +38,27 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
       log.drop(area.reason, row, `${element.type} ${element.id}: ${area.detail}`);
       continue;
     }
-    const parent =
-      tags['building:part'] && !tags.building ? relations.parents.get(keyOf(element)) : undefined;
     yield {
       ...fromTags(tags, log, row),
       origin: { file: file.name, row },
       stableId: `osm-${element.type === 'way' ? 'w' : 'r'}${element.id}`,
-      ...(parent ? { parentId: parent } : {}),
       geometry: area.geometry,
     };
   }
 }
 
 interface Members {
-  /** Stable id of the building that a part belongs to, by `type=building` relations. */
-  readonly parents: ReadonlyMap<string, string>;
   /** Outer ways of building multipolygons. */
   readonly outlines: ReadonlySet<string>;
   /** Relations that only group: their outlines are buildings of their own, with their own attributes. */
   readonly groups: ReadonlySet<string>;
 }
 
+const isWhole = ({ tags }: OsmElement) => Boolean(tags.building) && !isPart(tags);
 const keyOf = ({ type, id }: { type: string; id: number }) => `${type}${id}`;
 
 function membersOf(elements: readonly OsmElement[]): Members {
-  const buildings = new Set(elements.filter((e) => e.type === 'way' && e.tags.building).map(keyOf));
-  const parents = new Map<string, string>();
+  const buildings = new Set(elements.filter((e) => e.type === 'way' && isWhole(e)).map(keyOf));
   const outlines = new Set<string>();
   const groups = new Set<string>();
   for (const relation of elements) {
@@ -71,13 +66,8 @@ function membersOf(elements: readonly OsmElement[]): Members {
     if (relation.type !== 'relation' || !members) continue;
     const outer = members.filter((m) => m.role !== 'inner' && m.role !== 'part');
     const keys = outer.map((m) => `${m.type}${m.ref}`);
-    const outline = outer.find((m) => m.role === 'outline');
     if (tags.type === 'building') {
-      const parent = outline
-        ? `osm-${outline.type === 'way' ? 'w' : 'r'}${outline.ref}`
-        : `osm-r${relation.id}`;
-      for (const m of members) if (m.role === 'part') parents.set(`${m.type}${m.ref}`, parent);
-      if (outline) groups.add(keyOf(relation));
+      if (outer.some((m) => m.role === 'outline')) groups.add(keyOf(relation));
     } else if (tags.building) {
       const hasCourtyards = members.some((m) => m.role === 'inner');
       if (keys.length > 1 && !hasCourtyards && keys.every((key) => buildings.has(key)))
@@ -85,12 +75,12 @@ function membersOf(elements: readonly OsmElement[]): Members {
       else for (const key of keys) outlines.add(key);
     }
   }
-  return { parents, outlines, groups };
+  return { outlines, groups };
 }
 
 /** A way whose area a multipolygon tells too, with its courtyards; and a relation that only groups. */
 function repeated(element: OsmElement, { outlines, groups }: Members) {
-  if (element.type === 'way' && element.tags.building && outlines.has(keyOf(element)))
+  if (element.type === 'way' && isWhole(element) && outlines.has(keyOf(element)))
     return {
       reason: 'duplicate-geometry',
       detail: 'outline of a multipolygon that is a building too',

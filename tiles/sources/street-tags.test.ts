@@ -64,6 +64,8 @@ describe('fromStreetTags', () => {
     ['30 mph', 48],
     ['IT:urban', 50],
     ['IT:zone30', 30],
+    ['IT:zone:30', 30],
+    ['IT:zone:urban', 50],
     ['50 km/h', 50],
     ['signals', undefined],
     ['9999', undefined],

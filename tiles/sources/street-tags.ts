@@ -94,11 +94,11 @@ const KM_PER_MILE = 1.609344;
 /** Limits by kind of road: Codice della Strada, art. 142. */
 const ITALIAN_LIMITS: Readonly<Record<string, number>> = { urban: 50, rural: 90, trunk: 110, motorway: 130 };
 
-/** km/h of `50`, `"30 mph"`, `"IT:urban"`, `"IT:30"`; undefined for `signals`, `none`. */
+/** km/h of `50`, `"30 mph"`, `"IT:urban"`, `"IT:zone:30"`; undefined for `signals`, `none`. */
 function speedOf(said: string): number | undefined {
   const mph = /^(\d+(?:\.\d+)?)\s*mph$/.exec(said);
   if (mph) return Math.round(Number(mph[1]) * KM_PER_MILE);
-  const zone = /^IT:(?:zone)?(\w+)$/.exec(said)?.[1];
+  const zone = /^IT:(?:zone:?)?(\w+)$/.exec(said)?.[1];
   if (zone) return ITALIAN_LIMITS[zone] ?? number(zone);
   const plain = number(said.replace(/\s*km\/?h$/, ''));
   return plain && plain > 0 && plain <= 150 ? plain : undefined;

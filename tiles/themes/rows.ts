@@ -35,17 +35,14 @@ export interface BuildingRow {
   origin: Origin;
   /** `osm-w…`, `osm-r…`, `dbt-…`; absent: the theme hashes the footprint. */
   stableId?: string;
-  /** A building:part; its outline is left out where parts cover it. `parentId` where the source says so. */
+  /** A building:part; its outline is left out where parts cover it. */
   isPart?: boolean;
-  parentId?: string;
   geometry: Area;
   /** Top above ground, metres. */
   heightM?: number;
   heightOrigin?: Exclude<HeightOrigin, 'assumed'>;
   minHeightM?: number;
   storeys?: number;
-  minStoreys?: number;
-  roof?: { shape: string; heightM?: number; storeys?: number };
   use?: BuildingUse;
   year?: number;
   name?: string;
