@@ -71,6 +71,37 @@ describe('building parts', () => {
     expect(drops).toEqual([]);
   });
 
+  it('of another source give way to a model that holds them, and to nothing else', () => {
+    const model = {
+      surfaces: [{ rings: [] }],
+      heightM: 30,
+      heightOrigin: 'measured',
+      rank: 50,
+      stableId: 'cityjson-1',
+    } as const;
+    const osm = (geometry: Polygon, rest: Partial<BuildingRow>) => rowOf(geometry, rest, 'o.json');
+    const inside = osm(box(0, 0, 20, 20), { ...stated(25), isPart: true, stableId: 'osm-w2' });
+    const { kept, drops } = clean(
+      [
+        'cityjson',
+        [rowOf(box(0, 0, 50, 20), model), part(box(30, 0, 9, 9), { ...stated(8), stableId: 'own' })],
+      ],
+      [
+        'osm',
+        [
+          osm(box(0, 0, 50, 20), { ...stated(30), stableId: 'osm-w1', name: 'Duomo' }),
+          inside,
+          osm(box(45, 0, 40, 20), { ...stated(9), isPart: true, stableId: 'osm-w3' }),
+          osm(box(20, 0, 9, 9), { ...stated(60), isPart: true, rank: 60, stableId: 'osm-w4' }),
+        ],
+      ],
+    );
+    expect(kept.map((b) => b.stableId)).toEqual(['osm-w4', 'cityjson-1', 'own', 'osm-w3']);
+    expect(kept[1]).toMatchObject({ surfaces: model.surfaces, record: { name: 'Duomo' } });
+    expect(drops.map(([reason]) => reason)).toEqual(['same-as-better-source', 'same-as-better-source']);
+    expect(drops[1]?.[1]).toMatch(/^o\.json, row \d+: part of a\.geojson, row \d+, which has surfaces$/);
+  });
+
   it('without an outline are buildings', () => {
     expect(clean(['osm', [part(box(0, 0, 20, 20), stated(12))]]).kept[0]?.heightM).toBe(12);
   });

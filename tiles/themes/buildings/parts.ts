@@ -3,7 +3,7 @@
 import Flatbush from 'flatbush';
 import { placeOf } from '../editions';
 import type { CleanContext } from '../theme';
-import { type Candidate, fillHeight, fillPlace } from './candidate';
+import { type Candidate, fillHeight, fillPlace, fromElsewhere } from './candidate';
 import { boxOverlap, coveredSize, sizeOf, without } from './footprint';
 
 /** From this share on the parts tell the whole building. */
@@ -16,7 +16,8 @@ const LEAST_REST = 0.05;
 /**
  * Outlines that their parts cover by four fifths are dropped; of others the parts on the ground are
  * cut out. A part has its outline's use, year and address, and height where it states none; the
- * largest part its name.
+ * largest part its name. A building with modelled surfaces has its parts in them already: those that
+ * other sources tell of it are dropped.
  */
 export function placeParts(candidates: readonly Candidate[], drop: CleanContext['drop']): void {
   const parts = candidates.filter((c) => c.isPart && !c.dropped);
@@ -24,13 +25,28 @@ export function placeParts(candidates: readonly Candidate[], drop: CleanContext[
   const index = new Flatbush(parts.length);
   for (const { box } of parts) index.add(...box);
   index.finish();
-  for (const outline of candidates) {
-    if (outline.isPart || outline.dropped || outline.surfaces) continue;
-    const own = index
+  const partsOf = (outline: Candidate) =>
+    index
       .search(...outline.box)
       .map((i) => parts[i] as Candidate)
-      .filter((part) => belongs(part, outline));
+      .filter((part) => !part.dropped && belongs(part, outline));
+  const outlines = candidates.filter((c) => !c.isPart && !c.dropped);
+  // The models first: a part of theirs must not stand for another outline.
+  for (const model of outlines) if (model.surfaces) dropModelled(model, partsOf(model), drop);
+  for (const outline of outlines) {
+    const own = outline.surfaces ? [] : partsOf(outline);
     if (own.length > 0) replaceByParts(outline, own, drop);
+  }
+}
+
+function dropModelled(model: Candidate, parts: readonly Candidate[], drop: CleanContext['drop']): void {
+  for (const part of parts) {
+    if (!fromElsewhere(part, model) || part.rank > model.rank) continue;
+    part.dropped = true;
+    drop(
+      'same-as-better-source',
+      `${placeOf(part.origin)}: part of ${placeOf(model.origin)}, which has surfaces`,
+    );
   }
 }
 
