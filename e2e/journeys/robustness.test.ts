@@ -69,6 +69,96 @@ describe('rest', () => {
   });
 });
 
+describe('while a tile is on its way', () => {
+  it('layers, look and selection follow at once', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let waiting = 0;
+    await open(`${DISTRICT}&quality=high`, async (p) => {
+      await p.route(/ground\/\d+\/\d+\/\d+\.mvt/, async (route) => {
+        if (waiting++ === 0) await held;
+        await route.continue();
+      });
+    });
+    await page.waitForFunction(() => window.__gemello?.store.getState().cityDrawn);
+    const drawn = () =>
+      page.evaluate(() => {
+        const { map } = window.__gemello!;
+        const { id } = map.getStyle().layers.find((layer) => layer.id.startsWith('service'))!;
+        return {
+          settled: map.isStyleLoaded(),
+          services: map.getLayoutProperty(id, 'visibility'),
+          ground: map.getPaintProperty('background', 'background-color'),
+          selected: map.getFeatureState({ source: 'ground', sourceLayer: 'district', id: 1 }).selected,
+        };
+      });
+    const before = await drawn();
+    expect(before).toMatchObject({ settled: false, services: 'none' });
+    await page.evaluate(() => {
+      const { layers, set } = window.__gemello!.store.getState();
+      set({ layers: { ...layers, services: true }, look: 'dark', selection: { kind: 'district', id: 1 } });
+    });
+    const after = await drawn();
+    expect(after).toMatchObject({ settled: false, services: 'visible', selected: true });
+    expect(after.ground).not.toBe(before.ground);
+    release();
+    await untilDrawn(page);
+  });
+});
+
+describe('buildings put away', () => {
+  it('leave no attributes behind, and come back', async () => {
+    await open(`${DISTRICT}&quality=high`);
+    await untilDrawn(page);
+    const layers = (buildings: boolean) =>
+      page.evaluate((on) => window.__gemello!.store.getState().set({ layers: { buildings: on } }), buildings);
+    const count = () => page.evaluate(() => window.__gemello!.tables());
+    const whole = await count();
+    expect(whole).toBeGreaterThan(3);
+    await layers(false);
+    await page.waitForFunction(() => window.__gemello!.tables() === 0);
+    await layers(true);
+    await untilDrawn(page);
+    expect(await count()).toBe(whole);
+  });
+});
+
+describe('a newer build', () => {
+  it('is announced, with the way to it', async () => {
+    await open(DISTRICT);
+    await untilDrawn(page);
+    await page.route('**/city/manifest.json', async (route) => {
+      const manifest = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...manifest, path: 'tiles/000000000000' } });
+    });
+    const notice = page.getByText('È disponibile un aggiornamento dei dati della città.').last();
+    expect(await notice.isVisible()).toBe(false);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await notice.waitFor();
+    await page.unroute('**/city/manifest.json');
+    const again = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Ricarica' }).click();
+    await again;
+    await untilDrawn(page);
+  });
+});
+
+describe('an address that is no tile', () => {
+  it('is not there, and is no fault of the server', async () => {
+    const { path } = (await (await fetch(`${inject('baseUrl')}/city/manifest.json`)).json()) as {
+      path: string;
+    };
+    const status = async (tile: string) =>
+      (await fetch(`${inject('baseUrl')}/city/${path}/ground/${tile}.mvt`)).status;
+    expect(await status('14/8610/5855')).toBe(200);
+    expect(await status('14/16384/0')).toBe(404);
+    expect(await status('27/0/0')).toBe(404);
+    expect(await status('99/99999999/0')).toBe(404);
+  });
+});
+
 describe('a tile that does not come', () => {
   it('is asked for again, then named on the screen, and comes when asked to', async () => {
     let refused = 0;

@@ -7,6 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Manifest } from '../city/catalogue';
 import { VectorArchive } from './vector-archive';
 
+/** The deepest that the archive format can say. */
+const MAX_ZOOM = 26;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Beyond this many, the archives of builds that are no longer current are closed. */
 const OPEN_ARCHIVES = 8;
@@ -53,7 +55,10 @@ async function sendTile(
   const { build, archive, z, x, y } = request.params;
   const opened = await archives.get(build, archive);
   if (!opened) return reply.code(404).send({ error: `no archive ${archive} in build ${build}` });
-  const tile = await opened.tile(Number(z), Number(x), Number(y));
+  const [zoom, column, row] = [Number(z), Number(x), Number(y)];
+  if (zoom > MAX_ZOOM || column >= 2 ** zoom || row >= 2 ** zoom)
+    return reply.code(404).send({ error: `no tile ${z}/${x}/${y}: it is outside the world` });
+  const tile = await opened.tile(zoom, column, row);
   const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   reply.header('cache-control', IMMUTABLE).header('vary', 'Accept-Encoding');
   reply.header('etag', `"${build}-${archive}-${z}-${x}-${y}"`).type('application/vnd.mapbox-vector-tile');
@@ -65,32 +70,50 @@ async function sendTile(
   return reply.header('content-encoding', 'gzip').send(tile.bytes);
 }
 
-/** Archives opened once and kept; the oldest are closed when a long-lived server has seen many builds. */
+/**
+ * Archives opened once and kept; those longest unused are closed when a long-lived server has seen
+ * many builds. Addresses of builds that never were push none out.
+ */
 class Archives {
-  private readonly open = new Map<string, Promise<VectorArchive | undefined>>();
+  readonly #open = new Map<string, VectorArchive>();
+  readonly #opening = new Map<string, Promise<VectorArchive | undefined>>();
   constructor(private readonly cityDir: string) {}
 
-  get(build: string, name: string): Promise<VectorArchive | undefined> {
+  /** Undefined where there is no such archive. Rejects where it cannot be read. */
+  async get(build: string, name: string): Promise<VectorArchive | undefined> {
     const path = join(this.cityDir, 'tiles', build, `${name}.pmtiles`);
-    let archive = this.open.get(path);
-    if (!archive) {
-      archive = VectorArchive.open(path).catch((error: NodeJS.ErrnoException) => {
-        this.open.delete(path);
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
-      this.open.set(path, archive);
-      const [oldest] = this.open.keys();
-      if (this.open.size > OPEN_ARCHIVES && oldest) {
-        void this.open.get(oldest)?.then((a) => a?.close());
-        this.open.delete(oldest);
-      }
-    }
-    return archive;
+    const open = this.#open.get(path);
+    if (!open) return this.#opening.get(path) ?? this.#start(path);
+    // Moved to the end: the first is the longest unused.
+    this.#open.delete(path);
+    this.#open.set(path, open);
+    return open;
+  }
+
+  #start(path: string): Promise<VectorArchive | undefined> {
+    const opening = VectorArchive.open(path)
+      .then(
+        (archive) => {
+          this.#open.set(path, archive);
+          for (const unused of [...this.#open.keys()].slice(0, -OPEN_ARCHIVES)) {
+            void this.#open.get(unused)?.close();
+            this.#open.delete(unused);
+          }
+          return archive;
+        },
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return undefined;
+          throw error;
+        },
+      )
+      .finally(() => this.#opening.delete(path));
+    this.#opening.set(path, opening);
+    return opening;
   }
 
   async close(): Promise<void> {
-    for (const archive of this.open.values()) await (await archive.catch(() => undefined))?.close();
+    await Promise.allSettled(this.#opening.values());
+    for (const archive of this.#open.values()) await archive.close();
   }
 }
 

@@ -24,6 +24,10 @@ export function tableRow(table: BuildingTable, index: number): BuildingAttribute
 export class LoadedBuildings {
   readonly #tables = new Map<object, BuildingTable>();
 
+  get size(): number {
+    return this.#tables.size;
+  }
+
   add(tile: object, table: BuildingTable): void {
     this.#tables.set(tile, table);
   }

@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { TilesState } from '../../layers/solid/building-tiles-plugin';
 import type { CityLayer } from '../../layers/solid/city-layer';
+import { loadedBuildings } from '../../stream/building-tables';
 import { useStore } from '../state/store';
 import type { MapSession } from './map-session';
 import type { TileBoard } from './tile-board';
@@ -14,6 +15,8 @@ export interface TestHook {
   /** Frames drawn since this map was made. */
   renderCount: number;
   readonly tiles: () => TilesState;
+  /** Building tiles whose attributes are at hand. */
+  readonly tables: () => number;
 }
 
 declare global {
@@ -26,7 +29,14 @@ export function connectTestHook(
   { map, city }: Pick<MapSession, 'map' | 'city'>,
   board: TileBoard,
 ): () => void {
-  const hook: TestHook = { map, city, store: useStore, renderCount: 0, tiles: () => board.state };
+  const hook: TestHook = {
+    map,
+    city,
+    store: useStore,
+    renderCount: 0,
+    tiles: () => board.state,
+    tables: () => loadedBuildings.size,
+  };
   const count = () => {
     hook.renderCount++;
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
-import type { TilesState } from '../../layers/solid/building-tiles-plugin';
+import { NO_TILES, type TilesState } from '../../layers/solid/building-tiles-plugin';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { retryDelayMs } from '../../stream/tile-retry';
 import { type TileProgress, useStore } from '../state/store';
@@ -9,7 +9,6 @@ import { type TileProgress, useStore } from '../state/store';
 const RETRY_EVERY_MS = 5 * 60_000;
 /** The store hears of tiles at most this often. */
 const WRITE_EVERY_MS = 250;
-const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, bytes: 0, failed: [] };
 
 /** Tiles on their way, there, and given up, of buildings and ground together. */
 export class TileBoard {
@@ -21,6 +20,7 @@ export class TileBoard {
   #retry: () => void = () => {};
   #seen: () => void = () => {};
   #first = true;
+  #closed = false;
 
   constructor() {
     this.firstBuilding = new Promise((resolve) => {
@@ -53,10 +53,12 @@ export class TileBoard {
   }
 
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
   }
 
   #write(): void {
+    if (this.#closed) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const { loading, loaded, failed } = this.#state;

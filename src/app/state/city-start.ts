@@ -3,6 +3,7 @@
 import { loadCatalogue } from '../../stream/catalogue';
 import { StreamError } from '../../stream/fetch-file';
 import type { FaultKind } from '../panels/fault/fault-screen';
+import { watchCity } from './city-watch';
 import { useStore } from './store';
 
 /** Folder of `manifest.json`, relative to the page. */
@@ -12,8 +13,9 @@ const CITY_FOLDER = './city/';
 export async function startCity(): Promise<FaultKind | null> {
   const { set } = useStore.getState();
   try {
-    const { catalogue, cityUrl } = await loadCatalogue(CITY_FOLDER);
+    const { catalogue, cityUrl, manifest, manifestUrl } = await loadCatalogue(CITY_FOLDER);
     set({ catalogue, cityUrl, fault: null });
+    watchCity(manifestUrl, manifest.path);
     return null;
   } catch (error) {
     set({ fault: error instanceof Error ? error.message : String(error) });

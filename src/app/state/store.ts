@@ -41,6 +41,8 @@ export interface StoreState {
   catalogue: Catalogue | null;
   /** Address of the catalogue's folder, ends in "/". */
   cityUrl: string;
+  /** Another build than the one on the screen has been published. */
+  cityUpdated: boolean;
   fault: string | null;
   view: View;
   /** A wish of the panels: the map flies there, then clears it. */
@@ -68,6 +70,7 @@ export interface StoreState {
 export const useStore = create<StoreState>((set) => ({
   catalogue: null,
   cityUrl: '',
+  cityUpdated: false,
   fault: null,
   view: { at: [9.19186, 45.46416], zoom: 14.6, pitchDeg: 60, bearingDeg: -20 },
   flight: null,

@@ -146,6 +146,7 @@ export const en: Same<typeof it> = {
     pyramidLabel:
       'Age pyramid: the largest class is {{band}} years, with {{n}} residents. The values are in the table.',
     pyramidTable: 'Values of the pyramid',
+    pyramidWithheld: 'The age pyramid is not disclosed: so few live here that they could be recognised.',
     ageBand: 'Age',
     men: 'Men',
     women: 'Women',
@@ -187,6 +188,8 @@ export const en: Same<typeof it> = {
     tiles_other: '{{n}} pieces on their way',
     slow: 'Reduced detail: slow computer',
     slowUndo: 'Back to high detail',
+    updated: 'Newer data of the city are available.',
+    reload: 'Reload',
     failed_one: '{{n}} piece of the city did not arrive',
     failed_many: '{{n}} pieces of the city did not arrive',
     failed_other: '{{n}} pieces of the city did not arrive',

@@ -139,6 +139,8 @@ export const it = {
     pyramidLabel:
       'Piramide delle età: la classe più numerosa è {{band}} anni, con {{n}} residenti. I valori sono nella tabella.',
     pyramidTable: 'Valori della piramide',
+    pyramidWithheld:
+      'La piramide delle età non è diffusa: gli abitanti sono così pochi che si potrebbero riconoscere.',
     ageBand: 'Età',
     men: 'Uomini',
     women: 'Donne',
@@ -180,6 +182,8 @@ export const it = {
     tiles_other: '{{n}} porzioni in arrivo',
     slow: 'Dettaglio ridotto: computer lento',
     slowUndo: 'Torna al dettaglio alto',
+    updated: 'È disponibile un aggiornamento dei dati della città.',
+    reload: 'Ricarica',
     failed_one: '{{n}} porzione di città non è arrivata',
     failed_many: '{{n}} di porzioni di città non sono arrivate',
     failed_other: '{{n}} porzioni di città non sono arrivate',

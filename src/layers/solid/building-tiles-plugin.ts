@@ -19,6 +19,8 @@ export interface TilesState {
   readonly failed: readonly { readonly name: string; readonly fault: string }[];
 }
 
+export const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, bytes: 0, failed: [] };
+
 export interface BuildingTilesOptions {
   readonly anchor: LonLat;
   readonly material: BuildingMaterial;
@@ -98,6 +100,7 @@ export class BuildingTilesPlugin {
     for (const tile of this.#loaded) loadedBuildings.remove(tile);
     this.#loaded.clear();
     this.#tiles = null;
+    this.#options.onState(NO_TILES);
   }
 
   // Called by 3d-tiles-renderer.

@@ -63,7 +63,11 @@ export default function DistrictCard({ id }: { id: number }) {
       )}
       {population && <AgeShares population={population} />}
       <Facts facts={districtFacts(district, t, format)} />
-      {pyramid && <AgePyramid pyramid={pyramid} />}
+      {pyramid === 'withheld' ? (
+        <p className={style.message}>{t('district.pyramidWithheld')}</p>
+      ) : (
+        pyramid && <AgePyramid pyramid={pyramid} />
+      )}
       <SourceNotes sources={sources.filter((source) => source.kept > 0)} />
     </CardFrame>
   );

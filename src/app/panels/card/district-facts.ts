@@ -12,7 +12,8 @@ export interface District {
   readonly population?: Population;
   /** The oldest year that can be compared with it. */
   readonly before?: { readonly year: number; readonly total: number };
-  readonly pyramid?: Pyramid;
+  /** `withheld`: so few live there that ages would give persons away. */
+  readonly pyramid?: Pyramid | 'withheld';
 }
 
 export interface Population {
@@ -110,11 +111,13 @@ function pyramidOf(table: ColumnTable, id: number): Pick<District, 'pyramid'> {
   let total = 0;
   for (let row = 0; row < table.rows; row++) {
     if (at('zone', row) !== id) continue;
+    const persons = at('persons', row);
+    if (Number.isNaN(persons)) return { pyramid: 'withheld' };
     const ageFrom = at('ageFrom', row);
     const band = bands.get(ageFrom) ?? { ageFrom, men: 0, women: 0 };
     bands.set(ageFrom, band);
-    band[at('sex', row) === 0 ? 'men' : 'women'] += at('persons', row);
-    total += at('persons', row);
+    band[at('sex', row) === 0 ? 'men' : 'women'] += persons;
+    total += persons;
   }
   if (total === 0) return {};
   return { pyramid: { bands: [...bands.values()].sort((a, b) => a.ageFrom - b.ageFrom), total } };

@@ -129,6 +129,18 @@ describe('a district', () => {
     });
   });
 
+  it('says where a pyramid is withheld, and draws none', () => {
+    const persons = {
+      name: 'persons',
+      unit: 'persons',
+      values: new Float64Array([30, 50, Number.NaN, 10, 9]),
+    };
+    const columns = pyramid.columns.map((column) => (column.name === 'persons' ? persons : column));
+    const some = { ...pyramid, columns } as ColumnTable;
+    expect(districtOf({ zones, pyramid: some }, 9)?.pyramid).toBe('withheld');
+    expect(districtOf({ zones, pyramid: some }, 4)?.pyramid).toMatchObject({ total: 9 });
+  });
+
   it('does without what the city does not have', () => {
     expect(districtOf({ zones }, 4)).toEqual({ id: 4, name: 'Brera', municipio: 1, areaM2: 1e6 });
     expect(districtOf({ zones, population }, 4)?.before).toBeUndefined();

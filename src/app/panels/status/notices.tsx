@@ -16,6 +16,7 @@ export function Notices() {
   return (
     <div className={style.notices}>
       {catalogue && <Demo catalogue={catalogue} />}
+      <Updated />
       <Quality />
       <Failed />
       <Fault />
@@ -51,6 +52,24 @@ function Demo({ catalogue }: { catalogue: Catalogue }) {
   return (
     <Notice icon="info">
       <p>{usual ? t('status.demo') : t('status.demoOf', { themes })}</p>
+    </Notice>
+  );
+}
+
+/** The address bar has all that is on the screen, so that a reload loses nothing. */
+function Updated() {
+  const { t } = useTranslation();
+  const updated = useStore((s) => s.cityUpdated);
+  useEffect(() => {
+    if (updated) announce(t('status.updated'), false);
+  }, [updated, t]);
+  if (!updated) return null;
+  return (
+    <Notice icon="info" kind="quiet">
+      <p>{t('status.updated')}</p>
+      <TextButton kind="quiet" onPress={() => location.reload()}>
+        {t('status.reload')}
+      </TextButton>
     </Notice>
   );
 }
