@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -240,6 +248,26 @@ describe('bad input', { timeout: 30_000 }, () => {
     put('buildings.2.json', '{"rows": [[9.19, 45.4');
     expect(await faultOf()).toMatch(/^buildings.2.json: truncated/);
     expect(nothingThere()).toEqual([]);
+  });
+
+  it('that is damaged but no JSON ends the build too, read or not', async () => {
+    put('buildings.json', BUILDINGS);
+    put('trees.csv', 'lon;lat;name\n9.19;45.46;"Tilia\n');
+    expect(await faultOf()).toMatch(/^trees\.csv: line \d: a quotation mark never ends$/);
+    rmSync(join(dir, 'data/trees.csv'));
+    put('stranger.geojson', '<!DOCTYPE html>');
+    expect(await faultOf()).toMatch(/^stranger\.geojson: not valid JSON at line 1/);
+    expect(await faultOf('--only', 'buildings')).toBe('built');
+    rmSync(out, { recursive: true });
+    rmSync(join(dir, 'data/stranger.geojson'));
+    put('delivery.zip', 'PK\u0003\u0004 cut');
+    expect(await faultOf()).toMatch(/^delivery\.zip: cannot be read as a zip/);
+    expect(existsSync(out)).toBe(false);
+    rmSync(join(dir, 'data/delivery.zip'));
+    put('stranger.shp', 'alone');
+    expect((await build()).made?.unusable).toEqual([
+      { file: 'stranger.shp', fault: expect.stringMatching(/^has no \.dbf/) },
+    ]);
   });
 
   it('of no known kind names every file and its fault', async () => {

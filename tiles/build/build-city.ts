@@ -144,6 +144,8 @@ async function buildFrom(
   const sources = workshop.sources.filter(({ theme }) => wanted.some(({ id }) => id === theme));
   const matches = await matchSources(files, sources);
   if (matches.bySource.size === 0) throw nothingUsable(matches, files.length, sources);
+  // With --only it may be of a theme that nobody asked for.
+  if (matches.damaged && !options.only) throw matches.damaged;
   const inferred = demo ? { place: MILANO, notes: [] } : await inferPlace(matches.bySource, options.city);
   const warnings: string[] = [...inferred.notes];
   const unusable: Unusable[] = [...matches.unusable];

@@ -39,12 +39,21 @@ describe('which files belong to which data sets', () => {
       'sv_str.shp': '',
       'sv_str.dbf': '',
     });
-    const { notRecognised, unusable } = await matchSources(files, MADE_UP_SOURCES);
+    const { notRecognised, unusable, damaged } = await matchSources(files, MADE_UP_SOURCES);
     expect(notRecognised).toEqual(['sv_str.dbf']);
+    expect(damaged?.message).toMatch(/^cut\.geojson: truncated/);
     expect(unusable).toEqual([
       { file: 'cut.geojson', fault: expect.stringMatching(/truncated/) },
       { file: 'no-dbf.shp', fault: expect.stringMatching(/^has no \.dbf beside it/) },
       { file: 'sv_str.shp', fault: expect.stringMatching(/^has no \.prj beside it/) },
     ]);
+  });
+
+  it('takes neither a missing half nor one JSON document a line for damage', async () => {
+    const files = filesInMemory({ 'no-dbf.shp': '', 'log.json': '{"a":1}\n{"a":2}\n', 'empty.txt': '' });
+    const { notRecognised, unusable, damaged } = await matchSources(files, MADE_UP_SOURCES);
+    expect(notRecognised).toEqual(['empty.txt', 'log.json']);
+    expect(unusable.map(({ file }) => file)).toEqual(['no-dbf.shp']);
+    expect(damaged).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which of the files found belong to which data sets. */
 import type { FoundFile } from '../formats/found-file';
-import { InputError } from '../formats/found-file';
+import { DamagedFileError, InputError } from '../formats/found-file';
+import { parseJsonLines } from '../formats/json';
 import { readShapefile } from '../formats/shapefile';
 import type { Source } from '../sources/source';
 
@@ -17,6 +18,8 @@ export interface Matches {
   readonly notRecognised: readonly string[];
   /** Among those, the ones that nobody could know: damaged, or without their other half. */
   readonly unusable: readonly Unusable[];
+  /** The first of the damaged ones: a build ends with it. */
+  readonly damaged?: DamagedFileError;
 }
 
 /** Asks every source about every file. */
@@ -38,29 +41,50 @@ export async function matchSources(
     (file) => !known.has(file.name) && !stems.has(stemOf(file.name)) && file.baseName !== 'demo.json',
   );
   const unusable: Unusable[] = [];
+  let damaged: DamagedFileError | undefined;
   for (const file of strangers) {
-    const fault = await faultOf(file);
-    if (fault) unusable.push({ file: file.name, fault });
+    const error = await faultOf(file);
+    if (!error) continue;
+    unusable.push({ file: file.name, fault: error.fault });
+    if (error instanceof DamagedFileError) damaged ??= error;
   }
   const faulty = new Set(unusable.map(({ file }) => file));
   return {
     bySource,
     notRecognised: strangers.map(({ name }) => name).filter((name) => !faulty.has(name)),
     unusable,
+    ...(damaged ? { damaged } : {}),
   };
 }
 
 const stemOf = (name: string) =>
   name.toLowerCase().replace(/(\.(dbf|shx|shp|prj|cpg|qpj|qix|sbn|sbx))?(\.gz|\.xml)*$/, '');
 
-async function faultOf(file: FoundFile): Promise<string | undefined> {
+async function faultOf(file: FoundFile): Promise<InputError | undefined> {
   try {
     // Without its .dbf or .prj: nobody can read it.
     if (file.baseName.endsWith('.shp')) await readShapefile(file).next();
-    else if (/\.(geo)?json$/.test(file.baseName)) await file.json();
+    else if (/\.(geo)?json$/.test(file.baseName)) await parsed(file);
     return undefined;
   } catch (error) {
-    if (error instanceof InputError) return error.fault;
+    if (error instanceof InputError) return error;
     throw error;
+  }
+}
+
+/** As one JSON document, else as one a line, which is no damage. @throws DamagedFileError of the document. */
+async function parsed(file: FoundFile): Promise<void> {
+  try {
+    await file.json();
+  } catch (error) {
+    if (!(error instanceof DamagedFileError) || !(await hasJsonLines(file))) throw error;
+  }
+}
+
+async function hasJsonLines(file: FoundFile): Promise<boolean> {
+  try {
+    return parseJsonLines(file.name, await file.text()).length > 1;
+  } catch {
+    return false;
   }
 }

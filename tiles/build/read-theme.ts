@@ -2,7 +2,7 @@
 /** Reads the files of one theme, file by file, and counts what was read, kept and left out. */
 import { setImmediate } from 'node:timers/promises';
 import type { Place } from '../../src/city/place';
-import { type FoundFile, InputError } from '../formats/found-file';
+import { DamagedFileError, type FoundFile, InputError } from '../formats/found-file';
 import type { Source } from '../sources/source';
 import type { RowOf, RowThemeId } from '../themes/rows';
 import type { SourceRows } from '../themes/theme';
@@ -25,10 +25,7 @@ export interface ThemeReading {
   readonly unusable: readonly Unusable[];
 }
 
-/**
- * A file with a fault is left out and named. @throws InputError where a file is damaged (truncated,
- * no JSON): then the folder is not what its owner believes.
- */
+/** A file with a fault is left out and named. @throws DamagedFileError */
 export async function readTheme(
   sources: ReadonlyMap<Source, readonly FoundFile[]>,
   theme: RowThemeId,
@@ -55,7 +52,7 @@ export async function readTheme(
         names.push(file.name);
       } catch (error) {
         if (!(error instanceof InputError)) throw named(error, source, file);
-        if (await isDamaged(file)) throw error;
+        if (error instanceof DamagedFileError) throw error;
         unusable.push({ file: error.file, fault: faultWithRow(error) });
       }
     }
@@ -84,15 +81,6 @@ async function readFile(source: Source, file: FoundFile, place: Place) {
   for await (const row of source.read(file, log))
     if (rows.push(row) % ROWS_AT_ONCE === 0) await setImmediate();
   return { read, rows, dropped, unusedValues };
-}
-
-/** A fault of the bytes themselves, not of what they say. */
-async function isDamaged(file: FoundFile): Promise<boolean> {
-  if (!/\.(geo)?json$/.test(file.baseName)) return false;
-  return file.json().then(
-    () => false,
-    (error) => error instanceof InputError,
-  );
 }
 
 const faultWithRow = ({ fault, row }: InputError) => (row === undefined ? fault : `row ${row}: ${fault}`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fileInMemory } from '../fixtures/files';
 import { decimal } from './attributes';
 import { type CsvRow, readCsv, requireColumns } from './csv';
-import { InputError } from './found-file';
+import { DamagedFileError, InputError } from './found-file';
 
 async function read(content: string | Uint8Array, options?: { delimiter?: string }): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
@@ -44,6 +44,8 @@ describe('readCsv', () => {
 
   it('names an endless quotation mark and an absent header', async () => {
     await expect(read('a,b\n"1,2\n3,4')).rejects.toThrow(/^a\.csv: line \d: a quotation mark never ends/);
+    await expect(read('a,b\n"1,2\n3,4')).rejects.toBeInstanceOf(DamagedFileError);
+    await expect(read('')).rejects.not.toBeInstanceOf(DamagedFileError);
     await expect(read('')).rejects.toThrow('a.csv: has no header row');
   });
 

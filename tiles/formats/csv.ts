@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parse } from 'csv-parse/sync';
-import { type FoundFile, InputError } from './found-file';
+import { DamagedFileError, type FoundFile, InputError } from './found-file';
 
 export interface CsvRow {
   /** From 1, not counting the header. */
@@ -15,7 +15,7 @@ export interface CsvRow {
  * Rows of a CSV with a header. Delimiter (`;`, `,`, tab or `|`) by the header line unless given;
  * UTF-8 with or without BOM, else windows-1252, unless given.
  *
- * @throws InputError where a quote never ends or there is no header.
+ * @throws DamagedFileError where a quote never ends. @throws InputError where there is no header.
  */
 export async function* readCsv(
   file: FoundFile,
@@ -51,7 +51,7 @@ function cellsOf(file: string, text: string, delimiter: string): string[][] {
       code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'a quotation mark never ends'
         : (error as Error).message.split('\n')[0];
-    throw new InputError(file, lines ? `line ${lines}: ${fault}` : String(fault));
+    throw new DamagedFileError(file, lines ? `line ${lines}: ${fault}` : String(fault));
   }
 }
 

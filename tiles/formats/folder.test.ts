@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileInMemory, zipOf } from '../fixtures/files';
 import { openFolder } from './folder';
+import { DamagedFileError } from './found-file';
 
 let dir: string;
 beforeEach(async () => {
@@ -72,6 +73,7 @@ describe('openFolder', () => {
     const [file] = await openFolder(dir);
     expect(await file?.head()).toEqual(expect.any(String));
     await expect(file?.json()).rejects.toThrow(/a\.json\.gz: cannot be unpacked/);
+    await expect(file?.json()).rejects.toBeInstanceOf(DamagedFileError);
   });
 });
 
@@ -105,6 +107,31 @@ describe('zip', () => {
     const many = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`${i}.csv`, '']));
     await put('3/many.zip', zipOf(many));
     await expect(openFolder(join(dir, '3'))).rejects.toThrow('more than 500 files');
+  });
+
+  it('unpacks a gzip in it, up to the size that a zip may have', async () => {
+    const text = JSON.stringify({ name: 'è'.repeat(50_000) });
+    const inner = { 'Roads.json.gz': gzipSync(text), 'cut.json.gz': gzipSync(text).subarray(0, 60) };
+    await put('1/a.zip', zipOf(inner));
+    const [roads, cut] = await openFolder(join(dir, '1'));
+    expect([roads?.name, roads?.baseName]).toEqual(['a.zip!Roads.json.gz', 'roads.json']);
+    expect(await roads?.text()).toBe(text);
+    expect(await roads?.head()).toBe(new TextDecoder().decode(Buffer.from(text).subarray(0, 65_536)));
+    await expect(cut?.json()).rejects.toThrow('a.zip!cut.json.gz: cannot be unpacked');
+
+    await put('2/bomb.zip', zipOf({ 'a.csv.gz': gzipSync(Buffer.alloc(201 * 1024 * 1024)) }));
+    const [bomb] = await openFolder(join(dir, '2'));
+    expect(await bomb?.head()).toHaveLength(65_536);
+    await expect(bomb?.bytes()).rejects.toThrow('bomb.zip!a.csv.gz: expands to more than 200 MB');
+  });
+
+  it('names an inner file that is damaged, when it is read', async () => {
+    const zip = zipOf({ 'a.csv': 'x;y\n'.repeat(2000) });
+    zip.fill(0xff, 35, 45);
+    await put('a.zip', zip);
+    const [file] = await openFolder(dir);
+    await expect(file?.bytes()).rejects.toThrow(/^a\.zip!a\.csv: cannot be read as a zip/);
+    await expect(file?.bytes()).rejects.toBeInstanceOf(DamagedFileError);
   });
 
   it('names a file that is no zip', async () => {

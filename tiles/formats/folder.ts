@@ -2,9 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { type FoundFile, InputError } from './found-file';
+import { gunzipAll, gunzipFirst } from './gzip';
 import { parseJson } from './json';
 import { textDecoder } from './text-encoding';
 import { openZip } from './zip';
@@ -165,14 +164,11 @@ async function pathsUnder(dir: string): Promise<string[]> {
 }
 
 function diskSource(path: string, name: string): ByteSource {
-  if (/\.gz$/i.test(path)) {
-    const unzipped = (upTo: number, complain: boolean) =>
-      collect(createReadStream(path), createGunzip(), upTo, complain, name);
+  if (/\.gz$/i.test(path))
     return {
-      all: () => unzipped(MAX_FILE_BYTES, true),
-      first: (length) => unzipped(length, false),
+      all: () => gunzipAll(name, createReadStream(path), MAX_FILE_BYTES, () => tooLarge(name)),
+      first: (length) => gunzipFirst(createReadStream(path), length),
     };
-  }
   return {
     all: async () => {
       const { size } = await stat(path);
@@ -181,34 +177,6 @@ function diskSource(path: string, name: string): ByteSource {
     },
     first: async (length) => Buffer.concat(await createReadStream(path, { end: length - 1 }).toArray()),
   };
-}
-
-/** Decompresses until `upTo` bytes are there; over it complains or stops. */
-async function collect(
-  input: Readable,
-  through: NodeJS.ReadWriteStream & { destroy(): void },
-  upTo: number,
-  complain: boolean,
-  name: string,
-): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  input.on('error', (error) => (through as unknown as Readable).destroy(error));
-  try {
-    for await (const part of input.pipe(through)) {
-      parts.push(part as unknown as Uint8Array);
-      total += parts.at(-1)?.length ?? 0;
-      if (total >= upTo && !complain) break;
-      if (total > upTo) throw tooLarge(name);
-    }
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    if (complain) throw new InputError(name, `cannot be unpacked: ${(error as Error).message}`);
-  } finally {
-    input.destroy();
-    through.destroy();
-  }
-  return Buffer.concat(parts);
 }
 
 const tooLarge = (name: string) =>

@@ -13,7 +13,7 @@ export interface FoundFile {
   readonly head: () => Promise<string>;
   /** The whole file as text; `encoding` a WHATWG label, default: UTF-8, or windows-1252 where it is not valid UTF-8. */
   readonly text: (encoding?: string) => Promise<string>;
-  /** Parsed JSON. Throws an {@link InputError} naming the file where it is truncated or no JSON. */
+  /** Parsed JSON. Throws a {@link DamagedFileError} naming the file where it is truncated or no JSON. */
   readonly json: () => Promise<unknown>;
   /** A file beside it with another ending (`.dbf`, `.prj`, `.cpg`), or undefined. */
   readonly sibling: (ending: string) => FoundFile | undefined;
@@ -30,3 +30,9 @@ export class InputError extends Error {
     this.name = 'InputError';
   }
 }
+
+/**
+ * A fault of the bytes themselves (truncated, not of the format that the name says), not of what
+ * they mean: the folder is not what its owner believes, so nothing is built from it.
+ */
+export class DamagedFileError extends InputError {}

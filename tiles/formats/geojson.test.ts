@@ -41,6 +41,19 @@ describe('readGeoJson', () => {
     expect(read2[1]).toMatchObject({ row: 2, geometry: { coordinates: [9.3, 45.4] } });
   });
 
+  it('reads one feature a line also where the first is longer than the head of the file', async () => {
+    const long = point(9.2, 45.5, { n: 'x'.repeat(70_000) });
+    for (const mark of ['', '\u001e']) {
+      const lines = [long, point(9.3, 45.4)].map((f) => mark + JSON.stringify(f)).join('\n');
+      expect((await read(`${lines}\n`)).map(coordinatesOf)).toEqual([
+        [9.2, 45.5],
+        [9.3, 45.4],
+      ]);
+    }
+    expect(await read(long)).toHaveLength(1);
+    expect(await read(`${JSON.stringify(long)}\n`)).toHaveLength(1);
+  });
+
   it('honours the crs member and the default, in this order', async () => {
     const inMetres = collection([point(514998.91, 5034532.7)], 'urn:ogc:def:crs:EPSG::32632');
     const [feature] = await read(inMetres, { defaultCrs: 'EPSG:3003' });

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import { type Crs, crsOf, WGS84 } from './crs';
 import { expectDegrees, type Feature, toLonLat } from './feature';
 import { type FoundFile, InputError } from './found-file';
-import { parseJson } from './json';
+import { jsonLine, parseJsonLines } from './json';
 
 export type { Feature } from './feature';
 
@@ -26,12 +26,12 @@ function isGeometry(value: unknown): value is Geometry {
  * member of the older GeoJSON is honoured. Geometry is not checked here (see geometry.ts): a row
  * whose geometry is not even an object of a known type has `geometry: null`.
  *
- * @throws InputError where the file is truncated, no JSON, no GeoJSON, in an unknown CRS, or in
- * metres while it declares degrees.
+ * @throws DamagedFileError where the file is truncated or no JSON. @throws InputError where it is no
+ * GeoJSON, in an unknown CRS, or in metres while it declares degrees.
  */
 export async function* readGeoJson(file: FoundFile, options: ReadOptions = {}): AsyncGenerator<Feature> {
-  const { features, crsText } = isLineDelimited(await file.head())
-    ? { features: lines(file.name, await file.text()), crsText: undefined }
+  const { features, crsText } = (await isLineDelimited(file))
+    ? { features: parseJsonLines(file.name, await file.text()), crsText: undefined }
     : featuresOf(file.name, await file.json());
   const named = crsText ?? options.defaultCrs;
   const crs = named === undefined ? WGS84 : crsOf(named, file.name);
@@ -77,32 +77,25 @@ function featuresOf(file: string, json: unknown): { features: unknown[]; crsText
   return { features: top.features, crsText: String(name) };
 }
 
-/** Begins a record in RFC 8142 text sequences. */
-const RECORD_SEPARATOR = String.fromCharCode(0x1e);
+/**
+ * Whether the first line is a whole Feature, with more after it. Told by the head; the whole text is
+ * looked at only where the head is one line of something that is no collection: a single feature may
+ * be larger than a head.
+ */
+async function isLineDelimited(file: FoundFile): Promise<boolean> {
+  const head = await file.head();
+  if (head.includes('\n')) return beginsWithFeature(head);
+  if (!jsonLine(head).startsWith('{') || /"FeatureCollection"/.test(head)) return false;
+  return beginsWithFeature(await file.text());
+}
 
-/** A first line that is a whole Feature, and more after it. */
-function isLineDelimited(head: string): boolean {
-  const end = head.indexOf('\n');
-  const first = (end < 0 ? '' : head.slice(0, end)).replaceAll(RECORD_SEPARATOR, '').trim();
-  if (!/^\{.*\}$/.test(first) || head.slice(end).trim() === '') return false;
+function beginsWithFeature(text: string): boolean {
+  const end = text.indexOf('\n');
+  const first = jsonLine(text.slice(0, Math.max(end, 0)));
+  if (!/^\{.*\}$/.test(first) || text.slice(end).trim() === '') return false;
   try {
     return JSON.parse(first)?.type === 'Feature';
   } catch {
     return false;
   }
-}
-
-function lines(file: string, text: string): unknown[] {
-  const features: unknown[] = [];
-  text.split('\n').forEach((line, i) => {
-    const json = line.replaceAll(RECORD_SEPARATOR, '').trim();
-    if (json === '') return;
-    try {
-      features.push(parseJson(file, json));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      throw new InputError(file, `line ${i + 1}: ${error.fault}`);
-    }
-  });
-  return features;
 }

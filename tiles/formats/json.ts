@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError } from './found-file';
+import { DamagedFileError } from './found-file';
 
 /**
  * Parses JSON; `NaN` and `Infinity`, which some programs write, are read as null (the row then has
  * an invalid value and is counted as such).
  *
- * @throws InputError with line and column where the text is truncated or not JSON.
+ * @throws DamagedFileError with line and column where the text is truncated or not JSON.
  */
 export function parseJson(file: string, text: string): unknown {
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -18,9 +18,39 @@ export function parseJson(file: string, text: string): unknown {
     try {
       return JSON.parse(lenient);
     } catch {
-      throw new InputError(file, faultOf(lenient));
+      throw new DamagedFileError(file, faultOf(lenient));
     }
   }
+}
+
+/** Begins a record in RFC 8142 text sequences. */
+const RECORD_SEPARATOR = String.fromCharCode(0x1e);
+
+/** One line of {@link parseJsonLines} without its marks; '' for a blank one. */
+export const jsonLine = (line: string): string =>
+  line
+    .replace(/^\uFEFF/, '')
+    .replaceAll(RECORD_SEPARATOR, '')
+    .trim();
+
+/**
+ * Parses a text with one JSON value a line.
+ *
+ * @throws DamagedFileError naming the line that is none.
+ */
+export function parseJsonLines(file: string, text: string): unknown[] {
+  const values: unknown[] = [];
+  text.split('\n').forEach((line, i) => {
+    const json = jsonLine(line);
+    if (json === '') return;
+    try {
+      values.push(parseJson(file, json));
+    } catch (error) {
+      if (!(error instanceof DamagedFileError)) throw error;
+      throw new DamagedFileError(file, `line ${i + 1}: ${error.fault}`);
+    }
+  });
+  return values;
 }
 
 function faultOf(text: string): string {

@@ -5,7 +5,7 @@ import { filesInMemory } from '../fixtures/files';
 import { type DbfField, dbfOf, type Shape, shpOf } from '../fixtures/shapefile';
 import { encodingOfCpg } from './dbf';
 import type { Feature } from './feature';
-import { type FoundFile, InputError } from './found-file';
+import { DamagedFileError, type FoundFile, InputError } from './found-file';
 import { readShapefile } from './shapefile';
 
 const WGS84 = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]]]';
@@ -125,6 +125,15 @@ describe('readShapefile', () => {
   ])('refuses a shapefile %s', async (_, parts, message) => {
     await expect(read(parts)).rejects.toThrow(message);
     await expect(read(parts)).rejects.toBeInstanceOf(InputError);
+  });
+
+  it('tells damage from what is only missing', async () => {
+    const cut = shpOf([{ point: [9, 45] }]).subarray(0, 120);
+    const [dbf, none] = [dbfOf(FIELDS, [RECORD]).subarray(0, 170), Buffer.alloc(200, 'x')];
+    for (const parts of [{ shp: cut }, { dbf }, { shp: none }, { dbf: none }])
+      await expect(read(parts)).rejects.toBeInstanceOf(DamagedFileError);
+    for (const parts of [{ dbf: null }, { prj: null }, { records: [] }])
+      await expect(read(parts)).rejects.not.toBeInstanceOf(DamagedFileError);
   });
 
   it('reads attributes in the encoding of the .cpg, the given one, UTF-8 or windows-1252', async () => {

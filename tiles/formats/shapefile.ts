@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { crsOf } from './crs';
 import { encodingOfCpg, readDbf } from './dbf';
 import { expectDegrees, type Feature, toLonLat } from './feature';
-import { type FoundFile, InputError } from './found-file';
+import { DamagedFileError, type FoundFile, InputError } from './found-file';
 import { ringsToAreas } from './rings';
 
 interface ReadOptions {
@@ -17,8 +17,8 @@ interface ReadOptions {
  * Features of a shapefile (points, lines, polygons; heights and measures are left out), with the
  * attributes of the `.dbf`, in WGS 84. Records deleted in the `.dbf` are not there.
  *
- * @throws InputError where there is no `.dbf`, no `.prj` and no `crs` given, an unknown CRS, or
- * where a part is truncated or damaged.
+ * @throws InputError where there is no `.dbf`, no `.prj` and no `crs` given, or an unknown CRS.
+ * @throws DamagedFileError where a part is truncated or damaged.
  */
 export async function* readShapefile(file: FoundFile, options: ReadOptions = {}): AsyncGenerator<Feature> {
   const dbf = file.sibling('.dbf');
@@ -49,10 +49,10 @@ export async function* readShapefile(file: FoundFile, options: ReadOptions = {})
 
 function shapesOf(file: string, bytes: Uint8Array): (Geometry | null)[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw new InputError(file, 'is not a shapefile');
+  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw new DamagedFileError(file, 'is not a shapefile');
   const length = view.getInt32(24) * 2;
   if (length > bytes.length)
-    throw new InputError(file, `truncated: its header states ${length} bytes, it has ${bytes.length}`);
+    throw new DamagedFileError(file, `truncated: its header states ${length} bytes, it has ${bytes.length}`);
   const shapes: (Geometry | null)[] = [];
   for (let at = 100; at + 12 <= length; ) {
     const size = view.getInt32(at + 4) * 2;
@@ -64,7 +64,7 @@ function shapesOf(file: string, bytes: Uint8Array): (Geometry | null)[] {
   return shapes;
 }
 
-const damaged = (file: string, row: number) => new InputError(file, 'damaged record', row);
+const damaged = (file: string, row: number) => new DamagedFileError(file, 'damaged record', row);
 
 function shapeOf(file: string, record: DataView, row: number): Geometry | null {
   const type = record.getInt32(0, true);

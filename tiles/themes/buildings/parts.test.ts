@@ -72,13 +72,13 @@ describe('building parts', () => {
   });
 
   it('of another source give way to a model that holds them, and to nothing else', () => {
-    const model = {
+    const model: Partial<BuildingRow> = {
       surfaces: [{ rings: [] }],
       heightM: 30,
       heightOrigin: 'measured',
       rank: 50,
       stableId: 'cityjson-1',
-    } as const;
+    };
     const osm = (geometry: Polygon, rest: Partial<BuildingRow>) => rowOf(geometry, rest, 'o.json');
     const inside = osm(box(0, 0, 20, 20), { ...stated(25), isPart: true, stableId: 'osm-w2' });
     const { kept, drops } = clean(
