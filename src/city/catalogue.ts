@@ -35,6 +35,9 @@ export interface Licence {
   readonly url: string;
 }
 
+/** Publisher, vintage or CRS of a source where neither the file nor its publisher says. */
+export const NOT_STATED = 'not stated';
+
 export interface DroppedCount {
   readonly reason: string;
   readonly text: Text2;
@@ -52,8 +55,12 @@ export interface SourceEntry {
   readonly attribution: string;
   /** Page of the data set, for people. */
   readonly page: string;
+  /** As read, several joined with commas. */
   readonly crs: string;
-  /** Date or year of the data, as stated by the publisher: "2024", "2024-03-31", "2020–2024". */
+  /**
+   * Date or year of the data, as stated by the file, else by the publisher: "2024", "2024-03-31",
+   * "2020–2024"; {@link NOT_STATED} where nobody does.
+   */
   readonly vintage: string;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly read: number;

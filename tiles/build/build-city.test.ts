@@ -108,6 +108,49 @@ describe('a build', { timeout: 30_000 }, () => {
     expect(text).toMatch(/Milano: .*tiles\/[0-9a-f]{12}, .* MB; 1\.5 s, 2 s of CPU, 100 MB/);
   });
 
+  it('publishes what the files state of themselves, and else what their source says', async () => {
+    put('boundaries.json', { ...DISTRICTS, states: { crs: 'EPSG:3003' } });
+    put('buildings.1.json', { ...BUILDINGS, states: { vintage: '2026-07-14', crs: 'EPSG:7791' } });
+    put('buildings.2.json', { rows: [[9.2, 45.47]], states: { vintage: '2025-12-31', crs: 'EPSG:4326' } });
+    put('buildings.3.json', { rows: [[9.2, 45.48]] });
+    const [boundaries, buildings] = catalogueOf((await build()).manifest.path).themes;
+    expect(boundaries?.sources[0]).toMatchObject({ vintage: '2024', crs: 'EPSG:3003' });
+    expect(buildings?.sources[0]).toMatchObject({
+      vintage: '2025-12-31–2026-07-14',
+      crs: 'EPSG:4326, EPSG:7791',
+    });
+  });
+
+  it('does not say of another city’s files whose they are, where only their form is known', async () => {
+    const sources = MADE_UP_SOURCES.map((source) => ({
+      ...source,
+      commonForm: source.theme === 'buildings',
+    }));
+    const publishers = async () => {
+      const options = parseOptions(['--from', join(dir, 'data'), '--out', out]);
+      const { manifest } = await buildCity(options, { ...WORKSHOP, sources }, silent);
+      return catalogueOf(manifest.path).themes.map(({ sources: [of] }) => of);
+    };
+    const at = (lon: number, lat: number) => {
+      put('boundaries.json', { rows: [[lon, lat, 'CENTRO']] });
+      put('buildings.json', { rows: [[lon, lat]] });
+    };
+    at(9.19, 45.46);
+    expect(await publishers()).toMatchObject([{ publisher: 'Nobody' }, { publisher: 'Nobody' }]);
+    at(11.34, 44.49);
+    expect(await publishers()).toMatchObject([
+      { publisher: 'Nobody', licence: { id: 'CC0-1.0' } },
+      {
+        publisher: 'not stated',
+        licence: { id: 'unstated' },
+        attribution: 'Dati inventati: buildings: fonte non dichiarata',
+        page: '',
+        vintage: 'not stated',
+        crs: 'EPSG:4326',
+      },
+    ]);
+  });
+
   it('gives a building the same number in the footprints as in the columns', async () => {
     put('boundaries.json', DISTRICTS);
     put('buildings.json', BUILDINGS);

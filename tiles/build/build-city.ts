@@ -5,6 +5,7 @@ import type { Catalogue, Manifest, SourceEntry, ThemeEntry } from '../../src/cit
 import { MILANO, type Place } from '../../src/city/place';
 import { openFolder } from '../formats/folder';
 import { type FoundFile, InputError } from '../formats/found-file';
+import { notStated } from '../sources/publishers';
 import type { Source } from '../sources/source';
 import { NO_DISTRICTS } from '../themes/district-finder';
 import type { RowThemeId } from '../themes/rows';
@@ -169,7 +170,7 @@ async function buildFrom(
       }
     }
     warnings.push(...checkEssentials(results, wanted, workshop.sources, options));
-    const entries = results.map((result) => themeEntry(result, hashes, demo));
+    const entries = results.map((result) => themeEntry(result, hashes, place, demo));
     const written = await writeCity(results, entries, solid, { place, districts, output, pool, screen });
     for (const { file, fault } of unusable) warnings.push(`${file} is not used: ${fault}`);
     const manifest = await publish(out, join(workDir, 'city'), output.files, hash);
@@ -230,16 +231,17 @@ async function cleanOne(
 function themeEntry(
   { theme, readings, dropped, clean }: ThemeResult,
   hashes: ReadonlyMap<string, string>,
+  place: Place,
   demo: DemoNote | undefined,
 ): Omit<ThemeEntry, 'bounds'> {
   const sources = readings.map((reading): SourceEntry => {
-    const { id, title, publisher, licence, attribution, page, crs, vintage } = reading.source;
+    const { id, title } = reading.source;
     const unusedValues = reading.unusedValues.list();
     return {
       id,
       title,
-      ...(demo ?? { publisher, licence, attribution, page, vintage }),
-      crs,
+      ...describedBy(reading, place),
+      ...demo,
       files: reading.files.map((name) => ({ name, sha256: hashes.get(name.split('!')[0] as string) ?? '' })),
       read: reading.read,
       kept: reading.kept,
@@ -250,4 +252,15 @@ function themeEntry(
   const synthetic =
     demo !== undefined || (readings.length > 0 && readings.every(({ source }) => source.synthetic));
   return { id: theme, synthetic, kept: clean.kept, sources, dropped: dropped.list() };
+}
+
+/** Whose the data are, of when and in which CRS: what the files state themselves goes first. */
+function describedBy({ source, stated }: Reading, place: Place) {
+  const isElsewhere = source.commonForm === true && place.id !== MILANO.id;
+  const { publisher, licence, attribution, page, vintage } = isElsewhere ? notStated(source.title) : source;
+  const crs = [...new Set(stated.flatMap((of) => of.crs ?? []))].sort().join(', ') || source.crs;
+  const days = stated.flatMap((of) => of.vintage ?? []).sort();
+  const [oldest, newest] = [days[0], days.at(-1)];
+  const period = oldest === newest ? oldest : `${oldest}–${newest}`;
+  return { publisher, licence, attribution, page, crs, vintage: period ?? vintage };
 }

@@ -2,8 +2,8 @@
 /** Reads the files of one theme, file by file, and counts what was read, kept and left out. */
 import { setImmediate } from 'node:timers/promises';
 import type { Place } from '../../src/city/place';
-import { DamagedFileError, type FoundFile, InputError } from '../formats/found-file';
-import type { Source } from '../sources/source';
+import { DamagedFileError, type FoundFile, InputError, type Stated } from '../formats/found-file';
+import type { RowLog, Source } from '../sources/source';
 import type { RowOf, RowThemeId } from '../themes/rows';
 import type { SourceRows } from '../themes/theme';
 import { DropCounter } from './dropped';
@@ -18,6 +18,8 @@ export interface Reading {
   readonly dropped: DropCounter;
   /** Rows kept without one of their values. */
   readonly unusedValues: DropCounter;
+  /** What the files say of themselves; a file that says nothing has no entry. */
+  readonly stated: readonly Stated[];
 }
 export interface ThemeReading {
   readonly rows: readonly SourceRows<RowThemeId>[];
@@ -40,6 +42,7 @@ export async function readTheme(
     const ofSource: RowOf[RowThemeId][] = [];
     const counters = { dropped: new DropCounter(), unusedValues: new DropCounter() };
     const names: string[] = [];
+    const stated: Stated[] = [];
     let read = 0;
     for (const file of files) {
       onFile(file.name);
@@ -49,6 +52,7 @@ export async function readTheme(
         for (const drop of result.dropped) counters.dropped.add(...drop);
         for (const note of result.unusedValues) counters.unusedValues.add(...note);
         for (const row of result.rows) ofSource.push(row);
+        stated.push(...result.stated);
         names.push(file.name);
       } catch (error) {
         if (!(error instanceof InputError)) throw named(error, source, file);
@@ -58,7 +62,7 @@ export async function readTheme(
     }
     if (names.length === 0) continue;
     rows.push({ source, rows: ofSource });
-    readings.push({ source, files: names, read, kept: ofSource.length, ...counters });
+    readings.push({ source, files: names, read, kept: ofSource.length, ...counters, stated });
   }
   return { rows, readings, unusable };
 }
@@ -73,14 +77,21 @@ async function readFile(source: Source, file: FoundFile, place: Place) {
   let read = 0;
   const dropped: Counted[] = [];
   const unusedValues: Counted[] = [];
+  const stated: Stated[] = [];
   const rows: RowOf[RowThemeId][] = [];
   const into = (list: Counted[]) => (reason: Counted[0], row: number, detail: string) => {
     list.push([reason, `${file.name}, row ${row}: ${detail}`]);
   };
-  const log = { place, row: () => ++read, drop: into(dropped), note: into(unusedValues) };
+  const log: RowLog = {
+    place,
+    row: () => ++read,
+    drop: into(dropped),
+    note: into(unusedValues),
+    states: (of) => void stated.push(of),
+  };
   for await (const row of source.read(file, log))
     if (rows.push(row) % ROWS_AT_ONCE === 0) await setImmediate();
-  return { read, rows, dropped, unusedValues };
+  return { read, rows, dropped, unusedValues, stated };
 }
 
 const faultWithRow = ({ fault, row }: InputError) => (row === undefined ? fault : `row ${row}: ${fault}`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Crs, crsOf } from './crs';
-import { type FoundFile, InputError } from './found-file';
+import { type FoundFile, InputError, type StatementLog } from './found-file';
 
 /** Longitude, latitude in degrees and height in metres as in the file. */
 export type Position3 = [lonDeg: number, latDeg: number, zM: number];
@@ -33,7 +33,7 @@ interface Raw {
   version?: unknown;
   transform?: { scale?: number[]; translate?: number[] };
   vertices?: number[][];
-  metadata?: { referenceSystem?: unknown };
+  metadata?: { referenceSystem?: unknown; referenceDate?: unknown };
   CityObjects?: Record<string, RawObject>;
 }
 interface RawObject {
@@ -54,12 +54,12 @@ export const isCityJson = (head: string): boolean => /"type"\s*:\s*"CityJSON"/.t
 
 /**
  * City objects of a CityJSON 1.1 or 2.0 file (1.0 too), each with the surfaces of its best level of
- * detail, in WGS 84.
+ * detail, in WGS 84. States CRS and date of the model.
  *
  * @throws InputError where it is no CityJSON, has no reference system or an unknown one, or another
  * version.
  */
-export async function* readCityJson(file: FoundFile): AsyncGenerator<CityJsonObject> {
+export async function* readCityJson(file: FoundFile, log?: StatementLog): AsyncGenerator<CityJsonObject> {
   const raw = (await file.json()) as Raw | null;
   if (raw?.type !== 'CityJSON' || typeof raw.CityObjects !== 'object' || !Array.isArray(raw.vertices))
     throw new InputError(file.name, 'is JSON but not CityJSON');
@@ -71,7 +71,10 @@ export async function* readCityJson(file: FoundFile): AsyncGenerator<CityJsonObj
       file.name,
       'has no metadata.referenceSystem, so its coordinate reference system is not known',
     );
-  const positions = positionsOf(raw, crsOf(system, file.name));
+  const crs = crsOf(system, file.name);
+  const positions = positionsOf(raw, crs);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(String(raw.metadata?.referenceDate))?.[0];
+  log?.states?.({ crs: crs.id, ...(day ? { vintage: day } : {}) });
   let row = 0;
   for (const [id, object] of Object.entries(raw.CityObjects ?? {})) {
     const chosen = bestGeometry(object?.geometry ?? []);

@@ -19,6 +19,19 @@ export interface FoundFile {
   readonly sibling: (ending: string) => FoundFile | undefined;
 }
 
+/** What a file says of its data as a whole. */
+export interface Stated {
+  /** Date of the data, "2026-07-14". */
+  readonly vintage?: string;
+  /** In which its coordinates are read, "EPSG:6707". */
+  readonly crs?: string;
+}
+
+/** Whoever reads a file may want to know what it states. */
+export interface StatementLog {
+  states?(stated: Stated): void;
+}
+
 /** Bad input, in words for its reader: which file, which row or feature, what is wrong. */
 export class InputError extends Error {
   constructor(

@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import { type Crs, crsOf, WGS84 } from './crs';
 import { expectDegrees, type Feature, toLonLat } from './feature';
-import { type FoundFile, InputError } from './found-file';
+import { type FoundFile, InputError, type StatementLog } from './found-file';
 import { jsonLine, parseJsonLines } from './json';
 
 export type { Feature } from './feature';
@@ -10,6 +10,8 @@ export type { Feature } from './feature';
 interface ReadOptions {
   /** CRS of a file that does not say; without it WGS 84 (RFC 7946). */
   readonly defaultCrs?: string;
+  /** Is told the CRS. */
+  readonly log?: StatementLog;
 }
 
 const SIMPLE_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
@@ -40,6 +42,7 @@ export async function* readGeoJson(file: FoundFile, options: ReadOptions = {}): 
     return isGeometry(geometry) ? geometry : null;
   };
   expectDegrees(file.name, crs, mapped(features, geometryOf));
+  options.log?.states?.({ crs: crs.id });
   let row = 0;
   for (const feature of features) yield readFeature(feature, ++row, geometryOf(feature), crs);
 }

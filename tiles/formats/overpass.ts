@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import { type FoundFile, InputError } from './found-file';
+import { type FoundFile, InputError, type StatementLog } from './found-file';
 import { areasOf } from './rings';
 
 /** A node, way or relation with its tags and, where it can be had, its geometry. */
@@ -48,16 +48,22 @@ export const isOverpass = (head: string): boolean =>
 
 /**
  * Elements of an Overpass answer in JSON, as `out geom` writes it, or `out body` with the nodes
- * after it.
+ * after it. States the day of the data, where the answer does.
  *
  * @throws InputError where it is not such an answer, or Overpass says in it that it broke off.
  */
-export async function* readOverpass(file: FoundFile): AsyncGenerator<OsmElement> {
-  const { elements, remark } = ((await file.json()) ?? {}) as { elements?: unknown; remark?: unknown };
+export async function* readOverpass(file: FoundFile, log?: StatementLog): AsyncGenerator<OsmElement> {
+  const { elements, remark, osm3s } = ((await file.json()) ?? {}) as {
+    elements?: unknown;
+    remark?: unknown;
+    osm3s?: { timestamp_osm_base?: unknown } | null;
+  };
   if (!Array.isArray(elements))
     throw new InputError(file.name, 'is JSON but no Overpass answer: no "elements"');
   if (typeof remark === 'string' && /error|timed out|exceeded/i.test(remark))
     throw new InputError(file.name, `incomplete: Overpass says "${remark.trim().slice(0, 120)}"`);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(String(osm3s?.timestamp_osm_base))?.[0];
+  if (day) log?.states?.({ vintage: day });
   const lookup = new Lookup(elements as RawElement[]);
   for (let i = 0; i < elements.length; i++) {
     const raw = (elements[i] ?? {}) as RawElement;

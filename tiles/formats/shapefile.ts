@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { crsOf } from './crs';
 import { encodingOfCpg, readDbf } from './dbf';
 import { expectDegrees, type Feature, toLonLat } from './feature';
-import { DamagedFileError, type FoundFile, InputError } from './found-file';
+import { DamagedFileError, type FoundFile, InputError, type StatementLog } from './found-file';
 import { ringsToAreas } from './rings';
 
 interface ReadOptions {
@@ -11,6 +11,8 @@ interface ReadOptions {
   readonly crs?: string;
   /** Encoding of the attributes where there is no `.cpg`, a WHATWG label. */
   readonly encoding?: string;
+  /** Is told the CRS. */
+  readonly log?: StatementLog;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function* readShapefile(file: FoundFile, options: ReadOptions = {})
       `has ${shapes.length} shapes, but its .dbf ${records.length} records: they do not belong together`,
     );
   expectDegrees(file.name, crs, shapes);
+  options.log?.states?.({ crs: crs.id });
   for (let i = 0; i < shapes.length; i++) {
     const [shape, properties] = [shapes[i] ?? null, records[i]];
     if (properties)

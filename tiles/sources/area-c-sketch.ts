@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { UNSTATED } from './licences';
 import { hasJsonKeys } from './recognise';
 import { areaRows } from './shaped-rows';
@@ -14,7 +15,7 @@ export const areaCSketch: Source<'traffic-rules'> = {
   attribution: 'Disegno indicativo, Tesi di laurea triennale',
   page: 'https://github.com/lelepado01/Tesi-di-Laurea-Triennale',
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: async (file) =>
     /area_?-?c/.test(file.baseName) && hasJsonKeys(file, ['shape', 'name', 'category']),
   async *read(file, log) {

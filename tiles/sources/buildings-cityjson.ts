@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MultiPolygon, Polygon } from 'geojson';
+import { NOT_STATED } from '../../src/city/catalogue';
 import { number, text, year } from '../formats/attributes';
 import { type CityJsonObject, type CityJsonSurface, isCityJson, readCityJson } from '../formats/cityjson';
 import type { FoundFile } from '../formats/found-file';
@@ -23,15 +24,15 @@ export const buildingsCityJson: Source<'buildings'> = {
   licence: UNSTATED,
   attribution: 'CityJSON model, publisher as stated by the file',
   page: 'https://www.cityjson.org/',
-  crs: 'as stated by the file',
-  vintage: 'not stated',
+  crs: NOT_STATED,
+  vintage: NOT_STATED,
   recognises: async (file) => file.baseName.endsWith('json') && isCityJson(await headOf(file)),
   read,
 };
 
 async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> {
   const objects = new Map<string, CityJsonObject>();
-  for await (const object of readCityJson(file)) {
+  for await (const object of readCityJson(file, log)) {
     log.row();
     if (/^Building/.test(object.type)) objects.set(object.id, object);
     else log.drop('not-this-theme', object.row, `${object.type} ${object.id}`);

@@ -70,6 +70,16 @@ it('drops walls under 2 m, closed editions and ids that repeat in one delivery',
   expect(dropped).toEqual({ 'height-under-2m': 1, 'older-edition': 1, 'duplicate-id': 1 });
 });
 
+it('states the system of the .prj that was read, not the one that is usual', async () => {
+  const etrs = PRJ.replaceAll('RDN2008', 'ETRS_1989');
+  const { stated } = await readSource(
+    buildingsDbt,
+    filesInMemory({ ...delivery([{ CLASSID: 'a', UN_VOL_AV: 9 }]), 'A020101.prj': etrs }),
+  );
+  expect(stated).toEqual([{ crs: 'EPSG:25832' }]);
+  expect((await read({ CLASSID: 'a', UN_VOL_AV: 9 })).stated).toEqual([{ crs: 'EPSG:7791' }]);
+});
+
 it('takes no number of a row for an id: it changes with every delivery', async () => {
   const { rows, dropped } = await read({ OBJECTID: 7, UN_VOL_AV: 9 }, { OBJECTID: 7, UN_VOL_AV: 11 });
   expect(rows.map((r) => r.stableId)).toEqual([undefined, undefined]);

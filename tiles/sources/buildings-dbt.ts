@@ -31,6 +31,7 @@ export const buildingsDbt: Source<'buildings'> = {
   page: 'https://geoportale.comune.milano.it/ATOM/SIT/DBT2012/DBT2012_STRATO_02_Dataset_1.xml',
   crs: 'EPSG:6707',
   vintage: '2012–2020',
+  commonForm: true,
   recognises: async (file) =>
     (await hasAttributes(file, ['UN_VOL_AV'])) || (await hasAttributes(file, ['UN_VOL_QE'])),
   read,
@@ -38,7 +39,7 @@ export const buildingsDbt: Source<'buildings'> = {
 
 async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> {
   const seen = new Set<string>();
-  for await (const { geometry, properties } of readShapefile(file)) {
+  for await (const { geometry, properties } of readShapefile(file, { log })) {
     const row = log.row();
     if (text(properties.DATA_FIN) !== undefined) {
       log.drop('older-edition', row, `closed on ${properties.DATA_FIN}`);

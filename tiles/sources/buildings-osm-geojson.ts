@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { checkArea, isRejected } from '../formats/geometry';
@@ -17,7 +18,7 @@ export const buildingsOsmGeoJson: Source<'buildings'> = {
   title: { it: 'Edifici OpenStreetMap (GeoJSON)', en: 'OpenStreetMap buildings (GeoJSON)' },
   ...OPENSTREETMAP,
   crs: 'CRS84',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: async (file) => {
     if (!/\.(geo)?json(l|s)?$/.test(file.baseName)) return false;
     const head = await headOf(file);

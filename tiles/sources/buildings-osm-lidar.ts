@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import type { MultiPolygon, Polygon } from 'geojson';
+import { NOT_STATED } from '../../src/city/catalogue';
 import { isFault, number, heightM as parseHeight, text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
@@ -28,7 +30,7 @@ export const buildingsOsmLidar: Source<'buildings'> = {
   attribution: '© OpenStreetMap contributors; LiDAR heights: UrbanGeoBigData, Politecnico di Milano',
   page: 'https://github.com/kilsedar/urban-geo-big-data-3d',
   crs: 'CRS84',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: async (file) =>
     /\.(geo)?json$/.test(file.baseName) && /"height_med(ian)?"\s*:/.test(await headOf(file)),
   read,

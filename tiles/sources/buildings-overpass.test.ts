@@ -67,6 +67,15 @@ it('reads parts, and takes a building relation for the group that it is', async 
   expect(dropped).toEqual({ 'duplicate-geometry': 1 });
 });
 
+it('states the day of the data that the answer gives, and none where it gives none', async () => {
+  const answer = (osm3s?: object) => [fileInMemory('o.json', { version: 0.6, osm3s, elements: [] })];
+  const of = async (osm3s?: object) => (await readSource(buildingsOverpass, answer(osm3s))).stated;
+  expect(await of({ timestamp_osm_base: '2026-07-14T09:31:02Z' })).toEqual([{ vintage: '2026-07-14' }]);
+  expect(await of({ timestamp_osm_base: '' })).toEqual([]);
+  expect(await of()).toEqual([]);
+  expect(buildingsOverpass.vintage).toBe('not stated');
+});
+
 it('keeps a part that says it is no whole building', async () => {
   const { rows, dropped } = await read(way(1, { building: 'no', 'building:part': 'yes', height: '12' }));
   expect(rows).toMatchObject([{ stableId: 'osm-w1', isPart: true, heightM: 12 }]);

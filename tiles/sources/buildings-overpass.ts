@@ -23,7 +23,7 @@ export const buildingsOverpass: Source<'buildings'> = {
 
 async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> {
   const elements: OsmElement[] = [];
-  for await (const element of readOverpass(file)) elements.push(element);
+  for await (const element of readOverpass(file, log)) elements.push(element);
   const relations = membersOf(elements);
   for (const element of elements) {
     const row = log.row();

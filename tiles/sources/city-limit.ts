@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { COMUNE_DI_MILANO, milanPage } from './publishers';
 import { areaRows } from './shaped-rows';
 import type { Source } from './source';
@@ -17,7 +18,7 @@ export const cityLimit: Source<'boundaries'> = {
   page: milanPage(SLUG),
   portal: { kind: 'ckan', slug: SLUG, formats: ['GeoJSON'] },
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: (file) => /^(ds2841\D|confin[ei][-_]).*milano.*\.(geo)?json$/.test(file.baseName),
   async *read(file, log) {
     for await (const { origin, geometry } of areaRows(file, log))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { text } from '../formats/attributes';
 import { nameKey } from './italian-names';
 import { UNSTATED } from './licences';
@@ -16,7 +17,7 @@ export const cultureVenues: Source<'services'> = {
   attribution: 'Milan Culture Map (B. Sassoli e altri)',
   page: 'https://github.com/bsassoli/milan_culture_map',
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: (file) => hasColumns(file, ['pk', 'name', 'category', 'address', 'latitude', 'longitude']),
   async *read(file, log) {
     const seen = new Map<string, number>();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { number, text } from '../formats/attributes';
 import type { Feature } from '../formats/feature';
 import { type FoundFile, InputError } from '../formats/found-file';
@@ -8,12 +9,12 @@ import { cityLimit } from './city-limit';
 import { dogAreas } from './dog-areas';
 import { istatMunicipalities } from './istat-municipalities';
 import { italianName, nameKey } from './italian-names';
-import { UNSTATED } from './licences';
 import { municipi } from './municipi';
 import { nil } from './nil';
 import { nil2011, nil2013 } from './nil-older';
 import { parks } from './parks';
 import { playgrounds } from './playgrounds';
+import { notStated } from './publishers';
 import { featuresOf } from './shaped-rows';
 import type { RowLog, Source } from './source';
 
@@ -42,12 +43,8 @@ export const districtsGeneric: Source<'boundaries'> = {
   id: 'districts-generic',
   theme: 'boundaries',
   title: { it: 'Quartieri', en: 'Districts' },
-  publisher: 'not stated',
-  licence: UNSTATED,
-  attribution: 'Quartieri: fonte non dichiarata',
-  page: '',
-  crs: 'as the file says',
-  vintage: 'not stated',
+  ...notStated({ it: 'Quartieri' }),
+  crs: NOT_STATED,
   recognises,
   read,
 };
@@ -83,7 +80,7 @@ async function hasAreas(file: FoundFile): Promise<boolean> {
 
 async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BoundaryRow> {
   const features: Feature[] = [];
-  for await (const feature of featuresOf(file)) features.push(feature);
+  for await (const feature of featuresOf(file, log)) features.push(feature);
   const columns = columnsOf(file.name, features);
   for (const { geometry, properties } of features) {
     const row = log.row();

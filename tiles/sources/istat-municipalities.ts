@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { text } from '../formats/attributes';
 import { readGeoJson } from '../formats/geojson';
 import { checkArea, isRejected } from '../formats/geometry';
@@ -20,7 +21,7 @@ export const istatMunicipalities: Source<'boundaries'> = {
   attribution: 'Istat, Openpolis geojson-italy, CC BY 4.0',
   page: 'https://github.com/openpolis/geojson-italy',
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: (file) => hasJsonKeys(file, ['com_istat_code', 'prov_istat_code', 'name']),
   async *read(file, log) {
     for await (const { geometry, properties } of readGeoJson(file)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Licence } from '../../src/city/catalogue';
+import { type Licence, NOT_STATED } from '../../src/city/catalogue';
 
 /** Licences under which the sources are published, by SPDX id where there is one. */
 export const CC_BY_4: Licence = {
@@ -23,4 +23,4 @@ export const IODL_2: Licence = {
   url: 'https://www.dati.gov.it/content/italian-open-data-license-v20',
 };
 /** The publisher states no licence with the file. */
-export const UNSTATED: Licence = { id: 'unstated', name: 'not stated', url: '' };
+export const UNSTATED: Licence = { id: 'unstated', name: NOT_STATED, url: '' };

@@ -27,7 +27,7 @@ export const lombardiaMetroStations: Source<'transit'> = {
   vintage: VINTAGE,
   recognises: (file) => hasAttributes(file, ['ID_FERMATA', 'NOME', 'COD_LM', 'NOME_LM']),
   async *read(file, log) {
-    const rows = featurePoints(file, log, readShapefile(file, { crs: CRS }), NETWORK_MARGIN_DEG);
+    const rows = featurePoints(file, log, readShapefile(file, { crs: CRS, log }), NETWORK_MARGIN_DEG);
     for await (const row of rows) {
       const { origin, at, values, unplaced } = row;
       const lines = metroLinesIn(values.COD_LM);
@@ -62,7 +62,7 @@ export const lombardiaMetroLines: Source<'transit'> = {
   vintage: VINTAGE,
   recognises: (file) => hasAttributes(file, ['ID_ARCO', 'COD_LM', 'NOME_LM', 'DTRACC']),
   async *read(file, log) {
-    for await (const { geometry, properties } of readShapefile(file, { crs: CRS })) {
+    for await (const { geometry, properties } of readShapefile(file, { crs: CRS, log })) {
       const row = log.row();
       const line = metroLine(properties.COD_LM);
       const planned = /progetto/i.test(String(properties.STATO));

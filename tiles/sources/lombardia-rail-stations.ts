@@ -23,7 +23,7 @@ export const lombardiaRailStations: Source<'transit'> = {
   async *read(file, log) {
     for await (const { origin, at, values } of placedOnly(
       log,
-      featurePoints(file, log, readShapefile(file, { crs: CRS })),
+      featurePoints(file, log, readShapefile(file, { crs: CRS, log })),
     )) {
       const name = text(values.NOME_SF);
       if (/^non attiva/i.test(String(values.STATO)))

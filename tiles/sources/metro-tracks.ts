@@ -23,7 +23,7 @@ export const metroTracks: Source<'rail'> = {
   vintage: '2022–2024',
   recognises: (file) => hasAttributes(file, ['ID_ARCO', 'COD_LM', 'NOME_LM', 'DTRACC']),
   async *read(file, log) {
-    for await (const { geometry, properties } of readShapefile(file, { crs: CRS })) {
+    for await (const { geometry, properties } of readShapefile(file, { crs: CRS, log })) {
       const row = log.row();
       if (properties.COD_LM === BRESCIA) {
         log.drop('other-city', row, 'metro of Brescia');

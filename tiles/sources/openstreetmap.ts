@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What all sources read from Overpass answers have in common. */
+import { NOT_STATED } from '../../src/city/catalogue';
 import type { FoundFile } from '../formats/found-file';
 import { isOverpass, type OsmElement, readOverpass } from '../formats/overpass';
 import { ODBL } from './licences';
@@ -11,7 +12,8 @@ export const OPENSTREETMAP = {
   attribution: '© OpenStreetMap contributors',
   page: 'https://www.openstreetmap.org/copyright',
   crs: 'EPSG:4326',
-  vintage: '2026-07',
+  /** Overpass answers state their own; an extract made otherwise may not. */
+  vintage: NOT_STATED,
   recognises: async (file: FoundFile): Promise<boolean> => {
     if (!file.baseName.endsWith('.json')) return false;
     try {
@@ -37,7 +39,7 @@ export async function* osmElements<T>(
   log: RowLog,
   wanted: (tags: OsmElement['tags'], type: OsmElement['type']) => T | undefined,
 ): AsyncGenerator<{ element: OsmElement; as: T; row: number; stableId: string }> {
-  for await (const element of readOverpass(file)) {
+  for await (const element of readOverpass(file, log)) {
     const row = log.row();
     const as = wanted(element.tags, element.type);
     const label = `${element.type} ${element.id}`;

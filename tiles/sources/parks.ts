@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { text } from '../formats/attributes';
 import { readCsv } from '../formats/csv';
 import { italianName } from './italian-names';
@@ -22,7 +23,7 @@ export const parks: Source<'greenery'> = {
   page: milanPage(SLUG),
   portal: { kind: 'ckan', slug: SLUG, formats: ['SHP', 'GeoJSON'] },
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   // Dog areas have the same columns and a CODICE.
   recognises: async (file) =>
     (await hasAttributes(file, FIELDS)) ||

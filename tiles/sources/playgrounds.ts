@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { text } from '../formats/attributes';
 import { italianName } from './italian-names';
 import { COMUNE_DI_MILANO, milanPage } from './publishers';
@@ -14,7 +15,7 @@ export const playgrounds: Source<'greenery'> = {
   ...COMUNE_DI_MILANO,
   page: milanPage('ds724'),
   crs: 'EPSG:4326',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: (file) => hasJsonKeys(file, ['obj_id', 'descrizione_codice', 'area_mq', 'perim_m']),
   async *read(file, log) {
     for await (const { origin, geometry, values } of areaRows(file, log)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who publishes under which licence, and the credit that it asks for: spread into the sources. */
+import { NOT_STATED, type Text2 } from '../../src/city/catalogue';
 import { CC_BY_3_IT, CC_BY_4, IODL_2, UNSTATED } from './licences';
 
 export const COMUNE_DI_MILANO = {
@@ -36,3 +37,13 @@ export const ISTAT = {
 
 /** Page of a data set on the Comune's portal. */
 export const milanPage = (slug: string) => `https://dati.comune.milano.it/dataset/${slug}`;
+
+/** Of files that do not say whose they are: found by their form, in whatever city. */
+export const notStated = ({ it }: Pick<Text2, 'it'>) =>
+  ({
+    publisher: NOT_STATED,
+    licence: UNSTATED,
+    attribution: `${it}: fonte non dichiarata`,
+    page: '',
+    vintage: NOT_STATED,
+  }) as const;

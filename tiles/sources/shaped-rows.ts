@@ -16,22 +16,20 @@ export interface ShapedRow<G extends Geometry> {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Features of a shapefile or a GeoJSON file, by its ending. `crs`: of a file that does not say. */
-export const featuresOf = (file: FoundFile, crs?: string): AsyncIterable<Feature> =>
-  file.baseName.endsWith('.shp')
-    ? readShapefile(file, crs ? { crs } : {})
-    : readGeoJson(file, crs ? { defaultCrs: crs } : {});
+/** Features of a shapefile or a GeoJSON file, by its ending. */
+export const featuresOf = (file: FoundFile, log: RowLog): AsyncIterable<Feature> =>
+  file.baseName.endsWith('.shp') ? readShapefile(file, { log }) : readGeoJson(file, { log });
 
 export const areaRows = (
   file: FoundFile,
   log: RowLog,
-  features: AsyncIterable<Feature> = featuresOf(file),
+  features: AsyncIterable<Feature> = featuresOf(file, log),
 ): AsyncGenerator<ShapedRow<Polygon | MultiPolygon>> => checkedRows(file, log, features, checkArea);
 
 export const lineRows = (
   file: FoundFile,
   log: RowLog,
-  features: AsyncIterable<Feature> = featuresOf(file),
+  features: AsyncIterable<Feature> = featuresOf(file, log),
 ): AsyncGenerator<ShapedRow<LineString | MultiLineString>> => checkedRows(file, log, features, checkLines);
 
 async function* checkedRows<G extends Geometry>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Licence, Text2 } from '../../src/city/catalogue';
 import type { Place } from '../../src/city/place';
-import type { FoundFile } from '../formats/found-file';
+import type { FoundFile, StatementLog } from '../formats/found-file';
 import type { RowOf, RowThemeId } from '../themes/rows';
 import type { DropReason } from './reasons';
 
@@ -23,9 +23,17 @@ export interface Source<T extends RowThemeId = RowThemeId> {
     | { readonly kind: 'ckan'; readonly slug: string; readonly formats: readonly string[] }
     | { readonly kind: 'url'; readonly url: string; readonly fileName: string }
     | { readonly kind: 'overpass'; readonly query: string; readonly fileName: string };
-  /** CRS of the files as published, e.g. "EPSG:4326", "EPSG:6707"; what the reader expects. */
+  /**
+   * CRS of the files as published, e.g. "EPSG:4326", "EPSG:6707"; what the reader expects. What a
+   * file states itself (see RowLog) goes before this and before `vintage`.
+   */
   readonly crs: string;
   readonly vintage: string;
+  /**
+   * Known by a form that files of other cities have too (a national schema): publisher, licence and
+   * vintage are those of Milan's files, and of files of another place they are not stated.
+   */
+  readonly commonForm?: boolean;
   /** Made by the demo generator. */
   readonly synthetic?: boolean;
   /** Whether this file is one of this data set's: by name, then by a look at its head. Must not throw. */
@@ -35,7 +43,7 @@ export interface Source<T extends RowThemeId = RowThemeId> {
 }
 
 /** Counts what a reader sees. `read` is counted by `row()`, kept is what the reader yields. */
-export interface RowLog {
+export interface RowLog extends StatementLog {
   readonly place: Place;
   /** Call once a row or feature of the file, before anything else; returns its number (from 1). */
   row(): number;

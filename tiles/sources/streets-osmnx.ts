@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NOT_STATED } from '../../src/city/catalogue';
 import { number, pythonList } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
@@ -16,7 +17,7 @@ export const streetsOsmnx: Source<'streets'> = {
   title: { it: 'Strade OpenStreetMap (grafo OSMnx)', en: 'OpenStreetMap streets (OSMnx graph)' },
   ...OPENSTREETMAP,
   crs: 'CRS84',
-  vintage: 'not stated',
+  vintage: NOT_STATED,
   recognises: (file) => hasJsonKeys(file, ['u', 'v', 'highway', 'osmid']),
   read,
 };

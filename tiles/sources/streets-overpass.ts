@@ -23,7 +23,7 @@ export const streetsOverpass: Source<'streets'> = {
 };
 
 async function* read(file: FoundFile, log: RowLog): AsyncGenerator<StreetRow> {
-  for await (const element of readOverpass(file)) {
+  for await (const element of readOverpass(file, log)) {
     const row = log.row();
     const { against, ...street } = (element.type === 'way' && fromStreetTags(element.tags)) || {
       against: false,

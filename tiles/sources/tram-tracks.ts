@@ -23,6 +23,7 @@ export const tramTracks: Source<'rail'> = {
   page: 'https://geoportale.comune.milano.it/ATOM/SIT/DBT2012/DBT2012_STRATO_01_Dataset_1.xml',
   crs: 'EPSG:6707',
   vintage: '2012',
+  commonForm: true,
   recognises: (file) => hasAttributes(file, ['FEATURE_ID', 'EL_TRV_POS', 'EL_TRV_STA']),
   async *read(file, log) {
     for await (const { origin, geometry, values } of lineRows(file, log)) {

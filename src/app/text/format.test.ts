@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { NOT_STATED } from '../../city/catalogue';
 import { formats } from './format';
 import { startTexts } from './texts';
 
@@ -43,6 +44,7 @@ describe('Italian formats', () => {
     expect(italian.dateTime('2026-11-22T04:01:00Z')).toBe('22/11/26, 05:01');
     expect(italian.date('2020–2024')).toBe('2020–2024');
     expect(italian.date('2024')).toBe('2024');
+    expect(italian.date(NOT_STATED)).toBe('data non dichiarata');
     expect(italian.dateTime('ieri')).toBe('ieri');
   });
 
@@ -56,6 +58,7 @@ describe('English formats', () => {
     expect(english.number(1234.5, 1)).toBe('1,234.5');
     expect(english.density(7512)).toBe(`7,512${NBSP}inh./km²`);
     expect(english.date('2026-11-22')).toBe('22 November 2026');
+    expect(english.date(NOT_STATED)).toBe('date not stated');
   });
 });
 

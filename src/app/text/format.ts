@@ -3,6 +3,7 @@
  * Every number, measure and date on the screen. it-IT with `useGrouping: 'always'` (1.234,5: the
  * default groups from five digits only), a no-break space before units, dates in the city's zone.
  */
+import { NOT_STATED } from '../../city/catalogue';
 import type { Language } from '../state/store';
 
 const LOCALE = { it: 'it-IT', en: 'en-GB' } as const;
@@ -26,7 +27,10 @@ export interface Formats {
   /** Persons per km², rounded to the unit. */
   density(perKm2: number): string;
   speed(kmH: number): string;
-  /** 22 novembre 2026; a year or a month alone stays one; what is not a date stays as it is. */
+  /**
+   * 22 novembre 2026; a year or a month alone stays one; a date that the catalogue knows to be stated
+   * nowhere is said in words; what is not a date stays as it is.
+   */
   date(iso: string): string;
   dateTime(iso: string): string;
   /** "a, b e c" */
@@ -81,6 +85,7 @@ function makeFormats(locale: Formats['locale']): Formats {
     density: (perKm2) => unit(Math.round(perKm2), 0, locale === 'it-IT' ? 'ab./km²' : 'inh./km²'),
     speed: (kmH) => unit(kmH, 0, 'km/h'),
     date: (iso) => {
+      if (iso === NOT_STATED) return locale === 'it-IT' ? 'data non dichiarata' : 'date not stated';
       const day = /^\d{4}-\d{2}-\d{2}(T|$)/.test(iso);
       const ms = Date.parse(iso);
       return day && Number.isFinite(ms) ? dates.format(ms) : iso;
