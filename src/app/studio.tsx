@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
+import type { AboutPart } from './panels/about/about';
 import { Announcer } from './panels/announcer';
 import { Card, closeCard } from './panels/card/card';
 import { Dock } from './panels/dock/dock';
@@ -39,13 +40,13 @@ const About = lazy(() => import('./panels/about/about'));
 /** The planner's screen: the map, and around it what one needs to read it. */
 export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
   const language = useStore((s) => s.language);
-  const [about, setAbout] = useState(false);
+  const [about, setAbout] = useState<AboutPart | null>(null);
   return (
     <I18nProvider locale={formats(language).locale}>
-      <Screen faultKind={faultKind} onAbout={() => setAbout(true)} />
+      <Screen faultKind={faultKind} onAbout={setAbout} />
       {about && (
         <Suspense>
-          <About isOpen onClose={() => setAbout(false)} />
+          <About at={about} onClose={() => setAbout(null)} />
         </Suspense>
       )}
       <Announcer />
@@ -53,7 +54,7 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
   );
 }
 
-function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: () => void }) {
+function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: (at: AboutPart) => void }) {
   const narrow = useNarrow();
   const [layersOpen, setLayersOpen] = useState(!narrow);
   const selected = useStore((s) => s.selection !== null);
@@ -91,7 +92,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
             <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
           )}
         </div>
-        <div className={style.actions}>{controls && <Actions onAbout={onAbout} />}</div>
+        <div className={style.actions}>{controls && <Actions onAbout={() => onAbout('top')} />}</div>
       </header>
       <main className={style.main}>
         {faultKind ? (
@@ -105,7 +106,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
           />
         )}
       </main>
-      <StatusBar onAbout={onAbout} />
+      <StatusBar onAbout={() => onAbout('sources')} />
     </div>
   );
 }
@@ -138,7 +139,7 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
       )}
       <div className={style.stage}>
         {layersOpen && (
-          <div className={style.layers}>
+          <div className={style.layers} data-covers>
             <LayerPanel onClose={() => onLayers(false)} />
           </div>
         )}
@@ -155,11 +156,11 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
             <ViewControls />
           </div>
         )}
-        <div className={style.card}>
+        <div className={style.card} data-covers>
           <Card />
         </div>
         {(listOpen || onlyLists) && (
-          <div className={style.list}>
+          <div className={style.list} data-covers>
             <Suspense>
               <ListPanel onlyView={onlyLists} />
             </Suspense>

@@ -10,7 +10,7 @@ export interface GroundProperties {
   'city-limit': { name: string };
   greenery: { id: string; class: GreeneryClass; name?: string; areaM2?: number };
   water: { id: string; class: 'river' | 'canal' | 'lake' | 'basin'; name?: string };
-  tree: { id: string; species?: string; heightM?: number; crownM?: number };
+  tree: { id: string; species?: string; heightM?: number; crownM?: number; plantedYear?: number };
   street: {
     id: string;
     class: StreetClass;
@@ -43,12 +43,16 @@ export interface GroundProperties {
     capacity?: number;
     capacityUnit?: 'pupils' | 'beds' | 'docks' | 'places';
     detail?: string;
+    /** Absent: as published. */
+    position?: ServicePosition;
   };
   business: {
     id: string;
     class: 'historic-shop';
     name: string;
     trade?: string;
+    /** Absent: in business. */
+    state?: BusinessState;
     sinceYear?: number;
     address?: string;
   };
@@ -126,3 +130,9 @@ export const SERVICE_CLASSES = [
   'charging',
 ] as const;
 export type ServiceClass = (typeof SERVICE_CLASSES)[number];
+/** How a service without a published position was placed: at its address, or at one near it in its street. */
+export const SERVICE_POSITIONS = ['from-address', 'near-address'] as const;
+export type ServicePosition = (typeof SERVICE_POSITIONS)[number];
+/** `closed`: still in the register, but nobody should be sent there. */
+export const BUSINESS_STATES = ['closed'] as const;
+export type BusinessState = (typeof BUSINESS_STATES)[number];

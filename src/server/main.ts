@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 main().catch((error: NodeJS.ErrnoException) => {
   const busy =
     error.code === 'EADDRINUSE'
-      ? `${error.message}: another program listens there; choose one with --port`
+      ? `${error.message}: another program listens there; choose one with --port or PORT`
       : error.message;
   console.error(busy);
   process.exit(1);

@@ -74,7 +74,8 @@ export function connectHighlight(
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': PALETTE[useStore.getState().look].selection, 'line-width': 4 },
     };
-    map.addLayer(spec, map.getLayer('buildings') ? 'buildings' : 'selection');
+    // Over the buildings, which would hide it.
+    map.addLayer(spec, 'selection');
   };
   whenStyled(() => show(useStore.getState().selection));
   const stop = useStore.subscribe((now, before) => {

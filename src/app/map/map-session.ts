@@ -97,8 +97,14 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectTestHook(session, board),
   ];
   const drawn = () => useStore.getState().set({ cityDrawn: true });
-  if (city) void board.firstBuilding.then(drawn);
-  else map.once('idle', drawn);
+  void board.firstBuilding.then(drawn);
+  // Where no building stands the ground is all there is.
+  const onIdle = () => {
+    if (city && !(board.state.known && board.state.loading === 0)) return;
+    map.off('idle', onIdle);
+    drawn();
+  };
+  map.on('idle', onIdle);
   const onLost = () => lost();
   map.on('webglcontextlost', onLost);
   return {

@@ -26,6 +26,30 @@ function camera(view: Partial<View> & Pick<View, 'at'>) {
   };
 }
 
+/** A panel that takes most of the map's width lies along its foot: a sheet. */
+const SHEET_SHARE = 0.8;
+
+/** From the middle of the map to the middle of what the panels leave of it, pixels. */
+function toFreeMiddle(map: MapLibreMap): [x: number, y: number] {
+  const whole = map.getContainer().getBoundingClientRect();
+  const middle = whole.left + whole.width / 2;
+  let { left, right, bottom } = whole;
+  for (const panel of document.querySelectorAll('[data-covers]')) {
+    const { firstElementChild } = panel;
+    if (!firstElementChild) continue;
+    const box = firstElementChild.getBoundingClientRect();
+    // A card that is still loading will be as high as it may.
+    const highest = Number.parseFloat(getComputedStyle(panel).maxHeight) || 0;
+    if (box.width > SHEET_SHARE * whole.width)
+      bottom = Math.min(bottom, box.bottom - Math.max(box.height, highest));
+    else if (box.left + box.width / 2 < middle) left = Math.max(left, box.right);
+    else right = Math.min(right, box.left);
+  }
+  // Where panels leave nothing, the middle is as good as any.
+  if (right - left < 0.2 * whole.width) [left, right] = [whole.left, whole.right];
+  return [(left + right) / 2 - middle, (whole.top + bottom) / 2 - (whole.top + whole.height / 2)];
+}
+
 /** Writes the view to the store when it settles; flies where the store wishes. */
 export function connectView(map: MapLibreMap, city: CityLayer | null): () => void {
   let written = useStore.getState().view;
@@ -37,11 +61,20 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
   map.on('moveend', settled);
   const fly = (to: Partial<View> & Pick<View, 'at'>) => {
     useStore.getState().set({ flight: null });
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) map.jumpTo(camera(to));
-    else map.flyTo({ ...camera(to), curve: 1.3, maxDuration: LONGEST_FLIGHT_MS });
+    // A whole view is gone to exactly; a thing is brought to where it is seen.
+    const offset = to.pitchDeg === undefined ? toFreeMiddle(map) : ([0, 0] as [number, number]);
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches)
+      map.easeTo({ ...camera(to), offset, duration: 0 });
+    else map.flyTo({ ...camera(to), offset, curve: 1.3, maxDuration: LONGEST_FLIGHT_MS });
+  };
+  let frame = 0;
+  // By the next frame the panels stand that opened with the flight.
+  const flySoon = (to: Partial<View> & Pick<View, 'at'>) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => fly(to));
   };
   const stop = useStore.subscribe((now, before) => {
-    if (now.flight && now.flight !== before.flight) fly(now.flight.to);
+    if (now.flight && now.flight !== before.flight) flySoon(now.flight.to);
     // Written by someone else: the address bar, going back.
     else if (now.view !== before.view && now.view !== written) {
       written = now.view;
@@ -49,8 +82,9 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
     }
   });
   const { flight } = useStore.getState();
-  if (flight) fly(flight.to);
+  if (flight) flySoon(flight.to);
   return () => {
+    cancelAnimationFrame(frame);
     stop();
     map.off('moveend', settled);
   };

@@ -186,6 +186,7 @@ export const codes: Same<typeof it> = {
     capacity: 'Capacity',
     capacityUnit: 'Unit',
     detail: 'Detail',
+    position: 'Position',
     trade: 'Trade',
     sinceYear: 'Since',
     rank: 'Rank',
@@ -273,6 +274,11 @@ export const codes: Same<typeof it> = {
     },
   },
   railState: { 'in-service': 'in service', planned: 'planned' },
+  servicePosition: {
+    'from-address': 'worked out from the address',
+    'near-address': 'approximate, at a near number in the street',
+  },
+  businessState: { closed: 'closed down' },
   unit: { pupils: 'pupils', beds: 'beds', docks: 'docks', places: 'places' },
   capacityUnit: {
     pupils_one: '{{n}} pupil',

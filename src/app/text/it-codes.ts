@@ -185,6 +185,7 @@ export const codes = {
     capacity: 'Capienza',
     capacityUnit: 'Unità',
     detail: 'Dettaglio',
+    position: 'Posizione',
     trade: 'Mestiere',
     sinceYear: 'Dal',
     rank: 'Rilievo',
@@ -272,6 +273,11 @@ export const codes = {
     },
   },
   railState: { 'in-service': 'in servizio', planned: 'in progetto' },
+  servicePosition: {
+    'from-address': "ricavata dall'indirizzo",
+    'near-address': 'approssimata, a un civico vicino della via',
+  },
+  businessState: { closed: 'attività cessata' },
   unit: { pupils: 'alunni', beds: 'posti letto', docks: 'stalli', places: 'posti' },
   capacityUnit: {
     pupils_one: '{{n}} alunno',

@@ -107,7 +107,7 @@ export const it = {
     district: 'Quartiere (NIL)',
     address: 'Indirizzo',
     base: 'Parte sospesa, da',
-    heightMeasured: '{{height}}, misurata con LiDAR',
+    heightMeasured: '{{height}} al tetto, misurata (LiDAR o rilievo)',
     heightStated: '{{height}}, dichiarata dalla fonte',
     heightStoreys: '{{height}}, stimata: {{storeys}} × {{storeyHeight}}',
     heightStoreysUnknown: '{{height}}, stimata dal numero di piani',
@@ -137,7 +137,7 @@ export const it = {
     aged: '65 anni e più',
     pyramid: 'Piramide delle età, {{year}}',
     pyramidLabel:
-      'Piramide delle età: la classe più numerosa è {{band}} anni, con {{n}} residenti. I valori sono nella tabella.',
+      'Piramide delle età: la classe più numerosa è quella di {{band}}, con {{n}} residenti. I valori sono nella tabella.',
     pyramidTable: 'Valori della piramide',
     pyramidWithheld:
       'La piramide delle età non è diffusa: gli abitanti sono così pochi che si potrebbero riconoscere.',
@@ -145,6 +145,8 @@ export const it = {
     men: 'Uomini',
     women: 'Donne',
     bandOpen: '{{from}} e più',
+    bandYears: '{{band}} anni',
+    bandYearsOpen: '{{from}} anni e più',
     noPopulation: 'Questa città non ha dati di popolazione per il quartiere.',
   },
   facts: {
@@ -180,7 +182,7 @@ export const it = {
     tiles_one: '{{n}} porzione in arrivo',
     tiles_many: '{{n}} di porzioni in arrivo',
     tiles_other: '{{n}} porzioni in arrivo',
-    slow: 'Dettaglio ridotto: computer lento',
+    slow: 'Dettaglio ridotto: dispositivo lento',
     slowUndo: 'Torna al dettaglio alto',
     updated: 'È disponibile un aggiornamento dei dati della città.',
     reload: 'Ricarica',

@@ -3,9 +3,11 @@ import { describe, expect, it as test } from 'vitest';
 import { BUILDING_USES, HEIGHT_ORIGINS } from '../../city/building';
 import { THEMES } from '../../city/catalogue';
 import {
+  BUSINESS_STATES,
   GREENERY_CLASSES,
   GROUND_LAYERS,
   SERVICE_CLASSES,
+  SERVICE_POSITIONS,
   STREET_CLASSES,
   TRANSIT_MODES,
 } from '../../city/ground';
@@ -58,6 +60,8 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
       'class.service': SERVICE_CLASSES,
       'class.transit-stop': TRANSIT_MODES,
       'class.transit-line': TRANSIT_MODES,
+      servicePosition: SERVICE_POSITIONS,
+      businessState: BUSINESS_STATES,
     };
     for (const [path, codes] of Object.entries(lists))
       for (const code of codes)

@@ -11,6 +11,8 @@ import { prepareMeshes, readTable } from './building-tile';
 import { alignedBox, alignment, groupMatrix } from './tile-alignment';
 
 export interface TilesState {
+  /** What there is is known: before, nothing loads because nothing was asked for. */
+  readonly known: boolean;
   readonly loading: number;
   readonly loaded: number;
   readonly visible: number;
@@ -19,7 +21,14 @@ export interface TilesState {
   readonly failed: readonly { readonly name: string; readonly fault: string }[];
 }
 
-export const NO_TILES: TilesState = { loading: 0, loaded: 0, visible: 0, bytes: 0, failed: [] };
+export const NO_TILES: TilesState = {
+  known: false,
+  loading: 0,
+  loaded: 0,
+  visible: 0,
+  bytes: 0,
+  failed: [],
+};
 
 export interface BuildingTilesOptions {
   readonly anchor: LonLat;
@@ -60,6 +69,7 @@ export class BuildingTilesPlugin {
   /** Tiles whose tables are with {@link loadedBuildings}. */
   readonly #loaded = new Set<Tile>();
   #tiles: Inner | null = null;
+  #known = false;
   #errorTarget: number;
   #capBytes: number;
   #cap = WITHIN_CAP;
@@ -84,6 +94,7 @@ export class BuildingTilesPlugin {
     tiles.addEventListener('load-model', this.#onModel);
     tiles.addEventListener('dispose-model', this.#onDispose);
     tiles.addEventListener('load-error', this.#onError);
+    tiles.addEventListener('load-root-tileset', this.#onTileset);
     tiles.addEventListener('update-after', this.#onUpdated);
     this.#apply();
   }
@@ -95,6 +106,7 @@ export class BuildingTilesPlugin {
     tiles?.removeEventListener('load-model', this.#onModel);
     tiles?.removeEventListener('dispose-model', this.#onDispose);
     tiles?.removeEventListener('load-error', this.#onError);
+    tiles?.removeEventListener('load-root-tileset', this.#onTileset);
     tiles?.removeEventListener('update-after', this.#onUpdated);
     // The library takes plugins down before its tiles, so they are not heard of any more.
     for (const tile of this.#loaded) loadedBuildings.remove(tile);
@@ -166,6 +178,10 @@ export class BuildingTilesPlugin {
     this.#loaded.delete(tile);
   };
 
+  readonly #onTileset = (): void => {
+    this.#known = true;
+  };
+
   readonly #onError = ({
     tile,
     error,
@@ -177,6 +193,7 @@ export class BuildingTilesPlugin {
   }): void => {
     const name = new URL(String(url), document.baseURI).pathname.split('/').slice(-2).join('/');
     this.#failed.set(tile, { name, fault: error.message });
+    this.#known = true;
     this.#report();
   };
 
@@ -235,6 +252,7 @@ export class BuildingTilesPlugin {
     const stats = this.#tiles?.stats;
     if (!stats) return;
     this.#options.onState({
+      known: this.#known,
       loading: stats.queued + stats.downloading + stats.parsing,
       loaded: stats.loaded,
       visible: stats.visible,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { useEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { version } from '../../../../package.json';
@@ -9,18 +10,20 @@ import panel from '../panel.module.css';
 import { SourceList } from '../sources/source-list';
 import style from './about.module.css';
 
+/** Where the window opens. */
+export type AboutPart = 'top' | 'sources';
+
 /** What this is, whose data it shows, accessibility, privacy, keyboard, source code. */
-export default function About({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export default function About({ at, onClose }: { at: AboutPart; onClose: () => void }) {
   const { t } = useTranslation();
+  const credits = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (at === 'sources') credits.current?.scrollIntoView({ block: 'start' });
+  }, [at]);
   const catalogue = useStore((s) => s.catalogue);
   const themes = (catalogue?.themes ?? []).filter((theme) => theme.sources.length > 0);
   return (
-    <ModalOverlay
-      className={style.overlay!}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable
-    >
+    <ModalOverlay className={style.overlay!} isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className={style.modal!}>
         <Dialog className={`${panel.panel} ${style.dialog}`}>
           <header className={panel.head}>
@@ -36,7 +39,7 @@ export default function About({ isOpen, onClose }: { isOpen: boolean; onClose: (
               <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
               <Section title={t('about.privacy')} body={t('about.privacyBody')} />
               <Section title={t('about.code')} body={t('about.codeBody', { version })} />
-              <section className={style.section}>
+              <section className={style.section} ref={credits}>
                 <h3>{t('about.credits')}</h3>
                 <p>{t('about.creditsBody')}</p>
                 {themes.map((theme) => (

@@ -21,6 +21,11 @@ export function AgePyramid({ pyramid: { bands } }: { pyramid: Pyramid }) {
       ? `${format.number(from)}–${format.number(next.ageFrom - 1)}`
       : t('district.bandOpen', { from: format.number(from) });
   };
+  const fullestAt = bands.indexOf(fullest);
+  const fullestLabel =
+    fullestAt === bands.length - 1
+      ? t('district.bandYearsOpen', { from: format.number(fullest.ageFrom) })
+      : t('district.bandYears', { band: label(fullestAt) });
   const width = 2 * HALF + AGES;
   const height = bands.length * BAR;
   return (
@@ -34,7 +39,7 @@ export function AgePyramid({ pyramid: { bands } }: { pyramid: Pyramid }) {
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={t('district.pyramidLabel', {
-          band: label(bands.indexOf(fullest)),
+          band: fullestLabel,
           n: format.number(fullest.men + fullest.women),
         })}
       >

@@ -43,7 +43,7 @@ describe('a building', () => {
   it('says how its height is known', () => {
     const text = (patch: Partial<Building['attributes']>) =>
       heightText({ ...attributes, ...patch }, t, italian);
-    expect(text({})).toBe(`24,5${NBSP}m, misurata con LiDAR`);
+    expect(text({})).toBe(`24,5${NBSP}m al tetto, misurata (LiDAR o rilievo)`);
     expect(text({ heightOrigin: 2 })).toBe(`24,5${NBSP}m, dichiarata dalla fonte`);
     expect(text({ heightOrigin: 1, heightDm: 160 })).toBe(`16${NBSP}m, stimata: 5 piani × 3,2${NBSP}m`);
     expect(text({ heightOrigin: 1, storeys: 1, heightDm: 32 })).toBe(

@@ -52,6 +52,8 @@ function codePath(list: ListId, column: string, value: string): string | null {
   if (column === 'use' && has(codes.use, value)) return `use.${value}`;
   if (column === 'heightOrigin' && has(codes.heightOrigin, value)) return `heightOrigin.${value}`;
   if (column === 'state' && has(codes.railState, value)) return `railState.${value}`;
+  if (column === 'state' && has(codes.businessState, value)) return `businessState.${value}`;
+  if (column === 'position' && has(codes.servicePosition, value)) return `servicePosition.${value}`;
   if (column === 'capacityUnit' && has(codes.unit, value)) return `unit.${value}`;
   if (column === 'class' || column === 'mode') {
     const classes: Record<string, object> = codes.class;

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
-import { loadRecord } from '../../../stream/buildings';
+import { loadRecord, lookupBuilding } from '../../../stream/buildings';
 import { type CityFiles, cityFiles } from '../../state/city-files';
 import { offeredLists } from '../../state/offered-layers';
 import { type ListId, type StoreState, useStore } from '../../state/store';
 import { announce } from '../announcer';
+import { selectionKey } from '../card/card';
 import { takeFocus } from '../card/card-focus';
 import { districtNames } from '../card/district-facts';
 import { CardFailed } from '../card/parts';
@@ -14,7 +15,7 @@ import { IconButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';
 import panel from '../panel.module.css';
 import style from './list.module.css';
-import { buildingRows, type Rows, tableRows } from './rows';
+import { buildingRows, type Rows, rowOfSelection, tableRows } from './rows';
 import { RowsTable } from './rows-table';
 
 /** Every layer as a table: the same things as on the map, to read, sort and filter. */
@@ -70,6 +71,8 @@ function ListOf({ list, catalogue, cityUrl }: { list: ListId; catalogue: Catalog
   const [loaded, retry] = useLoaded(`${cityUrl} ${list}`, () =>
     loadRows(list, cityFiles(catalogue, cityUrl), (done, of) => setProgress([done, of])),
   );
+  const rows = loaded.state === 'ready' ? loaded.value : null;
+  const current = useCurrentRow(list, rows, { catalogue, cityUrl });
   if (loaded.state === 'failed') return <CardFailed fault={loaded.fault} retry={retry} />;
   if (loaded.state === 'loading')
     return (
@@ -86,7 +89,26 @@ function ListOf({ list, catalogue, cityUrl }: { list: ListId; catalogue: Catalog
       },
       () => announce(t('card.failed')),
     );
-  return <RowsTable list={list} rows={loaded.value} onChoose={choose} />;
+  return <RowsTable list={list} rows={loaded.value} current={current} onChoose={choose} />;
+}
+
+/** The row of what is selected; null where it is none of this list, and while nobody knows. */
+function useCurrentRow(
+  list: ListId,
+  rows: Rows | null,
+  { catalogue, cityUrl }: { catalogue: Catalogue; cityUrl: string },
+): number | null {
+  const selection = useStore((s) => s.selection);
+  const [found] = useLoaded(
+    rows && selection && `${cityUrl} ${list} ${selectionKey(selection)}`,
+    async () => {
+      if (!rows || selection?.kind !== 'building') return rows && rowOfSelection(list, rows, selection);
+      if (list !== 'building') return null;
+      const place = await lookupBuilding(catalogue, cityUrl, selection.stableId);
+      return place?.id ?? null;
+    },
+  );
+  return selection && found.state === 'ready' ? found.value : null;
 }
 
 async function loadRows(

@@ -12,11 +12,13 @@ import { orderRows, PAGE_ROWS, pageCount, type Rows, type Sort } from './rows';
 export interface RowsTableProps {
   readonly list: ListId;
   readonly rows: Rows;
+  /** The row of what is selected: its page is turned to, and it is marked. */
+  readonly current: number | null;
   readonly onChoose: (rows: Rows, row: number, from: Element) => void;
 }
 
 /** A table in pages: at most a hundred rows are ever in the document. */
-export function RowsTable({ list, rows, onChoose }: RowsTableProps) {
+export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const [filter, setFilter] = useState('');
@@ -35,6 +37,18 @@ export function RowsTable({ list, rows, onChoose }: RowsTableProps) {
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [here, sort]);
+  const turnedTo = useRef<number | null>(null);
+  useEffect(() => {
+    if (current === null || turnedTo.current === current) return;
+    const at = order.indexOf(current);
+    if (at < 0) return;
+    turnedTo.current = current;
+    setPage(Math.floor(at / PAGE_ROWS));
+    // After the page has been drawn.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    );
+  }, [current, order]);
   const shown = [...order.subarray(here * PAGE_ROWS, (here + 1) * PAGE_ROWS)];
   return (
     <>
@@ -72,6 +86,7 @@ export function RowsTable({ list, rows, onChoose }: RowsTableProps) {
                   row={row}
                   rows={rows}
                   text={text}
+                  current={row === current}
                   fallback={t(`thing.${list}`)}
                   onChoose={(from) => onChoose(rows, row, from)}
                 />
@@ -152,19 +167,21 @@ function Row({
   row,
   rows,
   text,
+  current,
   fallback,
   onChoose,
 }: {
   row: number;
   rows: Rows;
   text: (row: number, column: number) => string;
+  current: boolean;
   fallback: string;
   onChoose: (from: Element) => void;
 }) {
   const { t } = useTranslation();
   const name = text(row, 0) || fallback;
   return (
-    <tr>
+    <tr aria-current={current || undefined}>
       {rows.columns.map((column, i) =>
         i === 0 ? (
           <th key={column} scope="row">

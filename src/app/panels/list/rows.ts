@@ -4,6 +4,7 @@ import { BUILDING_USES, HEIGHT_ORIGINS } from '../../../city/building';
 import type { LayerTable } from '../../../city/catalogue';
 import type { ColumnTable } from '../../../city/columns';
 import { type LonLat, lonLat } from '../../../city/frames';
+import type { ListId, Selection } from '../../state/store';
 import { fold } from '../../text/fold';
 import { reader } from '../card/district-facts';
 import type { CellValue } from './cell';
@@ -72,6 +73,16 @@ export function buildingRows(table: ColumnTable, districts: ReadonlyMap<number, 
     cell: (row, column) => byColumn[column]?.(row) ?? null,
     at: (row) => lonLat(value('lonDeg', row), value('latDeg', row)),
   };
+}
+
+/** Row of a district or another thing; null where it is none of this list. */
+export function rowOfSelection(list: ListId, rows: Rows, selection: Selection | null): number | null {
+  if (!selection || selection.kind === 'building') return null;
+  if ((selection.kind === 'district' ? 'district' : selection.layer) !== list) return null;
+  const column = rows.columns.indexOf('id');
+  for (let row = 0; row < rows.count; row++)
+    if (String(rows.cell(row, column)) === String(selection.id)) return row;
+  return null;
 }
 
 /**

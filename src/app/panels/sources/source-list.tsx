@@ -16,7 +16,7 @@ export function SourceList({ themes }: { themes: readonly ThemeEntry[] }) {
       )}
       {themes.map((theme) => (
         <div key={theme.id} className={style.theme}>
-          {theme.sources.map((source) => (
+          {theme.sources.filter(hasSomething).map((source) => (
             <Source key={source.id} source={source} />
           ))}
           <Dropped dropped={theme.dropped} />
@@ -25,6 +25,10 @@ export function SourceList({ themes }: { themes: readonly ThemeEntry[] }) {
     </div>
   );
 }
+
+/** An Overpass answer is read by many sources; those that found nothing of theirs in it say nothing. */
+const hasSomething = ({ kept, dropped }: SourceEntry) =>
+  kept > 0 || dropped.some(({ reason }) => reason !== 'not-this-theme');
 
 function Source({ source }: { source: SourceEntry }) {
   const { t } = useTranslation();
@@ -56,8 +60,12 @@ function Source({ source }: { source: SourceEntry }) {
         <dd>{format.date(source.vintage)}</dd>
         <dt>{t('source.kept')}</dt>
         <dd>{format.number(source.kept)}</dd>
-        <dt>{t('source.reference')}</dt>
-        <dd>{source.crs}</dd>
+        {source.crs !== 'none' && (
+          <>
+            <dt>{t('source.reference')}</dt>
+            <dd>{source.crs}</dd>
+          </>
+        )}
       </dl>
       <Dropped dropped={source.dropped} />
     </article>

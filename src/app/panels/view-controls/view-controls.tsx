@@ -20,7 +20,9 @@ export function ViewControls() {
   const { t } = useTranslation();
   const tilted = useStore((s) => s.view.pitchDeg > 10);
   const turned = useStore((s) => Math.abs(s.view.bearingDeg) > 0.5);
-  const start = useStore.getInitialState().view;
+  const centre = useStore((s) => s.catalogue?.city.centre);
+  const first = useStore.getInitialState().view;
+  const start = centre ? { ...first, at: centre } : first;
   return (
     <Toolbar className={style.controls!} orientation="vertical" aria-label={t('view.label')}>
       <IconButton
