@@ -47,12 +47,9 @@ const featureOf = (id: string, shop: Shop): GroundFeature<'business'> => ({
     id,
     class: 'historic-shop',
     name: shop.name,
+    ...(shop.trade ? { trade: shop.trade } : {}),
     // A shop that closed stays in the register: the screen must not send anyone there.
-    ...(shop.closed
-      ? { trade: shop.trade ? `${shop.trade} (attività cessata)` : 'Attività cessata' }
-      : shop.trade
-        ? { trade: shop.trade }
-        : {}),
+    ...(shop.closed ? { state: 'closed' as const } : {}),
     ...(shop.sinceYear === undefined ? {} : { sinceYear: shop.sinceYear }),
     ...(shop.address ? { address: shop.address } : {}),
   },

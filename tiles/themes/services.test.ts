@@ -125,11 +125,8 @@ describe('services', () => {
       ],
     );
     expect(features.slice(2)).toEqual([
-      expect.objectContaining({ id: 'r1', detail: 'Posizione ricavata dall’indirizzo' }),
-      expect.objectContaining({
-        id: 'r2',
-        detail: 'Aperta (posizione approssimata, al civico 30 della via)',
-      }),
+      expect.objectContaining({ id: 'r1', position: 'from-address' }),
+      expect.objectContaining({ id: 'r2', detail: 'Aperta', position: 'near-address' }),
     ]);
     expect(dropped).toEqual({
       'no-geometry': ['x.csv, row 4: Prova, no coordinates; in the model input only'],
@@ -255,7 +252,7 @@ describe('businesses', () => {
         sinceYear: 1929,
         address: 'Via A 1',
       },
-      { id: 'b-2', class: 'historic-shop', name: 'Bottega 2', trade: 'Ristorante (attività cessata)' },
+      { id: 'b-2', class: 'historic-shop', name: 'Bottega 2', trade: 'Ristorante', state: 'closed' },
     ]);
     const t = result.inputs?.[0];
     expect(t?.columns.map((c) => c.name)).toEqual(INPUT_TABLES.businesses);

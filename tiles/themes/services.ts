@@ -2,14 +2,14 @@
 import type { SearchEntry } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLatToPlane } from '../../src/city/frames';
-import { SERVICE_CLASSES, type ServiceClass } from '../../src/city/ground';
+import { SERVICE_CLASSES, type ServiceClass, type ServicePosition } from '../../src/city/ground';
 import { Addresses } from './addresses';
 import { keepNewest, placeOf } from './editions';
 import { grouped } from './grouped';
 import type { ServiceRow } from './rows';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
 
-type Service = ServiceRow & { readonly id: string };
+type Service = ServiceRow & { readonly id: string; readonly position?: ServicePosition };
 type PlacedService = Service & { readonly at: LonLat };
 
 /** Hundreds of them have no name of their own: nobody looks for one by name. */
@@ -70,7 +70,9 @@ function located(
   for (const service of all) {
     const found = service.at || !service.address ? undefined : addresses.find(service.address);
     if (service.at) placed.push(service as PlacedService);
-    else if (found) placed.push({ ...service, at: found.at, detail: withPrecision(service.detail, found) });
+    // The card says that the place is not the publisher's.
+    else if (found)
+      placed.push({ ...service, at: found.at, position: found.exact ? 'from-address' : 'near-address' });
     else {
       const { reason, detail } = service.unplaced ?? { reason: 'no-geometry', detail: 'no coordinates' };
       drop(reason, `${placeOf(service.origin)}: ${service.name}, ${detail}; in the model input only`);
@@ -78,17 +80,6 @@ function located(
     }
   }
   return { placed, unplaced };
-}
-
-/** The card says that the place is not the publisher's. */
-function withPrecision(
-  detail: string | undefined,
-  { number, exact }: { number: number; exact: boolean },
-): string {
-  const note = exact
-    ? 'posizione ricavata dall’indirizzo'
-    : `posizione approssimata, al civico ${number} della via`;
-  return detail ? `${detail} (${note})` : note.charAt(0).toUpperCase() + note.slice(1);
 }
 
 const featureOf = (service: PlacedService): GroundFeature<'service'> => ({
@@ -103,6 +94,7 @@ const featureOf = (service: PlacedService): GroundFeature<'service'> => ({
       ? { capacity: service.capacity, capacityUnit: service.capacityUnit }
       : {}),
     ...(service.detail ? { detail: service.detail } : {}),
+    ...(service.position ? { position: service.position } : {}),
   },
 });
 

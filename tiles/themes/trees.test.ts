@@ -18,7 +18,7 @@ describe('trees', () => {
     const renamed = tree(50, 0, { stableId: 'ds2484-1' });
     const result = cleanTheme(trees, {
       municipal: [
-        tree(0, 0, { stableId: 'ds2484-1', species: 'Tilia', heightM: 12, crownM: 4 }),
+        tree(0, 0, { stableId: 'ds2484-1', species: 'Tilia', heightM: 12, crownM: 4, plantedYear: 1993 }),
         twin,
         renamed,
       ],
@@ -29,6 +29,7 @@ describe('trees', () => {
       species: 'Tilia',
       heightM: 12,
       crownM: 4,
+      plantedYear: 1993,
     });
     expect(result.dropped[0]).toContain(
       `duplicate-position, alberi.geojson, row ${twin.origin.row}: ds2484-2 at 9.`,

@@ -75,6 +75,7 @@ function featureOf(sourceId: string, row: TreeRow): GroundFeature<'tree'> {
       ...(row.species ? { species: row.species } : {}),
       ...(row.heightM === undefined ? {} : { heightM: row.heightM }),
       ...(row.crownM === undefined ? {} : { crownM: row.crownM }),
+      ...(row.plantedYear === undefined ? {} : { plantedYear: row.plantedYear }),
     },
   };
 }

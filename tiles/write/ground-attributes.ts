@@ -15,7 +15,7 @@ export const GROUND_ATTRIBUTES: {
   'city-limit': { name: 'String' },
   greenery: { id: 'String', class: 'String', name: 'String', areaM2: 'Number' },
   water: { id: 'String', class: 'String', name: 'String' },
-  tree: { id: 'String', species: 'String', heightM: 'Number', crownM: 'Number' },
+  tree: { id: 'String', species: 'String', heightM: 'Number', crownM: 'Number', plantedYear: 'Number' },
   street: {
     id: 'String',
     class: 'String',
@@ -40,12 +40,14 @@ export const GROUND_ATTRIBUTES: {
     capacity: 'Number',
     capacityUnit: 'String',
     detail: 'String',
+    position: 'String',
   },
   business: {
     id: 'String',
     class: 'String',
     name: 'String',
     trade: 'String',
+    state: 'String',
     sinceYear: 'Number',
     address: 'String',
   },

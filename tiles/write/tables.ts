@@ -30,7 +30,7 @@ const TABLE_COLUMNS: { readonly [L in GroundLayer]: readonly ColumnOf<L>[] } = {
   'city-limit': ['name', 'areaM2'],
   greenery: ['name', 'class', 'areaM2', 'districtName', 'id'],
   water: ['name', 'class', 'districtName', 'id'],
-  tree: ['species', 'heightM', 'crownM', 'districtName', 'id'],
+  tree: ['species', 'heightM', 'crownM', 'plantedYear', 'districtName', 'id'],
   street: [
     'name',
     'class',
@@ -49,8 +49,18 @@ const TABLE_COLUMNS: { readonly [L in GroundLayer]: readonly ColumnOf<L>[] } = {
   'transit-stop': ['name', 'mode', 'lines', 'wheelchair', 'districtName', 'id'],
   zone: ['name', 'class', 'areaM2', 'id'],
   gate: ['name', 'districtName', 'id'],
-  service: ['name', 'class', 'address', 'capacity', 'capacityUnit', 'detail', 'districtName', 'id'],
-  business: ['name', 'class', 'trade', 'sinceYear', 'address', 'districtName', 'id'],
+  service: [
+    'name',
+    'class',
+    'address',
+    'capacity',
+    'capacityUnit',
+    'detail',
+    'position',
+    'districtName',
+    'id',
+  ],
+  business: ['name', 'class', 'trade', 'state', 'sinceYear', 'address', 'districtName', 'id'],
   place: ['name', 'class', 'rank', 'id'],
 };
 
