@@ -36,13 +36,17 @@ export function connectHighlight(
     const { signal } = asking;
     if (selection?.kind === 'district') {
       district(selection.id, 'selected', true);
-      clear = () => district(selection.id, 'selected', false);
+      outline('district', String(selection.id));
+      clear = () => {
+        district(selection.id, 'selected', false);
+        removeOutline();
+      };
     } else if (selection?.kind === 'thing') {
       ring(selection);
       if (!POINTS.includes(selection.layer)) outline(selection.layer, selection.id);
       clear = () => {
         ring(null);
-        if (map.getLayer(OUTLINE)) map.removeLayer(OUTLINE);
+        removeOutline();
       };
     } else if (selection)
       lookupBuilding(catalogue, cityUrl, selection.stableId, signal).then(
@@ -64,6 +68,9 @@ export function connectHighlight(
           ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...thing.at] } }]
           : [],
     });
+  const removeOutline = () => {
+    if (map.getLayer(OUTLINE)) map.removeLayer(OUTLINE);
+  };
   const outline = (layer: GroundLayer, id: string) => {
     const spec: LineLayerSpecification = {
       id: OUTLINE,

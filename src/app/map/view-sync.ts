@@ -28,12 +28,15 @@ function camera(view: Partial<View> & Pick<View, 'at'>) {
 
 /** A panel that takes most of the map's width lies along its foot: a sheet. */
 const SHEET_SHARE = 0.8;
+/** Less than this share of the map between panels is no place to look at. */
+const LEAST_SHARE = 0.25;
 
 /** From the middle of the map to the middle of what the panels leave of it, pixels. */
 function toFreeMiddle(map: MapLibreMap): [x: number, y: number] {
   const whole = map.getContainer().getBoundingClientRect();
   const middle = whole.left + whole.width / 2;
   let { left, right, bottom } = whole;
+  let highestSide = bottom;
   for (const panel of document.querySelectorAll('[data-covers]')) {
     const { firstElementChild } = panel;
     if (!firstElementChild) continue;
@@ -42,11 +45,17 @@ function toFreeMiddle(map: MapLibreMap): [x: number, y: number] {
     const highest = Number.parseFloat(getComputedStyle(panel).maxHeight) || 0;
     if (box.width > SHEET_SHARE * whole.width)
       bottom = Math.min(bottom, box.bottom - Math.max(box.height, highest));
-    else if (box.left + box.width / 2 < middle) left = Math.max(left, box.right);
-    else right = Math.min(right, box.left);
+    else {
+      highestSide = Math.min(highestSide, box.top);
+      if (box.left + box.width / 2 < middle) left = Math.max(left, box.right);
+      else right = Math.min(right, box.left);
+    }
   }
-  // Where panels leave nothing, the middle is as good as any.
-  if (right - left < 0.2 * whole.width) [left, right] = [whole.left, whole.right];
+  // Too little between the panels: above them, then, where that is more.
+  if (right - left < LEAST_SHARE * whole.width) {
+    [left, right] = [whole.left, whole.right];
+    if (highestSide - whole.top > LEAST_SHARE * whole.height) bottom = Math.min(bottom, highestSide);
+  }
   return [(left + right) / 2 - middle, (whole.top + bottom) / 2 - (whole.top + whole.height / 2)];
 }
 

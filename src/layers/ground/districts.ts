@@ -41,17 +41,5 @@ export const districts = {
         'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.5, 16, 1.4],
       },
     },
-    {
-      id: 'district-selected',
-      type: 'line',
-      source: 'ground',
-      'source-layer': 'district',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': PALETTE[look].selection,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1.6, 16, 3.5],
-        'line-opacity': ['case', ['boolean', ['feature-state', 'selected'], false], 1, 0],
-      },
-    },
   ],
 } as const satisfies Layer;

@@ -16,8 +16,8 @@ export function SourceList({ themes }: { themes: readonly ThemeEntry[] }) {
       )}
       {themes.map((theme) => (
         <div key={theme.id} className={style.theme}>
-          {theme.sources.filter(hasSomething).map((source) => (
-            <Source key={source.id} source={source} />
+          {alike(theme.sources.filter(hasSomething)).map((group) => (
+            <Source key={group[0]!.id} sources={group} />
           ))}
           <Dropped dropped={theme.dropped} />
         </div>
@@ -30,23 +30,26 @@ export function SourceList({ themes }: { themes: readonly ThemeEntry[] }) {
 const hasSomething = ({ kept, dropped }: SourceEntry) =>
   kept > 0 || dropped.some(({ reason }) => reason !== 'not-this-theme');
 
-function Source({ source }: { source: SourceEntry }) {
+/** Sources that say the same of themselves stand together: the demo's would fill pages. */
+function alike(sources: readonly SourceEntry[]): SourceEntry[][] {
+  const groups = new Map<string, SourceEntry[]>();
+  for (const source of sources) {
+    const { publisher, licence, attribution, vintage, crs, page } = source;
+    const key = JSON.stringify([publisher, licence.id, attribution, vintage, crs, page]);
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups.values()];
+}
+
+function Source({ sources }: { sources: readonly SourceEntry[] }) {
   const { t } = useTranslation();
-  const language = useStore((s) => s.language);
   const format = useFormats();
-  const title = source.title[language];
-  const page = /^https?:\/\//.test(source.page) ? source.page : null;
+  const source = sources[0]!;
   return (
     <article className={style.source}>
-      <h5 className={style.title}>
-        {page ? (
-          <a href={page} target="_blank" rel="noreferrer" aria-label={t('source.pageOf', { name: title })}>
-            {title} <Icon name="external" size={14} />
-          </a>
-        ) : (
-          title
-        )}
-      </h5>
+      {sources.map((each) => (
+        <Title key={each.id} source={each} />
+      ))}
       <dl className={style.facts}>
         <dt>{t('source.publisher')}</dt>
         <dd>{source.publisher}</dd>
@@ -59,7 +62,7 @@ function Source({ source }: { source: SourceEntry }) {
         <dt>{t('source.vintage')}</dt>
         <dd>{format.date(source.vintage)}</dd>
         <dt>{t('source.kept')}</dt>
-        <dd>{format.number(source.kept)}</dd>
+        <dd>{sources.map(({ kept }) => format.number(kept)).join(' · ')}</dd>
         {source.crs !== 'none' && (
           <>
             <dt>{t('source.reference')}</dt>
@@ -67,8 +70,28 @@ function Source({ source }: { source: SourceEntry }) {
           </>
         )}
       </dl>
-      <Dropped dropped={source.dropped} />
+      {sources.map((each) => (
+        <Dropped key={each.id} dropped={each.dropped} />
+      ))}
     </article>
+  );
+}
+
+function Title({ source }: { source: SourceEntry }) {
+  const { t } = useTranslation();
+  const language = useStore((s) => s.language);
+  const title = source.title[language];
+  const page = /^https?:\/\//.test(source.page) ? source.page : null;
+  return (
+    <h5 className={style.title}>
+      {page ? (
+        <a href={page} target="_blank" rel="noreferrer" aria-label={t('source.pageOf', { name: title })}>
+          {title} <Icon name="external" size={14} />
+        </a>
+      ) : (
+        title
+      )}
+    </h5>
   );
 }
 
