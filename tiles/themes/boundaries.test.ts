@@ -138,6 +138,11 @@ describe('boundaries', () => {
     );
     const fine = boundary('city-limit', 'Milano', box(0, 0, 2999, 1000), {}, 'confine.geojson');
     const limitM2 = (result: Cleaned) => areaM2(of(result, 'city-limit')[0]!.geometry as Polygon);
+    const from = (result: Cleaned) => of(result, 'city-limit')[0]!.source;
+    expect(from(clean([west, east], [municipio]))).toBe('source-1');
+    expect(from(clean([west, east], [coarse]))).toBe('source-0');
+    expect(from(clean([west, east], [coarse], [fine]))).toBe('source-2');
+    expect(from(clean([], [coarse]))).toBe('source-1');
     expect(limitM2(clean([west, east], [municipio]))).toBeCloseTo(1_500_000, 0);
     expect(limitM2(clean([west, east], [coarse]))).toBeCloseTo(3_000_000, 0);
     expect(clean([west, east], [coarse]).dropped).toEqual([

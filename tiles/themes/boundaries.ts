@@ -15,6 +15,7 @@ interface Numbered {
   readonly id: number;
   readonly name: string;
   readonly geometry: Area;
+  readonly source: string;
 }
 interface District extends Numbered {
   readonly areaM2: number;
@@ -31,13 +32,16 @@ interface District extends Numbered {
 export const boundaries: Theme<'boundaries'> = {
   id: 'boundaries',
   clean: (bySource, context) => {
-    const municipi = numbered(bestFile(bySource, 'municipio', context), context);
-    const districts = numbered(bestFile(bySource, 'district', context), context).map((d): District => {
-      const at = centreOf(d.geometry);
-      const municipio = municipi.find((m) => contains(m.geometry, at))?.id;
-      return { ...d, at, areaM2: areaM2(d.geometry), ...(municipio ? { municipio } : {}) };
-    });
-    const limit = cityLimit(bySource, municipi, districts, context);
+    const sourceOf = sourcesOf(bySource);
+    const municipi = numbered(bestFile(bySource, 'municipio', context), context, sourceOf);
+    const districts = numbered(bestFile(bySource, 'district', context), context, sourceOf).map(
+      (d): District => {
+        const at = centreOf(d.geometry);
+        const municipio = municipi.find((m) => contains(m.geometry, at))?.id;
+        return { ...d, at, areaM2: areaM2(d.geometry), ...(municipio ? { municipio } : {}) };
+      },
+    );
+    const limit = cityLimit(bySource, municipi, districts, context, sourceOf);
     const former = formerNames(bySource);
     return {
       kept: districts.length + municipi.length + (limit ? 1 : 0),
@@ -45,10 +49,11 @@ export const boundaries: Theme<'boundaries'> = {
         ...(limit ? [limit] : []),
         ...districts.map(groundOf),
         ...municipi.map(
-          ({ id, name, geometry }): GroundFeature => ({
+          ({ id, name, geometry, source }): GroundFeature => ({
             layer: 'municipio',
             geometry,
             properties: { id, name },
+            source,
           }),
         ),
         ...labelsOf(districts),
@@ -61,6 +66,10 @@ export const boundaries: Theme<'boundaries'> = {
 };
 
 type Rows = readonly SourceRows<'boundaries'>[];
+type SourceOf = ReadonlyMap<BoundaryRow, string>;
+
+const sourcesOf = (bySource: Rows): SourceOf =>
+  new Map(bySource.flatMap(({ source, rows }) => rows.map((row) => [row, source.id])));
 
 /** Rows of one kind from the one file that is taken; those of the others are counted. */
 function bestFile(bySource: Rows, kind: BoundaryRow['kind'], context: CleanContext): BoundaryRow[] {
@@ -90,21 +99,24 @@ function bestFile(bySource: Rows, kind: BoundaryRow['kind'], context: CleanConte
  * One area an id. Rows without a number are one area a name, and get the numbers after the last in
  * the order of their names.
  */
-function numbered(rows: readonly BoundaryRow[], context: CleanContext): Numbered[] {
+function numbered(rows: readonly BoundaryRow[], context: CleanContext, sourceOf: SourceOf): Numbered[] {
   const byId = new Map<number, Numbered>();
-  const byName = new Map<string, { name: string; areas: Area[] }>();
-  for (const { id, name, geometry, origin } of rows)
+  const byName = new Map<string, { name: string; areas: Area[]; source: string }>();
+  for (const row of rows) {
+    const { id, name, geometry, origin } = row;
+    const source = sourceOf.get(row)!;
     if (id === undefined) {
       const same = byName.get(nameKey(name));
       if (same) same.areas.push(geometry);
-      else byName.set(nameKey(name), { name, areas: [geometry] });
+      else byName.set(nameKey(name), { name, areas: [geometry], source });
     } else if (byId.has(id)) context.drop('duplicate-id', `${placeOf(origin)}: id ${id}, "${name}"`);
-    else byId.set(id, { id, name, geometry });
+    else byId.set(id, { id, name, geometry, source });
+  }
   let next = Math.max(0, ...byId.keys());
   const unnumbered = [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [, { name, areas }] of unnumbered) {
+  for (const [, { name, areas, source }] of unnumbered) {
     const geometry = areas.length === 1 ? areas[0] : unionOf(areas);
-    if (geometry) byId.set(++next, { id: next, name, geometry });
+    if (geometry) byId.set(++next, { id: next, name, geometry, source });
   }
   return [...byId.values()].sort((a, b) => a.id - b.id);
 }
@@ -114,6 +126,7 @@ function cityLimit(
   municipi: readonly Numbered[],
   districts: readonly Numbered[],
   context: CleanContext,
+  sourceOf: SourceOf,
 ): GroundFeature<'city-limit'> | undefined {
   const only = (generalised: boolean): Rows =>
     bySource.map(({ source, rows }) => ({
@@ -122,12 +135,15 @@ function cityLimit(
     }));
   const coarse = bestFile(only(true), 'city-limit', context)[0];
   const parts = municipi.length > 0 ? municipi : districts;
-  const fine =
-    bestFile(only(false), 'city-limit', context)[0]?.geometry ?? unionOf(parts.map((p) => p.geometry));
+  const own = bestFile(only(false), 'city-limit', context)[0];
+  const fine = own?.geometry ?? unionOf(parts.map((p) => p.geometry));
   if (fine && coarse)
     context.drop('same-as-better-source', `${placeOf(coarse.origin)}: a finer limit is there`);
   const geometry = fine ?? coarse?.geometry;
-  return geometry && { layer: 'city-limit', geometry, properties: { name: context.place.name } };
+  if (!geometry) return undefined;
+  const taken = own ?? (fine ? undefined : coarse);
+  const source = taken ? sourceOf.get(taken)! : parts[0]!.source;
+  return { layer: 'city-limit', geometry, properties: { name: context.place.name }, source };
 }
 
 /** Names that a number had in older editions of the same list. */
@@ -139,10 +155,11 @@ function formerNames(bySource: Rows): Map<number, string[]> {
   return names;
 }
 
-const groundOf = ({ id, name, geometry, municipio }: District): GroundFeature<'district'> => ({
+const groundOf = ({ id, name, geometry, municipio, source }: District): GroundFeature<'district'> => ({
   layer: 'district',
   geometry,
   properties: { id, name, ...(municipio ? { municipio } : {}) },
+  source,
 });
 
 /** How many ranks of labels: a quarter of the districts each, the largest first, which have most room. */
@@ -150,7 +167,7 @@ const LABEL_RANKS = 4;
 
 function labelsOf(districts: readonly District[]): GroundFeature<'place'>[] {
   const bySize = [...districts].sort((a, b) => b.areaM2 - a.areaM2 || a.id - b.id);
-  return bySize.map(({ id, name, at }, i) => ({
+  return bySize.map(({ id, name, at, source }, i) => ({
     layer: 'place',
     geometry: { type: 'Point', coordinates: [...at] },
     properties: {
@@ -159,6 +176,7 @@ function labelsOf(districts: readonly District[]): GroundFeature<'place'>[] {
       name,
       rank: 1 + Math.floor((LABEL_RANKS * i) / bySize.length),
     },
+    source,
   }));
 }
 

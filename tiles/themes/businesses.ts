@@ -20,7 +20,7 @@ export const businesses: Theme<'businesses'> = {
         if (row.kind === 'shop') {
           const id = row.stableId ?? `${source.id}-${row.origin.row}`;
           if (ids.has(id)) context.drop('duplicate-id', `${where}: ${row.name}, id ${id} again`);
-          else shops.push(featureOf(id, row));
+          else shops.push(featureOf(id, source.id, row));
           ids.add(id);
         } else if (!isDistrict(row.district, context))
           context.drop('unknown-district', `${where}: ${row.district}`);
@@ -40,7 +40,7 @@ export const businesses: Theme<'businesses'> = {
 const isDistrict = (id: number, { districts }: CleanContext) =>
   districts.count === 0 || districts.name(id) !== undefined;
 
-const featureOf = (id: string, shop: Shop): GroundFeature<'business'> => ({
+const featureOf = (id: string, source: string, shop: Shop): GroundFeature<'business'> => ({
   layer: 'business',
   geometry: { type: 'Point', coordinates: [...shop.at] },
   properties: {
@@ -53,6 +53,7 @@ const featureOf = (id: string, shop: Shop): GroundFeature<'business'> => ({
     ...(shop.sinceYear === undefined ? {} : { sinceYear: shop.sinceYear }),
     ...(shop.address ? { address: shop.address } : {}),
   },
+  source,
 });
 
 function table(counts: readonly Counts[]): ColumnTable {

@@ -24,6 +24,7 @@ export const cycleways: Theme<'cycleways'> = {
           ...(row.name ? { name: row.name } : {}),
           lengthM: Math.round(row.lengthM ?? lengthM(row.geometry)),
         },
+        source: sourceOf.get(row)!,
       }),
     );
     return { kept: kept.length, ground: kept };

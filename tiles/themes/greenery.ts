@@ -56,23 +56,24 @@ function whole(rows: readonly GreeneryRow[]): GreeneryRow[] {
   return [...rows.filter((row) => !isFragment(row)), ...joined];
 }
 
-function featureOf(sourceId: string, row: GreeneryRow): Green {
+function featureOf(source: string, row: GreeneryRow): Green {
   return {
     layer: 'greenery',
     geometry: row.geometry,
     properties: {
-      id: row.stableId ?? geometryId(sourceId, row.geometry),
+      id: row.stableId ?? geometryId(source, row.geometry),
       class: row.class,
       ...(row.name ? { name: row.name } : {}),
       areaM2: Math.round(areaM2(row.geometry)),
     },
+    source,
   };
 }
 
 /** Least area in m² of each rank of labels; smaller parks have none. */
 const RANK_AREAS_M2 = [400_000, 100_000, 30_000, 10_000];
 
-function labelOf({ geometry, properties }: Green): GroundFeature<'place'>[] {
+function labelOf({ geometry, properties, source }: Green): GroundFeature<'place'>[] {
   const rank = 1 + RANK_AREAS_M2.findIndex((least) => properties.areaM2! >= least);
   if (rank === 0) return [];
   return [
@@ -80,6 +81,7 @@ function labelOf({ geometry, properties }: Green): GroundFeature<'place'>[] {
       layer: 'place',
       geometry: { type: 'Point', coordinates: [...centreOf(geometry)] },
       properties: { id: `park-${properties.id}`, class: 'park', name: properties.name!, rank },
+      source,
     },
   ];
 }

@@ -35,16 +35,17 @@ export const rail: Theme<'rail'> = {
   },
 };
 
-function featureOf(sourceId: string, row: RailRow): Track {
+function featureOf(source: string, row: RailRow): Track {
   return {
     layer: 'rail',
     geometry: row.geometry,
     properties: {
-      id: row.stableId ?? geometryId(sourceId, row.geometry),
+      id: row.stableId ?? geometryId(source, row.geometry),
       class: row.class,
       ...(row.name ? { name: row.name } : {}),
       ...(row.state ? { state: row.state } : {}),
       ...(row.underground === undefined ? {} : { underground: row.underground }),
     },
+    source,
   };
 }

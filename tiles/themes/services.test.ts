@@ -52,7 +52,8 @@ function clean(...bySource: ServiceRow[][]) {
   const { made, dropped } = context();
   const rows = bySource.map((list, i) => ({ source: { id: `s${i}` } as Source<'services'>, rows: list }));
   const result = services.clean(rows, made);
-  return { result, dropped, features: (result.ground ?? []).map((f) => f.properties) };
+  const ground = result.ground ?? [];
+  return { result, dropped, features: ground.map((f) => f.properties), from: ground.map((f) => f.source) };
 }
 const column = (t: ColumnTable | undefined, name: string) => {
   const found = t?.columns.find((c) => c.name === name);
@@ -62,7 +63,7 @@ const column = (t: ColumnTable | undefined, name: string) => {
 
 describe('services', () => {
   it('of two sources with one id are one: the first, filled up', () => {
-    const { features, dropped } = clean(
+    const { features, dropped, from } = clean(
       [row({ stableId: 'school-1', class: 'school', name: 'Prima', capacity: 200, capacityUnit: 'pupils' })],
       [
         row({

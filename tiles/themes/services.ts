@@ -9,7 +9,11 @@ import { grouped } from './grouped';
 import type { ServiceRow } from './rows';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
 
-type Service = ServiceRow & { readonly id: string; readonly position?: ServicePosition };
+type Service = ServiceRow & {
+  readonly id: string;
+  readonly source: string;
+  readonly position?: ServicePosition;
+};
 type PlacedService = Service & { readonly at: LonLat };
 
 /** Hundreds of them have no name of their own: nobody looks for one by name. */
@@ -53,7 +57,7 @@ function merged(bySource: readonly SourceRows<'services'>[], drop: CleanContext[
       // Only what the best source does not say.
       const filled: ServiceRow = Object.assign({}, ...same.map(({ row }) => row).reverse());
       const { unplaced, ...known } = filled;
-      return { ...(filled.at || !unplaced ? known : filled), id };
+      return { ...(filled.at || !unplaced ? known : filled), id, source: best.source };
     },
   );
 }
@@ -96,6 +100,7 @@ const featureOf = (service: PlacedService): GroundFeature<'service'> => ({
     ...(service.detail ? { detail: service.detail } : {}),
     ...(service.position ? { position: service.position } : {}),
   },
+  source: service.source,
 });
 
 function searchEntry(service: PlacedService, { districts }: CleanContext): SearchEntry {

@@ -77,6 +77,7 @@ describe('streets', () => {
         lanes: 2,
         bridge: true,
       },
+      source: 'best',
     });
     expect(cleaned.dropped.map((d) => d.split(',')[0])).toEqual([
       'duplicate-id',

@@ -19,10 +19,11 @@ const SAME_STREET_M = 5;
 export const streets: Theme<'streets'> = {
   id: 'streets',
   clean: (bySource, context) => {
+    const sourceOf = new Map(bySource.flatMap(({ source, rows }) => rows.map((row) => [row, source.id])));
     const kept = distinct(bySource, context);
     return {
       kept: kept.length,
-      ground: kept.map(featureOf),
+      ground: kept.map((row) => featureOf(row, sourceOf.get(row)!)),
       inputs: streetTables(streetGraph(kept)),
       search: searchEntries(kept, context),
     };
@@ -60,7 +61,7 @@ function knownFinder(kept: readonly StreetRow[]): (row: StreetRow) => boolean {
   return (row) => (row.footOnly ? onFoot : motors)(row.geometry);
 }
 
-function featureOf(row: StreetRow): GroundFeature<'street'> {
+function featureOf(row: StreetRow, source: string): GroundFeature<'street'> {
   return {
     layer: 'street',
     geometry: row.geometry,
@@ -74,6 +75,7 @@ function featureOf(row: StreetRow): GroundFeature<'street'> {
       ...(row.bridge ? { bridge: true } : {}),
       ...(row.tunnel ? { tunnel: true } : {}),
     },
+    source,
   };
 }
 

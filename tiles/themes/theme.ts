@@ -43,6 +43,8 @@ export interface GroundFeature<L extends GroundLayer = GroundLayer> {
   readonly layer: L;
   readonly geometry: Geometry;
   readonly properties: GroundProperties[L];
+  /** Id of the source that it comes from, the main one where several were merged: the card names it. */
+  readonly source: string;
 }
 
 /** A building as it goes into the 3D tiles: heights above ground in metres. */

@@ -46,6 +46,7 @@ describe('traffic rules', () => {
         layer: 'gate',
         geometry: { type: 'Point', coordinates: at(0, 500) },
         properties: { id: 'ds82-58', name: 'Legnano' },
+        source: 'gates',
       },
     ]);
     expect(result.kept).toBe(4);

@@ -38,20 +38,24 @@ export const trafficRules: Theme<'traffic-rules'> = {
           class: zone.class,
           ...(zone.name ? { name: zone.name } : {}),
         },
+        source: sourceOf.get(zone)!,
       }),
     );
     // Small on top: a pedestrian street lies in Area C, and Area C in Area B.
     const sizes = new Map(ground.map((zone) => [zone, areaM2(zone.geometry)]));
     ground.sort((a, b) => sizes.get(b)! - sizes.get(a)!);
-    const gates = rows.filter((row): row is Gate => row.kind === 'gate').map(gateOf);
+    const gates = rows
+      .filter((row): row is Gate => row.kind === 'gate')
+      .map((gate) => gateOf(gate, sourceOf.get(gate)!));
     return { kept: ground.length + gates.length, ground: [...ground, ...gates] };
   },
 };
 
-function gateOf(gate: Gate): GroundFeature<'gate'> {
+function gateOf(gate: Gate, source: string): GroundFeature<'gate'> {
   return {
     layer: 'gate',
     geometry: { type: 'Point', coordinates: [...gate.at] },
     properties: { id: gate.stableId ?? `gate-${gate.name}`, name: gate.name },
+    source,
   };
 }

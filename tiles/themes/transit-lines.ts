@@ -36,6 +36,7 @@ export function linesOf(
       features.push(
         featureOf(
           id,
+          pieces[0]!.source,
           pieces.map(({ row }) => row),
         ),
       );
@@ -43,12 +44,13 @@ export function linesOf(
   return features;
 }
 
-function featureOf(id: string, pieces: readonly LineRow[]): GroundFeature<'transit-line'> {
+function featureOf(id: string, source: string, pieces: readonly LineRow[]): GroundFeature<'transit-line'> {
   const { mode, line, name, colour } = pieces[0] as LineRow;
   return {
     layer: 'transit-line',
     geometry: joined(pieces.map(({ geometry }) => geometry)),
     properties: { id, mode, line, ...(name ? { name } : {}), ...(colour ? { colour } : {}) },
+    source,
   };
 }
 

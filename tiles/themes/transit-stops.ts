@@ -17,11 +17,12 @@ export interface Stop {
   /** Sorted as riders read them: M1, M2, 1, 2, 24. */
   readonly lines: readonly string[];
   readonly wheelchair?: boolean;
+  /** Id of the source that knows it best. */
+  readonly source: string;
 }
 
-/** A stop as merged from the rows with its id, and the source that knows it best. */
+/** A stop as merged from the rows with its id. */
 interface Merged extends Stop {
-  readonly source: string;
   readonly example: string;
 }
 
@@ -149,14 +150,14 @@ function callingLines(
 /** Stations that a better source has already, under another id. */
 function withoutRepeats(stops: readonly Merged[], drop: CleanContext['drop']): Stop[] {
   const kept = new Map<TransitMode, Merged[]>();
-  return stops.flatMap(({ source, example, ...stop }) => {
+  return stops.flatMap(({ example, ...stop }) => {
     const ofMode = kept.get(stop.mode) ?? [];
     kept.set(stop.mode, ofMode);
     const within = SAME_STATION_M[stop.mode];
     const known =
-      within && ofMode.find((other) => other.source !== source && isSameStation(stop, other, within));
+      within && ofMode.find((other) => other.source !== stop.source && isSameStation(stop, other, within));
     if (known) drop('same-as-better-source', `${example}, already there as ${known.name}`);
-    else ofMode.push({ ...stop, source, example });
+    else ofMode.push({ ...stop, example });
     return known ? [] : [stop];
   });
 }

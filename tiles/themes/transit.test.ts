@@ -53,7 +53,8 @@ function clean(...bySource: TransitRow[][]) {
     },
   });
   const of = (layer: string) => (result.ground ?? []).filter((f) => f.layer === layer);
-  return { result, dropped, stops: of('transit-stop').map((f) => f.properties), lines: of('transit-line') };
+  const [stops, lines] = [of('transit-stop'), of('transit-line')];
+  return { result, dropped, stops: stops.map((f) => f.properties), from: stops.map((f) => f.source), lines };
 }
 
 describe('stops', () => {
@@ -103,12 +104,13 @@ describe('stops', () => {
   });
 
   it('that only an older edition knows are gone, once a newer one lists the whole network', () => {
-    const { stops, dropped } = clean(
+    const { stops, from, dropped } = clean(
       [stop({ stableId: 'a', editionYear: 2020 })],
       [stop({ stableId: 'b', editionYear: 2019, wholeNetwork: true })],
       [stop({ stableId: 'c', editionYear: 2018 })],
     );
     expect(stops.map((s) => 'id' in s && s.id)).toEqual(['a', 'b']);
+    expect(from).toEqual(['s0', 's1']);
     expect(dropped).toEqual({ 'older-edition': 1 });
   });
 

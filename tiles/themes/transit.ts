@@ -19,7 +19,15 @@ export const transit: Theme<'transit'> = {
   },
 };
 
-const featureOf = ({ id, at, mode, name, lines, wheelchair }: Stop): GroundFeature<'transit-stop'> => ({
+const featureOf = ({
+  id,
+  at,
+  mode,
+  name,
+  lines,
+  wheelchair,
+  source,
+}: Stop): GroundFeature<'transit-stop'> => ({
   layer: 'transit-stop',
   geometry: { type: 'Point', coordinates: [...at] },
   properties: {
@@ -29,6 +37,7 @@ const featureOf = ({ id, at, mode, name, lines, wheelchair }: Stop): GroundFeatu
     ...(lines.length > 0 ? { lines: lines.join(', ') } : {}),
     ...(wheelchair === undefined ? {} : { wheelchair }),
   },
+  source,
 });
 
 /** Poles of one stop: both sides of a street, the corners of a square. */

@@ -66,16 +66,17 @@ function nearFinder(places: readonly LonLat[]): (at: LonLat) => boolean {
   };
 }
 
-function featureOf(sourceId: string, row: TreeRow): GroundFeature<'tree'> {
+function featureOf(source: string, row: TreeRow): GroundFeature<'tree'> {
   return {
     layer: 'tree',
     geometry: { type: 'Point', coordinates: [...row.at] },
     properties: {
-      id: row.stableId ?? `${sourceId}-${fnv1a(row.at.join()).toString(36)}`,
+      id: row.stableId ?? `${source}-${fnv1a(row.at.join()).toString(36)}`,
       ...(row.species ? { species: row.species } : {}),
       ...(row.heightM === undefined ? {} : { heightM: row.heightM }),
       ...(row.crownM === undefined ? {} : { crownM: row.crownM }),
       ...(row.plantedYear === undefined ? {} : { plantedYear: row.plantedYear }),
     },
+    source,
   };
 }

@@ -34,16 +34,17 @@ export const water: Theme<'water'> = {
 
 const isArea = (geometry: Area | Lines): geometry is Area => geometry.type.endsWith('Polygon');
 
-function featureOf(sourceId: string, row: WaterRow): Water {
+function featureOf(source: string, row: WaterRow): Water {
   const { geometry, widthM } = row;
   return {
     layer: 'water',
     geometry: (!isArea(geometry) && widthM ? widened(geometry, widthM) : undefined) ?? geometry,
     properties: {
-      id: row.stableId ?? geometryId(sourceId, geometry),
+      id: row.stableId ?? geometryId(source, geometry),
       class: row.class,
       ...(row.name ? { name: row.name } : {}),
     },
+    source,
   };
 }
 
@@ -56,7 +57,7 @@ function labelOf(pieces: readonly Water[]): GroundFeature<'place'> {
     isArea(geometry) ? areaM2(geometry) / LARGE.areaM2 : lengthM(geometry) / LARGE.lengthM;
   const largest = pieces.reduce((a, b) => (size(b) > size(a) ? b : a));
   const total = pieces.reduce((sum, piece) => sum + size(piece), 0);
-  const { geometry, properties } = largest;
+  const { geometry, properties, source } = largest;
   const at = isArea(geometry) ? centreOf(geometry) : middleOf(geometry);
   return {
     layer: 'place',
@@ -67,6 +68,7 @@ function labelOf(pieces: readonly Water[]): GroundFeature<'place'> {
       name: properties.name!,
       rank: total >= 1 ? 2 : 4,
     },
+    source,
   };
 }
 

@@ -25,10 +25,11 @@ const tree = (i: number, species?: string): GroundFeature<'tree'> => ({
   layer: 'tree',
   geometry: { type: 'Point', coordinates: [9.19 + i * 1e-6, 45.46] },
   properties: { id: `t${i}`, ...(species ? { species } : {}) },
+  source: 'osm-trees',
 });
 
 describe('tables of the layers', () => {
-  it('are sorted by name, with what is worked out, without empty columns', async () => {
+  it('are sorted by name, with what is worked out and where it is from, without empty columns', async () => {
     const street = (id: string, name: string | undefined, lon: number): GroundFeature<'street'> => ({
       layer: 'street',
       // 0.001° of longitude at 45.46° N: 78.2 m.
@@ -41,6 +42,7 @@ describe('tables of the layers', () => {
         ],
       },
       properties: { id, class: 'residential', oneway: true, ...(name ? { name } : {}) },
+      source: `from-${id}`,
     });
     const { output, json } = memory();
     const entries = await writeTables(
@@ -51,11 +53,11 @@ describe('tables of the layers', () => {
     expect(entries).toEqual([{ layer: 'street', file: 'tables/street.json', rows: 3 }]);
     expect(json<LayerTable>('tables/street.json')).toEqual({
       layer: 'street',
-      columns: ['name', 'class', 'lengthM', 'oneway', 'districtName', 'id'],
+      columns: ['name', 'class', 'lengthM', 'oneway', 'districtName', 'id', 'source'],
       rows: [
-        ['Via Èrcole', 'residential', 78, true, 'LAMBRATE', 'a'],
-        ['Via Torino', 'residential', 78, true, 'BRERA', 'b'],
-        [null, 'residential', 78, true, 'LAMBRATE', 'c'],
+        ['Via Èrcole', 'residential', 78, true, 'LAMBRATE', 'a', 'from-a'],
+        ['Via Torino', 'residential', 78, true, 'BRERA', 'b', 'from-b'],
+        [null, 'residential', 78, true, 'LAMBRATE', 'c', 'from-c'],
       ],
       at: [
         [9.2405, 45.46],
@@ -77,8 +79,8 @@ describe('tables of the layers', () => {
       [5000, 5000],
       [1, 1],
     ]);
-    expect(new Set(read.flatMap(({ rows }) => rows.map((row) => row.at(-1)))).size).toBe(10_001);
-    expect(read.map(({ columns }) => columns)).toEqual(Array(3).fill(['species', 'id']));
+    expect(new Set(read.flatMap(({ rows }) => rows.map((row) => row.at(-2)))).size).toBe(10_001);
+    expect(read.map(({ columns }) => columns)).toEqual(Array(3).fill(['species', 'id', 'source']));
     expect(read[0]?.rows.every(([species]) => species === 'Acer')).toBe(true);
   });
 

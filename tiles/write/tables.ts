@@ -64,6 +64,9 @@ const TABLE_COLUMNS: { readonly [L in GroundLayer]: readonly ColumnOf<L>[] } = {
   place: ['name', 'class', 'rank', 'id'],
 };
 
+/** Id of the source in the catalogue: the card says where the row comes from. Last, for it sorts nothing. */
+const SOURCE_COLUMN = 'source';
+
 /** Writes `tables/<layer>.json`, long ones as `tables/<layer>/<page>.json`; rows sorted by their first columns. */
 export async function writeTables(
   features: readonly GroundFeature[],
@@ -84,7 +87,7 @@ async function writeTable(
   districts: DistrictFinder | undefined,
   output: Output,
 ): Promise<TableEntry> {
-  const wanted = TABLE_COLUMNS[layer] as readonly string[];
+  const wanted = [...(TABLE_COLUMNS[layer] as readonly string[]), SOURCE_COLUMN];
   const rows = features.map((feature) => rowOf(feature, wanted, districts));
   rows.sort((a, b) => compareCells(a.cells, b.cells));
   // A column that no row fills says nothing.
@@ -121,7 +124,7 @@ function rowOf(feature: GroundFeature, columns: readonly string[], districts?: D
   const at = pointOf(feature.geometry);
   const properties = feature.properties as unknown as Record<string, Cell | undefined>;
   const cells = columns.map((column): Cell => {
-    const own = properties[column];
+    const own = column === SOURCE_COLUMN ? feature.source : properties[column];
     if (own !== undefined && own !== '') return own;
     return computed(column, feature.geometry, at, districts);
   });

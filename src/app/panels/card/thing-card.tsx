@@ -9,7 +9,7 @@ import { useFormats, useLoaded } from '../hooks';
 import { CardFrame } from './card';
 import style from './card.module.css';
 import { CardFailed, CardWaiting, Facts, SourceNotes, SyntheticNote } from './parts';
-import { rowOfId, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
+import { rowOfId, sourcesOf, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
 type Thing = Extract<Selection, { kind: 'thing' }>;
 
@@ -42,7 +42,10 @@ export default function ThingCard({ selection: { layer, id, at } }: { selection:
   const title = thingTitle(layer, row, t, format);
   const owner = (LAYERS as readonly Layer[]).find((entry) => entry.tables.includes(layer));
   const themes = owner && catalogue ? themesOf(owner, catalogue) : [];
-  const sources = themes.flatMap((theme) => theme.sources).filter((source) => source.kept > 0);
+  const sources = sourcesOf(
+    row,
+    themes.flatMap((theme) => theme.sources),
+  );
   return (
     <CardFrame kicker={thingKicker(layer, row, t, format)} title={title} at={at} list={layer}>
       <Facts facts={thingFacts(layer, row, title, t, format)} />

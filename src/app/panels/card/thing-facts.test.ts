@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LayerTable } from '../../../city/catalogue';
+import type { LayerTable, SourceEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
 import { formats } from '../../text/format';
 import { startTexts } from '../../text/texts';
-import { rowOfId, thingFacts, thingKicker, thingTitle } from './thing-facts';
+import { rowOfId, sourcesOf, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
 const italian = formats('it');
 const table: LayerTable = {
@@ -38,6 +38,16 @@ describe('a thing of a layer', () => {
     expect(thingKicker('service', rowOfId(table, '7')!, t, italian)).toBe('Fontanella');
     expect(thingKicker('transit-stop', { mode: 'metro' }, t, italian)).toBe('Stazione della metropolitana');
     expect(thingKicker('gate', { name: 'Varco 1' }, t, italian)).toBe('Varco');
+  });
+
+  it('comes from the source of its row; of all that gave something where the row does not say', () => {
+    const of = (id: string, kept: number) => ({ id, kept }) as SourceEntry;
+    const all = [of('school-registry', 3), of('pharmacies', 2), of('libraries', 0)];
+    expect(sourcesOf({ source: 'pharmacies' }, all).map(({ id }) => id)).toEqual(['pharmacies']);
+    for (const row of [{ source: null }, { source: 'gone' }])
+      expect(sourcesOf(row, all).map(({ id }) => id)).toEqual(['school-registry', 'pharmacies']);
+    const facts = thingFacts('service', { source: 'pharmacies' }, '', t, italian);
+    expect(facts).toEqual([]);
   });
 
   it('tells what is known, once, without codes', () => {

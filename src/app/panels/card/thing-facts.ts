@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the card of a stop, a service, a street… says: the row that the layer's table has of it. */
 import type { TFunction } from 'i18next';
-import type { LayerTable } from '../../../city/catalogue';
+import type { LayerTable, SourceEntry } from '../../../city/catalogue';
 import type { GroundLayer } from '../../../city/ground';
 import type { Formats } from '../../text/format';
 import { type CellValue, cellText, columnName } from '../list/cell';
@@ -50,7 +50,13 @@ export function thingFacts(
   return facts;
 }
 
-const HIDDEN = new Set(['id', 'class', 'mode', 'rank', 'capacityUnit', 'colour']);
+/** The source that the row names; of a row that names none, or one that is not there, all of its theme. */
+export function sourcesOf(row: ThingRow, ofTheme: readonly SourceEntry[]): readonly SourceEntry[] {
+  const own = ofTheme.filter(({ id }) => id === row.source);
+  return own.length > 0 ? own : ofTheme.filter(({ kept }) => kept > 0);
+}
+
+const HIDDEN = new Set(['id', 'class', 'mode', 'rank', 'capacityUnit', 'colour', 'source']);
 const UNITS = ['pupils', 'beds', 'docks', 'places'] as const;
 
 function capacityText(row: ThingRow, t: TFunction, format: Formats): string {

@@ -64,7 +64,12 @@ describe('rows of the list', () => {
 
   it('leave out what only the map needs', () => {
     const places = tableRows([
-      { layer: 'place', columns: ['name', 'rank', 'id'], rows: [['Brera', 2, 'd-2']], at: [lonLat(9, 45)] },
+      {
+        layer: 'place',
+        columns: ['name', 'rank', 'id', 'source'],
+        rows: [['Brera', 2, 'd-2', 'nil']],
+        at: [lonLat(9, 45)],
+      },
     ]);
     expect(places.columns).toEqual(['name', 'id']);
     expect([places.cell(0, 0), places.cell(0, 1), places.cell(0, 2)]).toEqual(['Brera', 'd-2', null]);

@@ -25,11 +25,13 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+/** The rank of a name says when the map writes it; the source is an id, which the card spells out. */
+const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(['rank', 'source']);
+
 /** The pages of a layer's table as one. */
 export function tableRows(pages: readonly LayerTable[]): Rows {
   const written = pages[0]?.columns ?? [];
-  // The rank of a name says when the map writes it: nothing for a reader.
-  const shown = [...written.keys()].filter((i) => written[i] !== 'rank');
+  const shown = [...written.keys()].filter((i) => !HIDDEN_COLUMNS.has(written[i]!));
   const columns = shown.map((i) => written[i]!);
   const rows = pages.flatMap((page) => page.rows);
   const at = pages.flatMap((page) => page.at);
