@@ -31,12 +31,14 @@ async function main(args: string[]): Promise<number> {
     ...engines.filter((name) => !ENGINES.includes(name as Engine)),
     ...cameras.filter((name) => !CAMERAS.some((camera) => camera.name === name)),
   ];
+  const [buildings, rounds] = [Number(values.buildings), Number(values.rounds)];
+  const odd = [buildings, rounds].filter((n) => !Number.isInteger(n) || n < 1);
   if (unknown.length > 0) process.stderr.write(`Unknown: ${unknown.join(', ')}\n`);
+  else if (odd.length > 0) process.stderr.write('--buildings and --rounds are whole numbers from 1 on\n');
   else if (positionals[0] === 'tiles') {
     await benchTiles({ full: values.full });
     return 0;
   } else if (positionals[0] === 'view') {
-    const [buildings, rounds] = [Number(values.buildings), Number(values.rounds)];
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;
   }
   process.stderr.write(HELP);

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launch } from '../../e2e/browser';
 import { type BenchCamera, CAMERAS } from './cameras';
 import { cpuSecondsOfTree } from './processes';
+import { scriptBytes } from './script-bytes';
 import { type BenchServer, startBenchServer } from './server';
 
 export const ENGINES = ['ours', 'cesium', 'deck', 'extrusion'] as const;
@@ -19,6 +20,14 @@ const IDLE_S = 10;
 /** Until a view counts as loaded, nothing may have been on its way for this long. */
 const QUIET_MS = 500;
 const GIVE_UP_MS = 90_000;
+
+/** What the bench aims at: ours over each peer's, percent of a core, bytes. */
+const AIMS = {
+  frame: { cesium: 0.5, deck: 0.3, extrusion: 0.8 },
+  firstBuilding: { cesium: 0.6 },
+  idleCpuPercent: 1,
+  scriptBytes: { firstView: 700_000, shell: 200_000 },
+};
 
 export interface ViewFigures {
   engine: Engine;
@@ -54,10 +63,7 @@ export async function measure(
     const cpuMsPerFrame = ((cpuSecondsOfTree(process.pid) - cpuBefore) * 1000) / frames.length;
     const heapMB = await heap(page);
     // Cesium keeps its loop for a minute after loading; everybody gets the same rest first.
-    await page.waitForTimeout(5000);
-    const idleBefore = cpuSecondsOfTree(process.pid);
-    await page.waitForTimeout(IDLE_S * 1000);
-    const idleCpuPercent = ((cpuSecondsOfTree(process.pid) - idleBefore) / IDLE_S) * 100;
+    const idleCpuPercent = await idleCpu(page, process.pid);
     frames.sort((a, b) => a - b);
     const at = (share: number) =>
       round(frames[Math.min(frames.length - 1, Math.floor(frames.length * share))] ?? 0);
@@ -75,6 +81,26 @@ export async function measure(
     };
   } finally {
     await process.browser.close();
+  }
+}
+
+/** Percent of a core that the whole browser takes while the page rests. */
+async function idleCpu(page: Page, pid: number): Promise<number> {
+  await page.waitForTimeout(5000);
+  const before = cpuSecondsOfTree(pid);
+  await page.waitForTimeout(IDLE_S * 1000);
+  return ((cpuSecondsOfTree(pid) - before) / IDLE_S) * 100;
+}
+
+/** What the browser itself takes with nothing to show: to be taken off everybody's. */
+async function blankIdleCpu(): Promise<number> {
+  const { browser, pid } = await launchWithPid();
+  try {
+    const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
+    await page.goto('about:blank');
+    return round(await idleCpu(page, pid));
+  } finally {
+    await browser.close();
   }
 }
 
@@ -177,8 +203,16 @@ export async function benchView(options: {
   let complete = true;
   const server = await startBenchServer(options.buildings);
   const all: ViewFigures[] = [];
+  const blank: number[] = [];
+  let scripts: Awaited<ReturnType<typeof scriptBytes>> | undefined;
   try {
-    for (let round = 0; round < options.rounds; round++)
+    if (options.engines.includes('ours')) {
+      scripts = await scriptBytes(server.address('ours', CAMERAS[1] as BenchCamera));
+      console.log(JSON.stringify({ bench: 'view-scripts', brotliBytes: scripts }));
+    }
+    for (let round = 0; round < options.rounds; round++) {
+      blank.push(await blankIdleCpu());
+      console.log(JSON.stringify({ bench: 'view-blank', round, idleCpuPercent: blank.at(-1) }));
       for (const camera of CAMERAS.filter((c) => options.cameras.includes(c.name)))
         for (const engine of options.engines) {
           const figures = await measure(engine, camera, server).catch((error: Error) => {
@@ -197,11 +231,39 @@ export async function benchView(options: {
           all.push(figures);
           console.log(JSON.stringify({ bench: 'view', round, ...figures }));
         }
+    }
   } finally {
     await server.stop();
   }
   for (const line of ratios(all)) console.log(JSON.stringify(line));
+  console.log(JSON.stringify(aimsOf(all, blank, scripts)));
   return complete;
+}
+
+/** Which aims are met, at every camera measured; null where it was not measured. */
+function aimsOf(
+  all: readonly ViewFigures[],
+  blank: readonly number[],
+  scripts: { firstView: number; shell: number } | undefined,
+) {
+  const lines = ratios(all);
+  const within = (peer: string, key: 'frame' | 'firstBuilding', most: number) => {
+    const of = lines.filter((line) => line.oursOver === peer);
+    return of.length === 0 ? null : of.every((line) => Number(line[key]) <= most);
+  };
+  const least = Math.min(...blank);
+  const idle = all.filter(({ engine }) => engine === 'ours').map((f) => f.idleCpuPercent - least);
+  return {
+    bench: 'view-aims',
+    frameOverCesium: within('cesium', 'frame', AIMS.frame.cesium),
+    frameOverDeck: within('deck', 'frame', AIMS.frame.deck),
+    frameOverExtrusion: within('extrusion', 'frame', AIMS.frame.extrusion),
+    firstBuildingOverCesium: within('cesium', 'firstBuilding', AIMS.firstBuilding.cesium),
+    idleOverBlank: idle.length === 0 ? null : idle.every((percent) => percent < AIMS.idleCpuPercent),
+    firstViewScript: scripts ? scripts.firstView <= AIMS.scriptBytes.firstView : null,
+    shellScript: scripts ? scripts.shell <= AIMS.scriptBytes.shell : null,
+    aims: AIMS,
+  };
 }
 
 /** Ours over each peer, by camera, from medians over the rounds. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** JavaScript that our page sends before one sees something, brotli. */
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { launch } from '../../e2e/browser';
+
+/** What the map is drawn with; all else is the shell around it. */
+const ENGINES = /assets\/(city-map|maplibre|three)/;
+
+/**
+ * Bytes of all scripts until the first building stands and the controls about it, and of those that
+ * come where neither a city nor the map's engines do: the shell.
+ */
+export async function scriptBytes(address: string): Promise<{ firstView: number; shell: number }> {
+  const browser = await launch();
+  try {
+    const sent = async (prepare: (page: Page) => Promise<void>, seen: (page: Page) => Promise<unknown>) => {
+      const page = await browser.newPage();
+      const bodies = new Map<string, Promise<Buffer>>();
+      page.on('response', (response) => {
+        const { pathname } = new URL(response.url());
+        if (/\.m?js$/.test(pathname) && response.ok()) bodies.set(pathname, response.body());
+      });
+      await prepare(page);
+      await page.goto(address);
+      await seen(page);
+      let bytes = 0;
+      for (const body of bodies.values()) bytes += brotliCompressSync(await body).length;
+      await page.close();
+      return bytes;
+    };
+    const firstView = await sent(
+      async () => {},
+      async (page) => {
+        await page.waitForFunction(() => (window.__gemello?.tiles().visible ?? 0) > 0);
+        await page.locator('header button').nth(3).waitFor();
+      },
+    );
+    const shell = await sent(
+      async (page) => {
+        await page.route('**/city/manifest.json', (route) => route.fulfill({ status: 404, body: 'no' }));
+        await page.route(ENGINES, (route) => route.abort());
+      },
+      (page) => page.getByRole('heading').nth(1).waitFor(),
+    );
+    return { firstView, shell };
+  } finally {
+    await browser.close();
+  }
+}
