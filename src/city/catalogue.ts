@@ -155,10 +155,12 @@ export interface Manifest {
 /** A thing that the search box finds: `search.json` is an array of these. */
 export interface SearchEntry {
   /** What it is; the selection it becomes. */
-  readonly kind: 'district' | 'street' | 'stop' | 'service' | 'place';
+  readonly kind: 'district' | 'municipio' | 'street' | 'stop' | 'service' | 'place' | 'building';
   readonly id: string;
   readonly name: string;
-  /** Second line: class, district. */
+  /** What it is more closely, as a code: the class of a service, the mode of a stop. */
+  readonly class?: string;
+  /** Second line: lines, address, district. */
   readonly detail?: string;
   readonly at: LonLat;
 }

@@ -44,6 +44,7 @@ const WORKSHOP: Workshop = {
       seed: seed ?? 'milano',
       licence: 'CC0-1.0',
       figures: 'ds205',
+      real: ['made-up-boundaries'],
     };
     put('demo.json', note, folder);
   },
@@ -194,10 +195,12 @@ describe('a build', { timeout: 30_000 }, () => {
     const { manifest } = await buildCity(options, WORKSHOP, silent);
     const { themes } = catalogueOf(manifest.path);
     expect(themes.map(({ synthetic }) => synthetic)).toEqual([true, true]);
+    // Figures that are a publisher's own stay the publisher's.
+    expect(themes[0]?.sources[0]?.publisher).not.toBe('Gemello Milano');
     expect(themes[1]?.sources[0]).toMatchObject({
       publisher: 'Gemello Milano',
       licence: { id: 'CC0-1.0' },
-      attribution: 'Gemello Milano, demo generator (synthetic). ds205',
+      attribution: 'Gemello Milano, dati generati (sintetici). ds205',
       vintage: 'demo 1, x',
     });
     expect(readdirSync(out).sort()).toEqual(['manifest.json', 'tiles']);

@@ -241,7 +241,7 @@ function themeEntry(
       id,
       title,
       ...describedBy(reading, place),
-      ...demo,
+      ...(demo?.real.includes(id) ? {} : demo?.credit),
       files: reading.files.map((name) => ({ name, sha256: hashes.get(name.split('!')[0] as string) ?? '' })),
       read: reading.read,
       kept: reading.kept,

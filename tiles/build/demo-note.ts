@@ -4,7 +4,11 @@ import type { Licence, SourceEntry } from '../../src/city/catalogue';
 import { type FoundFile, InputError } from '../formats/found-file';
 
 /** Whose the synthetic data are: not the publishers' whose formats they have. */
-export type DemoNote = Pick<SourceEntry, 'publisher' | 'licence' | 'attribution' | 'page' | 'vintage'>;
+export interface DemoNote {
+  readonly credit: Pick<SourceEntry, 'publisher' | 'licence' | 'attribution' | 'page' | 'vintage'>;
+  /** Ids of sources whose figures are the publisher's own. */
+  readonly real: readonly string[];
+}
 
 const LICENCES: readonly Licence[] = [
   {
@@ -32,12 +36,16 @@ export async function demoNoteIn(files: readonly FoundFile[]): Promise<DemoNote 
   const licence = LICENCES.find(({ id }) => id === text('licence'));
   if (!licence)
     throw new InputError(file.name, `"licence" is none of ${LICENCES.map(({ id }) => id).join(', ')}`);
-  return {
+  const { real = [] } = note;
+  if (!Array.isArray(real) || real.some((id) => typeof id !== 'string'))
+    throw new InputError(file.name, '"real" is no list of source ids');
+  const credit = {
     publisher: 'Gemello Milano',
     licence,
     // The figures are real and are owed their attribution.
-    attribution: `Gemello Milano, demo generator (synthetic). ${text('figures')}`,
+    attribution: `Gemello Milano, dati generati (sintetici). ${text('figures')}`,
     page: '',
     vintage: `demo ${text('version')}, ${text('seed')}`,
   };
+  return { credit, real };
 }

@@ -19,6 +19,7 @@ import {
   mdiMapOutline,
   mdiMinus,
   mdiNavigationOutline,
+  mdiOfficeBuildingOutline,
   mdiOpenInNew,
   mdiPlus,
   mdiRoadVariant,
@@ -61,6 +62,7 @@ const PATHS = {
   stop: mdiBusStop,
   service: mdiMapMarkerOutline,
   place: mdiStarOutline,
+  building: mdiOfficeBuildingOutline,
   flat: 'M4 5h7.2v6.2H4ZM12.8 5H20v6.2h-7.2ZM4 12.8h7.2V19H4ZM12.8 12.8H20V19h-7.2Z',
   tilted: 'M6.6 7h4.6v4.4H4.9ZM12.8 7h4.6l1.7 4.4h-6.3ZM4.3 13h6.9v4.8H2.4ZM12.8 13h6.9l1.9 4.8h-8.8Z',
 } as const;

@@ -48,10 +48,12 @@ export const en: Same<typeof it> = {
     nothing: 'Nothing found. Try a single word, or another name.',
     kind: {
       district: 'Districts',
+      municipio: 'Municipi (boroughs)',
       street: 'Streets and squares',
       stop: 'Stops and stations',
       service: 'Services',
       place: 'Places',
+      building: 'Buildings',
     },
   },
   layers: {
@@ -153,6 +155,8 @@ export const en: Same<typeof it> = {
     bandOpen: '{{from}} and over',
     bandYears: '{{band}} years',
     bandYearsOpen: '{{from}} years and over',
+    synthetic:
+      'Demonstration: name and residents are the register’s own; boundary, area, density and age pyramid are generated.',
     noPopulation: 'This city has no population data for the district.',
   },
   facts: {

@@ -46,10 +46,12 @@ export const it = {
     nothing: 'Nessun risultato. Prova con una parola sola o con un altro nome.',
     kind: {
       district: 'Quartieri',
+      municipio: 'Municipi',
       street: 'Vie e piazze',
       stop: 'Fermate e stazioni',
       service: 'Servizi',
       place: 'Luoghi',
+      building: 'Edifici',
     },
   },
   layers: {
@@ -147,6 +149,8 @@ export const it = {
     bandOpen: '{{from}} e più',
     bandYears: '{{band}} anni',
     bandYearsOpen: '{{from}} anni e più',
+    synthetic:
+      'Dimostrazione: nome e residenti sono quelli veri del registro; confini, superficie, densità e piramide delle età sono generati.',
     noPopulation: 'Questa città non ha dati di popolazione per il quartiere.',
   },
   facts: {

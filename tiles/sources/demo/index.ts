@@ -91,7 +91,10 @@ export async function writeDemoCity(
       seed,
       buildings: built,
       licence: 'CC0-1.0',
-      figures: 'Comune di Milano, ds205 (2011, 2024) and ds964: names, centres, areas, residents. CC BY 4.0',
+      figures:
+        'Nomi, centri, superfici e residenti dei quartieri: Comune di Milano, ds205 (2011, 2024) e ds964, CC BY 4.0',
+      // The register's own figures, which are nobody's invention.
+      real: ['register-by-district'],
       files: [...folder.written].sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     built,

@@ -11,7 +11,7 @@ export function buildingTitle(record: Building['record'], t: TFunction): string 
   return record.name ?? record.address ?? t('building.numbered', { id: record.stableId });
 }
 
-/** "24,5 m, misurata con LiDAR", "16 m, stimata: 5 piani × 3,2 m", "9 m, ipotizzata". */
+/** "24,5 m al tetto, misurata (LiDAR o rilievo)", "16 m, stimata: 5 piani × 3,2 m", "9 m, ipotizzata". */
 export function heightText(
   { heightDm, heightOrigin, storeys }: Building['attributes'],
   t: TFunction,

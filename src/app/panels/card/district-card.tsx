@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { ThemeId } from '../../../city/catalogue';
 import type { LonLat } from '../../../city/frames';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
@@ -50,7 +51,8 @@ export default function DistrictCard({ id }: { id: number }) {
     );
   const { district, at } = loaded.value;
   const { population, pyramid } = district;
-  const sources = catalogue?.themes.find((theme) => theme.id === 'population')?.sources ?? [];
+  const theme = (id: ThemeId) => catalogue?.themes.find((each) => each.id === id);
+  const sources = theme('population')?.sources ?? [];
   const whole = district.municipio
     ? `${kicker} · ${t('district.municipio', { n: district.municipio })}`
     : kicker;
@@ -68,6 +70,7 @@ export default function DistrictCard({ id }: { id: number }) {
       ) : (
         pyramid && <AgePyramid pyramid={pyramid} />
       )}
+      {theme('boundaries')?.synthetic && <p className={style.synthetic}>{t('district.synthetic')}</p>}
       <SourceNotes sources={sources.filter((source) => source.kept > 0)} />
     </CardFrame>
   );

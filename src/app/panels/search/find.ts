@@ -39,12 +39,18 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
 
 /** Found in this order where the names match equally well. */
 const KIND_WEIGHT: Readonly<Record<SearchEntry['kind'], number>> = {
-  district: 5,
+  district: 6,
+  municipio: 6,
   place: 4,
+  building: 3.5,
   stop: 3,
   street: 3,
   service: 1,
 };
+/** A station is what a name is known for, more than the poles and bicycles around it. */
+const STATION_WEIGHT: Readonly<Record<string, number>> = { metro: 5.5, rail: 5 };
+const weightOf = ({ kind, class: code }: SearchEntry): number =>
+  (kind === 'stop' && code ? STATION_WEIGHT[code] : undefined) ?? KIND_WEIGHT[kind];
 
 /** Words of a name or a query, whole and folded: "V.le M. d'Azeglio" → viale, m, d, azeglio. */
 export function words(text: string): string[] {
@@ -66,12 +72,13 @@ export interface Finder {
 
 /**
  * A street is listed once a link: one entry for all links of a name, the one nearest to the middle
- * of them. Other things of the same name, kind and second line are one thing too.
+ * of them. Other things of the same name, kind, class and second line are one thing too.
  */
 export function oncePerName(entries: readonly SearchEntry[]): SearchEntry[] {
   const groups = new Map<string, SearchEntry[]>();
   for (const entry of entries) {
-    const key = `${entry.kind}\n${entry.name}\n${entry.kind === 'street' ? '' : (entry.detail ?? '')}`;
+    const rest = entry.kind === 'street' ? '' : `${entry.class}\n${entry.detail}`;
+    const key = `${entry.kind}\n${entry.name}\n${rest}`;
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);
@@ -98,10 +105,10 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
   });
   index.addAll(entries.map((entry, n) => ({ n, name: entry.name, detail: entry.detail ?? '' })));
   const folded = entries.map((entry) => words(entry.name).join(' '));
-  const found = (query: string, fuzzy: boolean) =>
+  const found = (query: string, { wholeNumbers = false, fuzzy = false }) =>
     index.search(query, {
       combineWith: 'AND',
-      prefix: true,
+      prefix: wholeNumbers ? (term) => !/^\d+$/.test(term) : true,
       fuzzy: fuzzy ? (term) => (term.length >= 4 ? 0.25 : false) : false,
       boost: { name: 4 },
       weights: { prefix: 0.6, fuzzy: 0.2 },
@@ -110,17 +117,22 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
     find(query, limit = 24) {
       const asked = words(query).join(' ');
       if (!asked) return [];
-      const exact = found(query, false);
-      const hits = exact.length > 0 ? exact : found(query, true);
+      // "3" is line 3 and Municipio 3; line 30 only where there is no 3. Slips are forgiven last.
+      let hits = found(query, { wholeNumbers: true });
+      if (hits.length === 0) hits = found(query, {});
+      if (hits.length === 0) hits = found(query, { fuzzy: true });
       const scored = hits.map((hit) => {
         const n = hit.id as number;
         const entry = entries[n]!;
         const name = folded[n]!;
         const closeness =
           name === asked ? 4 : name.startsWith(`${asked} `) ? 2.5 : name.startsWith(asked) ? 2 : 1;
-        return { n, score: hit.score * closeness * (1 + KIND_WEIGHT[entry.kind] / 10) };
+        const weight = weightOf(entry);
+        // Of what bears exactly the name, how often its second line repeats it is beside the point.
+        const exact = name === asked ? weight : 0;
+        return { n, exact, score: hit.score * closeness * (1 + weight / 10) };
       });
-      scored.sort((a, b) => b.score - a.score || a.n - b.n);
+      scored.sort((a, b) => b.exact - a.exact || b.score - a.score || a.n - b.n);
       return scored.slice(0, limit).map(({ n }) => entries[n]!);
     },
   };

@@ -16,9 +16,9 @@ import type { SearchEntry } from '../../../city/catalogue';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
 import { takeFocus } from '../card/card-focus';
-import { useNarrow } from '../hooks';
+import { useFormats, useNarrow } from '../hooks';
 import { Icon, type IconName } from '../icon';
-import { byKind, choiceOf } from './choice';
+import { byKind, choiceOf, secondLine } from './choice';
 import type { Finder } from './find';
 import style from './search-box.module.css';
 
@@ -29,6 +29,8 @@ const ICONS: Readonly<Record<SearchEntry['kind'], IconName>> = {
   stop: 'stop',
   service: 'service',
   place: 'place',
+  municipio: 'district',
+  building: 'building',
 };
 
 /** The names of the city, asked for when the box is first used. */
@@ -57,9 +59,10 @@ function useNames(): [Names, () => void] {
   return [names, ask];
 }
 
-/** Search over districts, streets, stops, services and places; Enter takes the first. */
+/** Search over everything in the city that has a name; Enter takes the first. */
 export function SearchBox() {
   const { t } = useTranslation();
+  const format = useFormats();
   const [text, setText] = useState('');
   const [names, ask] = useNames();
   const input = useRef<HTMLInputElement>(null);
@@ -126,12 +129,18 @@ export function SearchBox() {
           {(group) => (
             <ListBoxSection id={group.kind} className={style.group!}>
               <Header className={style.kind!}>{t(`search.kind.${group.kind}`)}</Header>
-              <Collection items={group.entries.map((entry) => ({ id: keyOf(entry), entry }))}>
-                {({ id, entry }) => (
+              <Collection
+                items={group.entries.map((entry) => ({
+                  id: keyOf(entry),
+                  entry,
+                  detail: secondLine(entry, t, format),
+                }))}
+              >
+                {({ id, entry, detail }) => (
                   <ListBoxItem id={id} className={style.result!} textValue={entry.name}>
                     <Icon name={ICONS[entry.kind]} size={18} />
                     <span>{entry.name}</span>
-                    {entry.detail && <span className={style.detail}>{entry.detail}</span>}
+                    {detail && <span className={style.detail}>{detail}</span>}
                   </ListBoxItem>
                 )}
               </Collection>
