@@ -55,6 +55,7 @@ describe('boundaries', () => {
       name: 'Città Studi',
       detail: 'Municipio 3',
     });
+    expect(result.search![2]).toMatchObject({ kind: 'municipio', id: '3', name: 'Municipio 3' });
     const finder = result.districts!;
     expect(finder.count).toBe(2);
     expect(finder.at(planeToLonLat(onPlane(999, 500)))).toBe(22);

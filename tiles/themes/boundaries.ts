@@ -59,7 +59,7 @@ export const boundaries: Theme<'boundaries'> = {
         ...labelsOf(districts),
       ],
       inputs: districts.length > 0 ? [zonesOf(districts)] : [],
-      search: districts.map(searchEntry),
+      search: [...districts.map(searchEntry), ...municipi.map(municipioEntry)],
       districts: districtFinder(districts.map((d) => ({ ...d, formerNames: former.get(d.id) ?? [] }))),
     };
   },
@@ -208,4 +208,11 @@ const searchEntry = ({ id, name, at, municipio }: District): SearchEntry => ({
   name,
   ...(municipio ? { detail: `Municipio ${municipio}` } : {}),
   at,
+});
+
+const municipioEntry = ({ id, name, geometry }: Numbered): SearchEntry => ({
+  kind: 'municipio',
+  id: String(id),
+  name,
+  at: centreOf(geometry),
 });

@@ -4,6 +4,7 @@ import { areaM2, centreOf } from '../formats/geometry';
 import { type Candidate, candidateOf } from './buildings/candidate';
 import { footprintHash } from './buildings/footprint';
 import { assumedHeightM } from './buildings/height';
+import { namedBuildings } from './buildings/named';
 import { placeParts } from './buildings/parts';
 import { byPrecedence, dropRepeated, mergeOverlapping } from './buildings/same-building';
 import { placeOf } from './editions';
@@ -32,7 +33,7 @@ export const buildings: Theme<'buildings'> = {
       const building = candidate.dropped ? undefined : buildingOf(candidate, context, idOf);
       if (building) kept.push(building);
     }
-    return { kept: kept.length, buildings: kept };
+    return { kept: kept.length, buildings: kept, search: namedBuildings(kept, context.districts) };
   },
 };
 

@@ -76,6 +76,7 @@ describe('services', () => {
         row({ stableId: 'school-2' }),
       ],
     );
+    expect(from).toEqual(['s0', 's1']);
     expect(features).toEqual([
       {
         id: 'school-1',
@@ -157,7 +158,14 @@ describe('services', () => {
       row({ stableId: 'b', class: 'fountain', name: 'Vedovella' }),
     ]);
     expect(result.search).toEqual([
-      { kind: 'service', id: 'a', name: 'Farmacia Prova', detail: 'Via A 1 · Magenta', at: HERE },
+      {
+        kind: 'service',
+        id: 'a',
+        name: 'Farmacia Prova',
+        class: 'pharmacy',
+        detail: 'Via A 1 · Magenta',
+        at: HERE,
+      },
     ]);
   });
 });

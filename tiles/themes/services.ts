@@ -109,6 +109,7 @@ function searchEntry(service: PlacedService, { districts }: CleanContext): Searc
     kind: 'service',
     id: service.id,
     name: service.name,
+    class: service.class,
     ...(detail ? { detail } : {}),
     at: service.at,
   };

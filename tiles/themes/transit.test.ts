@@ -163,9 +163,9 @@ describe('stops', () => {
       stop({ stableId: 'd', name: 'Duomo', mode: 'tram', lines: ['24'], at: east(5000) }),
     ]);
     expect(result.search).toEqual([
-      { kind: 'stop', id: 'a', name: 'Duomo', detail: 'M1, M3 · Duomo', at: DUOMO },
-      { kind: 'stop', id: 'c', name: 'Duomo', detail: '2, 14 · Duomo', at: DUOMO },
-      { kind: 'stop', id: 'd', name: 'Duomo', detail: '24 · Duomo', at: east(5000) },
+      { kind: 'stop', id: 'a', name: 'Duomo', class: 'metro', detail: 'M1, M3 · Duomo', at: DUOMO },
+      { kind: 'stop', id: 'c', name: 'Duomo', class: 'tram', detail: '2, 14 · Duomo', at: DUOMO },
+      { kind: 'stop', id: 'd', name: 'Duomo', class: 'tram', detail: '24 · Duomo', at: east(5000) },
     ]);
   });
 });

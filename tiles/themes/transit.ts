@@ -56,6 +56,7 @@ function searchEntries(stops: readonly Stop[], { districts }: CleanContext): Sea
         kind: 'stop',
         id: first.id,
         name: first.name,
+        class: first.mode,
         ...(detail ? { detail } : {}),
         at: first.at,
       });

@@ -6,7 +6,15 @@ import { lonLat } from '../../src/city/frames';
 import type { Output } from './output';
 
 /** Names that people look for first come first. */
-const ORDER: Record<SearchEntry['kind'], number> = { district: 0, place: 1, stop: 2, street: 3, service: 4 };
+const ORDER: Record<SearchEntry['kind'], number> = {
+  district: 0,
+  municipio: 1,
+  place: 2,
+  stop: 3,
+  street: 4,
+  building: 5,
+  service: 6,
+};
 
 /** Writes the entries, each id of a kind once, with the fields of SearchEntry alone. Undefined where there is none. */
 export async function writeSearch(
@@ -14,12 +22,12 @@ export async function writeSearch(
   output: Output,
 ): Promise<string | undefined> {
   const byKey = new Map<string, SearchEntry>();
-  for (const { kind, id, name, detail, at } of entries) {
+  for (const { kind, id, name, class: of, detail, at } of entries) {
     const key = `${kind} ${id}`;
     if (byKey.has(key) || name.trim() === '') continue;
     // Five decimals: a metre, enough to fly to.
     const near = lonLat(Math.round(at[0] * 1e5) / 1e5, Math.round(at[1] * 1e5) / 1e5);
-    byKey.set(key, { kind, id, name, ...(detail ? { detail } : {}), at: near });
+    byKey.set(key, { kind, id, name, ...(of ? { class: of } : {}), ...(detail ? { detail } : {}), at: near });
   }
   if (byKey.size === 0) return undefined;
   const sorted = [...byKey.values()].sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);

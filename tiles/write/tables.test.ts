@@ -135,7 +135,9 @@ describe('search', () => {
     });
     const path = await writeSearch(
       [
-        entry('service', 's1', 'Farmacia', { secret: 1 }),
+        entry('service', 's1', 'Farmacia', { class: 'pharmacy', secret: 1 }),
+        entry('building', 'osm-w2', 'Palazzo Reale'),
+        entry('municipio', '1', 'Municipio 1'),
         entry('street', 'w1', 'Via Dante', { detail: 'BRERA' }),
         entry('street', 'w1', 'Via Dante again'),
         entry('district', '1', 'DUOMO', { detail: '' }),
@@ -147,8 +149,10 @@ describe('search', () => {
     const at = [9.19186, 45.46416];
     expect(json('search.json')).toEqual([
       { kind: 'district', id: '1', name: 'DUOMO', at },
+      { kind: 'municipio', id: '1', name: 'Municipio 1', at },
       { kind: 'street', id: 'w1', name: 'Via Dante', detail: 'BRERA', at },
-      { kind: 'service', id: 's1', name: 'Farmacia', at },
+      { kind: 'building', id: 'osm-w2', name: 'Palazzo Reale', at },
+      { kind: 'service', id: 's1', name: 'Farmacia', class: 'pharmacy', at },
     ]);
     expect(await writeSearch([], output)).toBeUndefined();
   });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchEntry } from '../../../city/catalogue';
 import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
-import { byKind, choiceOf } from './choice';
+import { formats } from '../../text/format';
+import { startTexts } from '../../text/texts';
+import { byKind, choiceOf, secondLine } from './choice';
 import { makeFinder, oncePerName, words } from './find';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
@@ -83,6 +86,50 @@ describe('find', () => {
     expect(names('M3')).toEqual(['stop: Duomo']);
   });
 
+  it('knows a station before the poles, the bicycles and the shop of its name', () => {
+    // As the tables of Milan have them.
+    const missori = makeFinder([
+      { ...entry('stop', 'Missori M3', '12, 16, 19, 24, 54, 151, NM3 · Duomo'), class: 'tram' },
+      { ...entry('stop', 'Missori', 'M3 · Duomo'), class: 'metro' },
+      { ...entry('stop', 'Corso Italia (Missori M3)', '15, N15 · Duomo'), class: 'tram' },
+      { ...entry('stop', 'Missori', '73, N24 · Duomo'), class: 'bus' },
+      { ...entry('service', 'Missori Snc', 'Piazza Missori, 3 · Duomo'), class: 'pharmacy' },
+      { ...entry('service', 'Missori', 'Piazza Giuseppe Missori · Duomo'), class: 'bike-share' },
+      entry('street', 'Piazza Giuseppe Missori', 'Duomo'),
+    ]);
+    for (const query of ['missori', 'Missori ', 'misso'])
+      expect(missori.find(query)[0], query).toMatchObject({ name: 'Missori', class: 'metro' });
+    const [, second, third] = missori.find('missori');
+    expect([second?.class, third?.class]).toEqual(['bus', 'bike-share']);
+  });
+
+  it('knows buildings and municipi by name, and a number before those that begin with it', () => {
+    const city = makeFinder([
+      { ...entry('stop', 'Municipio', '30, 31'), class: 'bus' },
+      entry('district', 'Città Studi', 'Municipio 3'),
+      entry('district', 'Duomo', 'Municipio 1'),
+      entry('municipio', 'Municipio 30'),
+      entry('municipio', 'Municipio 3'),
+      entry('service', 'Municipio 3, via Sansovino 9', 'Città Studi'),
+      { ...entry('service', 'Castello Sforzesco', 'Piazza Castello'), class: 'culture' },
+      entry('building', 'Castello Sforzesco', 'Duomo'),
+      entry('building', 'Duomo di Milano', 'Duomo'),
+    ]);
+    const first = (query: string) => city.find(query).map((e) => `${e.kind}: ${e.name}`)[0];
+    expect(first('municipio 3')).toBe('municipio: Municipio 3');
+    expect(city.find('municipio 3').map((e) => e.name)).not.toContain('Municipio 30');
+    expect(city.find('31').map((e) => e.name)).toEqual(['Municipio']);
+    expect(city.find('municipio 4')).toEqual([]);
+    expect(first('duomo di milano')).toBe('building: Duomo di Milano');
+    expect(first('castello sforzesco')).toBe('building: Castello Sforzesco');
+    expect(first('duomo')).toBe('district: Duomo');
+  });
+
+  it('takes a number as the beginning of one where none is that number', () => {
+    const lines = makeFinder([entry('stop', 'Loreto', '90, 91'), entry('stop', 'Piola', '39')]);
+    expect(lines.find('9').map((e) => e.name)).toEqual(['Loreto']);
+  });
+
   it('takes any text, and gives no more than asked for', () => {
     expect(names('  ')).toEqual([]);
     fc.assert(fc.property(fc.string(), (text) => finder.find(text, 5).length <= 5));
@@ -127,6 +174,25 @@ describe('choiceOf', () => {
       },
     );
     expect(choiceOf(entry('stop', 'Duomo')).selection).toMatchObject({ layer: 'transit-stop' });
+    expect(
+      choiceOf({ kind: 'municipio', id: '3', name: 'Municipio 3', at: lonLat(9.2, 45.5) }).selection,
+    ).toEqual({ kind: 'thing', layer: 'municipio', id: '3', at: [9.2, 45.5] });
+    expect(
+      choiceOf({ kind: 'building', id: 'osm-w7', name: 'Torre', at: lonLat(9.2, 45.5) }).selection,
+    ).toEqual({ kind: 'building', stableId: 'osm-w7' });
+  });
+});
+
+describe('secondLine', () => {
+  beforeAll(() => startTexts());
+  it('says what it is in words, then the rest', () => {
+    const line = (of: SearchEntry) => secondLine(of, i18next.getFixedT('it'), formats('it'));
+    expect(line({ ...entry('stop', 'Missori', 'M3 · Duomo'), class: 'metro' })).toBe(
+      'Stazione della metropolitana · M3 · Duomo',
+    );
+    expect(line({ ...entry('service', 'Missori'), class: 'bike-share' })).toBe('Stazione BikeMi');
+    expect(line(entry('building', 'Torre', 'Isola'))).toBe('Isola');
+    expect(line(entry('street', 'Via Torino'))).toBe('');
   });
 });
 

@@ -121,18 +121,22 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
       let hits = found(query, { wholeNumbers: true });
       if (hits.length === 0) hits = found(query, {});
       if (hits.length === 0) hits = found(query, { fuzzy: true });
+      // Namesakes match equally well, however often their second lines repeat the name.
+      const best = new Map<string, number>();
+      for (const { id, score } of hits) {
+        const name = folded[id as number]!;
+        best.set(name, Math.max(best.get(name) ?? 0, score));
+      }
       const scored = hits.map((hit) => {
         const n = hit.id as number;
         const entry = entries[n]!;
         const name = folded[n]!;
         const closeness =
           name === asked ? 4 : name.startsWith(`${asked} `) ? 2.5 : name.startsWith(asked) ? 2 : 1;
-        const weight = weightOf(entry);
-        // Of what bears exactly the name, how often its second line repeats it is beside the point.
-        const exact = name === asked ? weight : 0;
-        return { n, exact, score: hit.score * closeness * (1 + weight / 10) };
+        const score = best.get(name)! * closeness * (1 + weightOf(entry) / 10);
+        return { n, score };
       });
-      scored.sort((a, b) => b.exact - a.exact || b.score - a.score || a.n - b.n);
+      scored.sort((a, b) => b.score - a.score || a.n - b.n);
       return scored.slice(0, limit).map(({ n }) => entries[n]!);
     },
   };
