@@ -106,7 +106,10 @@ describe('lists, years, texts', () => {
   it('trims texts and knows words for nothing', () => {
     expect(text('  Via   Larga ')).toBe('Via Larga');
     expect(text('None')).toBeUndefined();
-    expect(text(' ')).toBeUndefined();
+    for (const nothing of [' ', '_null', '_Null', 'NULL', 'N/D', 'n.d.', 'N/A', '-', '--', '–'])
+      expect(text(nothing), nothing).toBeUndefined();
+    expect(text('Nd')).toBe('Nd');
+    expect(text('- 3')).toBe('- 3');
     expect(text(12)).toBe('12');
   });
 });

@@ -113,9 +113,12 @@ function plainText(value: unknown): string | undefined {
 
 const shown = (value: unknown): string => (plainText(value) ?? typeof value).slice(0, 30);
 
+/** Words for "nothing": of programs (`_null` of the GTFS, `NaN`) and of people (`n.d.`, `N/D`, a lone dash). */
+const NO_TEXT = /^(|_?null|none|nan|n\.d\.?|n\/[ad]|[-–—_?.]+)$/i;
+
 /** Trimmed text, undefined where empty or a word for "nothing". */
 export function text(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const trimmed = String(value).replace(/\s+/g, ' ').trim();
-  return /^(|null|none|nan|n\.d\.)$/i.test(trimmed) ? undefined : trimmed;
+  return NO_TEXT.test(trimmed) ? undefined : trimmed;
 }

@@ -37,7 +37,7 @@ export const stopName = (published: string, metro: boolean): string =>
           .replace(/\bP\.? ?LE\b\.?/g, 'PIAZZALE')
           .replace(/\bL\.? ?GO\b\.?/g, 'LARGO')
           .replace(/\bC\.NA\b/g, 'CASCINA'),
-      ).replace(/\bM\.Se\b/g, 'M.se');
+      );
 
 /** Every city's GTFS has the same columns: whether the first stop of this one is in or near Milan. */
 export async function isMilansFeed(file: FoundFile): Promise<boolean> {

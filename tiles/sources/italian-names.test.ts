@@ -34,11 +34,45 @@ describe('names of registers in the spelling of a map', () => {
     ['BORGO A', 'Borgo A'],
     ["VIALE DE' MISSAGLIA", "Viale De' Missaglia"],
     ["LARGO NOE'", 'Largo Noè'],
+    ["VIA FRA' PANTALEO", "Via Fra' Pantaleo"],
+    ["CARELLA CANTÙ'", 'Carella Cantù'],
+    ["VIA DELL' UNIONE", "Via dell'Unione"],
+    ["NOVARA - SANT' ELENA", "Novara - Sant'Elena"],
+    // Initials, acronyms and abbreviations.
+    ['VIA A. DI RUDINÌ, 8', 'Via A. di Rudinì, 8'],
+    ['VIA P. E A. PIRELLI', 'Via P. e A. Pirelli'],
+    ['PIEVE E. (STAZIONE FS)', 'Pieve E. (Stazione FS)'],
+    ['INCENERITORE A.M.S.A.', 'Inceneritore A.M.S.A.'],
+    ['I.I.S. BERTARELLI - FERRARIS', 'I.I.S. Bertarelli - Ferraris'],
+    ['A.S.NOVARO E C.C.FERRUCCI', 'A.S.Novaro e C.C.Ferrucci'],
+    ['FRAZ.S.MARTINO', 'Fraz.San Martino'],
+    ['V.S.VITTORE 3', 'V.San Vittore 3'],
+    ['BEATO ANGELICO- DR.SSA ROMANI', 'Beato Angelico- Dr.ssa Romani'],
+    ['F.LLI ROSSI', 'F.lli Rossi'],
+    ['VIA BARNI (SETTIMO M.SE)', 'Via Barni (Settimo M.se)'],
+    // Legal forms.
+    ['MISSORI S.N.C.', 'Missori Snc'],
+    ['MISSORI SNC', 'Missori Snc'],
+    ['WAGNER DI DR. MANCINI E C. S.A.S.', 'Wagner di Dr. Mancini e C. Sas'],
+    ['AZIENDA A.F.M. S.P.A.', 'Azienda A.F.M. Spa'],
+    // Quotes around a name.
+    ['" DOSSO VERDE "', 'Dosso Verde'],
+    ['"CLAUDIO VARALLI" - MILANO', 'Claudio Varalli - Milano'],
+    ['"GUIDO UCELLI DI NEMI', 'Guido Ucelli di Nemi'],
+    ['I.P.S. "CATERINA DA SIENA"', 'I.P.S. "Caterina da Siena"'],
+    ['"', ''],
   ])('%s → %s', (raw, name) => expect(italianName(raw)).toBe(name));
 
   it('keeps the capitals of text that has lower case, but not its apostrophes for accents', () => {
     expect(italianName('via della Liberta’')).toBe('via della Libertà');
     expect(italianName('parco Don Giussani')).toBe('parco Don Giussani');
+    expect(italianName("Cantu'/Orefici - Gratosoglio")).toBe('Cantù/Orefici - Gratosoglio');
+    expect(italianName("Via De' Amicis")).toBe("Via De' Amicis");
+    expect(italianName("Ca' Granda M5")).toBe("Ca' Granda M5");
+    expect(italianName("Via Po'")).toBe("Via Po'");
+    expect(italianName("parco dell' Alberello")).toBe("parco dell'Alberello");
+    expect(italianName('"Besta"')).toBe('Besta');
+    expect(italianName('Farmacia Certosa S.a.s.')).toBe('Farmacia Certosa S.a.s.');
   });
 
   it('folds case, accents, punctuation and abbreviations into one key', () => {

@@ -4,6 +4,7 @@ import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { checkLines, isRejected } from '../formats/geometry';
 import type { TransitRow } from '../themes/rows';
+import { italianName } from './italian-names';
 import { metroColour, metroLine } from './metro-lines';
 import { AMAT, milanPage } from './publishers';
 import { hasJsonKeys } from './recognise';
@@ -65,7 +66,7 @@ async function* read(file: FoundFile, log: RowLog, editionYear: number): AsyncGe
         geometry: checked.geometry,
         mode: 'metro',
         line,
-        ...(name ? { name } : {}),
+        ...(name ? { name: italianName(name) } : {}),
         ...(colour ? { colour } : {}),
         editionYear,
       };

@@ -37,7 +37,7 @@ export const pharmacies: Source<'services'> = {
           ...(at ? { at } : unplaced ? { unplaced } : {}),
           class: 'pharmacy',
           name: italianName(name),
-          ...(address ? { address } : {}),
+          ...(address ? { address: italianName(address) } : {}),
         };
     }
   },

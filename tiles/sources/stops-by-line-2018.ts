@@ -25,10 +25,16 @@ export const stopsByLine2018: Source<'transit'> = {
     };
     for await (const { origin, at, values } of placedOnly(log, csvPoints(file, log, columns))) {
       const stopId = text(values.stop_id);
+      // A metro stop's id is its name; a pole's is the operator's number.
+      const name = text(values.stop_name) ?? (stopId && isMetroStop(stopId) ? stopId : undefined);
       const routeId = text(values.route_id);
       const mode = modeOfRoute(String(values.route_type));
       if (!stopId || !routeId || !mode) {
         log.drop('bad-value', origin.row, 'route_id, route_type or stop_id is empty or not known');
+        continue;
+      }
+      if (!name) {
+        log.drop('no-name', origin.row, 'stop_name is empty');
         continue;
       }
       yield {
@@ -37,7 +43,7 @@ export const stopsByLine2018: Source<'transit'> = {
         stableId: `amat-${stopId}`,
         at,
         mode,
-        name: stopName(text(values.stop_name) ?? stopId, isMetroStop(stopId)),
+        name: stopName(name, isMetroStop(stopId)),
         lines: [lineOfRoute(routeId, mode)],
         ...(values.wheelchair_boarding === '1.0' ? { wheelchair: true } : {}),
         editionYear: 2018,

@@ -3,6 +3,7 @@ import type { TransitMode } from '../../src/city/ground';
 import { text } from '../formats/attributes';
 import { readGeoJson } from '../formats/geojson';
 import { checkLines, isRejected } from '../formats/geometry';
+import { italianName } from './italian-names';
 import { AMAT, milanPage } from './publishers';
 import { hasJsonKeys } from './recognise';
 import type { Source } from './source';
@@ -48,5 +49,5 @@ export const surfaceLines: Source<'transit'> = {
 
 const optionalName = (published: unknown) => {
   const name = text(published);
-  return name ? { name } : {};
+  return name ? { name: italianName(name) } : {};
 };

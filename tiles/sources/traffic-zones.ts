@@ -2,6 +2,7 @@
 import { text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import type { TrafficRuleRow } from '../themes/rows';
+import { italianName } from './italian-names';
 import { AMAT, milanPage } from './publishers';
 import { hasJsonKeys } from './recognise';
 import { areaRows } from './shaped-rows';
@@ -58,10 +59,14 @@ const CLASSES: Readonly<Record<string, Zone['class']>> = {
   AP: 'pedestrian',
 };
 
+/** `AreaC` and `VIA DELL' UNIONE` as one writes them. */
+const zoneName = (published: string | undefined) =>
+  published && italianName(published.replace(/^Area([BC])$/, 'Area $1'));
+
 async function* zones(file: FoundFile, log: RowLog, editionYear: number): AsyncGenerator<Zone> {
   for await (const { origin, geometry, values } of areaRows(file, log)) {
     const id = text(values.id_amat);
-    const name = text(values.nome);
+    const name = zoneName(text(values.nome));
     const until = text(values.val_fine)?.slice(0, 10).replaceAll('/', '-');
     if (until && until < `${editionYear}-01-01`) {
       log.drop('expired', origin.row, `${name ?? id}: until ${until}`);
