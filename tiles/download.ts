@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** `npm run tiles -- --download DIR`: the files of every source that its portal gives out. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { MILANO, type Place } from '../src/city/place';
 import { pickResource } from './download/ckan';
@@ -12,8 +12,10 @@ import {
   UnreachableError,
 } from './download/fetch-file';
 import { sha256Of } from './download/partial-file';
+import { InputError } from './formats/found-file';
 import { SOURCES } from './sources';
 import type { Source } from './sources/source';
+import { makeFolder } from './write/make-folder';
 import { openProgress } from './write/progress';
 
 /** What was fetched, when and from where; paths are relative to the folder. */
@@ -74,7 +76,11 @@ export async function download(
     backOffMs: options.backOffMs ?? 1000,
     silenceMs: options.silenceMs ?? 60_000,
   });
-  await mkdir(dir, { recursive: true });
+  try {
+    makeFolder(dir);
+  } catch (error) {
+    throw new InputError(dir, `cannot be written to (${(error as NodeJS.ErrnoException).code ?? error})`);
+  }
   const ledger = new Ledger(dir, await readRecords(dir));
   const jobs = jobsOf(options.sources ?? SOURCES);
   let done = 0;

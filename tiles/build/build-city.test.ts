@@ -267,6 +267,19 @@ describe('bad input', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('of every row of a theme is a warning', async () => {
+    put('boundaries.json', DISTRICTS);
+    put('buildings.json', BUILDINGS);
+    put('trees.json', {
+      rows: [
+        [null, 45.4],
+        [9.1, null],
+      ],
+    });
+    const { made } = await build();
+    expect(made?.warnings).toEqual(['trees: nothing usable of 2 rows read']);
+  });
+
   it('of one file is a warning where others hold its theme, and fatal with --strict', async () => {
     put('boundaries.json', DISTRICTS);
     put('buildings.json', BUILDINGS);
@@ -327,7 +340,7 @@ describe('bad input', { timeout: 30_000 }, () => {
   });
 
   it('of an empty or absent folder, or an output inside the input, leaves no trace', async () => {
-    expect(await faultOf()).toMatch(/cannot be read as a folder/);
+    expect(await faultOf()).toMatch(/data: does not exist/);
     mkdirSync(join(dir, 'data'));
     expect(await faultOf()).toMatch(/no files here/);
     expect(nothingThere()).toEqual([]);

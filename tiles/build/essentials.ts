@@ -36,8 +36,13 @@ export function checkEssentials(
       : 'They were left out by --only.';
     warnings.push(`no districts: buildings, streets and services belong to none (district 0). ${why}`);
   }
+  for (const result of results)
+    if (result.theme !== 'boundaries' && result.clean.kept === 0 && rowsRead(result) > 0)
+      warnings.push(`${result.theme}: nothing usable of ${rowsRead(result).toLocaleString('en')} rows read`);
   return warnings;
 }
+
+const rowsRead = ({ readings }: ThemeResult): number => readings.reduce((sum, { read }) => sum + read, 0);
 
 function whyMissed(theme: RowThemeId, results: readonly ThemeResult[], sources: readonly Source[]): string {
   const result = results.find((r) => r.theme === theme);
@@ -52,12 +57,12 @@ function suppliersOf(theme: RowThemeId, sources: readonly Source[]): string {
     .join('\n');
 }
 
-function droppedText({ theme, readings, dropped }: ThemeResult): string {
-  const read = readings.reduce((sum, reading) => sum + reading.read, 0);
+function droppedText(result: ThemeResult): string {
+  const { theme, readings, dropped } = result;
   const reasons = [...readings.flatMap((reading) => reading.dropped.list()), ...dropped.list()].map(
     ({ count, text, example }: DroppedCount) => `${count} ${text.en} (${example})`,
   );
-  return `${theme}: ${read} rows read${reasons.length > 0 ? `, ${reasons.join(', ')}` : ''}`;
+  return `${theme}: ${rowsRead(result)} rows read${reasons.length > 0 ? `, ${reasons.join(', ')}` : ''}`;
 }
 
 /** No source knows any of the files. */

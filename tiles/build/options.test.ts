@@ -40,6 +40,9 @@ describe('the command line', () => {
     [['--from', 'a', '--only', 'trees,buses'], /"buses" is no theme. Themes: boundaries, /],
     [['--demo', '--buildings', 'many'], /--buildings takes a number from 500 to 1,000,000, not "many"/],
     [['--demo', '--buildings', '0'], /not "0"/],
+    [['--demo', '--buildings', '-5'], /--buildings takes a number from 500 to 1,000,000, not "-5"/],
+    [['--from', '-x'], /--from needs a value, and "-x" looks like an option .*--from=-x/],
+    [['--from', 'a', '--out'], /--out needs a value/],
     [['--demo', '--buildings', '1000001'], /not "1000001"/],
     [['--from', 'a', '--buildings', '5'], /--buildings goes with --demo/],
   ])('refuses %j in words', (args, message) => {

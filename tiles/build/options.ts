@@ -90,8 +90,21 @@ function parsed(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]} (--help lists the options)`);
+    throw new UsageError(
+      withoutValue(error as Error, args) ??
+        `${(error as Error).message.split('. ')[0]} (--help lists the options)`,
+    );
   }
+}
+
+/** An option that needs a value and has none, or one that looks like an option: `--buildings -5`. */
+function withoutValue({ message }: Error, args: readonly string[]): string | undefined {
+  const name = /^Option '(?:-\w, )?--(\w+)[^']*' argument (?:is ambiguous|missing)/.exec(message)?.[1];
+  if (!name) return undefined;
+  const next = args[args.indexOf(`--${name}`) + 1];
+  if (next === undefined) return `--${name} needs a value (--help explains)`;
+  if (name === 'buildings') return noCountOf(next);
+  return `--${name} needs a value, and "${next}" looks like an option (if it is the value: --${name}=${next})`;
 }
 
 function whatOf(values: Values): BuildOptions['what'] {
@@ -107,10 +120,11 @@ function whatOf(values: Values): BuildOptions['what'] {
 
 function countOf(text: string): number {
   const count = Number(text.replace(/[_,.](?=\d{3}\b)/g, ''));
-  if (!Number.isSafeInteger(count) || count < 500 || count > 1_000_000)
-    throw new UsageError(`--buildings takes a number from 500 to 1,000,000, not "${text}"`);
+  if (!Number.isSafeInteger(count) || count < 500 || count > 1_000_000) throw new UsageError(noCountOf(text));
   return count;
 }
+
+const noCountOf = (text: string) => `--buildings takes a number from 500 to 1,000,000, not "${text}"`;
 
 function themesOf(text: string): ThemeId[] {
   const names = text.split(',').map((name) => name.trim());

@@ -65,7 +65,9 @@ describe('openFolder', () => {
 
   it('says which files it looks for in an empty folder, and that a folder is absent', async () => {
     await expect(openFolder(dir)).rejects.toThrow(/no files here. Looked for.*\.geojson.*\.zip/);
-    await expect(openFolder(join(dir, 'nowhere'))).rejects.toThrow(/nowhere: cannot be read as a folder/);
+    await expect(openFolder(join(dir, 'nowhere'))).rejects.toThrow(/nowhere: does not exist/);
+    await put('a.csv', '1');
+    await expect(openFolder(join(dir, 'a.csv'))).rejects.toThrow(/a\.csv: is no folder/);
   });
 
   it('names a damaged gzip when it is read, and not before', async () => {

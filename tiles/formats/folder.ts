@@ -158,7 +158,7 @@ async function pathsUnder(dir: string): Promise<string[]> {
   try {
     await walk('');
   } catch (error) {
-    throw new InputError(dir, `cannot be read as a folder (${(error as NodeJS.ErrnoException).code})`);
+    throw new InputError(dir, whyUnreadable((error as NodeJS.ErrnoException).code));
   }
   return found;
 }
@@ -181,3 +181,8 @@ function diskSource(path: string, name: string): ByteSource {
 
 const tooLarge = (name: string) =>
   new InputError(name, `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB: split it into several files`);
+
+function whyUnreadable(code: string | undefined): string {
+  if (code === 'ENOENT') return 'does not exist';
+  return code === 'ENOTDIR' ? 'is no folder' : `cannot be read as a folder (${code})`;
+}

@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../../src/city/catalogue';
 import { InputError } from '../formats/found-file';
+import { makeFolder } from './make-folder';
 import type { WrittenFile } from './output';
 
 const LOCK = '.building.lock';
@@ -36,7 +37,7 @@ export interface Building {
 export async function takeForBuild(out: string): Promise<Building> {
   let made: string | undefined;
   try {
-    made = mkdirSync(out, { recursive: true });
+    made = makeFolder(out);
     lock(out);
   } catch (error) {
     removeEmpty(out, made);
