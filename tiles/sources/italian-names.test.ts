@@ -50,6 +50,7 @@ describe('names of registers in the spelling of a map', () => {
     ['BEATO ANGELICO- DR.SSA ROMANI', 'Beato Angelico- Dr.ssa Romani'],
     ['F.LLI ROSSI', 'F.lli Rossi'],
     ['VIA BARNI (SETTIMO M.SE)', 'Via Barni (Settimo M.se)'],
+    ['VIA F.ZE ARMATE VIA M.TE NERO', 'Via F.ze Armate Via M.te Nero'],
     // Legal forms.
     ['MISSORI S.N.C.', 'Missori Snc'],
     ['MISSORI SNC', 'Missori Snc'],

@@ -34,8 +34,8 @@ const LITTLE = new Set(
 );
 /** Truncated words whose apostrophe is no accent: Ca' Granda, De' Missaglia. */
 const TRUNCATED = new Set(['ca', 'de', 'po', 'mo', 'be', 'pe', 'co', 'to', 'fra']);
-/** Ends of abbreviations, after their point: Dr.ssa, F.lli, M.se (Milanese), F.cia. */
-const ABBREVIATED_END = /^(?:SSA|LLI|SE|CIA)$/;
+/** Ends of abbreviations, after their point: Dr.ssa, F.lli, F.cia, M.se (Milanese), M.te, F.ze, Q.to, M.no, C.na. */
+const ABBREVIATED_END = /^(?:SSA|LLI|CIA|SE|TE|ZE|TO|NO|NA)$/;
 /** "DELL' UNIONE" is dell'Unione. */
 const PARTED_ELISION = /(?<!\p{L})((?:d|l|all|dall|dell|nell|sull|sant)')\s+(?=\p{L})/giu;
 /** Kept in capitals: roman numerals and acronyms. */

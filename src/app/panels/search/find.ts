@@ -42,15 +42,18 @@ const KIND_WEIGHT: Readonly<Record<SearchEntry['kind'], number>> = {
   district: 6,
   municipio: 6,
   place: 4,
+  street: 3.75,
   building: 3.5,
   stop: 3,
-  street: 3,
   service: 1,
 };
 /** A station is what a name is known for, more than the poles and bicycles around it. */
 const STATION_WEIGHT: Readonly<Record<string, number>> = { metro: 5.5, rail: 5 };
 const weightOf = ({ kind, class: code }: SearchEntry): number =>
   (kind === 'stop' && code ? STATION_WEIGHT[code] : undefined) ?? KIND_WEIGHT[kind];
+
+/** So much that a district or station that begins with the word goes before a chemist that is called so. */
+const WEIGHT_SHARE = 3;
 
 /** Words of a name or a query, whole and folded: "V.le M. d'Azeglio" → viale, m, d, azeglio. */
 export function words(text: string): string[] {
@@ -133,7 +136,7 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
         const name = folded[n]!;
         const closeness =
           name === asked ? 4 : name.startsWith(`${asked} `) ? 2.5 : name.startsWith(asked) ? 2 : 1;
-        const score = best.get(name)! * closeness * (1 + weightOf(entry) / 10);
+        const score = best.get(name)! * closeness * (1 + weightOf(entry) / WEIGHT_SHARE);
         return { n, score };
       });
       scored.sort((a, b) => b.score - a.score || a.n - b.n);
