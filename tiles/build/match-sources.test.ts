@@ -49,11 +49,21 @@ describe('which files belong to which data sets', () => {
     ]);
   });
 
-  it('takes neither a missing half nor one JSON document a line for damage', async () => {
-    const files = filesInMemory({ 'no-dbf.shp': '', 'log.json': '{"a":1}\n{"a":2}\n', 'empty.txt': '' });
+  it('takes neither a missing half, nor one JSON document a line, nor a script with data for damage', async () => {
+    const files = filesInMemory({
+      'no-dbf.shp': '',
+      'log.json': '{"a":1}\n{"a":2}\n',
+      'script.json': 'handle_data({"a":1})',
+      'empty.txt': '',
+    });
     const { notRecognised, unusable, damaged } = await matchSources(files, MADE_UP_SOURCES);
-    expect(notRecognised).toEqual(['empty.txt', 'log.json']);
+    expect([...notRecognised].sort()).toEqual(['empty.txt', 'log.json', 'script.json']);
     expect(unusable.map(({ file }) => file)).toEqual(['no-dbf.shp']);
     expect(damaged).toBeUndefined();
+  });
+
+  it('takes what begins as JSON, or is called GeoJSON, at its word', async () => {
+    for (const files of [{ 'cut.json': ' {"a":' }, { 'page.geojson': '<html>' }])
+      expect((await matchSources(filesInMemory(files as never), MADE_UP_SOURCES)).damaged).toBeDefined();
   });
 });

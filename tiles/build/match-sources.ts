@@ -64,12 +64,18 @@ async function faultOf(file: FoundFile): Promise<InputError | undefined> {
   try {
     // Without its .dbf or .prj: nobody can read it.
     if (file.baseName.endsWith('.shp')) await readShapefile(file).next();
-    else if (/\.(geo)?json$/.test(file.baseName)) await parsed(file);
+    else if (await claimsJson(file)) await parsed(file);
     return undefined;
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
   }
+}
+
+/** By its name, or by how a `.json` begins: some are scripts with data in them, which nobody here reads. */
+async function claimsJson(file: FoundFile): Promise<boolean> {
+  if (file.baseName.endsWith('.geojson')) return true;
+  return file.baseName.endsWith('.json') && /^\uFEFF?\s*[{[]/.test(await file.head());
 }
 
 /** As one JSON document, else as one a line, which is no damage. @throws DamagedFileError of the document. */
