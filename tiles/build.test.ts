@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The command as people and programs meet it: exit code, standard output, standard error. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Catalogue, THEMES } from '../src/city/catalogue';
 import { squareAt } from './fixtures/made-up-sources';
+import { describeShared, sharedPath } from './fixtures/shared-data';
 
 let dir: string;
 beforeEach(() => {
@@ -84,5 +86,28 @@ describe('npm run tiles', { timeout: 60_000 }, () => {
     const wrong = run('--form', 'data');
     expect([wrong.status, wrong.stdout]).toEqual([1, '']);
     expect(wrong.stderr).toMatch(/--form/);
+  });
+});
+
+describeShared('npm run tiles on the real data of Milan', () => {
+  it('builds every theme from the files as published, each with its credit', { timeout: 300_000 }, () => {
+    const { status, stdout, stderr } = run('--from', sharedPath('milano'), '--out', 'city', '--json');
+    expect(status, stderr).toBe(0);
+    const { path, themes } = JSON.parse(stdout) as { path: string; themes: { id: string; kept: number }[] };
+    const kept = Object.fromEntries(themes.map((theme) => [theme.id, theme.kept]));
+    expect(Object.keys(kept).sort()).toEqual([...THEMES].sort());
+    // 88 NIL, 9 municipi, the city's limit.
+    expect(kept.boundaries).toBe(98);
+    expect(kept.buildings).toBeGreaterThanOrEqual(7800);
+    expect(kept.streets).toBeGreaterThanOrEqual(7000);
+    expect(kept.trees).toBeGreaterThanOrEqual(7700);
+    const catalogue = JSON.parse(
+      readFileSync(join(dir, 'city', path, 'catalogue.json'), 'utf8'),
+    ) as Catalogue;
+    for (const { sources, synthetic } of catalogue.themes) {
+      expect(synthetic).toBe(false);
+      for (const { id, licence, attribution, vintage } of sources)
+        expect([licence.name, attribution, vintage].every(Boolean), id).toBe(true);
+    }
   });
 });
