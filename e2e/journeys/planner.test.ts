@@ -118,7 +118,9 @@ describe('with the keyboard alone', () => {
     expect(chosen).toMatchObject({ kind: 'building' });
     const fact = (id: string) => page.locator(`[data-fact=${id}] dd`).textContent().then(String);
     expect((await fact('height')).startsWith(height)).toBe(true);
-    expect(await fact('height')).toMatch(/misurata \(LiDAR o rilievo\)|dichiarata dalla fonte|stimata|ipotizzata/);
+    expect(await fact('height')).toMatch(
+      /misurata \(LiDAR o rilievo\)|dichiarata dalla fonte|stimata|ipotizzata/,
+    );
     expect(await fact('use')).not.toBe('');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
