@@ -8,8 +8,8 @@ import { launch } from '../../e2e/browser';
 const ENGINES = /assets\/(city-map|maplibre|three)/;
 
 /**
- * Bytes of all scripts until the first building stands and the controls about it, and of those that
- * come where neither a city nor the map's engines do: the shell.
+ * Bytes of all scripts until the first building stands, and of those that come where neither a city
+ * nor the map's engines do: the shell.
  */
 export async function scriptBytes(address: string): Promise<{ firstView: number; shell: number }> {
   const browser = await launch();
@@ -33,7 +33,6 @@ export async function scriptBytes(address: string): Promise<{ firstView: number;
       async () => {},
       async (page) => {
         await page.waitForFunction(() => (window.__gemello?.tiles().visible ?? 0) > 0);
-        await page.locator('header button').nth(3).waitFor();
       },
     );
     const shell = await sent(

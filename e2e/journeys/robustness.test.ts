@@ -196,6 +196,18 @@ describe('a tile that does not come', () => {
   });
 });
 
+describe('a part of the screen that does not come', () => {
+  it('leaves the rest standing, and is told', async () => {
+    await open(DISTRICT, async (p) => {
+      await p.route(/assets\/controls-.*\.js/, (route) => route.abort());
+    });
+    await untilDrawn(page);
+    await page.getByText('Qualcosa non è arrivato').first().waitFor();
+    expect(await page.getByRole('searchbox').or(page.getByRole('combobox')).first().isVisible()).toBe(true);
+    expect((await state()).tiles.failed).toEqual([]);
+  });
+});
+
 describe('too little memory for the view', () => {
   it('keeps near the cap, shows coarser tiles and comes to rest', async () => {
     await open('v=1&view=9.1895,45.4665,14.5,45,0&quality=low');

@@ -5,19 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { AboutPart } from './panels/about/about';
 import { Announcer } from './panels/announcer';
 import { Card, closeCard } from './panels/card/card';
-import { Dock } from './panels/dock/dock';
 import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
-import { Actions } from './panels/header/actions';
 import { Brand } from './panels/header/brand';
 import { useNarrow } from './panels/hooks';
 import { HoverDistrict } from './panels/hover/hover-district';
-import { LayerPanel } from './panels/layers/layer-panel';
 import { MapBoundary } from './panels/map-boundary';
+import { onDemand } from './panels/on-demand';
 import { SearchBox } from './panels/search/search-box';
 import { SkipLinks } from './panels/skip-links';
 import { Notices } from './panels/status/notices';
 import { StatusBar } from './panels/status/status-bar';
-import { ViewControls } from './panels/view-controls/view-controls';
 import { offeredLists } from './state/offered-layers';
 import { useStore } from './state/store';
 import style from './studio.module.css';
@@ -34,8 +31,13 @@ engines.then(
   () => {},
 );
 const CityMap = lazy(() => engines.then(({ CityMap }) => ({ default: CityMap })));
-const ListPanel = lazy(() => import('./panels/list/list-panel'));
-const About = lazy(() => import('./panels/about/about'));
+const sendControls = () => import('./controls');
+const Dock = onDemand(() => sendControls().then(({ Dock }) => Dock));
+const Actions = onDemand(() => sendControls().then(({ Actions }) => Actions));
+const LayerPanel = onDemand(() => sendControls().then(({ LayerPanel }) => LayerPanel));
+const ViewControls = onDemand(() => sendControls().then(({ ViewControls }) => ViewControls));
+const ListPanel = onDemand(() => import('./panels/list/list-panel').then((part) => part.default));
+const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
 /** The planner's screen: the map, and around it what one needs to read it. */
 export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
@@ -89,10 +91,18 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
         </search>
         <div className={style.dock}>
           {controls && (
-            <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+            <Suspense>
+              <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+            </Suspense>
           )}
         </div>
-        <div className={style.actions}>{controls && <Actions onAbout={() => onAbout('top')} />}</div>
+        <div className={style.actions}>
+          {controls && (
+            <Suspense>
+              <Actions onAbout={() => onAbout('top')} />
+            </Suspense>
+          )}
+        </div>
       </header>
       <main className={style.main}>
         {faultKind ? (
@@ -140,7 +150,9 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
       <div className={style.stage}>
         {layersOpen && (
           <div className={style.layers} data-covers>
-            <LayerPanel onClose={() => onLayers(false)} />
+            <Suspense>
+              <LayerPanel onClose={() => onLayers(false)} />
+            </Suspense>
           </div>
         )}
         <div className={style.notices}>
@@ -153,7 +165,9 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
         )}
         {controls && !onlyLists && (
           <div className={style.controls}>
-            <ViewControls />
+            <Suspense>
+              <ViewControls />
+            </Suspense>
           </div>
         )}
         <div className={style.card} data-covers>

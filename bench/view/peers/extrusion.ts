@@ -23,9 +23,7 @@ map.addLayer({
     'fill-extrusion-base': ['coalesce', ['get', 'minHeightM'], 0],
   },
 });
-let pending = true;
 map.on('render', () => {
-  pending = !map.isSourceLoaded('extruded') || !map.areTilesLoaded();
   if (
     window.bench.firstBuildingMs === null &&
     map.queryRenderedFeatures({ layers: ['buildings'] }).length > 0
@@ -35,6 +33,7 @@ map.on('render', () => {
 window.bench = {
   setCamera: (camera) => map.jumpTo(jump(camera)),
   turn: (bearingDeg) => map.setBearing(bearingDeg),
-  settled: () => !pending && window.bench.firstBuildingMs !== null,
+  settled: () =>
+    map.isSourceLoaded('extruded') && map.areTilesLoaded() && window.bench.firstBuildingMs !== null,
   firstBuildingMs: null,
 };

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LonLat } from '../../../city/frames';
 import { type ListId, type Selection, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
+import { onDemand } from '../on-demand';
 import panel from '../panel.module.css';
 import style from './card.module.css';
 import { claimFocus, returnFocus } from './card-focus';
 
-const BuildingCard = lazy(() => import('./building-card'));
-const DistrictCard = lazy(() => import('./district-card'));
-const ThingCard = lazy(() => import('./thing-card'));
+const BuildingCard = onDemand(() => import('./building-card').then((part) => part.default));
+const DistrictCard = onDemand(() => import('./district-card').then((part) => part.default));
+const ThingCard = onDemand(() => import('./thing-card').then((part) => part.default));
 
 /** Clears the selection and gives the keyboard back to where the choice was made. */
 export function closeCard(): void {

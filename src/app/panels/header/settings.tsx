@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls';
+import { onDemand } from '../on-demand';
 
-const SettingsWindow = lazy(() => import('./settings-window'));
+const SettingsWindow = onDemand(() => import('./settings-window').then((part) => part.default));
 
 /** The button of the settings; what it opens comes when it is asked for. */
 export function Settings() {
