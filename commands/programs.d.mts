@@ -3,4 +3,6 @@
 export const BUILD_TILES: readonly string[];
 /** Serves a built city, likewise. */
 export const SERVE: readonly string[];
+/** Assigns trips to a network of TNTP files, likewise. */
+export const ASSIGN: readonly string[];
 export function become(program: readonly string[]): void;

@@ -13,6 +13,8 @@ export const BUILD_TILES = [
 ];
 /** Serves a built city. */
 export const SERVE = ['--import', 'tsx', 'src/server/main.ts'];
+/** Assigns trips to a network of TNTP files. */
+export const ASSIGN = ['--import', 'tsx', 'commands/assign.ts'];
 
 /** Runs one of them in this process's stead: its terminal, the signals it gets, its exit code. */
 export function become(program) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** `npm run assign` as people and programs meet it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ASSIGN } from './programs.mjs';
+
+// Braess (1968): 6 trips; 92 each in equilibrium.
+const NET = `<NUMBER OF ZONES> 2
+<NUMBER OF NODES> 4
+<FIRST THRU NODE> 1
+<NUMBER OF LINKS> 5
+<END OF METADATA>
+1 3 1 100 0.00000001 1000000000 1 0 0 1 ;
+1 4 1 100 50 0.02 1 0 0 1 ;
+3 2 1 100 50 0.02 1 0 0 1 ;
+3 4 1 100 10 0.1 1 0 0 1 ;
+4 2 1 100 0.00000001 1000000000 1 0 0 1 ;
+`;
+const TRIPS = '<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrigin 1\n2 : 6;\n';
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'assign-'));
+  writeFileSync(join(dir, 'net.tntp'), NET);
+  writeFileSync(join(dir, 'trips.tntp'), TRIPS);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+  const cwd = fileURLToPath(new URL('../', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...ASSIGN, ...args], {
+    encoding: 'utf8',
+    cwd,
+  });
+  return { status, stdout, stderr };
+}
+const files = () => ['--network', join(dir, 'net.tntp'), '--trips', join(dir, 'trips.tntp')];
+
+describe('npm run assign', { timeout: 60_000 }, () => {
+  it('prints one JSON line, the same flows each time, and writes them', () => {
+    const flows = join(dir, 'flow.tntp');
+    const first = run(...files(), '--gap', '1e-9', '--json', '--flows', flows);
+    expect(first.status, first.stderr).toBe(0);
+    const figures = JSON.parse(first.stdout);
+    expect(figures.gap).toBeLessThanOrEqual(1e-9);
+    expect(figures.objective).toBeCloseTo(386, 6);
+    expect(figures.tstt).toBeCloseTo(552, 5);
+    expect(Object.keys(figures)).toEqual(['gap', 'objective', 'tstt', 'iterations', 'seconds', 'flowsHash']);
+    const again = JSON.parse(run(...files(), '--gap', '1e-9', '--json').stdout);
+    expect(again.flowsHash).toBe(figures.flowsHash);
+    const rows = readFileSync(flows, 'utf8').trim().split('\n');
+    expect(rows[0]).toBe('From\tTo\tVolume\tCost');
+    expect(rows.slice(1).map((row) => Math.round(Number(row.split('\t')[2])))).toEqual([4, 2, 2, 2, 4]);
+    expect(readdirSync(dir).sort()).toEqual(['flow.tntp', 'net.tntp', 'trips.tntp']);
+  });
+
+  it('takes length and toll into the cost', () => {
+    const { tstt } = JSON.parse(run(...files(), '--distance-factor', '0.1', '--json').stdout);
+    // x go the middle way of three links, (6 − x) / 2 each outer way of two; each link costs 10 more.
+    // Outer: 10 · (x + (6 − x) / 2) + 50 + (6 − x) / 2 + 20 = 103 + 4.5 x.
+    // Middle: 2 · 10 · (x + (6 − x) / 2) + 10 + x + 30 = 100 + 11 x. Alike at x = 3 / 6.5.
+    expect(tstt / 6).toBeCloseTo(103 + (4.5 * 3) / 6.5, 4);
+  });
+
+  it('says in words what cannot be', () => {
+    const fault = (...args: string[]) => {
+      const { status, stdout, stderr } = run(...args);
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).not.toContain('    at ');
+      return stderr;
+    };
+    expect(fault()).toBe('--network and --trips are needed\n');
+    expect(fault(...files(), '--gap', 'small')).toBe('--gap small: not a number from 0 on\n');
+    expect(fault('--network', 'nowhere.tntp', '--trips', 'x')).toBe(
+      'nowhere.tntp: cannot be read (ENOENT)\n',
+    );
+    const [, , , trips] = files();
+    expect(fault('--network', trips!, '--trips', trips!)).toMatch(
+      /trips\.tntp, <NUMBER OF LINKS>: is missing\n$/,
+    );
+  });
+
+  it('stops when its time is over, with what there is', () => {
+    const { status, stdout, stderr } = run(...files(), '--gap', '0', '--max-seconds', '0', '--json');
+    expect([status, JSON.parse(stdout).iterations]).toEqual([1, 0]);
+    expect(stderr).toContain('was not reached');
+  });
+});

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One pair's step toward equilibrium: flow from its dearer paths to its cheapest. Pure. */
+import type { LinkCosts } from './link-cost';
+import type { PathFlows } from './path-flows';
+
+/** Vehicles an hour that are none any more. */
+const LEAST_FLOW = 1e-12;
+
+/**
+ * The Newton step of gradient projection: as much flow as makes two paths' costs alike if slopes
+ * stayed as they are, over the links that are not in both. The links' costs follow each step.
+ */
+export class ShiftStep {
+  /** When a link was last marked as the best path's; negative: and met on the other one. */
+  readonly #mark: Int32Array;
+  #marks = 0;
+
+  constructor(
+    private readonly paths: PathFlows,
+    private readonly costs: LinkCosts,
+    private readonly linkFlow: Float64Array,
+    private readonly cost: Float64Array,
+    private readonly slope: Float64Array,
+  ) {
+    this.#mark = new Int32Array(cost.length);
+  }
+
+  /** Cost of a pair's cheapest path in use. */
+  cheapest(pair: number): number {
+    const { paths } = this;
+    let least = Number.POSITIVE_INFINITY;
+    for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number)
+      least = Math.min(least, this.#pathCost(path));
+    return least;
+  }
+
+  /**
+   * Moves flow of one pair; paths left without any leave the list. Whether its costs were farther
+   * apart than the share `spread` of the least.
+   */
+  shift(pair: number, spread: number): boolean {
+    const { paths } = this;
+    const { next, flow } = paths;
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (let path = paths.head[pair] as number; path !== -1; path = next[path] as number) {
+      const cost = this.#pathCost(path);
+      if (cost < least) {
+        least = cost;
+        best = path;
+      }
+      if (cost > most && (flow[path] as number) > 0) most = cost;
+    }
+    if (most - least <= spread * least) return false;
+    this.#markBest(best);
+    let before = -1;
+    for (let path = paths.head[pair] as number; path !== -1; ) {
+      const after = next[path] as number;
+      if (path !== best && this.#shiftOne(path, best)) paths.remove(pair, path, before);
+      else before = path;
+      path = after;
+    }
+    return true;
+  }
+
+  #pathCost(path: number): number {
+    const { links, first, length, added } = this.paths;
+    const { cost } = this;
+    let sum = added[path] as number;
+    for (let i = first[path] as number, end = i + (length[path] as number); i < end; i++)
+      sum += cost[links[i] as number] as number;
+    return sum;
+  }
+
+  #markBest(best: number): void {
+    const { links, first, length } = this.paths;
+    const mark = ++this.#marks;
+    for (let i = first[best] as number, end = i + (length[best] as number); i < end; i++)
+      this.#mark[links[i] as number] = mark;
+  }
+
+  /** Steps from a path to the best; whether nothing is left on it. */
+  #shiftOne(path: number, best: number): boolean {
+    const { links, first, length, flow, added } = this.paths;
+    const { cost, slope } = this;
+    const mark = this.#mark;
+    const now = this.#marks;
+    const begin = first[path] as number;
+    const end = begin + (length[path] as number);
+    const bestBegin = first[best] as number;
+    const bestEnd = bestBegin + (length[best] as number);
+    // What both share cancels.
+    let dearer = (added[path] as number) - (added[best] as number);
+    let curvature = 0;
+    for (let i = begin; i < end; i++) {
+      const link = links[i] as number;
+      if (mark[link] === now) {
+        mark[link] = -now;
+        continue;
+      }
+      dearer += cost[link] as number;
+      curvature += slope[link] as number;
+    }
+    for (let i = bestBegin; i < bestEnd; i++) {
+      const link = links[i] as number;
+      if (mark[link] === -now) continue;
+      dearer -= cost[link] as number;
+      curvature += slope[link] as number;
+    }
+    const carried = flow[path] as number;
+    let moved = dearer <= 0 ? 0 : Math.min(carried, curvature > 0 ? dearer / curvature : carried);
+    if (carried - moved < LEAST_FLOW) moved = carried;
+    if (moved > 0) {
+      flow[path] = carried - moved;
+      flow[best] = (flow[best] as number) + moved;
+      this.#move(begin, end, -moved);
+      this.#move(bestBegin, bestEnd, moved);
+    }
+    for (let i = begin; i < end; i++) {
+      const link = links[i] as number;
+      if (mark[link] === -now) mark[link] = now;
+    }
+    return moved === carried;
+  }
+
+  /** Adds flow to the links of a path that are not in both. */
+  #move(begin: number, end: number, vehH: number): void {
+    const { linkFlow, costs, cost, slope } = this;
+    const { links } = this.paths;
+    const mark = this.#mark;
+    const shared = -this.#marks;
+    for (let i = begin; i < end; i++) {
+      const link = links[i] as number;
+      if (mark[link] === shared) continue;
+      const flow = Math.max(0, (linkFlow[link] as number) + vehH);
+      linkFlow[link] = flow;
+      costs.updateOne(link, flow, cost, slope);
+    }
+  }
+}
