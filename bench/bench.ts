@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** `npm run bench -- tiles` and `-- view`: speed and size as JSON lines. */
+/** `npm run bench -- tiles`, `-- view` and `-- assignment`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
+import { benchAssignment } from './assignment';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
 import { benchView, ENGINES, type Engine } from './view/run';
 
 const HELP = `npm run bench -- tiles [--full]
   builds the demo city of 60,000 buildings (with --full another of 1,000,000): time, memory, bytes
+
+npm run bench -- assignment
+  traffic in equilibrium on published and made-up networks, from nothing and after a measure
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -37,6 +41,9 @@ async function main(args: string[]): Promise<number> {
   else if (odd.length > 0) process.stderr.write('--buildings and --rounds are whole numbers from 1 on\n');
   else if (positionals[0] === 'tiles') {
     await benchTiles({ full: values.full });
+    return 0;
+  } else if (positionals[0] === 'assignment') {
+    benchAssignment();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;
