@@ -24,6 +24,8 @@ export async function scriptBytes(address: string): Promise<{ firstView: number;
       await prepare(page);
       await page.goto(address);
       await seen(page);
+      // What comes from now on is not waited for.
+      page.removeAllListeners('response');
       let bytes = 0;
       for (const body of bodies.values()) bytes += brotliCompressSync(await body).length;
       await page.close();
