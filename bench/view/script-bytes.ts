@@ -7,6 +7,15 @@ import { launch } from '../../e2e/browser';
 /** What the map is drawn with; all else is the shell around it. */
 const ENGINES = /assets\/(city-map|maplibre|three)/;
 
+/** Runs in the page: the mark is set in the frame, which is seen from here only after it. */
+function askedForAfterFirstBuilding(): string[] {
+  const [mark] = performance.getEntriesByName('gemello:first-building');
+  return performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => mark && startTime > mark.startTime)
+    .map(({ name }) => new URL(name).pathname);
+}
+
 /**
  * Bytes of all scripts until the first building stands, and of those that come where neither a city
  * nor the map's engines do: the shell.
@@ -26,8 +35,9 @@ export async function scriptBytes(address: string): Promise<{ firstView: number;
       await seen(page);
       // What comes from now on is not waited for.
       page.removeAllListeners('response');
+      const later = new Set(await page.evaluate(askedForAfterFirstBuilding));
       let bytes = 0;
-      for (const body of bodies.values()) bytes += brotliCompressSync(await body).length;
+      for (const [name, body] of bodies) if (!later.has(name)) bytes += brotliCompressSync(await body).length;
       await page.close();
       return bytes;
     };

@@ -186,7 +186,7 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
 }
 
 /** The controls wait so long for the map's engines, then so long for the city. */
-const ENGINES_WAIT_MS = 1000;
+const ENGINES_WAIT_MS = 2500;
 const CITY_WAIT_MS = 6000;
 
 /**

@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
-import { districtOf } from '../card/district-facts';
 import { useFormats, useLoaded } from '../hooks';
 import style from './hover.module.css';
 
@@ -23,10 +22,14 @@ function Line({ id }: { id: number }) {
   const cityUrl = useStore((s) => s.cityUrl);
   const [tables] = useLoaded(catalogue && cityUrl, async () => {
     const files = cityFiles(catalogue!, cityUrl);
-    const [zones, population] = await Promise.all([files.columns('zones'), files.columnsIfAny('population')]);
-    return { zones, population: population ?? undefined };
+    const [{ districtOf }, zones, population] = await Promise.all([
+      import('../card/district-facts'),
+      files.columns('zones'),
+      files.columnsIfAny('population'),
+    ]);
+    return { districtOf, zones, population: population ?? undefined };
   });
-  const district = tables.state === 'ready' ? districtOf(tables.value, id) : null;
+  const district = tables.state === 'ready' ? tables.value.districtOf(tables.value, id) : null;
   if (!district) return null;
   const { name, areaM2, population } = district;
   return (

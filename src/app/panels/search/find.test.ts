@@ -7,8 +7,8 @@ import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
 import { formats } from '../../text/format';
 import { startTexts } from '../../text/texts';
-import { byKind, choiceOf, secondLine } from './choice';
 import { makeFinder, oncePerName, words } from './find';
+import { byKind, choiceOf, secondLine } from './results';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
   kind,

@@ -18,11 +18,12 @@ import { useStore } from '../../state/store';
 import { takeFocus } from '../card/card-focus';
 import { useFormats, useNarrow } from '../hooks';
 import { Icon, type IconName } from '../icon';
-import { byKind, choiceOf, secondLine } from './choice';
 import type { Finder } from './find';
 import style from './search-box.module.css';
 
-type Names = { readonly state: 'none' | 'loading' | 'failed' } | { readonly state: 'ready'; finder: Finder };
+type Names =
+  | { readonly state: 'none' | 'loading' | 'failed' }
+  | { readonly state: 'ready'; readonly finder: Finder; readonly results: typeof import('./results') };
 const ICONS: Readonly<Record<SearchEntry['kind'], IconName>> = {
   district: 'district',
   street: 'street',
@@ -48,8 +49,9 @@ function useNames(): [Names, () => void] {
     if (asked.current || !catalogue) return;
     asked.current = true;
     setNames({ state: 'loading' });
-    Promise.all([import('./find'), cityFiles(catalogue, cityUrl).search()]).then(
-      ([{ makeFinder }, entries]) => setNames({ state: 'ready', finder: makeFinder(entries) }),
+    Promise.all([import('./find'), import('./results'), cityFiles(catalogue, cityUrl).search()]).then(
+      ([{ makeFinder }, results, entries]) =>
+        setNames({ state: 'ready', finder: makeFinder(entries), results }),
       () => {
         asked.current = false;
         setNames({ state: 'failed' });
@@ -68,16 +70,17 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const narrow = useNarrow();
   useSlashKey(input);
-  const groups = byKind(names.state === 'ready' ? names.finder.find(text, 20) : []);
+  const results = names.state === 'ready' ? names.results : null;
+  const groups = names.state === 'ready' ? names.results.byKind(names.finder.find(text, 20)) : [];
   const found = groups.flatMap((group) => group.entries);
   // Enter before the names have come: the first result is taken as soon as there is one.
   const impatient = useRef<string | null>(null);
   const choose = (entry: SearchEntry | undefined) => {
     impatient.current = null;
     setText('');
-    if (!entry) return;
+    if (!entry || !results) return;
     takeFocus(input.current);
-    useStore.getState().set(choiceOf(entry));
+    useStore.getState().set(results.choiceOf(entry));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
   useEffect(() => {
@@ -133,7 +136,7 @@ export function SearchBox() {
                 items={group.entries.map((entry) => ({
                   id: keyOf(entry),
                   entry,
-                  detail: secondLine(entry, t, format),
+                  detail: results?.secondLine(entry, t, format),
                 }))}
               >
                 {({ id, entry, detail }) => (

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import { attributions } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
@@ -43,19 +42,21 @@ function Progress() {
   const total = loaded + loading;
   const share = total > 0 ? loaded / total : 0;
   return (
-    <ProgressBar
-      className={style.progress!}
+    <div
+      className={style.progress}
+      role="progressbar"
       aria-label={t('status.loading')}
-      value={share * 100}
-      isIndeterminate={waiting !== null}
-      valueLabel={text}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={waiting ? undefined : Math.round(share * 100)}
+      aria-valuetext={text}
     >
       <svg className={style.gauge} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect className={style.gaugeBack} width="100" height="4" />
         <rect className={style.gaugeDone} width={waiting ? 12 : share * 100} height="4" />
       </svg>
       <span className={style.progressText}>{text}</span>
-    </ProgressBar>
+    </div>
   );
 }
 

@@ -53,8 +53,9 @@ export interface Change {
 
 /** A pair's spread of costs, as a share of its cost, that is not worth a shift; times the gap so far. */
 const SPREAD_OF_GAP = 0.1;
-/** Passes over the pairs between two looks for better paths. */
-const PASSES = 6;
+/** Passes over the pairs between two looks for better paths: until they leave so much of the gap, or so many. */
+const EXCESS_OF_GAP = 0.15;
+const MOST_PASSES = 10;
 
 /**
  * An assignment that is kept between runs: demand or costs may change, and it goes on from where it
@@ -108,7 +109,7 @@ export class Assignment {
       // The gap of flows that were only now loaded is that of the costs before them.
       if ((!isNew && relativeGap <= gap) || iteration >= maxIterations || !goOn)
         return this.#result(progress, tstt - sptt);
-      this.#shiftAll(relativeGap);
+      this.#shiftAll(relativeGap, tstt);
       iteration++;
     }
   }
@@ -270,16 +271,17 @@ export class Assignment {
   }
 
   /** Passes over the pairs, shifting flow to the best paths known, costs following at once. */
-  #shiftAll(gap: number): void {
+  #shiftAll(gap: number, tstt: number): void {
     const spread = gap * SPREAD_OF_GAP;
-    for (let pass = 0; pass < PASSES; pass++) {
-      let shifted = 0;
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      let excess = 0;
       for (let pair = 0; pair < this.#paths.pairs; pair++) {
         const head = this.#paths.head[pair] as number;
         if (head === -1 || this.#paths.next[head] === -1) continue;
-        if (this.#step.shift(pair, spread)) shifted++;
+        excess += this.#step.shift(pair, spread);
       }
-      if (shifted === 0) return;
+      // What is left is in paths that are not known yet.
+      if (excess <= EXCESS_OF_GAP * gap * tstt) return;
     }
   }
 }

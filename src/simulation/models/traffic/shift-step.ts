@@ -35,24 +35,31 @@ export class ShiftStep {
   }
 
   /**
-   * Moves flow of one pair; paths left without any leave the list. Whether its costs were farther
-   * apart than the share `spread` of the least.
+   * Moves flow of one pair, unless its costs are nearer to each other than the share `spread` of the
+   * least; paths left without any leave the list. Returns what its travellers would have saved on
+   * the cheapest: Σ flow · (cost − least).
    */
-  shift(pair: number, spread: number): boolean {
+  shift(pair: number, spread: number): number {
     const { paths } = this;
     const { next, flow } = paths;
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
     let most = 0;
+    let total = 0;
+    let carried = 0;
     for (let path = paths.head[pair] as number; path !== -1; path = next[path] as number) {
       const cost = this.#pathCost(path);
       if (cost < least) {
         least = cost;
         best = path;
       }
-      if (cost > most && (flow[path] as number) > 0) most = cost;
+      const vehH = flow[path] as number;
+      if (cost > most && vehH > 0) most = cost;
+      total += vehH * cost;
+      carried += vehH;
     }
-    if (most - least <= spread * least) return false;
+    const excess = Math.max(0, total - carried * least);
+    if (most - least <= spread * least) return excess;
     this.#markBest(best);
     let before = -1;
     for (let path = paths.head[pair] as number; path !== -1; ) {
@@ -61,7 +68,7 @@ export class ShiftStep {
       else before = path;
       path = after;
     }
-    return true;
+    return excess;
   }
 
   #pathCost(path: number): number {
