@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Static multi-class user equilibrium by gradient projection on path flows. Pure. */
+import { addedTo, carryOver } from './carry-over';
+import { ElasticDemand } from './elastic-demand';
 import { LinkCosts } from './link-cost';
 import { type Pairs, pairsOf } from './pairs';
 import { PathFlows } from './path-flows';
-import { checkClass, checkNetwork, NetworkError, type RoadNetwork, type UserClass } from './road-network';
+import {
+  checkClass,
+  checkNetwork,
+  NetworkError,
+  type RoadNetwork,
+  sameLinks,
+  type UserClass,
+} from './road-network';
 import { ShiftStep } from './shift-step';
 import { ShortestPaths } from './shortest-paths';
 
@@ -12,6 +21,8 @@ export interface Progress {
   readonly iteration: number;
   /** (TSTT − SPTT) / TSTT: what travellers would save, at these costs, on their best ways. */
   readonly relativeGap: number;
+  /** Σ |demand − what would travel at the least costs| / Σ demand; 0 where demand is fixed. */
+  readonly demandGap: number;
   /** Total travel cost at the present flows, vehicles × unit of cost an hour, tolls and the like included. */
   readonly tstt: number;
 }
@@ -21,8 +32,11 @@ export interface Equilibrium extends Progress {
   readonly flowVehH: Float64Array;
   /** By class, in their order. */
   readonly classFlowVehH: readonly Float64Array[];
+  /** What travels from zone to zone, by class: its demand, or what of it answers to the costs. */
+  readonly classVehH: readonly Float64Array[];
   /** Of the network; what a class adds is not in it. */
   readonly cost: Float64Array;
+  /** What the equilibrium makes least: Σ ∫ cost, less ∫ W where demand is elastic. */
   readonly objective: number;
   /** (TSTT − SPTT) / demand: what one traveller would save on average. */
   readonly averageExcessCost: number;
@@ -38,6 +52,8 @@ export interface Unreachable {
 export interface AssignmentOptions {
   /** Relative gap at which the flows are good enough. */
   readonly gap: number;
+  /** Where demand is elastic. */
+  readonly demandGap?: number;
   readonly maxIterations?: number;
   /** Called once an iteration; returns whether to go on. */
   readonly onProgress?: (progress: Progress) => boolean;
@@ -53,6 +69,9 @@ export interface Change {
 
 /** A pair's spread of costs, as a share of its cost, that is not worth a shift; times the gap so far. */
 const SPREAD_OF_GAP = 0.1;
+/** Of a gap of demand, so much is like one of routes. */
+const DEMAND_IN_GAP = 0.1;
+const DEMAND_GAP = 1e-3;
 /** Passes over the pairs between two looks for better paths: until they leave so much of the gap, or so many. */
 const EXCESS_OF_GAP = 0.15;
 const MOST_PASSES = 10;
@@ -69,6 +88,9 @@ export class Assignment {
   #costs: LinkCosts;
   readonly #ways: ShortestPaths;
   #pairs: Pairs;
+  #elastic: ElasticDemand;
+  /** What travels now, by pair. */
+  #vehH: Float64Array;
   #paths: PathFlows;
   readonly #flow: Float64Array;
   readonly #cost: Float64Array;
@@ -87,6 +109,8 @@ export class Assignment {
     this.#costs = new LinkCosts(network);
     this.#ways = new ShortestPaths(network);
     this.#pairs = pairsOf(classes, network.zones);
+    this.#elastic = new ElasticDemand(classes, this.#pairs, network.zones);
+    this.#vehH = this.#pairs.vehH.slice();
     this.#paths = new PathFlows(this.#pairs.count);
     const links = network.from.length;
     this.#flow = new Float64Array(links);
@@ -98,18 +122,18 @@ export class Assignment {
   }
 
   /** Runs until the gap is reached, the iterations are over, or nobody wants it to go on. */
-  solve({ gap, maxIterations = 1000, onProgress }: AssignmentOptions): Equilibrium {
+  solve({ gap, demandGap = DEMAND_GAP, maxIterations = 1000, onProgress }: AssignmentOptions): Equilibrium {
     let iteration = 0;
     for (;;) {
-      const { sptt, isNew } = this.#findPaths();
+      const { sptt, isNew, unmet } = this.#findPaths();
       const tstt = this.#totalCost();
       const relativeGap = tstt > 0 ? Math.max(0, (tstt - sptt) / tstt) : 0;
-      const progress = { iteration, relativeGap, tstt };
+      const progress = { iteration, relativeGap, demandGap: unmet, tstt };
       const goOn = onProgress?.(progress) ?? true;
       // The gap of flows that were only now loaded is that of the costs before them.
-      if ((!isNew && relativeGap <= gap) || iteration >= maxIterations || !goOn)
+      if ((!isNew && relativeGap <= gap && unmet <= demandGap) || iteration >= maxIterations || !goOn)
         return this.#result(progress, tstt - sptt);
-      this.#shiftAll(relativeGap, tstt);
+      this.#shiftAll(Math.max(relativeGap, unmet * DEMAND_IN_GAP), tstt);
       iteration++;
     }
   }
@@ -126,65 +150,32 @@ export class Assignment {
       throw new NetworkError('network', 'its nodes or links are not those of the one before');
     if (classes.length !== this.#classes.length)
       throw new NetworkError('classes', `${classes.length}, and there were ${this.#classes.length}`);
-    const before = { pairs: this.#pairs, paths: this.#paths };
+    const pairs = pairsOf(classes, network.zones);
+    const elastic = new ElasticDemand(classes, pairs, network.zones);
+    const before = { pairs: this.#pairs, paths: this.#paths, vehH: this.#vehH };
     this.#network = network;
     this.#classes = classes;
     this.#costs = new LinkCosts(network);
-    this.#pairs = pairsOf(classes, network.zones);
-    this.#paths = new PathFlows(this.#pairs.count);
-    this.#keepPaths(before.pairs, before.paths);
+    this.#pairs = pairs;
+    this.#elastic = elastic;
+    const kept = carryOver(before, { pairs, elastic, classes, network });
+    this.#vehH = kept.vehH;
+    this.#paths = kept.paths;
     this.#paths.load(this.#flow);
     this.#costs.update(this.#flow, this.#cost, this.#slope);
     this.#step = this.#newStep();
   }
 
   #newStep(): ShiftStep {
-    return new ShiftStep(this.#paths, this.#costs, this.#flow, this.#cost, this.#slope);
-  }
-
-  /** Paths of pairs that are still there, with flows in their old shares of the new demand. */
-  #keepPaths(oldPairs: Pairs, old: PathFlows): void {
-    const pairs = this.#pairs;
-    const paths = this.#paths;
-    for (let cell = 0; cell < pairs.numberOf.length; cell++) {
-      const pair = pairs.numberOf[cell] as number;
-      const oldPair = oldPairs.numberOf[cell] as number;
-      if (pair < 0 || oldPair < 0) continue;
-      const { addedCost } = this.#classes[Math.floor(cell / this.#network.zones ** 2)] as UserClass;
-      let carried = 0;
-      for (let path = old.head[oldPair] as number; path !== -1; path = old.next[path] as number) {
-        const first = old.first[path] as number;
-        const links = old.links.subarray(first, first + (old.length[path] as number));
-        const added = this.#addedCost(links, addedCost);
-        if (added === Number.POSITIVE_INFINITY) continue;
-        const at = paths.roomFor(links.length);
-        paths.links.set(links, at);
-        paths.add(pair, at + links.length, old.flow[path] as number, added);
-        carried += old.flow[path] as number;
-      }
-      const factor = carried > 0 ? (pairs.vehH[pair] as number) / carried : 0;
-      for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number)
-        paths.flow[path] = factor > 0 ? (paths.flow[path] as number) * factor : 0;
-      // All that was left carried nothing: then the first carries all.
-      if (factor === 0 && paths.head[pair] !== -1)
-        paths.flow[paths.head[pair] as number] = pairs.vehH[pair] as number;
-    }
-  }
-
-  /** What links add for a class; infinite where one is closed to it. */
-  #addedCost(links: Int32Array, addedCost: Float64Array | undefined): number {
-    const { closed } = this.#network;
-    let sum = 0;
-    for (const link of links) {
-      if (closed?.[link] === 1) return Number.POSITIVE_INFINITY;
-      if (addedCost) sum += addedCost[link] as number;
-    }
-    return sum;
+    return new ShiftStep(
+      { paths: this.#paths, vehH: this.#vehH, elastic: this.#elastic },
+      { costs: this.#costs, flow: this.#flow, cost: this.#cost, slope: this.#slope },
+    );
   }
 
   #result(progress: Progress, excess: number): Equilibrium {
     let demand = 0;
-    for (const vehH of this.#pairs.vehH) demand += vehH;
+    for (const vehH of this.#vehH) demand += vehH;
     const { zones } = this.#network;
     const { first } = this.#pairs;
     const classFlowVehH = this.#classes.map((_, index) => {
@@ -197,10 +188,30 @@ export class Assignment {
       flowVehH: this.#flow.slice(),
       classFlowVehH,
       cost: this.#cost.slice(),
-      objective: this.#costs.objective(this.#flow) + this.#paths.addedTotal(),
+      classVehH: this.#classDemand(),
+      objective: this.#costs.objective(this.#flow) + this.#paths.addedTotal() - this.#benefit(),
       averageExcessCost: demand > 0 ? Math.max(0, excess) / demand : 0,
       unreachable: this.#unreachable,
     };
+  }
+
+  #classDemand(): Float64Array[] {
+    const cells = this.#network.zones ** 2;
+    const { numberOf } = this.#pairs;
+    return this.#classes.map(({ demand }, index) =>
+      demand.vehH.map((vehH, cell) => {
+        const pair = numberOf[index * cells + cell] as number;
+        return pair < 0 ? vehH : (this.#vehH[pair] as number);
+      }),
+    );
+  }
+
+  #benefit(): number {
+    let sum = 0;
+    this.#elastic.theta.forEach((theta, pair) => {
+      if (theta > 0) sum += this.#elastic.benefit(pair, this.#vehH[pair] as number);
+    });
+    return sum;
   }
 
   #totalCost(): number {
@@ -212,10 +223,10 @@ export class Assignment {
 
   /**
    * Least costs at the present costs of the links; each pair's best path joins those in use. `isNew`:
-   * pairs that had no path before carry flow now.
+   * pairs that had no path before carry flow now; `unmet`: the gap of demand.
    */
-  #findPaths(): { sptt: number; isNew: boolean } {
-    let [sptt, isNew] = [0, false];
+  #findPaths(): { sptt: number; isNew: boolean; unmet: number } {
+    let [sptt, isNew, unmet, demand] = [0, false, 0, 0];
     const unreachable = { pairs: 0, vehH: 0 };
     this.#classes.forEach(({ addedCost }, index) => {
       this.#ways.customise(this.#costsOf(addedCost));
@@ -225,7 +236,7 @@ export class Assignment {
         if (first === last) continue;
         this.#ways.sweep(origin);
         for (let pair = first; pair < last; pair++) {
-          const vehH = this.#pairs.vehH[pair] as number;
+          const vehH = this.#vehH[pair] as number;
           const least = this.#ways.toZone[this.#pairs.destination[pair] as number] as number;
           if (least === Number.POSITIVE_INFINITY) {
             unreachable.pairs++;
@@ -233,6 +244,9 @@ export class Assignment {
             continue;
           }
           sptt += vehH * least;
+          demand += vehH;
+          if ((this.#elastic.theta[pair] as number) > 0)
+            unmet += Math.abs(this.#elastic.at(pair, least) - vehH);
           if (this.#joinPath(pair, origin, least, addedCost)) isNew = true;
         }
       }
@@ -242,7 +256,7 @@ export class Assignment {
       this.#paths.load(this.#flow);
       this.#costs.update(this.#flow, this.#cost, this.#slope);
     }
-    return { sptt, isNew };
+    return { sptt, isNew, unmet: demand > 0 ? unmet / demand : 0 };
   }
 
   /** The links' costs for a class: kept until the next class asks. */
@@ -264,8 +278,8 @@ export class Assignment {
     if (!isFirst && this.#step.cheapest(pair) <= least * (1 + 1e-13)) return false;
     const at = paths.roomFor(this.#network.nodes + 2);
     const end = this.#ways.path(origin, this.#pairs.destination[pair] as number, paths.links, at);
-    const added = addedCost ? this.#addedCost(paths.links.subarray(at, end), addedCost) : 0;
-    if (isFirst) paths.add(pair, end, this.#pairs.vehH[pair] as number, added);
+    const added = addedCost ? addedTo(paths.links.subarray(at, end), this.#network, addedCost) : 0;
+    if (isFirst) paths.add(pair, end, this.#vehH[pair] as number, added);
     else if (!paths.has(pair, at, end)) paths.add(pair, end, 0, added);
     return isFirst;
   }
@@ -277,23 +291,12 @@ export class Assignment {
       let excess = 0;
       for (let pair = 0; pair < this.#paths.pairs; pair++) {
         const head = this.#paths.head[pair] as number;
-        if (head === -1 || this.#paths.next[head] === -1) continue;
-        excess += this.#step.shift(pair, spread);
+        if (head === -1) continue;
+        if (this.#paths.next[head] !== -1) excess += this.#step.shift(pair, spread);
+        if ((this.#elastic.theta[pair] as number) > 0) excess += this.#step.shiftDemand(pair);
       }
       // What is left is in paths that are not known yet.
       if (excess <= EXCESS_OF_GAP * gap * tstt) return;
     }
   }
-}
-
-function sameLinks(a: RoadNetwork, b: RoadNetwork): boolean {
-  const same = (x: Int32Array, y: Int32Array) =>
-    x === y || (x.length === y.length && x.every((v, i) => v === y[i]));
-  return (
-    a.nodes === b.nodes &&
-    a.zones === b.zones &&
-    a.firstThroughNode === b.firstThroughNode &&
-    same(a.from, b.from) &&
-    same(a.to, b.to)
-  );
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A road network as the assignment sees it: flat arrays, one entry a link, in one unit of cost. Pure. */
 
+import type { Elasticity } from './elastic-demand';
+
 /** A network or demand that cannot be assigned: where, and what is wrong. */
 export class NetworkError extends Error {
   constructor(
@@ -41,6 +43,8 @@ export interface UserClass {
   readonly demand: Demand;
   /** By link, on top of the network's cost and in its unit (a toll over the class's value of time); infinite: banned. */
   readonly addedCost?: Float64Array;
+  /** Absent: the demand is what it is, whatever it costs. */
+  readonly elasticity?: Elasticity;
 }
 
 /** Vehicles an hour from zone to zone, row-major, `zones` × `zones`. What stays in its zone is on no link. */
@@ -103,4 +107,17 @@ export function checkDemand({ zones, vehH }: Demand, network: RoadNetwork): void
     const place = `from zone ${Math.floor(cell / zones) + 1} to ${(cell % zones) + 1}`;
     throw new NetworkError('demand', `${place} is ${value}`);
   }
+}
+
+/** Whether both have the same nodes and links, whatever these cost. */
+export function sameLinks(a: RoadNetwork, b: RoadNetwork): boolean {
+  const same = (x: Int32Array, y: Int32Array) =>
+    x === y || (x.length === y.length && x.every((v, i) => v === y[i]));
+  return (
+    a.nodes === b.nodes &&
+    a.zones === b.zones &&
+    a.firstThroughNode === b.firstThroughNode &&
+    same(a.from, b.from) &&
+    same(a.to, b.to)
+  );
 }

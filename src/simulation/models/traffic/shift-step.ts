@@ -1,10 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One pair's step toward equilibrium: flow from its dearer paths to its cheapest. Pure. */
+import type { ElasticDemand } from './elastic-demand';
 import type { LinkCosts } from './link-cost';
 import type { PathFlows } from './path-flows';
 
 /** Vehicles an hour that are none any more. */
 const LEAST_FLOW = 1e-12;
+
+/** A step changes what travels, or what does not, by at most this share. */
+const MOST_SHARE = 0.9;
+
+/** Who travels: changed by the steps. */
+interface Travel {
+  readonly paths: PathFlows;
+  /** What travels now, by pair. */
+  readonly vehH: Float64Array;
+  readonly elastic: ElasticDemand;
+}
+
+/** The links: their flow, cost and slope follow the steps. */
+interface Links {
+  readonly costs: LinkCosts;
+  readonly flow: Float64Array;
+  readonly cost: Float64Array;
+  readonly slope: Float64Array;
+}
 
 /**
  * The Newton step of gradient projection: as much flow as makes two paths' costs alike if slopes
@@ -15,13 +35,22 @@ export class ShiftStep {
   readonly #mark: Int32Array;
   #marks = 0;
 
-  constructor(
-    private readonly paths: PathFlows,
-    private readonly costs: LinkCosts,
-    private readonly linkFlow: Float64Array,
-    private readonly cost: Float64Array,
-    private readonly slope: Float64Array,
-  ) {
+  private readonly paths: PathFlows;
+  private readonly vehH: Float64Array;
+  private readonly elastic: ElasticDemand;
+  private readonly costs: LinkCosts;
+  private readonly linkFlow: Float64Array;
+  private readonly cost: Float64Array;
+  private readonly slope: Float64Array;
+
+  constructor({ paths, vehH, elastic }: Travel, { costs, flow, cost, slope }: Links) {
+    this.paths = paths;
+    this.vehH = vehH;
+    this.elastic = elastic;
+    this.costs = costs;
+    this.linkFlow = flow;
+    this.cost = cost;
+    this.slope = slope;
     this.#mark = new Int32Array(cost.length);
   }
 
@@ -69,6 +98,39 @@ export class ShiftStep {
       path = after;
     }
     return excess;
+  }
+
+  /**
+   * Moves travellers of a pair between its paths and staying away, as a Newton step on
+   * cost − W(demand). Returns what they would have gained: |cost − W| · moved.
+   */
+  shiftDemand(pair: number): number {
+    const { paths, elastic, vehH } = this;
+    let [best, fullest] = [-1, -1];
+    let least = Number.POSITIVE_INFINITY;
+    for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number) {
+      const cost = this.#pathCost(path);
+      if (cost < least) [least, best] = [cost, path];
+      if (fullest === -1 || (paths.flow[path] as number) > (paths.flow[fullest] as number)) fullest = path;
+    }
+    const now = vehH[pair] as number;
+    const worth = elastic.cost(pair, now);
+    // More take the cheapest way; who stays away leaves the fullest, which all are as dear as.
+    const path = worth > least ? best : fullest;
+    const wish = worth - (worth > least ? least : this.#pathCost(path));
+    let curvature = elastic.slope(pair, now);
+    const begin = paths.first[path] as number;
+    const end = begin + (paths.length[path] as number);
+    for (let i = begin; i < end; i++) curvature += this.slope[paths.links[i] as number] as number;
+    const most =
+      MOST_SHARE * (wish > 0 ? elastic.rest(pair, now) : Math.min(now, paths.flow[path] as number));
+    const moved = Math.sign(wish) * Math.min(Math.abs(wish) / curvature, most);
+    if (moved === 0) return 0;
+    paths.flow[path] = (paths.flow[path] as number) + moved;
+    vehH[pair] = now + moved;
+    this.#marks++;
+    this.#move(begin, end, moved);
+    return Math.abs(wish * moved);
   }
 
   #pathCost(path: number): number {
