@@ -12,7 +12,8 @@ interface Connectors {
   readonly rank: Int32Array;
 }
 
-const NO_PARENT = 0x7fffffff;
+/** The parent of the origin's own ranks. */
+export const NO_PARENT = 0x7fffffff;
 
 /**
  * One-to-all over a customised hierarchy (PHAST, Delling et al. 2011): up from the origin, then once
@@ -28,12 +29,12 @@ export class ShortestPaths {
   readonly #in: Connectors;
   readonly #cost: Float64Array;
   /** Arc by which a rank is reached: up to it, or ~arc down to it; NO_PARENT at the origin's own. */
-  readonly #parent: Int32Array;
-  /** Connector by which a rank or a zone begins or ends; −1: none. */
-  readonly #startLink: Int32Array;
-  readonly #endLink: Int32Array;
+  readonly parent: Int32Array;
+  /** Connector by which a rank begins, or a zone ends; −1: none; ~(link + zones): the link from zone to zone. */
+  readonly startLink: Int32Array;
+  readonly endLink: Int32Array;
   /** Ranks that lead to a zone, highest first. */
-  readonly #swept: Int32Array;
+  readonly swept: Int32Array;
   readonly #isReached: Uint8Array;
   readonly #reached: Int32Array;
   /** Direct connectors from zone to zone: rare, but they exist. */
@@ -51,12 +52,12 @@ export class ShortestPaths {
     this.#in = connectors(zones, firstThroughNode, to, from, hierarchy.rankOf);
     this.#direct = directConnectors(zones, firstThroughNode, from, to);
     this.#cost = new Float64Array(hierarchy.ranks).fill(Number.POSITIVE_INFINITY);
-    this.#parent = new Int32Array(hierarchy.ranks);
-    this.#startLink = new Int32Array(hierarchy.ranks).fill(-1);
-    this.#endLink = new Int32Array(zones);
+    this.parent = new Int32Array(hierarchy.ranks);
+    this.startLink = new Int32Array(hierarchy.ranks).fill(-1);
+    this.endLink = new Int32Array(zones);
     this.#isReached = new Uint8Array(hierarchy.ranks);
     this.#reached = new Int32Array(hierarchy.ranks);
-    this.#swept = sweptRanks(hierarchy, zones, firstThroughNode, this.#in);
+    this.swept = sweptRanks(hierarchy, zones, firstThroughNode, this.#in);
     this.#stack = new Int32Array(hierarchy.ranks + 1);
   }
 
@@ -70,10 +71,10 @@ export class ShortestPaths {
   sweep(origin: number): void {
     const { upFirst, upHead, down } = this.hierarchy;
     const cost = this.#cost;
-    const parent = this.#parent;
+    const parent = this.parent;
     cost.fill(Number.POSITIVE_INFINITY);
     this.#climb(origin);
-    const swept = this.#swept;
+    const swept = this.swept;
     for (let i = 0; i < swept.length; i++) {
       const rank = swept[i] as number;
       let best = cost[rank] as number;
@@ -94,7 +95,7 @@ export class ShortestPaths {
   /** Links of the path found by the last sweep, written to `into` from `at` on; returns where they end. */
   path(origin: number, destination: number, into: Int32Array, at: number): number {
     const { zones, firstThroughNode } = this.#network;
-    const endLink = this.#endLink[destination] as number;
+    const endLink = this.endLink[destination] as number;
     if (endLink < -1) {
       into[at] = ~endLink - zones;
       return at + 1;
@@ -105,12 +106,12 @@ export class ShortestPaths {
         : (this.hierarchy.rankOf[destination] as number);
     const stack = this.#stack;
     let depth = 0;
-    while ((this.#parent[rank] as number) !== NO_PARENT) {
-      const by = this.#parent[rank] as number;
+    while ((this.parent[rank] as number) !== NO_PARENT) {
+      const by = this.parent[rank] as number;
       stack[depth++] = by;
       rank = by >= 0 ? this.#tail(by) : (this.hierarchy.upHead[~by] as number);
     }
-    if (origin < firstThroughNode) into[at++] = this.#startLink[rank] as number;
+    if (origin < firstThroughNode) into[at++] = this.startLink[rank] as number;
     let end = at;
     while (depth > 0) {
       const by = stack[--depth] as number;
@@ -136,7 +137,7 @@ export class ShortestPaths {
   #climb(origin: number): void {
     const { upFirst, upHead, up } = this.hierarchy;
     const cost = this.#cost;
-    const parent = this.#parent;
+    const parent = this.parent;
     parent.fill(NO_PARENT);
     const count = this.#start(origin);
     const reached = this.#reached;
@@ -185,7 +186,7 @@ export class ShortestPaths {
       const by = this.#linkCost[link[i] as number] as number;
       if (by >= (cost[at] as number)) continue;
       cost[at] = by;
-      this.#startLink[at] = link[i] as number;
+      this.startLink[at] = link[i] as number;
       climb(at);
     }
     this.#reached.subarray(0, count).sort();
@@ -210,7 +211,7 @@ export class ShortestPaths {
         }
       }
       this.toZone[zone] = best;
-      this.#endLink[zone] = by;
+      this.endLink[zone] = by;
     }
     const direct = this.#direct;
     for (let i = direct.first[origin] as number; i < (direct.first[origin + 1] as number); i++) {
@@ -218,7 +219,7 @@ export class ShortestPaths {
       const by = linkCost[direct.link[i] as number] as number;
       if (by >= (this.toZone[zone] as number)) continue;
       this.toZone[zone] = by;
-      this.#endLink[zone] = ~((direct.link[i] as number) + zones);
+      this.endLink[zone] = ~((direct.link[i] as number) + zones);
     }
     this.toZone[origin] = 0;
   }
