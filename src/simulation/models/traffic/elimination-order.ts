@@ -18,33 +18,23 @@ export interface Elimination {
  * deep, then to the lower number: the same graph has the same order everywhere.
  */
 export function eliminate(nodes: number, from: Int32Array, to: Int32Array): Elimination {
-  const neighbours: Set<number>[] = Array.from({ length: nodes }, () => new Set());
-  for (let link = 0; link < from.length; link++) {
-    const [a, b] = [from[link] as number, to[link] as number];
-    if (a === b) continue;
-    neighbours[a]?.add(b);
-    neighbours[b]?.add(a);
-  }
+  const neighbours = neighboursOf(nodes, from, to);
   const rank = new Int32Array(nodes).fill(-1);
   const depth = new Int32Array(nodes);
   const later: number[][] = [];
-  const queue = new DegreeQueue(
-    nodes,
-    (node) => (neighbours[node] as Set<number>).size + (depth[node] as number),
-  );
+  const mark = new Int32Array(nodes).fill(-1);
+  const keyOf = (node: number) => (neighbours[node] as number[]).length + (depth[node] as number);
+  const queue = new LeastKeyQueue(nodes, keyOf);
   for (let next = 0; next < nodes; next++) {
     const node = queue.take();
-    const around = [...(neighbours[node] as Set<number>)];
+    const around = neighbours[node] as number[];
     rank[node] = next;
     later.push(around);
     for (const a of around) {
-      const of = neighbours[a] as Set<number>;
-      of.delete(node);
-      for (const b of around) if (b !== a) of.add(b);
+      joinAround(a, node, around, neighbours[a] as number[], mark);
       depth[a] = Math.max(depth[a] as number, (depth[node] as number) + 1);
+      queue.changed(a, keyOf(a));
     }
-    for (const a of around) queue.changed(a);
-    (neighbours[node] as Set<number>).clear();
   }
   const upFirst = new Int32Array(nodes + 1);
   for (let r = 0; r < nodes; r++) upFirst[r + 1] = (upFirst[r] as number) + (later[r] as number[]).length;
@@ -55,27 +45,61 @@ export function eliminate(nodes: number, from: Int32Array, to: Int32Array): Elim
   return { rank, upFirst, upHead };
 }
 
-/** Nodes by a key that changes: a heap with stale entries, passed over when they come up. */
-class DegreeQueue {
-  readonly #key: (node: number) => number;
-  readonly #current: Int32Array;
-  readonly #heap: { key: number; node: number }[] = [];
+/** Each node's neighbours either way, once. */
+function neighboursOf(nodes: number, from: Int32Array, to: Int32Array): number[][] {
+  const lists: number[][] = Array.from({ length: nodes }, () => []);
+  for (let link = 0; link < from.length; link++) {
+    const [a, b] = [from[link] as number, to[link] as number];
+    if (a === b) continue;
+    lists[a]?.push(b);
+    lists[b]?.push(a);
+  }
+  return lists.map((list) => [...new Set(list)]);
+}
 
-  constructor(nodes: number, key: (node: number) => number) {
-    this.#key = key;
+/** Takes `gone` out of the neighbours of `node` and puts the other ones of `around` in. */
+function joinAround(
+  node: number,
+  gone: number,
+  around: readonly number[],
+  own: number[],
+  mark: Int32Array,
+): void {
+  // Marks are the nodes themselves: whoever is marked with this one is its neighbour.
+  let kept = 0;
+  for (let i = 0; i < own.length; i++) {
+    const other = own[i] as number;
+    if (other === gone) continue;
+    mark[other] = node;
+    own[kept++] = other;
+  }
+  own.length = kept;
+  for (const other of around) if (other !== node && mark[other] !== node) own.push(other);
+  for (const other of own) mark[other] = -1;
+}
+
+/** Nodes by a key that changes: a heap whose stale entries are passed over when they come up. */
+class LeastKeyQueue {
+  readonly #nodes: number;
+  readonly #current: Int32Array;
+  /** key · nodes + node, so that ties go to the lower number. */
+  readonly #heap: number[] = [];
+
+  constructor(nodes: number, keyOf: (node: number) => number) {
+    this.#nodes = nodes;
     this.#current = new Int32Array(nodes);
-    for (let node = 0; node < nodes; node++) this.changed(node);
+    for (let node = 0; node < nodes; node++) this.changed(node, keyOf(node));
   }
 
-  changed(node: number): void {
-    const entry = { key: this.#key(node), node };
-    this.#current[node] = entry.key;
+  changed(node: number, key: number): void {
+    this.#current[node] = key;
+    const entry = key * this.#nodes + node;
     const heap = this.#heap;
     let at = heap.push(entry) - 1;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      if (!before(entry, heap[above] as typeof entry)) break;
-      heap[at] = heap[above] as typeof entry;
+      if (entry >= (heap[above] as number)) break;
+      heap[at] = heap[above] as number;
       at = above;
     }
     heap[at] = entry;
@@ -84,33 +108,29 @@ class DegreeQueue {
   /** The node of the least key, which leaves the queue. */
   take(): number {
     for (;;) {
-      const { key, node } = this.#pop();
-      if (this.#current[node] !== key) continue;
+      const entry = this.#pop();
+      const node = entry % this.#nodes;
+      if (this.#current[node] !== (entry - node) / this.#nodes) continue;
       this.#current[node] = -1;
       return node;
     }
   }
 
-  #pop() {
+  #pop(): number {
     const heap = this.#heap;
-    const first = heap[0] as { key: number; node: number };
-    const last = heap.pop() as typeof first;
+    const first = heap[0] as number;
+    const last = heap.pop() as number;
     if (heap.length === 0) return first;
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;
       if (below >= heap.length) break;
-      const other = below + 1;
-      if (other < heap.length && before(heap[other] as typeof first, heap[below] as typeof first))
-        below = other;
-      if (!before(heap[below] as typeof first, last)) break;
-      heap[at] = heap[below] as typeof first;
+      if (below + 1 < heap.length && (heap[below + 1] as number) < (heap[below] as number)) below++;
+      if ((heap[below] as number) >= last) break;
+      heap[at] = heap[below] as number;
       at = below;
     }
     heap[at] = last;
     return first;
   }
 }
-
-const before = (a: { key: number; node: number }, b: { key: number; node: number }) =>
-  a.key < b.key || (a.key === b.key && a.node < b.node);
