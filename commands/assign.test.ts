@@ -75,6 +75,8 @@ describe('npm run assign', { timeout: 60_000 }, () => {
     };
     expect(fault()).toBe('--network and --trips are needed\n');
     expect(fault(...files(), '--gap', 'small')).toBe('--gap small: not a number from 0 on\n');
+    expect(fault(...files(), '--gap', '-1')).toBe('--gap: what follows looks like another option\n');
+    expect(fault(...files(), '--gap=-1')).toBe('--gap -1: not a number from 0 on\n');
     expect(fault('--network', 'nowhere.tntp', '--trips', 'x')).toBe(
       'nowhere.tntp: cannot be read (ENOENT)\n',
     );

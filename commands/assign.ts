@@ -132,6 +132,7 @@ try {
   const known =
     error instanceof UsageError || error instanceof NetworkError || code?.startsWith('ERR_PARSE_ARGS');
   if (!known) throw error;
-  process.stderr.write(`${message}\n`);
+  const [, option] = /^Option '(--[\w-]+)[^']*' argument is ambiguous/.exec(message) ?? [];
+  process.stderr.write(option ? `${option}: what follows looks like another option\n` : `${message}\n`);
   process.exitCode = 1;
 }
