@@ -15,6 +15,11 @@ export const BUILD_TILES = [
 export const SERVE = ['--import', 'tsx', 'src/server/main.ts'];
 /** Assigns trips to a network of TNTP files. */
 export const ASSIGN = ['--import', 'tsx', 'commands/assign.ts'];
+/** Measures speed and size. */
+const BENCH = ['--import', 'tsx', 'bench/bench.ts'];
+
+/** By the name that `npm run` has for them. */
+export const PROGRAMS = { tiles: BUILD_TILES, serve: SERVE, assign: ASSIGN, bench: BENCH };
 
 /** Runs one of them in this process's stead: its terminal, the signals it gets, its exit code. */
 export function become(program) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Peer: MapLibre's own fill-extrusion of the same buildings, from the footprint tiles. */
+import type { PointLike } from 'maplibre-gl';
 import { benchQuery } from '../cameras';
 import { jump, openMap } from './map';
 
@@ -26,10 +27,20 @@ map.addLayer({
 map.on('render', () => {
   if (
     window.bench.firstBuildingMs === null &&
-    map.queryRenderedFeatures({ layers: ['buildings'] }).length > 0
+    map.queryRenderedFeatures(foreground(), { layers: ['buildings'] }).length > 0
   )
     window.bench.firstBuildingMs = performance.now();
 });
+
+/** The lower half of the screen: of one with sky in it MapLibre finds nothing. */
+function foreground(): [PointLike, PointLike] {
+  const { clientWidth, clientHeight } = map.getCanvas();
+  return [
+    [0, clientHeight / 2],
+    [clientWidth, clientHeight],
+  ];
+}
+
 window.bench = {
   setCamera: (camera) => map.jumpTo(jump(camera)),
   turn: (bearingDeg) => map.setBearing(bearingDeg),

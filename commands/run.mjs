@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+// npm run tiles, serve, assign and bench: installs what is missing, then runs the program of that name.
+import { ensureDependencies, requireNode } from './dependencies.mjs';
+import { become, PROGRAMS } from './programs.mjs';
+
+const [name, ...options] = process.argv.slice(2);
+requireNode();
+ensureDependencies();
+become([...PROGRAMS[name], ...options]);
