@@ -75,6 +75,52 @@ describe('demand that answers', () => {
     expect(flowVehH[0]).toBeCloseTo(15, 5);
   });
 
+  it('follows what else has become better or worse, as the logit says', () => {
+    const flat = { ...network, alpha: new Float64Array(3), freeFlowCost: Float64Array.of(25, 99, 5) };
+    const shifted = (shift: number) =>
+      drivers({
+        elasticity: { ...drivers().elasticity!, utilityShift: Float64Array.of(0, shift, 0, 0) },
+      });
+    const kept = new Assignment(flat, [shifted(0)]);
+    expect(kept.solve(GOALS).classVehH[0]![1]).toBe(20);
+    // Costs stay at the base’s 25: odds of 20 to 30, times e^shift.
+    for (const shift of [-0.7, 0.4, 3]) {
+      kept.change({ classes: [shifted(shift)] });
+      const odds = (20 / 30) * Math.exp(shift);
+      expect(kept.solve(GOALS).classVehH[0]![1]).toBeCloseTo((50 * odds) / (1 + odds), 6);
+    }
+    kept.change({ classes: [shifted(0)] });
+    expect(kept.solve(GOALS).classVehH[0]![1]).toBeCloseTo(20, 7);
+  });
+
+  it('differs from pair to pair and class to class, and comes back to the base of each', () => {
+    const demand = { zones: 2, vehH: Float64Array.of(0, 20, 4, 0) };
+    const column = (there: number, back: number) => Float64Array.of(0, there, back, 0);
+    const baseCost = column(30, 5);
+    const both = (shift: Float64Array) => [
+      { id: 'a', demand, elasticity: { totalVehH: column(50, 9), baseCost, theta: 0.06 } },
+      {
+        id: 'b',
+        demand,
+        elasticity: { totalVehH: column(21, 40), baseCost, theta: 0.02, utilityShift: shift },
+      },
+    ];
+    const kept = new Assignment(network, both(column(0, 0)));
+    const before = kept.solve(GOALS).classVehH.map((vehH) => vehH.slice());
+    kept.change({ classes: both(column(-1, 2)) });
+    const [a, b] = kept.solve(GOALS).classVehH;
+    expect(a![1]).toBeGreaterThan(before[0]![1]!);
+    expect(b![1]).toBeLessThan(before[1]![1]!);
+    expect(a![2]).toBeCloseTo(4, 7);
+    expect(b![2]).toBeCloseTo((40 * (4 / 36) * Math.exp(2)) / (1 + (4 / 36) * Math.exp(2)), 6);
+    kept.change({ classes: both(column(0, 0)) });
+    kept.solve(GOALS).classVehH.forEach((vehH, index) => {
+      vehH.forEach((value, cell) => {
+        expect(value).toBeCloseTo(before[index]![cell]!, 6);
+      });
+    });
+  });
+
   it('is at the least of one convex programme', () => {
     const { objective } = new Assignment(network, [tolled(6)]).solve(GOALS);
     const without = drivers({ elasticity: undefined as never });
@@ -100,5 +146,11 @@ describe('demand that answers', () => {
       'class drivers, from zone 1 to 2: 20 could travel, and 20 do',
     );
     expect(fault({ baseCost: Float64Array.of(0, Number.NaN, 0, 0) })).toThrow('base cost is NaN');
+    expect(fault({ utilityShift: Float64Array.of(0, Number.NEGATIVE_INFINITY, 0, 0) })).toThrow(
+      'class drivers, from zone 1 to 2: utility shift is -Infinity',
+    );
+    expect(fault({ utilityShift: new Float64Array(9) })).toThrow(
+      'class drivers: 9 utility shifts for 2 × 2 zones',
+    );
   });
 });

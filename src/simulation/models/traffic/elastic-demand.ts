@@ -11,30 +11,36 @@ export interface Elasticity {
   readonly baseCost: Float64Array;
   /** Per unit of cost. */
   readonly theta: number;
+  /**
+   * Change since the base of this class's utility of travelling so, against all else that it could
+   * do, that is not in the links' costs (fares, frequencies, parking …): zones × zones, in units of
+   * utility. Absent: 0.
+   */
+  readonly utilityShift?: Float64Array;
 }
 
 /**
  * Incremental (pivot-point) logit as the demand side of one convex programme (Beckmann 1956;
  * excess-demand form of Gartner 1980): at least cost u there travel q(u) with
- * ln(q / (T − q)) = ln(q₀ / (T − q₀)) + θ · (u₀ − u); read the other way, W(q) is the cost at which
- * just q would travel. At the base costs it returns the base demand exactly.
+ * ln(q / (T − q)) = ln(q₀ / (T − q₀)) + θ · (u₀ − u) + shift; read the other way, W(q) is the cost at
+ * which just q would travel. At the base costs and no shift it returns the base demand.
  */
 export class ElasticDemand {
   /** 0: the pair's demand is fixed. */
   readonly theta: Float64Array;
   readonly #total: Float64Array;
-  /** ln(q₀ / (T − q₀)) + θ · u₀ */
+  /** ln(q₀ / (T − q₀)) + θ · u₀ + shift */
   readonly #pivot: Float64Array;
 
-  /** @throws NetworkError where a total is not more than the demand, or a base cost no cost. */
+  /** @throws NetworkError where a total is not more than the demand, or a base cost or shift is none. */
   constructor(classes: readonly UserClass[], pairs: Pairs, zones: number) {
     this.theta = new Float64Array(pairs.count);
     this.#total = new Float64Array(pairs.count);
     this.#pivot = new Float64Array(pairs.count);
     classes.forEach(({ id, elasticity }, index) => {
       if (!elasticity) return;
-      const { totalVehH, baseCost, theta } = elasticity;
-      if (!(theta > 0 && Number.isFinite(theta))) throw new NetworkError(`class ${id}`, `theta is ${theta}`);
+      checkColumns(id, elasticity, zones);
+      const { totalVehH, baseCost, theta, utilityShift } = elasticity;
       for (let cell = 0; cell < zones * zones; cell++) {
         const pair = pairs.numberOf[index * zones * zones + cell] as number;
         if (pair < 0) continue;
@@ -44,9 +50,11 @@ export class ElasticDemand {
         if (!(total > base && Number.isFinite(total)))
           throw new NetworkError(where, `${total} could travel, and ${base} do`);
         if (!(cost >= 0 && Number.isFinite(cost))) throw new NetworkError(where, `base cost is ${cost}`);
+        const shift = utilityShift ? (utilityShift[cell] as number) : 0;
+        if (!Number.isFinite(shift)) throw new NetworkError(where, `utility shift is ${shift}`);
         this.theta[pair] = theta;
         this.#total[pair] = total;
-        this.#pivot[pair] = Math.log(base / (total - base)) + theta * cost;
+        this.#pivot[pair] = Math.log(base / (total - base)) + theta * cost + shift;
       }
     });
   }
@@ -80,4 +88,12 @@ export class ElasticDemand {
     const logs = entropy(vehH) + entropy(total - vehH) - entropy(total);
     return ((this.#pivot[pair] as number) * vehH - logs) / (this.theta[pair] as number);
   }
+}
+
+function checkColumns(id: string, { totalVehH, baseCost, theta, utilityShift }: Elasticity, zones: number) {
+  if (!(theta > 0 && Number.isFinite(theta))) throw new NetworkError(`class ${id}`, `theta is ${theta}`);
+  const columns = { totals: totalVehH, 'base costs': baseCost, 'utility shifts': utilityShift };
+  for (const [name, column] of Object.entries(columns))
+    if (column && column.length !== zones * zones)
+      throw new NetworkError(`class ${id}`, `${column.length} ${name} for ${zones} × ${zones} zones`);
 }
