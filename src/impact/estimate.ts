@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Figures that can be shown. There is no way to make one without its interval: the constructor is
+ * private, and what is shown (panels, exports, layers) takes `Estimate`, `EstimateColumn`, never a number.
+ */
+declare const proven: unique symbol;
+
+/** Share of the draws between `low` and `high`. */
+export const INTERVAL_LEVEL = 0.8;
+
+export interface Estimate {
+  /** Median of the draws. */
+  readonly value: number;
+  /** 10th and 90th percentile. */
+  readonly low: number;
+  readonly high: number;
+  readonly draws: number;
+  /** Share of the draws on the same side of zero as `value`; 1 where value is 0. */
+  readonly sameSign: number;
+  readonly [proven]: true;
+}
+
+/** One estimate a street or zone, as columns. */
+export interface EstimateColumn {
+  readonly value: Float32Array;
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+  readonly sameSign: Float32Array;
+  readonly draws: number;
+  readonly [proven]: true;
+}
+
+/** Draws that an interval needs at least. */
+export const FEWEST_DRAWS = 4;
+
+/**
+ * The estimate that draws make: median with the 10th and 90th percentile (linear interpolation
+ * between order statistics, Hyndman & Fan 1996, type 7).
+ * @throws RangeError where there are fewer than {@link FEWEST_DRAWS}, or one is no finite number.
+ */
+export function estimateOf(draws: ArrayLike<number>): Estimate {
+  checkDraws(draws);
+  const sorted = Float64Array.from(draws).sort();
+  return { ...summary(sorted), draws: draws.length } as Estimate;
+}
+
+/**
+ * One estimate a row of equally long columns, one column a draw.
+ * @throws RangeError as {@link estimateOf}, or where the columns are not equally long.
+ */
+export function estimateColumn(draws: readonly ArrayLike<number>[]): EstimateColumn {
+  const rows = draws[0]?.length ?? 0;
+  if (draws.some((draw) => draw.length !== rows)) throw new RangeError('draws are not equally long');
+  const column = {
+    value: new Float32Array(rows),
+    low: new Float32Array(rows),
+    high: new Float32Array(rows),
+    sameSign: new Float32Array(rows),
+  };
+  const one = new Float64Array(draws.length);
+  for (let row = 0; row < rows; row++) {
+    draws.forEach((draw, i) => {
+      one[i] = draw[row] as number;
+    });
+    checkDraws(one);
+    const { value, low, high, sameSign } = summary(one.sort());
+    column.value[row] = value;
+    column.low[row] = low;
+    column.high[row] = high;
+    column.sameSign[row] = sameSign;
+  }
+  return { ...column, draws: draws.length } as EstimateColumn;
+}
+
+/** The estimate of one row. */
+export function estimateAt(column: EstimateColumn, row: number): Estimate {
+  const { value, low, high, sameSign, draws } = column;
+  return {
+    value: value[row] as number,
+    low: low[row] as number,
+    high: high[row] as number,
+    sameSign: sameSign[row] as number,
+    draws,
+  } as Estimate;
+}
+
+function checkDraws(draws: ArrayLike<number>): void {
+  if (draws.length < FEWEST_DRAWS)
+    throw new RangeError(`${draws.length} draws make no interval: at least ${FEWEST_DRAWS} are needed`);
+  for (let i = 0; i < draws.length; i++)
+    if (!Number.isFinite(draws[i])) throw new RangeError(`draw ${i + 1} is ${draws[i]}`);
+}
+
+function summary(sorted: Float64Array): Omit<Estimate, 'draws' | typeof proven> {
+  const value = quantile(sorted, 0.5);
+  const same = sorted.reduce((n, x) => n + (Math.sign(x) === Math.sign(value) ? 1 : 0), 0);
+  return {
+    value,
+    low: quantile(sorted, (1 - INTERVAL_LEVEL) / 2),
+    high: quantile(sorted, (1 + INTERVAL_LEVEL) / 2),
+    sameSign: value === 0 ? 1 : same / sorted.length,
+  };
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = Math.floor(place);
+  const [a, b] = [sorted[below] as number, sorted[Math.min(below + 1, sorted.length - 1)] as number];
+  return a + (place - below) * (b - a);
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
+import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
+import { FIELDS, type FieldId, type Outcome, TOTALS, type TotalId, type Unit } from './outcome';
+
+export interface Metric {
+  readonly id: TotalId;
+  readonly unit: Unit;
+  readonly before: Estimate;
+  readonly after: Estimate;
+  /** Of each draw: after less before. */
+  readonly change: Estimate;
+  /** Change over before, as a share; null where before is 0 in some draw. */
+  readonly relativeChange: Estimate | null;
+  /** The parameter that the change depends on most; null where none stands out. */
+  readonly driver: string | null;
+}
+export interface Field {
+  readonly id: FieldId;
+  readonly unit: Unit;
+  readonly over: 'road' | 'zone';
+  readonly before: EstimateColumn;
+  readonly after: EstimateColumn;
+  readonly change: EstimateColumn;
+}
+export interface HalfHourProfile {
+  readonly before: EstimateColumn;
+  readonly after: EstimateColumn;
+  readonly change: EstimateColumn;
+}
+export interface Impact {
+  readonly totals: readonly Metric[];
+  readonly fields: readonly Field[];
+  /** Entries into Area C by half-hour; null where the city has no such area. */
+  readonly entries: HalfHourProfile | null;
+  readonly draws: number;
+  /** The worst of all draws. */
+  readonly relativeGap: number;
+  readonly demandGap: number;
+}
+
+/** One draw's city before and after, and the parameters it was drawn with. */
+export interface DrawPair {
+  readonly draw: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+/** Rank correlation below which no parameter is called the driver of a change. */
+const DRIVER_AT_LEAST = 0.5;
+
+/**
+ * Draws, in order of their number, as one answer.
+ * @throws RangeError where there are too few for an interval (see estimate.ts).
+ */
+export function impactOf(pairs: readonly DrawPair[]): Impact {
+  const draws = [...pairs].sort((a, b) => a.draw - b.draw);
+  const totals = (Object.keys(TOTALS) as TotalId[]).map((id): Metric => {
+    const before = draws.map((pair) => pair.before.totals[id]);
+    const after = draws.map((pair) => pair.after.totals[id]);
+    const change = after.map((value, i) => value - (before[i] as number));
+    const hasShare = before.every((value) => value !== 0);
+    return {
+      id,
+      unit: TOTALS[id].unit,
+      before: estimateOf(before),
+      after: estimateOf(after),
+      change: estimateOf(change),
+      relativeChange: hasShare ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
+      driver: driverOf(change, draws),
+    };
+  });
+  const fields = (Object.keys(FIELDS) as FieldId[]).map(
+    (id): Field => ({
+      id,
+      unit: FIELDS[id].unit,
+      over: FIELDS[id].over,
+      ...beforeAfter(
+        draws.map((pair) => pair.before.fields[id]),
+        draws.map((pair) => pair.after.fields[id]),
+      ),
+    }),
+  );
+  const hasEntries = draws.every((pair) => pair.before.entriesByHalfHour.length > 0);
+  const worst = (of: (outcome: Outcome) => number) =>
+    Math.max(...draws.flatMap((pair) => [of(pair.before), of(pair.after)]));
+  return {
+    totals,
+    fields,
+    entries: hasEntries
+      ? beforeAfter(
+          draws.map((pair) => pair.before.entriesByHalfHour),
+          draws.map((pair) => pair.after.entriesByHalfHour),
+        )
+      : null,
+    draws: draws.length,
+    relativeGap: worst((outcome) => outcome.relativeGap),
+    demandGap: worst((outcome) => outcome.demandGap),
+  };
+}
+
+function beforeAfter(before: readonly Float64Array[], after: readonly Float64Array[]): HalfHourProfile {
+  const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));
+  return {
+    before: estimateColumn(before),
+    after: estimateColumn(after),
+    change: estimateColumn(change),
+  };
+}
+
+/** The parameter with the greatest rank correlation (Spearman) with the change. */
+function driverOf(change: readonly number[], draws: readonly DrawPair[]): string | null {
+  const ranks = ranksOf(change);
+  let [best, driver]: [number, string | null] = [DRIVER_AT_LEAST, null];
+  for (const id of Object.keys(draws[0]?.parameters ?? {}).sort()) {
+    const correlation = Math.abs(
+      pearson(ranks, ranksOf(draws.map(({ parameters }) => parameters[id] as number))),
+    );
+    if (correlation > best) [best, driver] = [correlation, id];
+  }
+  return driver;
+}
+
+/** Ranks from 0, ties sharing their mean. */
+function ranksOf(values: readonly number[]): number[] {
+  return values.map((value) => {
+    const below = values.filter((other) => other < value).length;
+    const equal = values.filter((other) => other === value).length;
+    return below + (equal - 1) / 2;
+  });
+}
+
+function pearson(a: readonly number[], b: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [ab, aa, bb] = [0, 0, 0];
+  a.forEach((x, i) => {
+    const [da, db] = [x - meanA, (b[i] as number) - meanB];
+    ab += da * db;
+    aa += da * da;
+    bb += db * db;
+  });
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What a model says of one state of the city in one draw: totals, and columns over streets and zones. */
+
+/** Unit of every metric; formatting is the screen's. */
+export const UNITS = [
+  'veh/h',
+  'km/h',
+  's/km',
+  'min',
+  'h/h',
+  'km',
+  'trips/h',
+  'trips/day',
+  'share',
+  'eur/h',
+  'eur/day',
+  'g/h',
+  'kg/h',
+  'dB(A)',
+  'jobs',
+  'places',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/**
+ * City totals. `better`: which way is better for those it touches; `none`: neither.
+ * The assigned hour is the morning's 8–9; `PerDay` covers the day by half-hours.
+ */
+export const TOTALS = {
+  carTripsH: { unit: 'trips/h', better: 'none' },
+  vehicleHours: { unit: 'h/h', better: 'less' },
+  vehicleKm: { unit: 'km', better: 'less' },
+  delayHours: { unit: 'h/h', better: 'less' },
+  carSpeedKmH: { unit: 'km/h', better: 'more' },
+  carShareInside: { unit: 'share', better: 'none' },
+  motorcycleShareInside: { unit: 'share', better: 'none' },
+  transitShareInside: { unit: 'share', better: 'none' },
+  bicycleShareInside: { unit: 'share', better: 'none' },
+  walkShareInside: { unit: 'share', better: 'none' },
+  carShareAcross: { unit: 'share', better: 'none' },
+  transitShareAcross: { unit: 'share', better: 'none' },
+  notTravelledTripsH: { unit: 'trips/h', better: 'none' },
+  transitTripsH: { unit: 'trips/h', better: 'none' },
+  chargedEntriesPerDay: { unit: 'trips/day', better: 'none' },
+  areaCEntriesPerDay: { unit: 'trips/day', better: 'none' },
+  tollPaidPerDay: { unit: 'eur/day', better: 'none' },
+  noxGH: { unit: 'g/h', better: 'less' },
+  pm10GH: { unit: 'g/h', better: 'less' },
+  co2KgH: { unit: 'kg/h', better: 'less' },
+  jobsIn30MinCar: { unit: 'jobs', better: 'more' },
+  jobsIn30MinTransit: { unit: 'jobs', better: 'more' },
+  jobsIn30MinBicycle: { unit: 'jobs', better: 'more' },
+  /** After only: surplus of all travellers against before; 0 before. */
+  consumerSurplusEurH: { unit: 'eur/h', better: 'more' },
+} as const satisfies Record<string, { unit: Unit; better: 'more' | 'less' | 'none' }>;
+export type TotalId = keyof typeof TOTALS;
+
+/** Columns over the links of the modelled network (`road`) or over the zones (`zone`). */
+export const FIELDS = {
+  flowVehH: { unit: 'veh/h', over: 'road', better: 'less' },
+  speedKmH: { unit: 'km/h', over: 'road', better: 'more' },
+  delaySKm: { unit: 's/km', over: 'road', better: 'less' },
+  noiseDbA: { unit: 'dB(A)', over: 'road', better: 'less' },
+  noxRoadGH: { unit: 'g/h', over: 'road', better: 'less' },
+  carMinutes: { unit: 'min', over: 'zone', better: 'less' },
+  transitMinutes: { unit: 'min', over: 'zone', better: 'less' },
+  jobs15Car: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs30Car: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs45Car: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs15Transit: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs30Transit: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs45Transit: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs15Bicycle: { unit: 'jobs', over: 'zone', better: 'more' },
+  jobs30Bicycle: { unit: 'jobs', over: 'zone', better: 'more' },
+  services15Walk: { unit: 'places', over: 'zone', better: 'more' },
+  services30Transit: { unit: 'places', over: 'zone', better: 'more' },
+  noxZoneGH: { unit: 'g/h', over: 'zone', better: 'less' },
+  pm10ZoneGH: { unit: 'g/h', over: 'zone', better: 'less' },
+  co2ZoneKgH: { unit: 'kg/h', over: 'zone', better: 'less' },
+  tollPaidEurH: { unit: 'eur/h', over: 'zone', better: 'none' },
+  consumerSurplusZoneEurH: { unit: 'eur/h', over: 'zone', better: 'more' },
+} as const satisfies Record<string, { unit: Unit; over: 'road' | 'zone'; better: 'more' | 'less' | 'none' }>;
+export type FieldId = keyof typeof FIELDS;
+
+export interface Outcome {
+  readonly totals: Readonly<Record<TotalId, number>>;
+  readonly fields: Readonly<Record<FieldId, Float64Array>>;
+  /** Entries into Area C by half-hour of the day, 48; empty where the city has no such area. */
+  readonly entriesByHalfHour: Float64Array;
+  /** Relative gap reached, and that of demand. */
+  readonly relativeGap: number;
+  readonly demandGap: number;
+}
