@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The form of the shelf: one kind of intervention, which edits the city's inputs and knows no model. */
+import type { z } from 'zod';
+import type { CityInputs } from '../../city/city-inputs';
+import type { LonLat } from '../../city/frames';
+
+/** Where a measure acts. */
+export type Place =
+  /** The whole city. */
+  | { readonly kind: 'city' }
+  /** An area that the city has: Area C, Area B, a ZTL (id of `CityInputs.areas`). */
+  | { readonly kind: 'area'; readonly areaId: string }
+  /** An area drawn on the map: a ring, not closed. */
+  | { readonly kind: 'polygon'; readonly ring: readonly LonLat[] }
+  /** Streets clicked on the map: their stable ids, and their lines as they were when chosen. */
+  | {
+      readonly kind: 'streets';
+      readonly streetIds: readonly string[];
+      readonly lines: readonly (readonly LonLat[])[];
+    }
+  /** A line drawn on the map, a stop at every point. */
+  | { readonly kind: 'line'; readonly points: readonly LonLat[] };
+export type PlaceKind = Place['kind'];
+
+export interface MeasureKind<Id extends string = string, Config = unknown> {
+  readonly id: Id;
+  /** The places it can be given, the first when it is added. */
+  readonly places: readonly PlaceKind[];
+  /** Checks what a person or a file says, with units and limits. */
+  readonly config: z.ZodType<Config>;
+  readonly initial: Config;
+  /** Ready-made ones that a person can pick. */
+  readonly presets: readonly { readonly id: string; readonly config: Config; readonly place: Place }[];
+  /**
+   * The city with the measure in it.
+   * @throws MeasureError where the place is not in this city, or makes no sense there.
+   */
+  readonly apply: (city: CityInputs, config: Config, place: Place, measureId: string) => CityInputs;
+}
+
+/** Why a measure cannot be applied: a code that the screen has words for, and what it is about. */
+export class MeasureError extends Error {
+  constructor(
+    readonly measureId: string,
+    readonly code:
+      | 'no-such-area'
+      | 'no-such-street'
+      | 'no-street-there'
+      | 'no-district-there'
+      | 'no-such-line'
+      | 'wrong-place'
+      | 'nothing-to-change'
+      | 'network-broken',
+    readonly detail: string,
+  ) {
+    super(`measure ${measureId}: ${code}: ${detail}`);
+    this.name = 'MeasureError';
+  }
+}
