@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the model does not know exactly: central values, ranges, and the draws of an ensemble. Pure. */
+import { seeded } from '../../../city/seeded';
+
+/** Central value and the range drawn from, evenly. */
+interface Range {
+  readonly central: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Ranges: demand ±10 %, capacity ±15 %, emission factors ±30 %, diesel share ±5 points (MODELS of the
+ * project, 4.13); value of time log-normal about 9.5 €/h, its median taken ±20 %; theta 0.04–0.08 a
+ * minute (4.2); alpha of signalised streets 0.5–1.0 (4.1); rebound of remote work 10–30 % (4.3); share
+ * of entries that do not pay: 49 % of entries pay (AMAT for the Comune, 2012–2023), ±8 points.
+ */
+export const PARAMETERS = {
+  demandFactor: { central: 1, low: 0.9, high: 1.1 },
+  capacityFactor: { central: 1, low: 0.85, high: 1.15 },
+  congestionAlpha: { central: 0.7, low: 0.5, high: 1 },
+  valueOfTimeFactor: { central: 1, low: 0.8, high: 1.2 },
+  thetaPerMin: { central: 0.055, low: 0.04, high: 0.08 },
+  exemptShare: { central: 0.45, low: 0.37, high: 0.53 },
+  transitWaitWeight: { central: 2, low: 1.5, high: 2.5 },
+  remoteRebound: { central: 0.2, low: 0.1, high: 0.3 },
+  emissionFactor: { central: 1, low: 0.7, high: 1.3 },
+  dieselShare: { central: 0.3, low: 0.25, high: 0.35 },
+} as const satisfies Record<string, Range>;
+export type ParameterId = keyof typeof PARAMETERS;
+export type Parameters = Readonly<Record<ParameterId, number>>;
+export const PARAMETER_IDS = Object.keys(PARAMETERS) as ParameterId[];
+
+export const CENTRAL: Parameters = Object.fromEntries(
+  PARAMETER_IDS.map((id) => [id, PARAMETERS[id].central]),
+) as Parameters;
+
+/**
+ * `draws` sets of parameters by Latin hypercube sampling (McKay, Beckman & Conover 1979): each
+ * parameter's range is cut into as many strata as there are draws, and every stratum is drawn from once.
+ * @throws RangeError where draws is no whole number of at least 1.
+ */
+export function drawParameters(seed: string, draws: number): Parameters[] {
+  if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`an ensemble of ${draws} draws`);
+  const columns = PARAMETER_IDS.map((id) => {
+    const random = seeded(`${seed}/${id}`);
+    const strata = shuffled(draws, random);
+    const { low, high } = PARAMETERS[id];
+    return strata.map((stratum) => low + ((stratum + random()) / draws) * (high - low));
+  });
+  return Array.from(
+    { length: draws },
+    (_, draw) =>
+      Object.fromEntries(PARAMETER_IDS.map((id, i) => [id, columns[i]?.[draw] as number])) as Parameters,
+  );
+}
+
+/** 0 … n − 1 in random order (Fisher–Yates). */
+function shuffled(n: number, random: () => number): number[] {
+  const order = Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The city's streets as the assignment sees them in the morning hour. Costs in seconds. Pure. */
+import type { CityInputs, Hours } from '../../../city/city-inputs';
+import { STREET_CLASSES, type StreetClass } from '../../../city/ground';
+import type { RoadNetwork } from '../traffic/road-network';
+import type { Parameters } from './parameters';
+
+/** The hour that is assigned: the morning's 8–9. */
+export const ASSIGNED: Hours = { fromMin: 480, toMin: 540 };
+
+/**
+ * Vehicles an hour and lane. Motorway 1,900, main streets 900, collectors 700, local 450 (MODELS of
+ * the project, 4.1); between them by the same order.
+ */
+const CAPACITY_VEH_H: Partial<Record<StreetClass, number>> = {
+  motorway: 1900,
+  trunk: 1600,
+  primary: 950,
+  secondary: 850,
+  tertiary: 700,
+};
+const LOCAL_CAPACITY_VEH_H = 450;
+
+/**
+ * Free speed with signals by legal limit: 50 → 32 and 30 → 25 km/h (MODELS, 4.1); out of town, where
+ * there are few, near the limit. Between two limits on the straight line.
+ */
+const FREE_SPEED_KM_H: readonly (readonly [limit: number, free: number])[] = [
+  [5, 5],
+  [20, 17],
+  [30, 25],
+  [50, 32],
+  [70, 50],
+  [90, 75],
+  [110, 95],
+  [130, 115],
+];
+
+/** Free speed of a street in town under a legal limit, signals included; km/h both. */
+export function freeSpeedKmH(limitKmH: number): number {
+  const [first] = FREE_SPEED_KM_H as [readonly [number, number]];
+  if (limitKmH <= first[0]) return limitKmH;
+  for (let i = 1; i < FREE_SPEED_KM_H.length; i++) {
+    const [a, b] = [FREE_SPEED_KM_H[i - 1], FREE_SPEED_KM_H[i]] as [[number, number], [number, number]];
+    if (limitKmH <= b[0]) return a[1] + ((limitKmH - a[0]) / (b[0] - a[0])) * (b[1] - a[1]);
+  }
+  return (FREE_SPEED_KM_H.at(-1) as [number, number])[1];
+}
+
+/** Motorways keep the exponent's textbook alpha (Bureau of Public Roads 1964). */
+const MOTORWAY_ALPHA = 0.15;
+const BETA = 4;
+/** On residential streets between a zone's centre and the modelled network. */
+const LAST_STRETCH_KM_H = 18;
+/** A closure counts in the assigned hour where it covers at least so much of it. */
+const COUNTS_FROM_SHARE = 0.5;
+/** Nothing costs nothing: ties of zero-length links would break the ways apart. */
+const LEAST_SECONDS = 1e-3;
+
+/** Share of the assigned hour in which a rule is in force, 0–1. */
+export function shareOfAssignedHour({ fromMin, toMin }: Hours): number {
+  const overlap = Math.min(toMin, ASSIGNED.toMin) - Math.max(fromMin, ASSIGNED.fromMin);
+  return Math.max(0, overlap) / (ASSIGNED.toMin - ASSIGNED.fromMin);
+}
+
+/**
+ * Zones' centres first, then the crossings; links of the roads first, in their order, then two a
+ * connector (from the zone, to the zone). `seconds` at flow x is the travel time alone.
+ */
+export function roadNetworkOf(city: CityInputs, parameters: Parameters): RoadNetwork {
+  const { roads, zones } = city;
+  const { connectors } = roads;
+  const links = roads.links + 2 * connectors.zone.length;
+  const network = {
+    nodes: zones.count + roads.nodes,
+    zones: zones.count,
+    firstThroughNode: zones.count,
+    from: new Int32Array(links),
+    to: new Int32Array(links),
+    capacityVehH: new Float64Array(links),
+    freeFlowCost: new Float64Array(links),
+    alpha: new Float64Array(links),
+    beta: new Float64Array(links).fill(BETA),
+    fixedCost: new Float64Array(links),
+    closed: new Uint8Array(links),
+  };
+  for (let link = 0; link < roads.links; link++) {
+    const streetClass = STREET_CLASSES[roads.class[link] as number] as StreetClass;
+    network.from[link] = zones.count + (roads.from[link] as number);
+    network.to[link] = zones.count + (roads.to[link] as number);
+    network.capacityVehH[link] =
+      Math.max(0.5, roads.lanes[link] as number) *
+      (CAPACITY_VEH_H[streetClass] ?? LOCAL_CAPACITY_VEH_H) *
+      parameters.capacityFactor;
+    const seconds = ((roads.lengthM[link] as number) * 3.6) / freeSpeedKmH(roads.speedKmH[link] as number);
+    network.freeFlowCost[link] = Math.max(LEAST_SECONDS, seconds);
+    network.alpha[link] = streetClass === 'motorway' ? MOTORWAY_ALPHA : parameters.congestionAlpha;
+    network.closed[link] = roads.open[link] === 1 ? 0 : 1;
+  }
+  for (const { links: closedLinks, hours } of city.rules.closures)
+    if (shareOfAssignedHour(hours) >= COUNTS_FROM_SHARE)
+      for (const link of closedLinks) network.closed[link] = 1;
+  for (let i = 0; i < connectors.zone.length; i++) {
+    const [out, back] = [roads.links + 2 * i, roads.links + 2 * i + 1];
+    const [zone, node] = [connectors.zone[i] as number, zones.count + (connectors.node[i] as number)];
+    [network.from[out], network.to[out]] = [zone, node];
+    [network.from[back], network.to[back]] = [node, zone];
+    const seconds = Math.max(LEAST_SECONDS, ((connectors.lengthM[i] as number) * 3.6) / LAST_STRETCH_KM_H);
+    for (const link of [out, back]) {
+      network.freeFlowCost[link] = seconds;
+      network.capacityVehH[link] = 1;
+    }
+  }
+  return network;
+}

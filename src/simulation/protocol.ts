@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What a run and its workers say to each other: every message in one type. */
+import type { CityInputs } from '../city/city-inputs';
+import type { DrawPair, Impact } from '../impact/impact';
+import type { Scenario } from '../scenario/scenario';
+
+/** Draws of an ensemble: to look at while editing, and to rely on. */
+export const EFFORTS = { quick: 8, full: 64 } as const;
+export type Effort = keyof typeof EFFORTS;
+
+/** What is being done: the city as it is, the city with the measures in it, the indicators. */
+export const PHASES = ['prepare', 'before', 'after', 'indicators'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface RunProgress {
+  readonly phase: Phase;
+  /** Draws that are done, of so many. */
+  readonly drawsDone: number;
+  readonly draws: number;
+  /** Of the equilibrium in hand. */
+  readonly iteration: number;
+  readonly relativeGap: number;
+  /** Null until a draw is done. */
+  readonly secondsLeft: number | null;
+}
+
+/** The answer with all that makes it repeatable. */
+export interface Answer {
+  readonly impact: Impact;
+  readonly scenario: Scenario;
+  readonly effort: Effort;
+  /** Versions of the models that answered. */
+  readonly modelVersions: Readonly<Record<string, string>>;
+  /** sha256 of the input tables, by id. */
+  readonly inputHashes: Readonly<Record<string, string>>;
+  /** Of every figure of the impact: the same scenario on the same city gives the same. */
+  readonly resultHash: string;
+  readonly synthetic: boolean;
+}
+
+export type ToWorker = {
+  readonly kind: 'start';
+  readonly city: CityInputs;
+  readonly scenario: Scenario;
+  readonly effort: Effort;
+  /** Numbers of the draws that this worker does. */
+  readonly draws: readonly number[];
+};
+
+export type FromWorker =
+  | {
+      readonly kind: 'progress';
+      readonly phase: Phase;
+      readonly draw: number;
+      readonly iteration: number;
+      readonly relativeGap: number;
+    }
+  | { readonly kind: 'draw'; readonly pair: DrawPair }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly fault: RunFault };
+
+/** Why a run gave no answer, as the screen can say it. */
+export interface RunFault {
+  /** Which model, or `scenario`, `inputs`, `worker`. */
+  readonly where: string;
+  /** A code that the screen has words for; `unexpected` otherwise. */
+  readonly code: string;
+  /** What it is about: a street, a measure, a message. */
+  readonly detail: string;
+  /** The measure at fault, where it is one. */
+  readonly measureId?: string;
+}
