@@ -38,14 +38,24 @@ export interface Answer {
   readonly synthetic: boolean;
 }
 
-export type ToWorker = {
-  readonly kind: 'start';
-  readonly city: CityInputs;
-  readonly scenario: Scenario;
-  readonly effort: Effort;
-  /** Numbers of the draws that this worker does. */
-  readonly draws: readonly number[];
-};
+/** A worker either computes draws or gathers them into the answer. */
+export type ToWorker =
+  | {
+      readonly kind: 'compute';
+      readonly city: CityInputs;
+      readonly scenario: Scenario;
+      readonly effort: Effort;
+      /** Numbers of the draws that this worker does. */
+      readonly draws: readonly number[];
+    }
+  | { readonly kind: 'gather'; readonly about: Omit<Answer, 'impact' | 'resultHash'> }
+  /** A draw for the gatherer. */
+  | { readonly kind: 'pair'; readonly pair: HashedPair };
+
+/** A draw with the hash of its figures. */
+export interface HashedPair extends DrawPair {
+  readonly hash: string;
+}
 
 export type FromWorker =
   | {
@@ -55,8 +65,10 @@ export type FromWorker =
       readonly iteration: number;
       readonly relativeGap: number;
     }
-  | { readonly kind: 'draw'; readonly pair: DrawPair }
-  | { readonly kind: 'done' }
+  | { readonly kind: 'draw'; readonly pair: HashedPair }
+  /** From the gatherer: the draws so far, from the fewest that make an interval. */
+  | { readonly kind: 'partial'; readonly impact: Impact }
+  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly fault: RunFault };
 
 /** Why a run gave no answer, as the screen can say it. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A run: one scenario, some workers, thrown away when it is over. Settles in every case. */
 import type { CityInputs } from '../city/city-inputs';
-import { FEWEST_DRAWS } from '../impact/estimate';
-import { type DrawPair, type Impact, impactOf } from '../impact/impact';
+import type { Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
-import { answerOf } from './answer';
+import { MODEL_VERSIONS } from './answer';
 import {
   type Answer,
   EFFORTS,
@@ -29,13 +28,13 @@ export interface RunRequest {
   readonly scenario: Scenario;
   readonly effort: Effort;
   readonly makeWorker: () => WorkerLike;
-  /** Not more than draws. */
+  /** That compute; one more gathers. */
   readonly workers: number;
   /** Milliseconds, for the time that is left. */
   readonly now: () => number;
   readonly onProgress?: (progress: RunProgress) => void;
   /** The draws so far as an impact, from the fewest that make an interval. */
-  readonly onPartial?: (impact: Impact) => void;
+  readonly onPartial?: (impact: Impact, draws: number) => void;
 }
 
 /** A run that ended without an answer. */
@@ -55,58 +54,74 @@ export interface Run {
 
 /** Starts the workers, each with its share of the draws. Draws do not depend on who does them. */
 export function startRun(request: RunRequest): Run {
-  const { city, scenario, effort, onProgress, onPartial, now } = request;
+  const { city, scenario, effort, now } = request;
   const draws = EFFORTS[effort];
-  const crew = Math.max(1, Math.min(request.workers, draws));
   const begun = now();
-  const pairs: DrawPair[] = [];
   const workers: WorkerLike[] = [];
-  let settle: { resolve: (answer: Answer) => void; reject: (error: RunError) => void };
-  const answer = new Promise<Answer>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
+  let drawsDone = 0;
   let over = false;
+  let resolve: (answer: Answer) => void;
+  let reject: (error: RunError) => void;
+  const answer = new Promise<Answer>((onAnswer, onError) => {
+    [resolve, reject] = [onAnswer, onError];
+  });
   const end = (act: () => void) => {
     if (over) return;
     over = true;
     for (const worker of workers) worker.terminate();
     act();
   };
-  const fail = (fault: RunFault) => end(() => settle.reject(new RunError(fault)));
+  const fail = (fault: RunFault) => end(() => reject(new RunError(fault)));
+  const secondsLeft = () =>
+    drawsDone > 0 ? (((now() - begun) / drawsDone) * (draws - drawsDone)) / 1000 : null;
 
-  const take = (message: FromWorker) => {
-    if (over) return;
-    if (message.kind === 'failed') return fail(message.fault);
-    if (message.kind === 'progress')
-      return onProgress?.({
-        phase: message.phase,
-        drawsDone: pairs.length,
-        draws,
-        iteration: message.iteration,
-        relativeGap: message.relativeGap,
-        secondsLeft:
-          pairs.length > 0 ? (((now() - begun) / pairs.length) * (draws - pairs.length)) / 1000 : null,
-      });
-    if (message.kind !== 'draw') return;
-    pairs.push(message.pair);
-    if (pairs.length === draws) end(() => settle.resolve(answerOf(city, scenario, effort, pairs)));
-    else if (pairs.length >= FEWEST_DRAWS) onPartial?.(impactOf(pairs));
-  };
-
-  for (let i = 0; i < crew; i++) {
+  const hire = (take: (message: FromWorker) => void): WorkerLike => {
     const worker = request.makeWorker();
     workers.push(worker);
     worker.onmessage = ({ data }) => {
-      try {
-        take(data);
-      } catch (error) {
-        fail({ where: 'worker', code: 'unreadable', detail: String(error) });
-      }
+      if (over) return;
+      if (data.kind === 'failed') fail(data.fault);
+      else take(data);
     };
     worker.onerror = ({ message }) => fail({ where: 'worker', code: 'crashed', detail: message ?? '' });
     worker.onmessageerror = () => fail({ where: 'worker', code: 'unreadable', detail: '' });
+    return worker;
+  };
+
+  const gatherer = hire((message) => {
+    if (message.kind === 'partial') request.onPartial?.(message.impact, message.impact.draws);
+    if (message.kind === 'answer') end(() => resolve(message.answer));
+  });
+  gatherer.postMessage({
+    kind: 'gather',
+    about: {
+      scenario,
+      effort,
+      modelVersions: MODEL_VERSIONS,
+      inputHashes: city.hashes,
+      synthetic: city.synthetic,
+    },
+  });
+  const crew = Math.max(1, Math.min(request.workers, draws));
+  for (let i = 0; i < crew; i++) {
+    const worker = hire((message) => {
+      if (message.kind === 'progress') {
+        const { phase, iteration, relativeGap } = message;
+        request.onProgress?.({
+          phase,
+          drawsDone,
+          draws,
+          iteration,
+          relativeGap,
+          secondsLeft: secondsLeft(),
+        });
+      }
+      if (message.kind !== 'draw') return;
+      drawsDone++;
+      gatherer.postMessage({ kind: 'pair', pair: message.pair });
+    });
     const own = Array.from({ length: draws }, (_, draw) => draw).filter((draw) => draw % crew === i);
-    worker.postMessage({ kind: 'start', city, scenario, effort, draws: own });
+    worker.postMessage({ kind: 'compute', city, scenario, effort, draws: own });
   }
   return { answer, cancel: () => fail(CANCELLED) };
 }
