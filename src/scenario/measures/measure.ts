@@ -3,12 +3,16 @@
 import type { z } from 'zod';
 import type { CityInputs } from '../../city/city-inputs';
 import type { LonLat } from '../../city/frames';
+import type { Field } from './fields';
 
 /** Where a measure acts. */
 export type Place =
   /** The whole city. */
   | { readonly kind: 'city' }
-  /** An area that the city has: Area C, Area B, a ZTL (id of `CityInputs.areas`). */
+  /**
+   * An area that the city has: id of one of `CityInputs.areas`, or the class of which it has only one
+   * (`area-c`, `area-b`), so that ready-made measures fit any build.
+   */
   | { readonly kind: 'area'; readonly areaId: string }
   /** An area drawn on the map: a ring, not closed. */
   | { readonly kind: 'polygon'; readonly ring: readonly LonLat[] }
@@ -22,35 +26,53 @@ export type Place =
   | { readonly kind: 'line'; readonly points: readonly LonLat[] };
 export type PlaceKind = Place['kind'];
 
+/** A ready-made measure that a person can pick. */
+export interface Preset<Config = unknown> {
+  readonly id: string;
+  readonly config: Config;
+  readonly place: Place;
+}
+
 export interface MeasureKind<Id extends string = string, Config = unknown> {
   readonly id: Id;
   /** The places it can be given, the first when it is added. */
   readonly places: readonly PlaceKind[];
-  /** Checks what a person or a file says, with units and limits. */
+  /** What can be set, in the order of the form. */
+  readonly fields: readonly Field[];
+  /** Checks what a person or a file says, with units and limits: made from `fields`. */
   readonly config: z.ZodType<Config>;
   readonly initial: Config;
-  /** Ready-made ones that a person can pick. */
-  readonly presets: readonly { readonly id: string; readonly config: Config; readonly place: Place }[];
+  readonly presets: readonly Preset<Config>[];
   /**
-   * The city with the measure in it.
+   * The city with the measure in it: another one that shares what was left alone.
+   * `config` is one that `this.config` accepted, `place` of a kind of `this.places`.
    * @throws MeasureError where the place is not in this city, or makes no sense there.
    */
-  readonly apply: (city: CityInputs, config: Config, place: Place, measureId: string) => CityInputs;
+  // A method, not a property: the shelf holds kinds of different configs.
+  apply(city: CityInputs, config: Config, place: Place, measureId: string): CityInputs;
 }
+
+/** Why a measure cannot be applied; the screen has words for each. */
+export const MEASURE_FAULTS = [
+  'unknown-kind',
+  'bad-config',
+  'bad-place',
+  'no-such-area',
+  'no-such-street',
+  'no-street-there',
+  'no-district-there',
+  'no-such-line',
+  'wrong-place',
+  'nothing-to-change',
+  'network-broken',
+] as const;
+export type MeasureFault = (typeof MEASURE_FAULTS)[number];
 
 /** Why a measure cannot be applied: a code that the screen has words for, and what it is about. */
 export class MeasureError extends Error {
   constructor(
     readonly measureId: string,
-    readonly code:
-      | 'no-such-area'
-      | 'no-such-street'
-      | 'no-street-there'
-      | 'no-district-there'
-      | 'no-such-line'
-      | 'wrong-place'
-      | 'nothing-to-change'
-      | 'network-broken',
+    readonly code: MeasureFault,
     readonly detail: string,
   ) {
     super(`measure ${measureId}: ${code}: ${detail}`);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { entriesOf, zonesInside } from '../../city/areas';
+import { BANNABLE, type Ban } from '../../city/city-inputs';
+import { type ConfigOf, configOf, type Field } from './fields';
+import { MeasureError, type MeasureKind, type Place } from './measure';
+import { areaOf, placeName, ringsOf } from './places';
+
+const fields = [
+  { key: 'hours', type: 'hours', stepMin: 30 },
+  { key: 'classes', type: 'choices', options: BANNABLE },
+  { key: 'derogatedShare', type: 'number', unit: 'share', min: 0, max: 1, step: 0.01 },
+] as const satisfies readonly Field[];
+type Config = ConfigOf<typeof fields>;
+
+const AREA_B: Place = { kind: 'area', areaId: 'area-b' };
+/** Area B's, Monday to Friday. */
+const HOURS = { fromMin: 450, toMin: 1170 };
+
+/**
+ * Vehicles of the classes may not drive into the area in the hours, but for the share with a
+ * derogation. It replaces the ban of the same area; without any class it takes it away.
+ */
+export const emissionBan: MeasureKind<'emission-ban', Config> = {
+  id: 'emission-ban',
+  places: ['area', 'polygon'],
+  fields,
+  config: configOf(fields),
+  initial: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0.07 },
+  presets: [
+    // From 25 February 2019: petrol Euro 0, diesel up to Euro 3; 15 % of entries exempt or derogated.
+    {
+      id: 'area-b-2019',
+      place: AREA_B,
+      config: { hours: HOURS, classes: classesUpTo(0, 3), derogatedShare: 0.15 },
+    },
+    // From 1 October 2022: petrol up to Euro 2, diesel up to Euro 5; 7 % nine months later.
+    {
+      id: 'area-b-2022',
+      place: AREA_B,
+      config: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0.07 },
+    },
+    { id: 'area-b-suspended', place: AREA_B, config: { hours: HOURS, classes: [], derogatedShare: 0 } },
+  ],
+  apply(city, { hours, classes, derogatedShare }, place, measureId) {
+    const rings = ringsOf(city, place, measureId);
+    const id = place.kind === 'area' ? areaOf(city, place.areaId, measureId).id : measureId;
+    const others = city.rules.bans.filter((ban) => ban.id !== id);
+    if (classes.length === 0) {
+      if (others.length === city.rules.bans.length)
+        throw new MeasureError(measureId, 'nothing-to-change', placeName(place));
+      return { ...city, rules: { ...city.rules, bans: others } };
+    }
+    const entries = entriesOf(city.roads, rings);
+    if (entries.length === 0) throw new MeasureError(measureId, 'no-street-there', placeName(place));
+    const inside = zonesInside(city.zones, rings);
+    const ban: Ban = { id, entries, inside, hours, classes, derogatedShare };
+    return { ...city, rules: { ...city.rules, bans: [...others, ban] } };
+  },
+};
+
+function classesUpTo(petrolEuro: number, dieselEuro: number): Config['classes'] {
+  return BANNABLE.filter((name) => {
+    const euro = Number(name.slice(-1));
+    return euro <= (name.startsWith('petrol') ? petrolEuro : dieselEuro);
+  });
+}

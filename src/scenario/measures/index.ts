@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The shelf of measures, in the order in which a person is offered them. */
+import { bicycleLanes } from './bicycle-lanes';
+import { closeStreets } from './close-streets';
+import { deliveryHours } from './delivery-hours';
+import { emissionBan } from './emission-ban';
+import { lanes } from './lanes';
+import type { MeasureKind } from './measure';
+import { newHousing } from './new-housing';
+import { newJobs } from './new-jobs';
+import { oneWay } from './one-way';
+import { parkingPrice } from './parking-price';
+import { remoteWork } from './remote-work';
+import { roadPricing } from './road-pricing';
+import { schoolStreet } from './school-street';
+import { speedLimit } from './speed-limit';
+import { transitFare } from './transit-fare';
+import { transitFrequency } from './transit-frequency';
+import { transitLine } from './transit-line';
+
+export const MEASURES = [
+  roadPricing,
+  emissionBan,
+  closeStreets,
+  oneWay,
+  lanes,
+  speedLimit,
+  transitLine,
+  transitFrequency,
+  transitFare,
+  bicycleLanes,
+  parkingPrice,
+  remoteWork,
+  schoolStreet,
+  newHousing,
+  newJobs,
+  deliveryHours,
+] as const;
+export type MeasureId = (typeof MEASURES)[number]['id'];
+
+/** The kind of this id, undefined where the shelf has none. */
+export function measureKind(id: MeasureId): MeasureKind<MeasureId>;
+export function measureKind(id: string): MeasureKind<MeasureId> | undefined;
+export function measureKind(id: string): MeasureKind<MeasureId> | undefined {
+  return MEASURES.find((kind) => kind.id === id);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ConfigOf, configOf, type Field } from './fields';
+import type { MeasureKind } from './measure';
+import { changed, weightsAt } from './places';
+
+const fields = [
+  { key: 'residents', type: 'number', unit: 'residents', min: 1, max: 50_000, step: 100, whole: true },
+] as const satisfies readonly Field[];
+type Config = ConfigOf<typeof fields>;
+
+/**
+ * So many people more live there, by length of street where the place touches several districts. As
+ * many of them are minors as in the district today, or in the city where nobody lives there yet.
+ */
+export const newHousing: MeasureKind<'new-housing', Config> = {
+  id: 'new-housing',
+  places: ['polygon', 'area'],
+  fields,
+  config: configOf(fields),
+  initial: { residents: 5000 },
+  presets: [],
+  apply(city, config, place, measureId) {
+    const { zones } = city;
+    const weights = weightsAt(city, place, measureId);
+    const cityMinors = sum(zones.minors) / Math.max(1, sum(zones.residents));
+    const more = (zone: number) => (weights[zone] as number) * config.residents;
+    const minorsShare = (zone: number) => {
+      const residents = zones.residents[zone] as number;
+      return residents > 0 ? (zones.minors[zone] as number) / residents : cityMinors;
+    };
+    const rows = [...weights.keys()].filter((zone) => (weights[zone] as number) > 0);
+    return {
+      ...city,
+      zones: {
+        ...zones,
+        residents: changed(zones.residents, rows, (before, zone) => before + more(zone)),
+        minors: changed(zones.minors, rows, (before, zone) => before + more(zone) * minorsShare(zone)),
+      },
+    };
+  },
+};
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

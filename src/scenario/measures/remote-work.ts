@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SECTORS, type Sector } from '../../city/city-inputs';
+import { type ConfigOf, configOf, type Field } from './fields';
+import type { MeasureKind } from './measure';
+
+const share = { unit: 'share', min: 0, max: 0.8, step: 0.01 } as const;
+const fields = [
+  { key: 'who', type: 'choice', options: ['who-can', 'by-sector'] },
+  { key: 'share', type: 'number', ...share, shownWhen: { key: 'who', is: 'who-can' } },
+  {
+    key: 'shareBySector',
+    type: 'number-by-key',
+    keys: SECTORS,
+    ...share,
+    shownWhen: { key: 'who', is: 'by-sector' },
+  },
+] as const satisfies readonly Field[];
+type Config = ConfigOf<typeof fields>;
+
+/** Sectors whose work can be done from home (an assumption: shops, factories and wards cannot). */
+const CAN: readonly Sector[] = ['office', 'public'];
+const NONE = { office: 0, public: 0, retail: 0, industry: 0, care: 0 };
+
+/** On an average weekday this share of a sector's workers is at home, in place of today's. */
+export const remoteWork: MeasureKind<'remote-work', Config> = {
+  id: 'remote-work',
+  places: ['city'],
+  fields,
+  config: configOf(fields),
+  initial: { who: 'who-can', share: 0.2, shareBySector: NONE },
+  presets: [
+    {
+      id: 'who-can-20',
+      place: { kind: 'city' },
+      config: { who: 'who-can', share: 0.2, shareBySector: NONE },
+    },
+    {
+      id: 'who-can-40',
+      place: { kind: 'city' },
+      config: { who: 'who-can', share: 0.4, shareBySector: NONE },
+    },
+  ],
+  apply(city, config) {
+    const remoteWorkShare =
+      config.who === 'by-sector'
+        ? config.shareBySector
+        : {
+            ...city.rules.remoteWorkShare,
+            ...Object.fromEntries(CAN.map((sector) => [sector, config.share])),
+          };
+    return { ...city, rules: { ...city.rules, remoteWorkShare } };
+  },
+};
