@@ -322,3 +322,27 @@ function trueGap(net: RoadNetwork, trips: Float64Array, flow: Float64Array): num
   }
   return tstt === 0 ? 0 : (tstt - sptt) / tstt;
 }
+
+describe('a fork', () => {
+  it('stands where the other stands, and goes its own way', () => {
+    const one = new Assignment(network(4, 2, BRAESS), all(six));
+    const there = one.solve({ gap: 1e-10 });
+    const other = one.fork();
+    const same = other.solve({ gap: 1e-10 });
+    expect(same.iteration).toBe(0);
+    for (const [link, flow] of same.flowVehH.entries())
+      expect(flow).toBeCloseTo(there.flowVehH[link] as number, 12);
+    other.change({ classes: all(demand(2, [[0, 1, 3]])) });
+    expect(other.solve({ gap: 1e-10 }).tstt).toBeLessThan(there.tstt / 2);
+    expect(one.solve({ gap: 1e-10 }).tstt).toBe(there.tstt);
+  });
+
+  it('knows the least costs from zone to zone', () => {
+    const one = new Assignment(network(4, 2, BRAESS), all(six));
+    one.solve({ gap: 1e-12 });
+    const least = one.leastCosts();
+    expect(least[1]).toBeCloseTo(92, 5);
+    expect([least[0], least[3]]).toEqual([0, 0]);
+    expect(least[2]).toBe(Number.POSITIVE_INFINITY);
+  });
+});

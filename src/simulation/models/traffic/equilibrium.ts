@@ -101,13 +101,13 @@ export class Assignment {
   #unreachable: Unreachable = { pairs: 0, vehH: 0 };
 
   /** @throws NetworkError where network, classes or demand cannot be assigned. */
-  constructor(network: RoadNetwork, classes: readonly UserClass[]) {
+  constructor(network: RoadNetwork, classes: readonly UserClass[], ways?: ShortestPaths) {
     checkNetwork(network);
     for (const each of classes) checkClass(each, network);
     this.#network = network;
     this.#classes = classes;
     this.#costs = new LinkCosts(network);
-    this.#ways = new ShortestPaths(network);
+    this.#ways = ways ?? new ShortestPaths(network);
     this.#pairs = pairsOf(classes, network.zones);
     this.#elastic = new ElasticDemand(classes, this.#pairs, network.zones);
     this.#vehH = this.#pairs.vehH.slice();
@@ -158,12 +158,48 @@ export class Assignment {
     this.#costs = new LinkCosts(network);
     this.#pairs = pairs;
     this.#elastic = elastic;
-    const kept = carryOver(before, { pairs, elastic, classes, network });
-    this.#vehH = kept.vehH;
-    this.#paths = kept.paths;
+    this.#begin(carryOver(before, { pairs, elastic, classes, network }));
+  }
+
+  #kept() {
+    const here = { pairs: this.#pairs, paths: this.#paths, vehH: this.#vehH };
+    return carryOver(here, {
+      pairs: this.#pairs,
+      elastic: this.#elastic,
+      classes: this.#classes,
+      network: this.#network,
+    });
+  }
+
+  #begin({ vehH, paths }: { vehH: Float64Array; paths: PathFlows }): void {
+    this.#vehH = vehH;
+    this.#paths = paths;
     this.#paths.load(this.#flow);
     this.#costs.update(this.#flow, this.#cost, this.#slope);
     this.#step = this.#newStep();
+  }
+
+  /** Another one that stands where this one stands and goes its own way; they share what finds paths. */
+  fork(): Assignment {
+    const other = new Assignment(this.#network, this.#classes, this.#ways);
+    other.#begin(this.#kept());
+    return other;
+  }
+
+  /**
+   * Least costs from zone to zone at the present flows, for one to whom links cost `addedCost` more;
+   * row-major, infinite where there is no way, 0 within a zone.
+   */
+  leastCosts(addedCost?: Float64Array): Float64Array {
+    const { zones } = this.#network;
+    const least = new Float64Array(zones * zones);
+    this.#ways.customise(this.#costsOf(addedCost));
+    for (let origin = 0; origin < zones; origin++) {
+      this.#ways.sweep(origin);
+      for (let zone = 0; zone < zones; zone++)
+        if (zone !== origin) least[origin * zones + zone] = this.#ways.toZone[zone] as number;
+    }
+    return least;
   }
 
   #newStep(): ShiftStep {
