@@ -4,7 +4,11 @@ import { create } from 'zustand';
 import type { Catalogue } from '../../city/catalogue';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
+import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
+import type { Place } from '../../scenario/measures/measure';
+import type { Scenario } from '../../scenario/scenario';
+import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
 
 export type Language = 'it' | 'en';
 
@@ -37,6 +41,30 @@ export interface TileProgress {
 /** A table of the list: the twin of a ground layer, or the buildings. */
 export type ListId = GroundLayer | 'building';
 
+/** What the last run says, or is doing. */
+export type RunState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly scenario: Scenario;
+      readonly effort: Effort;
+      /** Null until a worker says something. */
+      readonly progress: RunProgress | null;
+      /** The draws so far, from the fewest that make an interval. */
+      readonly partial: Impact | null;
+    }
+  | { readonly kind: 'done'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly fault: RunFault };
+
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+}
+
+/** A place while it is being drawn on the map: any place that is not simply named. */
+export type Drawing = Exclude<Place, { kind: 'city' | 'area' }>;
+
 export interface StoreState {
   catalogue: Catalogue | null;
   /** Address of the catalogue's folder, ends in "/". */
@@ -64,6 +92,13 @@ export interface StoreState {
   cityDrawn: boolean;
   /** Table shown in the list beside the map; null: the list is closed. */
   list: ListId | null;
+  /** The panel of the scenario is open. */
+  scenarioOpen: boolean;
+  /** Null until the panel is first opened (state/scenario.ts). */
+  scenario: History<Scenario> | null;
+  /** Clicks on the map draw this, and choose nothing. */
+  drawing: Drawing | null;
+  run: RunState;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
 }
 
@@ -85,5 +120,9 @@ export const useStore = create<StoreState>((set) => ({
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
   cityDrawn: false,
   list: null,
+  scenarioOpen: false,
+  scenario: null,
+  drawing: null,
+  run: { kind: 'idle' },
   set,
 }));

@@ -13,7 +13,9 @@ import {
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
+import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
+import { scenario as itScenario } from './it-scenario';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -27,7 +29,10 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
   }
   return found;
 }
-const texts = { it: leaves(it as unknown as Tree), en: leaves(en as unknown as Tree) };
+const texts = {
+  it: leaves({ ...it, scenario: itScenario } as unknown as Tree),
+  en: leaves({ ...en, scenario: enScenario } as unknown as Tree),
+};
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
 
 describe.each(['it', 'en'] as const)('texts in %s', (language) => {

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Sets up i18next. Italian comes with the programme, English when it is first asked for. */
+/**
+ * Sets up i18next. Italian comes with the programme, English when it is first asked for, and the
+ * words of a part that is sent on demand with that part.
+ */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
+import type { scenario } from './it-scenario';
+
+/** Parts with words of their own, under a key of the same name. */
+const PARTS = {
+  scenario: {
+    it: () => import('./it-scenario').then(({ scenario }) => scenario),
+    en: () => import('./en-scenario').then(({ scenario }) => scenario),
+  },
+} as const satisfies Record<string, Record<Language, () => Promise<object>>>;
+type Part = keyof typeof PARTS;
+const used = new Set<Part>();
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof it };
+    resources: { translation: typeof it & { scenario: typeof scenario } };
   }
 }
 
@@ -25,11 +39,25 @@ export function startTexts(): void {
   });
 }
 
-/** Brings the words of a language. Rejects where they do not come. */
+/** Brings the words of a language, with those of the parts in use. Rejects where they do not come. */
 export async function loadWords(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  const { en } = await import('./en');
-  i18next.addResourceBundle(language, 'translation', en);
+  // Every part also has its words in the bundle: that some are there says nothing of the rest.
+  if (!i18next.getResource(language, 'translation', 'app')) {
+    const { en } = await import('./en');
+    i18next.addResourceBundle(language, 'translation', en, true);
+  }
+  await Promise.all([...used].map((part) => bring(part, language)));
+}
+
+/** Brings the words of a part; from now on they come with each language. Rejects where they do not come. */
+export function loadPart(part: Part, language: Language): Promise<void> {
+  used.add(part);
+  return bring(part, language);
+}
+
+async function bring(part: Part, language: Language): Promise<void> {
+  if (i18next.getResource(language, 'translation', part)) return;
+  i18next.addResourceBundle(language, 'translation', { [part]: await PARTS[part][language]() }, true);
 }
 
 /** Changes the language of the texts and of the document; its words have been brought. */
