@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What going from one zone to another costs by each mode, in minutes of in-vehicle time. Pure. */
+import type { CityInputs } from '../../../city/city-inputs';
+import type { Skims } from './demand';
+import { DemandError, modeRow, type Purpose } from './modes';
+import type { DemandParameters } from './parameters';
+
+const [CAR, MOTORCYCLE, TRANSIT] = [modeRow('car'), modeRow('motorcycle'), modeRow('transit')];
+const [BICYCLE, WALK, NONE] = [modeRow('bicycle'), modeRow('walk'), modeRow('none')];
+
+/** Persons in a car, and what its driver is aware of a kilometre to cost; assumptions. */
+export const OCCUPANCY: Readonly<Record<Purpose, number>> = { work: 1.15, study: 1.4, other: 1.35 };
+const CAR_EUR_KM = 0.2;
+const MOTORCYCLE_EUR_KM = 0.08;
+/** It passes queues; an assumption. It pays no charge (Area C exempts it) and parks for nothing. */
+const MOTORCYCLE_TIME = 0.8;
+/** Hours of street parking that a trip pays for on average, most not parking in the street; assumptions. */
+const PAID_HOURS: Readonly<Record<Purpose, number>> = { work: 1, study: 0.5, other: 1 };
+/** Within a zone; assumptions. */
+const WITHIN = { detour: 1.3, leastKm: 0.2, walkKmH: 4.8, bicycleKmH: 12, carKmH: 18, carAccessMin: 4 };
+
+/**
+ * Mean distance between two points of a disc of the zone's area (128·R/45π), with a detour: what somebody
+ * travels who stays in his zone, km.
+ */
+export function withinZoneKm(areaM2: number): number {
+  const radiusKm = Math.sqrt(areaM2 / Math.PI) / 1000;
+  return Math.max(WITHIN.leastKm, (128 / (45 * Math.PI)) * radiusKm * WITHIN.detour);
+}
+
+/** Minutes within a zone on foot, by bicycle and by car. */
+export function withinZoneMin(areaM2: number): { walk: number; bicycle: number; car: number } {
+  const km = withinZoneKm(areaM2);
+  return {
+    walk: (km * 60) / WITHIN.walkKmH,
+    bicycle: (km * 60) / WITHIN.bicycleKmH,
+    car: (km * 60) / WITHIN.carKmH + WITHIN.carAccessMin,
+  };
+}
+
+/** Generalised costs by mode of one state of the city. */
+export class ModeCosts {
+  readonly #city: CityInputs;
+  readonly #skims: Skims;
+  readonly #parameters: DemandParameters;
+
+  /** @throws DemandError where a skim has not zones × zones cells. */
+  constructor(city: CityInputs, skims: Skims, parameters: DemandParameters) {
+    const cells = city.zones.count * city.zones.count;
+    for (const [name, column] of Object.entries(skims) as [string, Float64Array][])
+      if (column.length !== cells)
+        throw new DemandError(`skim ${name}`, `${column.length} cells for ${city.zones.count} zones squared`);
+    this.#city = city;
+    this.#skims = skims;
+    this.#parameters = parameters;
+  }
+
+  /**
+   * Minutes by each of MODES into `out`, infinite where there is no way: times, and money by the purpose's
+   * value of time. Across the border by transit, bicycle and on foot only the fare is known: the rest is
+   * fixed, and in the constants. Within a zone by its size alone; transit is not used there.
+   */
+  at(purpose: Purpose, origin: number, destination: number, out: Float64Array): void {
+    const { zones, transit } = this.#city;
+    const { walkWeight, valueOfTimeEurH } = this.#parameters;
+    const minPerEur = 60 / valueOfTimeEurH[purpose];
+    const parkingEur =
+      destination < zones.districts ? (zones.parkingEurH[destination] as number) * PAID_HOURS[purpose] : 0;
+    out[NONE] = 0;
+    if (origin === destination) {
+      const { walk, bicycle, car } = withinZoneMin(zones.areaM2[origin] as number);
+      out[CAR] = car + (parkingEur / OCCUPANCY[purpose]) * minPerEur;
+      out[MOTORCYCLE] = car * MOTORCYCLE_TIME;
+      out[TRANSIT] = Number.POSITIVE_INFINITY;
+      out[BICYCLE] = bicycle;
+      out[WALK] = walk * walkWeight;
+      return;
+    }
+    const cell = origin * zones.count + destination;
+    const { carMin, carKm, carTollEur, transitMin, bicycleMin, walkMin } = this.#skims;
+    const [minutes, km] = [carMin[cell] as number, carKm[cell] as number];
+    const carEur = km * CAR_EUR_KM + (carTollEur[cell] as number) + parkingEur;
+    const byRoad = minutes < Number.POSITIVE_INFINITY;
+    out[CAR] = byRoad ? minutes + (carEur / OCCUPANCY[purpose]) * minPerEur : minutes;
+    out[MOTORCYCLE] = byRoad ? minutes * MOTORCYCLE_TIME + km * MOTORCYCLE_EUR_KM * minPerEur : minutes;
+    const isInside = origin < zones.districts && destination < zones.districts;
+    const fareMin = transit.fareEur * minPerEur;
+    out[TRANSIT] = isInside ? (transitMin[cell] as number) + fareMin : fareMin;
+    out[BICYCLE] = isInside ? (bicycleMin[cell] as number) : 0;
+    out[WALK] = isInside ? (walkMin[cell] as number) * walkWeight : 0;
+  }
+}
