@@ -93,7 +93,7 @@ export type FieldFault = (typeof FIELD_FAULTS)[number];
 export const DAY_MIN = 1440;
 
 /** Zod's `error`: one code where the value is missing, another where it is of the wrong sort. */
-export const faultOr = (fault: FieldFault) => (issue: { input?: unknown }) =>
+export const faultOr = (fault: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'missing' : fault;
 
 /** An object of exactly these keys. */
