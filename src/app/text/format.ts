@@ -27,6 +27,10 @@ export interface Formats {
   /** Persons per km², rounded to the unit. */
   density(perKm2: number): string;
   speed(kmH: number): string;
+  /** Euro, with cents where there are any: 5 €, 7,50 €. */
+  euro(value: number): string;
+  /** Minutes after midnight as the clock says them: 450 → 7:30. */
+  clock(minutes: number): string;
   /**
    * 22 novembre 2026; a year or a month alone stays one; a date that the catalogue knows to be stated
    * nowhere is said in words; what is not a date stays as it is.
@@ -84,6 +88,13 @@ function makeFormats(locale: Formats['locale']): Formats {
     },
     density: (perKm2) => unit(Math.round(perKm2), 0, locale === 'it-IT' ? 'ab./km²' : 'inh./km²'),
     speed: (kmH) => unit(kmH, 0, 'km/h'),
+    euro: (value) =>
+      numbers({
+        style: 'currency',
+        currency: 'EUR',
+        minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+      }).format(value),
+    clock: (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
     date: (iso) => {
       if (iso === NOT_STATED) return locale === 'it-IT' ? 'data non dichiarata' : 'date not stated';
       const day = /^\d{4}-\d{2}-\d{2}(T|$)/.test(iso);
