@@ -22,13 +22,16 @@ const SPREAD = 0.5;
 const THIRDS = { low: -0.967, middle: 0, high: 0.967 } as const;
 const GOODS_EUR_H = 25;
 /** Fuel and wear, as drivers weigh them. */
-const DISTANCE_EUR_KM = 0.12;
+const DISTANCE_EUR_KM = 0.2;
 
-/** € an hour. */
+/** Persons in a car: a charge is paid by all of them together; the mean over purposes (mode-costs.ts). */
+const OCCUPANCY = 1.25;
+
+/** € an hour of a vehicle. */
 export function valueOfTimeEurH(driver: Driver, { valueOfTimeFactor }: Parameters): number {
   if (driver === 'goods') return GOODS_EUR_H;
   const z = driver === 'exempt' ? 0 : THIRDS[driver];
-  return VALUE_OF_TIME_EUR_H * Math.exp(SPREAD * z) * valueOfTimeFactor;
+  return OCCUPANCY * VALUE_OF_TIME_EUR_H * Math.exp(SPREAD * z) * valueOfTimeFactor;
 }
 
 /** Price of entering by a road link in the assigned hour, € for each driver; 0 where none is. */

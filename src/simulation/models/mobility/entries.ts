@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Entries into Area C by half-hour of the day. Pure. */
+import { entriesOf } from '../../../city/areas';
+import type { State } from './outcome-of';
+import type { Parameters } from './parameters';
+
+/**
+ * Entries by half-hour of a thousand a day with no charge: 9–13 January 2012, mean of five weekdays, from
+ * the half-hour counts of Comune di Milano and AMAT (CC BY 4.0), rounded. All vehicles.
+ */
+export const ENTRIES_OF_A_THOUSAND: readonly number[] = [
+  8, 7, 4, 3, 2, 2, 1, 1, 2, 2, 4, 6, 8, 17, 25, 36, 39, 38, 38, 36, 34, 32, 31, 29, 28, 27, 26, 26, 27, 30,
+  30, 30, 30, 29, 28, 29, 30, 30, 29, 31, 28, 22, 17, 14, 13, 13, 14, 12,
+];
+/** 7:30–19:30 over 8–9 on the weekdays of 16 January–29 February 2012, with the charge: 86,108 / 8,053, same source. */
+export const CHARGED_HOURS_OVER_ASSIGNED = 10.7;
+
+/** Half-hours 8:00 and 8:30. */
+const [FIRST, LAST] = [16, 17];
+
+/** 48 numbers; none where the city has no Area C. */
+export function entriesOfDay({ city, equilibrium }: State, _parameters: Parameters): Float64Array {
+  const area = city.areas.find((each) => each.class === 'area-c');
+  if (!area) return new Float64Array(0);
+  let vehH = 0;
+  for (const link of entriesOf(city.roads, area.rings)) vehH += equilibrium.flowVehH[link] as number;
+  const profile = Float64Array.from(ENTRIES_OF_A_THOUSAND);
+  const there = (profile[FIRST] as number) + (profile[LAST] as number);
+  return profile.map((entries) => (entries * vehH) / there);
+}

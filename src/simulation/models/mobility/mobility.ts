@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * How a city moves in the morning hour, before and after a change, in one draw of the parameters.
+ * Demand and routes are one convex programme: every class's pairs answer by a pivot-point logit about
+ * the base of the same draw, so that an unchanged city comes back as it was. Pure.
+ */
+import type { CityInputs } from '../../../city/city-inputs';
+import type { Outcome } from '../../../impact/outcome';
+import type { Skims } from '../demand/demand';
+import { demandAfter } from '../demand/demand-after';
+import type { Assignment, Equilibrium, Progress } from '../traffic/equilibrium';
+import type { RoadNetwork, UserClass } from '../traffic/road-network';
+import { ANSWERING, addedSeconds, DRIVERS, type Driver } from './classes';
+import { type Drivers, driversOf } from './drivers';
+import { bannedShareOf } from './fleet-side';
+import { modeShift } from './mode-shift';
+import { outcomeOf, type State } from './outcome-of';
+import type { Parameters } from './parameters';
+import { classesOf, DEMAND_GAP, demandParametersOf, GAP, minutesOf, type PreparedCity } from './prepared';
+import { roadNetworkOf } from './road-side';
+import { bicycleMinOf, distancesM, feltTransitMin, transitSkimOf } from './transit-side';
+
+/** Returns whether to go on. */
+export type Watch = (phase: 'before' | 'after' | 'indicators', progress: Progress | null) => boolean;
+
+/** A run was told to stop. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/** The city before, in equilibrium at a draw's parameters; ask it for as many changed cities as there are. */
+export class MobilityDraw {
+  readonly before: Outcome;
+  readonly #prepared: PreparedCity;
+  readonly #parameters: Parameters;
+  readonly #assignment: Assignment;
+  readonly #drivers: Drivers;
+  readonly #state: State;
+  readonly #skims: Skims;
+  readonly #watch: Watch;
+
+  constructor(prepared: PreparedCity, parameters: Parameters, watch: Watch = () => true) {
+    const { city, demand, transit } = prepared;
+    this.#prepared = prepared;
+    this.#parameters = parameters;
+    this.#watch = watch;
+    this.#drivers = driversOf(city, demand, parameters);
+    const network = roadNetworkOf(city, parameters);
+    this.#assignment = prepared.assignment.fork();
+    this.#assignment.change({ network, classes: classesOf(city, this.#drivers, parameters, network) });
+    const equilibrium = this.#solve('before');
+    const leastSeconds = this.#leastSeconds(city, network);
+    this.#skims = {
+      ...prepared.skims,
+      carMin: minutesOf(this.#assignment.leastCosts(), 1),
+      transitMin: feltTransitMin(transit, city.zones.count, parameters),
+    };
+    this.#state = {
+      city,
+      network,
+      equilibrium,
+      leastSeconds,
+      skims: this.#skims,
+      drivers: this.#drivers,
+      persons: demand.persons,
+      shares: demand.shares,
+      shift: null,
+      before: null,
+    };
+    this.before = this.#outcome(this.#state);
+  }
+
+  /** The city with a change in it. The same city gives the same outcome as before, figure for figure. */
+  after(changed: CityInputs): Outcome {
+    const { city, demand } = this.#prepared;
+    if (changed === city) return { ...this.before };
+    const parameters = this.#parameters;
+    const demandParameters = demandParametersOf(parameters);
+    const moved = demandAfter(city, changed, demand, demandParameters);
+    const skims = this.#skimsAfter(changed);
+    const shift = modeShift(
+      [city, changed],
+      [this.#skims, skims],
+      { ...moved, occupancy: demand.occupancy },
+      demandParameters,
+      bannedShareOf(parameters),
+    );
+    const drivers = driversOf(
+      city,
+      { ...moved, occupancy: demand.occupancy },
+      parameters,
+      this.#drivers.assigned,
+    );
+    const network = roadNetworkOf(changed, parameters);
+    const utilityShift = shift.car.map((value, cell) => value - (shift.others[cell] as number));
+    const classes = DRIVERS.map((id) => this.#answering(id, drivers, changed, network, utilityShift));
+    const assignment = this.#assignment.fork();
+    assignment.change({ network, classes });
+    const equilibrium = this.#solve('after', assignment);
+    return this.#outcome({
+      city: changed,
+      network,
+      equilibrium,
+      leastSeconds: this.#leastSeconds(changed, network, assignment),
+      skims: { ...skims, carMin: minutesOf(assignment.leastCosts(), 1) },
+      drivers,
+      persons: moved.persons,
+      shares: moved.shares,
+      shift,
+      before: this.#state,
+    });
+  }
+
+  #answering(
+    id: Driver,
+    drivers: Drivers,
+    city: CityInputs,
+    network: RoadNetwork,
+    utilityShift: Float64Array,
+  ): UserClass {
+    const { count: zones } = city.zones;
+    const addedCost = addedSeconds(city, id, this.#parameters, network.from.length);
+    if (id === 'goods') return { id, demand: { zones, vehH: drivers.goodsVehH }, addedCost };
+    return {
+      id,
+      demand: { zones, vehH: drivers.drivesVehH[id] },
+      addedCost,
+      elasticity: {
+        totalVehH: drivers.couldVehH[id],
+        baseCost: this.#state.leastSeconds[id],
+        theta: this.#parameters.thetaPerMin / 60,
+        utilityShift,
+      },
+    };
+  }
+
+  #solve(phase: 'before' | 'after', assignment = this.#assignment): Equilibrium {
+    let stopped = false;
+    const onProgress = (progress: Progress) => {
+      stopped = !this.#watch(phase, progress);
+      return !stopped;
+    };
+    const equilibrium = assignment.solve({ gap: GAP, demandGap: DEMAND_GAP, onProgress });
+    if (stopped) throw new Stopped();
+    return equilibrium;
+  }
+
+  #leastSeconds(
+    city: CityInputs,
+    network: RoadNetwork,
+    assignment = this.#assignment,
+  ): Record<Driver, Float64Array> {
+    const links = network.from.length;
+    return Object.fromEntries(
+      DRIVERS.map((id) => [id, assignment.leastCosts(addedSeconds(city, id, this.#parameters, links))]),
+    ) as Record<Driver, Float64Array>;
+  }
+
+  /** The base's own where nothing that is in them has changed; the car's are the base's: its change is the assignment's. */
+  #skimsAfter(changed: CityInputs): Skims {
+    const { city } = this.#prepared;
+    const sameTransit =
+      changed.transit.stops === city.transit.stops && changed.transit.patterns === city.transit.patterns;
+    const sameCycling = changed.roads.cycleway === city.roads.cycleway;
+    if (sameTransit && sameCycling) return this.#skims;
+    const zones = city.zones.count;
+    return {
+      ...this.#skims,
+      ...(sameTransit ? {} : { transitMin: feltTransitMin(transitSkimOf(changed), zones, this.#parameters) }),
+      ...(sameCycling ? {} : { bicycleMin: bicycleMinOf(changed, distancesM(changed)) }),
+    };
+  }
+
+  #outcome(state: State): Outcome {
+    if (!this.#watch('indicators', null)) throw new Stopped();
+    return outcomeOf(state, this.#parameters, this.#prepared.demand.occupancy);
+  }
+}
+
+export { ANSWERING };
