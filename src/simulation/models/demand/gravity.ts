@@ -4,7 +4,7 @@ import { DemandError } from './modes';
 
 /** Largest relative difference between a margin wished for and reached. */
 const MARGIN_TOLERANCE = 1e-10;
-const MOST_ROUNDS = 2000;
+const MOST_ROUNDS = 500;
 /** Origins and destinations must add up to the same; what they differ by at most, relatively. */
 const TOTALS_TOLERANCE = 1e-9;
 
