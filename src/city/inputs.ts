@@ -6,6 +6,8 @@
 export const INPUT_TABLES = {
   /** Districts as zones of the models. */
   zones: ['id', 'name', 'eastM', 'northM', 'areaM2', 'municipio'],
+  /** Their outlines: outer rings counter-clockwise, holes clockwise after the ring they are in. `zone`: row of `zones`. */
+  'zone-rings': ['zone', 'ring', 'eastM', 'northM'],
   /** Ends of street links; one row a node. */
   'street-nodes': ['eastM', 'northM'],
   /** Directed links; `from`/`to` are rows of street-nodes. Shape points in `street-shapes`. */
@@ -22,6 +24,34 @@ export const INPUT_TABLES = {
     'footOnly',
   ],
   'street-shapes': ['eastM', 'northM'],
+  /**
+   * Nodes of the modelled network: motorways to tertiary streets open to motors, each reachable from
+   * each, lesser ones only where they join those. `gateway` 1: here a main road enters the city.
+   */
+  'road-nodes': ['eastM', 'northM', 'gateway'],
+  /**
+   * Its directed links. `streetIndex`: the street's id in the vector tiles, the first where a link is
+   * of several; '' for a turn between two carriageways that the data end at. `zone`: row of `zones`
+   * that holds the middle, −1 outside. Shape points in `road-shapes`.
+   */
+  'road-links': [
+    'from',
+    'to',
+    'lengthM',
+    'lanes',
+    'speedKmH',
+    'class',
+    'nameIndex',
+    'streetIndex',
+    'zone',
+    'shapeStart',
+    'shapeCount',
+  ],
+  'road-shapes': ['eastM', 'northM'],
+  /** By which traffic enters and leaves the city; `node` is one of its own, `zone-connectors` has all. */
+  gateways: ['node', 'name', 'class'],
+  /** Where zones join the network. `zone`: row of `zones`; the gateways follow the districts. */
+  'zone-connectors': ['zone', 'node', 'lengthM'],
   /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
   services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
   /** Register by zone and year (ds205). */

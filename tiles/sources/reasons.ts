@@ -56,6 +56,10 @@ export const DROP_REASONS = {
     en: 'file whose columns are chosen by rule',
   },
   underground: { it: 'sotterraneo', en: 'underground' },
+  'not-in-road-network': {
+    it: 'non raggiungibile o fuori città: sulla mappa, ma non nella rete del modello del traffico',
+    en: 'not reachable or out of town: on the map, but not in the network of the traffic model',
+  },
   expired: { it: 'provvedimento scaduto', en: 'rule no longer in force' },
 } as const satisfies Record<string, Text2>;
 export type DropReason = keyof typeof DROP_REASONS;

@@ -10,6 +10,7 @@ import { grouped } from './grouped';
 import { type Area, contains, unionOf } from './plane-geometry';
 import type { BoundaryRow } from './rows';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
+import { zoneRings } from './zone-rings';
 
 interface Numbered {
   readonly id: number;
@@ -58,9 +59,12 @@ export const boundaries: Theme<'boundaries'> = {
         ),
         ...labelsOf(districts),
       ],
-      inputs: districts.length > 0 ? [zonesOf(districts)] : [],
+      inputs: districts.length > 0 ? [zonesOf(districts), zoneRings(districts.map((d) => d.geometry))] : [],
       search: [...districts.map(searchEntry), ...municipi.map(municipioEntry)],
-      districts: districtFinder(districts.map((d) => ({ ...d, formerNames: former.get(d.id) ?? [] }))),
+      districts: {
+        ...districtFinder(districts.map((d) => ({ ...d, formerNames: former.get(d.id) ?? [] }))),
+        zones: districts.map(({ id, at, areaM2 }) => ({ id, at, areaM2 })),
+      },
     };
   },
 };

@@ -115,13 +115,13 @@ const WALKING_KM_H = 5;
  * Lanes in one direction where the source states none: OSM wiki, "Key:lanes", assumptions (two for
  * each direction on motorways and trunk roads, otherwise one).
  */
-const lanesOf = (street: StreetRow): number => {
+export const lanesOf = (street: StreetRow): number => {
   if (street.footOnly) return 0;
   if (street.lanes !== undefined) return street.oneway ? street.lanes : street.lanes / 2;
   return street.class === 'motorway' || street.class === 'trunk' ? 2 : 1;
 };
 
-const speedOf = (street: StreetRow): number =>
+export const speedOf = (street: StreetRow): number =>
   street.footOnly ? WALKING_KM_H : (street.speedKmH ?? SPEED_KM_H[street.class]);
 
 /**

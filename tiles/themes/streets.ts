@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LineString, Position } from 'geojson';
 import type { SearchEntry } from '../../src/city/catalogue';
+import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLat } from '../../src/city/frames';
 import { lengthM } from '../formats/geometry';
 import { placeOf } from './editions';
 import { geometryKey, sameLineFinder } from './overlap';
+import { roadNetwork } from './roads/road-network';
+import { roadTables } from './roads/road-tables';
 import type { StreetRow } from './rows';
-import { streetGraph, streetTables } from './street-graph';
+import { type StreetGraph, streetGraph, streetTables } from './street-graph';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
 
 /** Two drawings of one street by two sources are nearer than this; its pavements are another class. */
@@ -21,14 +24,27 @@ export const streets: Theme<'streets'> = {
   clean: (bySource, context) => {
     const sourceOf = new Map(bySource.flatMap(({ source, rows }) => rows.map((row) => [row, source.id])));
     const kept = distinct(bySource, context);
+    const graph = streetGraph(kept);
     return {
       kept: kept.length,
       ground: kept.map((row) => featureOf(row, sourceOf.get(row)!)),
-      inputs: streetTables(streetGraph(kept)),
+      inputs: [...streetTables(graph), ...modelled(graph, kept, context)],
       search: searchEntries(kept, context),
     };
   },
 };
+
+/** The tables of the modelled network, if there is one; streets with no part in it are counted once each. */
+function modelled(graph: StreetGraph, kept: readonly StreetRow[], context: CleanContext): ColumnTable[] {
+  const leftOut = new Set<string>();
+  const network = roadNetwork(graph, context.districts, ({ streetId }) => leftOut.add(streetId));
+  if (!network) return [];
+  const taken = new Set(network.links.map(({ streetId }) => streetId));
+  for (const row of kept)
+    if (leftOut.has(row.stableId) && !taken.has(row.stableId))
+      context.drop('not-in-road-network', `${placeOf(row.origin)}: ${row.name ?? row.stableId}`);
+  return roadTables(network, context.districts);
+}
 
 function distinct(bySource: readonly SourceRows<'streets'>[], context: CleanContext): StreetRow[] {
   const kept: StreetRow[] = [];

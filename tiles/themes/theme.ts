@@ -36,6 +36,14 @@ export interface DistrictFinder {
   readonly name: (id: number) => string | undefined;
   /** By a name in another spelling (case, accents, punctuation folded), 0 where none. */
   readonly byName: (name: string) => number;
+  /** In the order of the table `zones`; absent where there are none. */
+  readonly zones?: readonly DistrictZone[];
+}
+export interface DistrictZone {
+  readonly id: number;
+  /** Where its name stands: inside, far from the edge. */
+  readonly at: LonLat;
+  readonly areaM2: number;
 }
 
 /** A feature of the ground as it goes into the vector tiles. */
