@@ -77,6 +77,8 @@ export interface Split {
 }
 
 const MOST_ROUNDS = 60;
+/** Not all who could drive do, however dear it is for the others. */
+const MOST_DRIVE = 0.999;
 
 /**
  * Splits those who could drive, `couldVehH`, of whom `drivesVehH` do, into classes that have the same
@@ -95,7 +97,7 @@ export function splitPair(
   if (chargeEurNow > 0)
     for (const driver of ['low', 'middle', 'high'] as const)
       minding[driver] = Math.exp((-thetaPerMin * 60 * chargeEurNow) / valueOfTimeEurH(driver, parameters));
-  const drives = (odds: number) => odds / (1 + odds);
+  const drives = (odds: number) => Math.min(MOST_DRIVE, odds / (1 + odds));
   // Bisection on ln k: the share that drives grows with k, whatever the exempt make of it.
   let [low, high] = [Math.log(share / (1 - share)) - 1, Math.log(share / (1 - share)) + 20];
   let exemptCould = exemptShare;
@@ -122,7 +124,10 @@ export function splitPair(
     sum += split.drives[driver];
   }
   // What bisection leaves over.
-  for (const driver of ANSWERING) split.drives[driver] *= drivesVehH / sum;
+  for (const driver of ANSWERING) {
+    split.drives[driver] *= drivesVehH / sum;
+    split.could[driver] = Math.max(split.could[driver], split.drives[driver] / MOST_DRIVE);
+  }
   return split;
 }
 
