@@ -44,12 +44,10 @@ export class ModeCosts {
   readonly #skims: Skims;
   readonly #parameters: DemandParameters;
 
-  /** @throws DemandError where a skim has not zones × zones cells. */
+  /** @throws DemandError where a skim has not zones × zones cells, or one is negative or none. */
   constructor(city: CityInputs, skims: Skims, parameters: DemandParameters) {
-    const cells = city.zones.count * city.zones.count;
     for (const [name, column] of Object.entries(skims) as [string, Float64Array][])
-      if (column.length !== cells)
-        throw new DemandError(`skim ${name}`, `${column.length} cells for ${city.zones.count} zones squared`);
+      checkSkim(name, column, city.zones.count);
     this.#city = city;
     this.#skims = skims;
     this.#parameters = parameters;
@@ -89,4 +87,15 @@ export class ModeCosts {
     out[BICYCLE] = isInside ? (bicycleMin[cell] as number) : 0;
     out[WALK] = isInside ? (walkMin[cell] as number) * walkWeight : 0;
   }
+}
+
+function checkSkim(name: string, column: Float64Array, zones: number): void {
+  if (column.length !== zones * zones)
+    throw new DemandError(`skim ${name}`, `${column.length} cells for ${zones} zones squared`);
+  const wrong = column.findIndex((value) => !(value >= 0));
+  if (wrong >= 0)
+    throw new DemandError(
+      `skim ${name}, from zone ${Math.floor(wrong / zones) + 1} to ${(wrong % zones) + 1}`,
+      `${column[wrong]}`,
+    );
 }
