@@ -6,6 +6,7 @@ import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
 import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
+import type { History } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
@@ -56,14 +57,19 @@ export type RunState =
   | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly fault: RunFault };
 
-export interface History<T> {
-  readonly past: readonly T[];
-  readonly present: T;
-  readonly future: readonly T[];
-}
-
 /** A place while it is being drawn on the map: any place that is not simply named. */
 export type Drawing = Exclude<Place, { kind: 'city' | 'area' }>;
+
+/** The measure in the form, before it is taken into the scenario. */
+export interface EditedMeasure {
+  readonly id: string;
+  /** Of the shelf. */
+  readonly kind: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  /** Null until it is said where. */
+  readonly place: Place | null;
+  readonly isNew: boolean;
+}
 
 export interface StoreState {
   catalogue: Catalogue | null;
@@ -95,7 +101,9 @@ export interface StoreState {
   /** The panel of the scenario is open. */
   scenarioOpen: boolean;
   /** Null until the panel is first opened (state/scenario.ts). */
-  scenario: History<Scenario> | null;
+  scenario: History | null;
+  /** Null: the panel shows the list. */
+  editing: EditedMeasure | null;
   /** Clicks on the map draw this, and choose nothing. */
   drawing: Drawing | null;
   run: RunState;
@@ -122,6 +130,7 @@ export const useStore = create<StoreState>((set) => ({
   list: null,
   scenarioOpen: false,
   scenario: null,
+  editing: null,
   drawing: null,
   run: { kind: 'idle' },
   set,

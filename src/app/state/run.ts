@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The run that the screen asked for: at most one, and what it says goes into the store. */
+import type { CityInputs } from '../../city/city-inputs';
+import type { Scenario } from '../../scenario/scenario';
+import type { Effort, RunFault, RunProgress } from '../../simulation/protocol';
+import { CANCELLED, type Run, RunError, startRun, type WorkerLike } from '../../simulation/run';
+import { type RunState, useStore } from './store';
+
+/** Workers say more than a person can read. */
+const TELL_EVERY_MS = 200;
+const MOST_WORKERS = 4;
+
+export interface RunRequest {
+  readonly city: CityInputs;
+  readonly scenario: Scenario;
+  readonly effort: Effort;
+  readonly makeWorker?: () => WorkerLike;
+}
+
+let current: Run | null = null;
+
+/** Starts a run; one that is still going is stopped. How it ends is in the store, in every case. */
+export function runScenario({ city, scenario, effort, makeWorker = simulationWorker }: RunRequest): void {
+  cancelRun();
+  const { set, run: before } = useStore.getState();
+  set({ run: { kind: 'running', scenario, effort, progress: null, partial: null } });
+  const told = teller();
+  let run: Run;
+  try {
+    run = startRun({
+      city,
+      scenario,
+      effort,
+      makeWorker,
+      workers: crew(),
+      now: () => performance.now(),
+      onProgress: (progress) => told.tell({ progress }),
+      onPartial: (partial) => told.tell({ partial }),
+    });
+  } catch (error) {
+    // A browser that gives no worker, or cannot send it the city.
+    told.stop();
+    set({ run: { kind: 'failed', fault: faultOf(error) } });
+    return;
+  }
+  current = run;
+  const end = (state: RunState) => {
+    told.stop();
+    if (current !== run) return;
+    current = null;
+    useStore.getState().set({ run: state });
+  };
+  run.answer.then(
+    (answer) => end({ kind: 'done', answer }),
+    (error: unknown) => {
+      const fault = faultOf(error);
+      // What was known before is still true.
+      if (fault.code === CANCELLED.code) end(before.kind === 'done' ? before : { kind: 'idle' });
+      else end({ kind: 'failed', fault });
+    },
+  );
+}
+
+/** Stops the run at once; the answer before it, if there was one, stands again. */
+export function cancelRun(): void {
+  current?.cancel();
+}
+
+function faultOf(error: unknown): RunFault {
+  if (error instanceof RunError) return error.fault;
+  return { where: 'run', code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Puts the newest of what is told into the store, now and then. */
+function teller() {
+  let news: Partial<Extract<RunState, { kind: 'running' }>> = {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    timer = undefined;
+    const { run, set } = useStore.getState();
+    if (run.kind === 'running') set({ run: { ...run, ...news } });
+    news = {};
+  };
+  return {
+    tell(more: { progress: RunProgress } | { partial: NonNullable<typeof news.partial> }) {
+      news = { ...news, ...more };
+      timer ??= setTimeout(write, TELL_EVERY_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** One core is left to the screen, where there are several. */
+function crew(): number {
+  return Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+}
+
+function simulationWorker(): WorkerLike {
+  const worker = new Worker(new URL('../../simulation/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'simulation',
+  });
+  // The DOM's type takes any message; ours says which there are.
+  return worker as unknown as WorkerLike;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The scenario on the screen and what one does to it: every action goes through its history. */
+import * as history from '../../scenario/history';
+import type { MeasureKind, Place } from '../../scenario/measures/measure';
+import type { Measure, Scenario } from '../../scenario/scenario';
+import { type EditedMeasure, type RunState, useStore } from './store';
+
+/** Of the draws of every scenario made here; who wants others writes another into the file. */
+const SEED = 'gemello-milano';
+
+export const EMPTY_SCENARIO: Scenario = {
+  name: '',
+  description: '',
+  author: '',
+  seed: SEED,
+  assumptions: [],
+  measures: [],
+};
+
+/** The scenario as it is now; an empty one before the panel is opened. */
+export const presentScenario = (): Scenario => useStore.getState().scenario?.present ?? EMPTY_SCENARIO;
+
+/** Does something to the scenario; `joined` makes one step of it and the last (a name being typed). */
+export function act(action: (scenario: Scenario) => history.Edit, joined = false): void {
+  const { scenario, set } = useStore.getState();
+  const before = scenario ?? history.historyOf(EMPTY_SCENARIO);
+  set({ scenario: history.edit(before, action(before.present), joined) });
+}
+
+/** Back by one action. Returns whether there was one. */
+export function undo(): boolean {
+  const { scenario, set } = useStore.getState();
+  if (!scenario || scenario.past.length === 0) return false;
+  set({ scenario: history.undo(scenario) });
+  return true;
+}
+
+/** Forward again by one action. Returns whether there was one. */
+export function redo(): boolean {
+  const { scenario, set } = useStore.getState();
+  if (!scenario || scenario.future.length === 0) return false;
+  set({ scenario: history.redo(scenario) });
+  return true;
+}
+
+/** An id that no measure of the scenario has. */
+export function freeId({ measures }: Scenario): string {
+  const numbers = measures.map(({ id }) => Number(/^m(\d{1,9})$/.exec(id)?.[1] ?? 0));
+  return `m${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A measure at the end of the list, switched on. */
+export function addMeasure(kind: string, config: unknown, place: Place): void {
+  act((scenario) => history.addMeasure(scenario, { id: freeId(scenario), kind, on: true, config, place }));
+}
+
+/** The form of a new measure, with what its kind starts from. */
+export function newMeasure(kind: MeasureKind): EditedMeasure {
+  const [first] = kind.places;
+  return {
+    id: freeId(presentScenario()),
+    kind: kind.id,
+    config: kind.initial as EditedMeasure['config'],
+    place: first === 'city' ? { kind: 'city' } : null,
+    isNew: true,
+  };
+}
+
+/** The form of a measure of the list. */
+export function editMeasure({ id, kind, config, place }: Measure): EditedMeasure {
+  return { id, kind, config: config as EditedMeasure['config'], place, isNew: false };
+}
+
+/** Takes what the form says into the scenario, as one action. */
+export function takeEdited({ id, kind, config, place, isNew }: EditedMeasure & { place: Place }): void {
+  if (isNew) addMeasure(kind, config, place);
+  else
+    act((scenario) => {
+      const set = history.setMeasure(scenario, id, config);
+      return { ...history.placeMeasure(set.scenario, id, place), note: set.note };
+    });
+}
+
+/** What a run asks: two scenarios with the same text here have the same answer. */
+const asked = ({ seed, measures }: Scenario): string =>
+  JSON.stringify([
+    seed,
+    measures.filter(({ on }) => on).map(({ kind, config, place }) => [kind, config, place]),
+  ]);
+
+/** Whether what the last run says is of another scenario than the one on the screen. */
+export function isStale(run: RunState, scenario: Scenario | undefined): boolean {
+  if (run.kind !== 'done' || !scenario || run.answer.scenario === scenario) return false;
+  return asked(run.answer.scenario) !== asked(scenario);
+}
