@@ -8,7 +8,7 @@ import { gatewayWeights, throughTraffic } from './gateways';
 import { deliveryShare, goodsTrips } from './goods';
 import { type Block, furness } from './gravity';
 import { ModeShares, TRAVEL_MODES } from './mode-calibration';
-import { ModeCosts, OCCUPANCY, withinZoneMin } from './mode-costs';
+import { ModeCosts, OCCUPANCY } from './mode-costs';
 import { byPurpose, MODES, modeRow, PURPOSES, type Purpose } from './modes';
 import { checkDemandParameters, type DemandParameters } from './parameters';
 
@@ -115,7 +115,7 @@ function minutesToGo({ zones }: CityInputs, skims: Skims): Float64Array {
     for (let to = 0; to < zones.count; to++) {
       const cell = from * zones.count + to;
       const car = (skims.carMin[cell] as number) + CAR_ACCESS_MIN;
-      if (from === to) minutes[cell] = withinZoneMin(zones.areaM2[from] as number).walk;
+      if (from === to) minutes[cell] = skims.walkMin[cell] as number;
       else if (from >= zones.districts || to >= zones.districts) minutes[cell] = Math.min(car, NO_ROAD_MIN);
       else
         minutes[cell] = Math.min(

@@ -3,8 +3,8 @@
 import type { Purpose } from './modes';
 
 /**
- * Door to door by mode; infinite where there is no way. What they say within a zone is not read: see
- * mode-costs.ts. To and from gateways only those of the car are read.
+ * Door to door by mode; infinite where there is no way. Within a zone only those on foot and by bicycle are
+ * read, to and from gateways only those of the car: see mode-costs.ts.
  */
 export interface Skims {
   readonly carMin: Float64Array;

@@ -16,26 +16,16 @@ const MOTORCYCLE_EUR_KM = 0.08;
 const MOTORCYCLE_TIME = 0.8;
 /** Hours of street parking that a trip pays for on average, most not parking in the street; assumptions. */
 const PAID_HOURS: Readonly<Record<Purpose, number>> = { work: 1, study: 0.5, other: 1 };
-/** Within a zone; assumptions. */
-const WITHIN = { detour: 1.3, leastKm: 0.2, walkKmH: 4.8, bicycleKmH: 12, carKmH: 18, carAccessMin: 4 };
+/** By car within a zone; assumptions. */
+const WITHIN = { detour: 1.3, leastKm: 0.2, carKmH: 18, carAccessMin: 4 };
 
 /**
  * Mean distance between two points of a disc of the zone's area (128·R/45π), with a detour: what somebody
- * travels who stays in his zone, km.
+ * drives who stays in his zone, km.
  */
 export function withinZoneKm(areaM2: number): number {
   const radiusKm = Math.sqrt(areaM2 / Math.PI) / 1000;
   return Math.max(WITHIN.leastKm, (128 / (45 * Math.PI)) * radiusKm * WITHIN.detour);
-}
-
-/** Minutes within a zone on foot, by bicycle and by car. */
-export function withinZoneMin(areaM2: number): { walk: number; bicycle: number; car: number } {
-  const km = withinZoneKm(areaM2);
-  return {
-    walk: (km * 60) / WITHIN.walkKmH,
-    bicycle: (km * 60) / WITHIN.bicycleKmH,
-    car: (km * 60) / WITHIN.carKmH + WITHIN.carAccessMin,
-  };
 }
 
 /** Generalised costs by mode of one state of the city. */
@@ -56,7 +46,7 @@ export class ModeCosts {
   /**
    * Minutes by each of MODES into `out`, infinite where there is no way: times, and money by the purpose's
    * value of time. Across the border by transit, bicycle and on foot only the fare is known: the rest is
-   * fixed, and in the constants. Within a zone by its size alone; transit is not used there.
+   * fixed, and in the constants. Within a zone by car by its size alone; transit is not used there.
    */
   at(purpose: Purpose, origin: number, destination: number, out: Float64Array): void {
     const { zones, transit } = this.#city;
@@ -64,18 +54,18 @@ export class ModeCosts {
     const minPerEur = 60 / valueOfTimeEurH[purpose];
     const parkingEur =
       destination < zones.districts ? (zones.parkingEurH[destination] as number) * PAID_HOURS[purpose] : 0;
+    const cell = origin * zones.count + destination;
+    const { carMin, carKm, carTollEur, transitMin, bicycleMin, walkMin } = this.#skims;
     out[NONE] = 0;
     if (origin === destination) {
-      const { walk, bicycle, car } = withinZoneMin(zones.areaM2[origin] as number);
+      const car = (withinZoneKm(zones.areaM2[origin] as number) * 60) / WITHIN.carKmH + WITHIN.carAccessMin;
       out[CAR] = car + (parkingEur / OCCUPANCY[purpose]) * minPerEur;
       out[MOTORCYCLE] = car * MOTORCYCLE_TIME;
       out[TRANSIT] = Number.POSITIVE_INFINITY;
-      out[BICYCLE] = bicycle;
-      out[WALK] = walk * walkWeight;
+      out[BICYCLE] = bicycleMin[cell] as number;
+      out[WALK] = (walkMin[cell] as number) * walkWeight;
       return;
     }
-    const cell = origin * zones.count + destination;
-    const { carMin, carKm, carTollEur, transitMin, bicycleMin, walkMin } = this.#skims;
     const [minutes, km] = [carMin[cell] as number, carKm[cell] as number];
     const carEur = km * CAR_EUR_KM + (carTollEur[cell] as number) + parkingEur;
     const byRoad = minutes < Number.POSITIVE_INFINITY;
