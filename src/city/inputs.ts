@@ -52,6 +52,20 @@ export const INPUT_TABLES = {
   gateways: ['node', 'name', 'class'],
   /** Where zones join the network. `zone`: row of `zones`; the gateways follow the districts. */
   'zone-connectors': ['zone', 'node', 'lengthM'],
+  /**
+   * Outlines of the areas of the traffic rules, one row a point. `area` counts them, `ring` counts
+   * the rings of each; outlines and holes alike (even-odd rule). Simplified to 5 m.
+   */
+  'rule-areas': ['area', 'areaId', 'class', 'name', 'ring', 'eastM', 'northM'],
+  /** Stops at which a pattern of `transit-patterns` calls. */
+  'transit-stops': ['name', 'mode', 'eastM', 'northM'],
+  /**
+   * One row a line, direction and sequence of stops: rows firstCall … firstCall + calls − 1 of
+   * `transit-calls`. `headwayMin` at the morning peak, NaN where the data state none.
+   */
+  'transit-patterns': ['line', 'mode', 'headwayMin', 'firstCall', 'calls'],
+  /** Rows of `transit-stops`, in order. */
+  'transit-calls': ['stop'],
   /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
   services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
   /** Register by zone and year (ds205). */
@@ -84,5 +98,7 @@ export const INPUT_TABLES = {
   buildings: ['lonDeg', 'latDeg', 'heightDm', 'storeys', 'use', 'year', 'district', 'heightOrigin', 'areaM2'],
   /** Counts of businesses by zone and kind. */
   businesses: ['zone', 'kind', 'count'],
+  /** Vehicles entering Area C by half-hour of the day (0 … 47; NaN: not counted); `charged` 1: the charge was in force. */
+  'area-c-entries': ['year', 'month', 'day', 'halfHour', 'vehicles', 'charged'],
 } as const;
 export type InputTable = keyof typeof INPUT_TABLES;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { areaCEntries } from './area-c-entries';
 import { areaCGates } from './area-c-gates';
 import { areaCSketch } from './area-c-sketch';
 import { bikeRacks } from './bike-racks';
@@ -137,4 +138,5 @@ export const SOURCES = [
   trafficZones2020,
   areaCSketch,
   areaCGates,
+  areaCEntries,
 ] as const satisfies readonly Source[];

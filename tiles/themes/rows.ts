@@ -168,7 +168,18 @@ export type TrafficRuleRow =
       name?: string;
       editionYear?: number;
     }
-  | { origin: Origin; kind: 'gate'; stableId?: string; at: LonLat; name: string };
+  | { origin: Origin; kind: 'gate'; stableId?: string; at: LonLat; name: string }
+  /** Vehicles that entered Area C in a half-hour (0 … 47) of a day; absent: not counted. */
+  | {
+      origin: Origin;
+      kind: 'entries';
+      year: number;
+      month: number;
+      day: number;
+      halfHour: number;
+      vehicles?: number;
+      charged: boolean;
+    };
 export interface ServiceRow {
   origin: Origin;
   /** Rows with the same id are one service: the first source's values, filled up by the later ones. */
