@@ -45,7 +45,11 @@ describe('base demand', () => {
     });
     expect(kinds.through).toBe(0);
     expect(kinds.into / kinds.out).toBeCloseTo(2, 1);
-    const through = margins(base.throughVehH, zones);
+    // Only where a fast road joins them.
+    expect(sum(base.throughVehH)).toBe(0);
+    const carMin = skims.carMin.slice();
+    for (const gate of [districts, districts + 1]) carMin[gate * zones + (2 * districts + 1 - gate)] = 8;
+    const through = margins(baseDemand(city, { ...skims, carMin }, PARAMETERS).throughVehH, zones);
     expect([...through.origins].map((x) => x > 0)).toEqual(
       Array.from({ length: zones }, (_, zone) => zone === districts || zone === districts + 1),
     );

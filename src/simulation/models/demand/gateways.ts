@@ -15,6 +15,11 @@ const LANE_VEH_H: Partial<Record<StreetClass, number>> = {
 const LOCAL_LANE_VEH_H = 450;
 /** Of the vehicles that enter by a motorway, those that go through to another one; an assumption. */
 const THROUGH_SHARE = 0.25;
+/**
+ * As the crow flies; from gateways between which there is no faster way one goes round the city, on
+ * roads that are not modelled. An assumption: by motorway it is twice as fast as by the city's streets.
+ */
+const THROUGH_KM_H = 30;
 
 export interface GatewayWeights {
   /** Capacity into the city by zone, veh/h; districts 0. */
@@ -25,7 +30,8 @@ export interface GatewayWeights {
 }
 
 /**
- * How trips across the border share out over the gateways: by the lanes and class of the streets there.
+ * How trips across the border share out over the gateways: by the lanes and class of the streets
+ * that lead from and to its nodes.
  * @param reachable gateways with 0 have no weight.
  * @throws DemandError where the city has gateways and none of them lets anybody in or out.
  */
@@ -39,6 +45,8 @@ export function gatewayWeights({ zones, roads }: CityInputs, reachable: Uint8Arr
   const motorway = new Uint8Array(zones.count);
   for (let link = 0; link < roads.links; link++) {
     const [enters, leaves] = [gatewayAt[roads.from[link] as number], gatewayAt[roads.to[link] as number]];
+    // From one carriageway's end to another's of the same gateway.
+    if (enters === leaves) continue;
     const streetClass = STREET_CLASSES[roads.class[link] as number] as StreetClass;
     const capacity = (roads.lanes[link] as number) * (LANE_VEH_H[streetClass] ?? LOCAL_LANE_VEH_H);
     for (const [zone, column] of [
@@ -59,8 +67,8 @@ export function gatewayWeights({ zones, roads }: CityInputs, reachable: Uint8Arr
 
 /**
  * Vehicles/h from motorway to motorway: a quarter of what enters there, shared out by the capacity of the
- * gateways they leave by and the distance to them, so that nobody drives through the city to the next
- * exit. Zones × zones.
+ * gateways they leave by and the distance to them, so that few drive to the next exit. Only where a fast
+ * road leads through. Zones × zones.
  * @param enteringVehH what enters at each zone and stays in the city.
  */
 export function throughTraffic(
@@ -75,10 +83,12 @@ export function throughTraffic(
     const pull = new Float64Array(zones.count);
     let all = 0;
     for (let to = zones.districts; to < zones.count; to++) {
-      if (to === from || !motorway[to] || !Number.isFinite(carMin[from * zones.count + to])) continue;
+      if (to === from || !motorway[to]) continue;
       const east = (zones.eastM[to] as number) - (zones.eastM[from] as number);
       const north = (zones.northM[to] as number) - (zones.northM[from] as number);
-      pull[to] = (outbound[to] as number) * Math.sqrt(east * east + north * north);
+      const crowM = Math.sqrt(east * east + north * north);
+      if (crowM * 0.06 < THROUGH_KM_H * (carMin[from * zones.count + to] as number)) continue;
+      pull[to] = (outbound[to] as number) * crowM;
       all += pull[to] as number;
     }
     if (!(all > 0)) continue;
