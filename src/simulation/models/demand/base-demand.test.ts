@@ -8,6 +8,7 @@ import { crowSkims, squareCity } from './fixtures/square-city';
 import { margins } from './gravity';
 import { ModeCosts, withinZoneKm } from './mode-costs';
 import { MODES, modeRow, PURPOSES } from './modes';
+import { NestedLogit } from './nested-logit';
 import { DEFAULT_DEMAND_PARAMETERS as PARAMETERS } from './parameters';
 
 const city = squareCity(5);
@@ -130,6 +131,36 @@ describe('base demand', () => {
   });
 });
 
+describe('what the base implies', () => {
+  /** Relative change of a mode's trips within the city over the relative change of its cost. */
+  const elasticity = (
+    mode: number,
+    costMin: (purpose: (typeof PURPOSES)[number], cell: number) => number,
+  ) => {
+    const logit = new NestedLogit(PARAMETERS.thetaPerMin, PARAMETERS.nestScale);
+    let [before, after] = [0, 0];
+    const out = new Float64Array(MODES.length);
+    for (const purpose of PURPOSES)
+      for (let cell = 0; cell < districts * zones; cell++) {
+        if (cell % zones >= districts) continue;
+        const shares = base.shares[purpose].slice(cell * MODES.length, (cell + 1) * MODES.length);
+        const delta = new Float64Array(MODES.length);
+        delta[mode] = 0.01 * costMin(purpose, cell);
+        logit.sharesAfter(shares, delta, out);
+        before += base.persons[purpose][cell]! * shares[mode]!;
+        after += base.persons[purpose][cell]! * out[mode]!;
+      }
+    return (after / before - 1) / 0.01;
+  };
+
+  it('a fare elasticity between metro’s −0.3 and bus’s −0.4, and time that matters more', () => {
+    const fare = elasticity(TRANSIT, (purpose) => (0.8 * 2.2 * 60) / PARAMETERS.valueOfTimeEurH[purpose]);
+    expect(fare).toBeGreaterThan(-0.4);
+    expect(fare).toBeLessThan(-0.3);
+    expect(elasticity(TRANSIT, (_, cell) => skims.transitMin[cell]!)).toBeLessThan(fare);
+  });
+});
+
 describe('generalised costs', () => {
   it('add time and money by the purpose’s value of time', () => {
     const one = {
@@ -144,7 +175,7 @@ describe('generalised costs', () => {
     // Car: 20 min + (5 km · 0.20 + 4 + 2 €) / 1.15 persons at 9.5 €/h; motorcycle: 16 min + 0.40 €.
     expect(out[0]).toBeCloseTo(20 + ((7 / 1.15) * 60) / 9.5, 10);
     expect(out[1]).toBeCloseTo(16 + (0.4 * 60) / 9.5, 10);
-    expect(out[2]).toBeCloseTo(skims.transitMin[1]! + (2.2 * 60) / 9.5, 10);
+    expect(out[2]).toBeCloseTo(skims.transitMin[1]! + (0.8 * 2.2 * 60) / 9.5, 10);
     expect([out[3], out[4], out[5]]).toEqual([skims.bicycleMin[1], skims.walkMin[1]! * 1.5, 0]);
   });
 

@@ -14,6 +14,11 @@ const CAR_EUR_KM = 0.2;
 const MOTORCYCLE_EUR_KM = 0.08;
 /** It passes queues; an assumption. It pays no charge (Area C exempts it) and parks for nothing. */
 const MOTORCYCLE_TIME = 0.8;
+/**
+ * Of the fare of a single ride, what a rider is aware of, most having season tickets: an assumption that
+ * puts the fare's elasticity between the −0.3 of metros and the −0.4 of buses (TRL 593, 2004).
+ */
+const FARE_FELT = 0.8;
 /** Hours of street parking that a trip pays for on average, most not parking in the street; assumptions. */
 const PAID_HOURS: Readonly<Record<Purpose, number>> = { work: 1, study: 0.5, other: 1 };
 /** By car within a zone; assumptions. */
@@ -72,7 +77,7 @@ export class ModeCosts {
     out[CAR] = byRoad ? minutes + (carEur / OCCUPANCY[purpose]) * minPerEur : minutes;
     out[MOTORCYCLE] = byRoad ? minutes * MOTORCYCLE_TIME + km * MOTORCYCLE_EUR_KM * minPerEur : minutes;
     const isInside = origin < zones.districts && destination < zones.districts;
-    const fareMin = transit.fareEur * minPerEur;
+    const fareMin = transit.fareEur * FARE_FELT * minPerEur;
     out[TRANSIT] = isInside ? (transitMin[cell] as number) + fareMin : fareMin;
     out[BICYCLE] = isInside ? (bicycleMin[cell] as number) : 0;
     out[WALK] = isInside ? (walkMin[cell] as number) * walkWeight : 0;
