@@ -70,7 +70,7 @@ const text = (maxLength: number, minLength = 0) =>
     .max(maxLength, { error: 'too-long' });
 const list = <T extends z.ZodType>(of: T, most: number) =>
   z.array(of, { error: faultOr('not-a-list') }).max(most, { error: 'too-many' });
-const versions = z.record(text(100), text(200), { error: faultOr('not-an-object') });
+const versions = z.record(z.string(), text(200), { error: faultOr('not-an-object') });
 
 const about = exactly({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -99,7 +99,8 @@ const featureOf = (placeKind: Parameters<typeof placeSchemas>[0]) => {
       kind: text(100, 1),
       on: z.boolean({ error: faultOr('not-yes-or-no') }),
       place,
-      config: z.unknown(),
+      // Checked by its kind, also for being there.
+      config: z.unknown().optional(),
     }),
   });
 };
