@@ -2,7 +2,6 @@
 /** Jobs and services within reach of each zone. Pure. */
 import { type CityInputs, SECTORS } from '../../../city/city-inputs';
 import type { Skims } from '../demand/demand';
-import { withinZoneMin } from '../demand/mode-costs';
 
 /**
  * A district's jobs lie about its centre, not at it: the share within a threshold T from a centre at t
@@ -11,6 +10,8 @@ import { withinZoneMin } from '../demand/mode-costs';
 const EDGE_MIN = 2.5;
 /** From the door to the car and from the car to the door; an assumption, as in the base demand. */
 const CAR_ACCESS_MIN = 8;
+/** Within a zone: 18 over 4.5 km/h. */
+const DRIVING_OVER_WALKING = 4;
 
 type AccessField =
   | 'jobs15Car'
@@ -30,33 +31,30 @@ export function zoneAccess({ zones }: CityInputs, skims: Skims): Record<AccessFi
   const jobs = Float64Array.from({ length: count }, (_, zone) =>
     SECTORS.reduce((sum, sector) => sum + (zones.jobs[sector][zone] as number), 0),
   );
-  const reach = (
-    minutes: Float64Array,
-    places: Float64Array,
-    thresholdMin: number,
-    within: (areaM2: number) => number,
-    moreMin = 0,
-  ) =>
+  const reach = (minutes: Float64Array, places: Float64Array, thresholdMin: number) =>
     Float64Array.from({ length: count }, (_, from) => {
       if (from >= districts) return 0;
       let sum = 0;
       for (let to = 0; to < districts; to++) {
-        const t =
-          to === from
-            ? within(zones.areaM2[from] as number)
-            : (minutes[from * count + to] as number) + moreMin;
+        const t = minutes[from * count + to] as number;
         if (t < Number.POSITIVE_INFINITY)
           sum += (places[to] as number) / (1 + Math.exp((t - thresholdMin) / EDGE_MIN));
       }
       return sum;
     });
-  const car = (area: number) => withinZoneMin(area).car + CAR_ACCESS_MIN / 2;
-  const walk = (area: number) => withinZoneMin(area).walk;
-  const bicycle = (area: number) => withinZoneMin(area).bicycle;
-  const byCar = (threshold: number) => reach(skims.carMin, jobs, threshold, car, CAR_ACCESS_MIN);
+  const { walkMin, bicycleMin } = skims;
+  const isWithin = (cell: number) => Math.floor(cell / count) === cell % count;
+  const carMin = skims.carMin.map(
+    (minutes, cell) =>
+      CAR_ACCESS_MIN + (isWithin(cell) ? (walkMin[cell] as number) / DRIVING_OVER_WALKING : minutes),
+  );
   // Within a zone one walks.
-  const byTransit = (threshold: number) => reach(skims.transitMin, jobs, threshold, walk);
-  const byBicycle = (threshold: number) => reach(skims.bicycleMin, jobs, threshold, bicycle);
+  const transitMin = skims.transitMin.map((minutes, cell) =>
+    isWithin(cell) ? (walkMin[cell] as number) : minutes,
+  );
+  const byCar = (threshold: number) => reach(carMin, jobs, threshold);
+  const byTransit = (threshold: number) => reach(transitMin, jobs, threshold);
+  const byBicycle = (threshold: number) => reach(bicycleMin, jobs, threshold);
   return {
     jobs15Car: byCar(15),
     jobs30Car: byCar(30),
@@ -66,7 +64,7 @@ export function zoneAccess({ zones }: CityInputs, skims: Skims): Record<AccessFi
     jobs45Transit: byTransit(45),
     jobs15Bicycle: byBicycle(15),
     jobs30Bicycle: byBicycle(30),
-    services15Walk: reach(skims.walkMin, zones.services, 15, walk),
-    services30Transit: reach(skims.transitMin, zones.services, 30, walk),
+    services15Walk: reach(walkMin, zones.services, 15),
+    services30Transit: reach(transitMin, zones.services, 30),
   };
 }
