@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { number } from '../formats/attributes';
 import { isMilansFeed } from './gtfs';
 import { csvRows } from './point-rows';
 import { AMAT, milanPage } from './publishers';
@@ -17,15 +18,18 @@ export const gtfsSequences: Source<'transit'> = {
   recognises: async (file) =>
     (await hasColumns(file, ['route_id', 'stop_id', 'stop_sequence', 'shape_id'])) && isMilansFeed(file),
   async *read(file, log) {
-    for await (const { origin, values } of csvRows(file, log, ['route_id', 'stop_id']))
+    for await (const { origin, values } of csvRows(file, log, ['route_id', 'stop_id'])) {
+      const order = number(values.stop_sequence);
       if (values.route_id && values.stop_id)
         yield {
           origin,
           kind: 'call',
           path: `gtfs-${values.route_id}`,
           stop: `amat-${values.stop_id}`,
+          ...(order === undefined ? {} : { order }),
           editionYear: 2019,
         };
       else log.drop('bad-value', origin.row, 'route_id or stop_id is empty');
+    }
   },
 };

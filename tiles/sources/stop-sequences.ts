@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { text } from '../formats/attributes';
+import { number, text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import type { TransitRow } from '../themes/rows';
@@ -54,12 +54,14 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<TransitRow> {
     const row = log.row();
     const path = text(properties.percorso);
     const stop = text(properties.id_ferm);
+    const order = number(properties.num);
     if (path && stop)
       yield {
         origin: { file: file.name, row },
         kind: 'call',
         path: `amat-path-${path}`,
         stop: `amat-${stop}`,
+        ...(order === undefined ? {} : { order }),
         editionYear: 2020,
       };
     else log.drop('bad-value', row, 'percorso or id_ferm is empty');

@@ -157,7 +157,15 @@ export type TransitRow =
       editionYear?: number;
     }
   /** A line or route (by stableId) calls at a stop (by stableId). */
-  | { origin: Origin; kind: 'call'; path: string; stop: string; editionYear?: number };
+  | {
+      origin: Origin;
+      kind: 'call';
+      path: string;
+      stop: string;
+      /** Rises along the path; absent: in the order of the rows. */
+      order?: number;
+      editionYear?: number;
+    };
 export type TrafficRuleRow =
   | {
       origin: Origin;

@@ -117,7 +117,9 @@ function modeByLines(
 }
 
 /** The mode of each line: by its drawn path before its route, since the GTFS has trolleybuses as buses. */
-function modesOfLines(bySource: readonly SourceRows<'transit'>[]): (line: string) => TransitMode | undefined {
+export function modesOfLines(
+  bySource: readonly SourceRows<'transit'>[],
+): (line: string) => TransitMode | undefined {
   const modes = new Map<string, TransitMode>();
   for (const kind of ['route', 'line'] as const)
     for (const { rows } of bySource)

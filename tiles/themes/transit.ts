@@ -3,6 +3,7 @@ import type { SearchEntry } from '../../src/city/catalogue';
 import { grouped } from './grouped';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 import { linesOf } from './transit-lines';
+import { patternsOf, patternTables } from './transit-patterns';
 import { byLine, planeDistanceM, type Stop, stopsOf } from './transit-stops';
 
 /** Stops and lines of public transport. */
@@ -14,6 +15,7 @@ export const transit: Theme<'transit'> = {
     return {
       kept: lines.length + stops.length,
       ground: [...lines, ...stops.map(featureOf)],
+      inputs: patternTables(patternsOf(bySource, stops)),
       search: searchEntries(stops, context),
     };
   },

@@ -4,7 +4,10 @@ import type { Transit, TransitPattern } from '../../city/city-inputs';
 import { TRANSIT_MODES, type TransitMode } from '../../city/ground';
 import { CityInputsError, numbers, rowNumbers, type Tables, texts } from './tables';
 
-/** Between two runs at the morning peak where the data state none. Assumption, after ATM's timetables. */
+/**
+ * Between two runs of a line at the morning peak where the data state none. Assumption, after ATM's
+ * timetables. The branches of a line share its runs: with two patterns a direction each has half.
+ */
 export const HEADWAY_MIN: Readonly<Record<TransitMode, number>> = {
   metro: 3,
   tram: 6,
@@ -44,6 +47,9 @@ export function transitOf(tables: Tables): Transit {
   const count = rowNumbers(patterns, 'calls', calls.rows + 1, 2);
   const headwayMin = numbers(patterns, 'headwayMin');
   const modes = texts(patterns, 'mode');
+  const lines = texts(patterns, 'line');
+  const branches = new Map<string, number>();
+  for (const line of lines) branches.set(line, (branches.get(line) ?? 0) + 1 / 2);
   return {
     stops: {
       count: stops.rows,
@@ -51,7 +57,7 @@ export function transitOf(tables: Tables): Transit {
       eastM: Float64Array.from(numbers(stops, 'eastM')),
       northM: Float64Array.from(numbers(stops, 'northM')),
     },
-    patterns: texts(patterns, 'line').map((line, row): TransitPattern => {
+    patterns: lines.map((line, row): TransitPattern => {
       const mode = TRANSIT_MODES.find((each) => each === modes[row]);
       if (!mode) throw new CityInputsError([], `transit-patterns, row ${row}: unknown mode ${modes[row]}`);
       const stated = headwayMin[row] as number;
@@ -59,7 +65,7 @@ export function transitOf(tables: Tables): Transit {
       return {
         line,
         mode,
-        headwayMin: stated > 0 ? stated : HEADWAY_MIN[mode],
+        headwayMin: stated > 0 ? stated : HEADWAY_MIN[mode] * Math.max(1, branches.get(line) ?? 1),
         speedKmH: SPEED_KM_H[mode],
         stops: callAt.slice(first, first + (count[row] as number)),
       };

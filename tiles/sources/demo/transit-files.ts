@@ -14,6 +14,7 @@ import { type DemoFolder, type Feature, lineGeometry, pointGeometry } from './wr
 const FIRST_METRO_PATH = 100_001;
 const FIRST_METRO_STOP = 870;
 const FIRST_STOP = 10_001;
+const FIRST_SURFACE_PATH = 400;
 const STOP_EVERY_M = 340;
 const BUS_LINES = 46;
 
@@ -67,7 +68,21 @@ async function writeMetro(folder: DemoFolder): Promise<void> {
       };
     }),
   );
+  const numbers = new Map([...stops.keys()].map((name, i) => [name, FIRST_METRO_STOP + i]));
+  await folder.geojson(
+    'tpl_metrosequenza.geojson',
+    runs.flatMap(({ stations }, i) =>
+      callsOf(
+        FIRST_METRO_PATH + i,
+        stations.map(({ name }) => numbers.get(name) as number),
+      ),
+    ),
+  );
 }
+
+/** Which stops each path calls at, a table as published: features without geometry. */
+const callsOf = (percorso: string | number, stops: readonly number[]): Feature[] =>
+  stops.map((id_ferm, i) => ({ properties: { percorso, num: i + 1, id_ferm }, geometry: null }));
 
 async function writeRailways(folder: DemoFolder): Promise<void> {
   await folder.geojson(
@@ -94,18 +109,20 @@ async function writeRailways(folder: DemoFolder): Promise<void> {
 async function writeSurface(folder: DemoFolder, graph: StreetGraph, seed: string): Promise<void> {
   const router = new Router(graph, new Set(['primary', 'secondary', 'tertiary', 'pedestrian']));
   const runs: Feature[] = [];
+  const calls: Feature[] = [];
   const stops = new StopList();
   for (const line of [...TRAMS, ...busLines(seed)]) {
     const way = router.along(line.via);
     if (way.length < 2) continue;
     const out = ['Di', 'As'].map((verso, i) => ({ verso, points: i ? [...way].reverse() : way }));
+    const firstRun = FIRST_SURFACE_PATH + runs.length;
     const count = Math.max(2, Math.round(lengthM(way) / STOP_EVERY_M) + 1);
     for (const { verso, points } of out)
       runs.push({
         properties: {
           linea: /^\d+$/.test(line.number) ? Number(line.number) : line.number,
           mezzo: line.mode,
-          percorso: 400 + runs.length,
+          percorso: FIRST_SURFACE_PATH + runs.length,
           verso,
           nome: verso === 'Di' ? line.name : line.name.split(' - ').reverse().join(' - '),
           tipo_perc: 'Canonico',
@@ -114,12 +131,12 @@ async function writeSurface(folder: DemoFolder, graph: StreetGraph, seed: string
         },
         geometry: lineGeometry(points),
       });
-    spaced(way, count).forEach((p) => {
-      stops.add(p, line.number, router.streetAt(p));
-    });
+    const called = spaced(way, count).map((p) => stops.add(p, line.number, router.streetAt(p)));
+    calls.push(...callsOf(firstRun, called), ...callsOf(firstRun + 1, [...called].reverse()));
   }
   await folder.geojson('tpl_percorsi.geojson', runs);
   await folder.geojson('tpl_fermate.geojson', stops.features());
+  await folder.geojson('tpl_sequenza.geojson', calls);
 }
 
 /** Buses between the outer districts and the metro, and across. */
@@ -166,30 +183,39 @@ function spaced(points: readonly Plane[], count: number): Plane[] {
   return out;
 }
 
+interface PlacedStop {
+  readonly id: number;
+  readonly at: Plane;
+  readonly lines: Set<string>;
+  readonly street: string;
+}
+
 /** Stops of several lines that fall together are one. */
 class StopList {
-  private readonly bySquare = new Map<string, { at: Plane; lines: Set<string>; street: string }[]>();
-  private readonly all: { at: Plane; lines: Set<string>; street: string }[] = [];
+  private readonly bySquare = new Map<string, PlacedStop[]>();
+  private readonly all: PlacedStop[] = [];
 
-  add(p: Plane, line: string, street: string): void {
+  /** The number of the stop that is there. */
+  add(p: Plane, line: string, street: string): number {
     const [x, y] = [Math.floor(p[0] / 120), Math.floor(p[1] / 120)];
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
         for (const stop of this.bySquare.get(`${x + i},${y + j}`) ?? [])
           if (distanceM(stop.at, p) < 110) {
             stop.lines.add(line);
-            return;
+            return stop.id;
           }
-    const stop = { at: p, lines: new Set([line]), street };
+    const stop = { id: FIRST_STOP + this.all.length, at: p, lines: new Set([line]), street };
     this.all.push(stop);
     const list = this.bySquare.get(`${x},${y}`);
     if (list) list.push(stop);
     else this.bySquare.set(`${x},${y}`, [stop]);
+    return stop.id;
   }
 
   features(): Feature[] {
-    return this.all.map(({ at, lines, street }, i) => ({
-      properties: { id_amat: FIRST_STOP + i, ubicazione: street, linee: [...lines].join(',') },
+    return this.all.map(({ id, at, lines, street }) => ({
+      properties: { id_amat: id, ubicazione: street, linee: [...lines].join(',') },
       geometry: pointGeometry(at),
     }));
   }
