@@ -37,6 +37,8 @@ export function parseEntries(text: string, file: string): EntryDay[] {
     const clock = /^(\d\d):(00|30)$/.exec(time);
     if (!clock && time !== '') throw new EntriesError(`${where}: time "${time}" is no half-hour`);
     const halfHour = clock ? Number(clock[1]) * 2 + Number(clock[2]) / 30 : Number.NaN;
+    if (!/^\d*$/.test(vehicles) && !/^-\d+$/.test(vehicles))
+      throw new EntriesError(`${where}: "${vehicles}" is no number of vehicles`);
     const count = vehicles === '' ? Number.NaN : Number(vehicles);
     days.add(where, [Number(year), Number(month), Number(day), halfHour, count, Number(charged)]);
   });

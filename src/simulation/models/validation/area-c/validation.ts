@@ -40,6 +40,8 @@ export interface ProfileComparison {
   readonly otherHours: ChangePercent;
   /** Over the 48 half-hours, vehicles. */
   readonly rootMeanSquareError: number;
+  /** What charged hours would have changed by anyway, by dawn traffic and schools; part of what is modelled. */
+  readonly seasonPercent: number;
   readonly daysBefore: number;
   readonly daysAfter: number;
   /** Half-hours whose observed change exceeds 10 %, and those of them in which the model's has the other sign. */
@@ -61,13 +63,15 @@ export interface AreaCValidation {
  * @throws EntriesError where a window has no complete working day.
  */
 export function validateAreaC(days: readonly EntryDay[]): AreaCValidation {
-  const { start, drawn } = drawsOf(days, CALIBRATED_DRAWS);
+  const season = fitSeason(days);
+  const { start, drawn } = drawsOf(days, CALIBRATED_DRAWS, season);
   const [startCompared, suspension] = [
-    compare(daysOf(days, 'before'), daysOf(days, 'start'), start),
+    compare(daysOf(days, 'before'), daysOf(days, 'start'), start, season),
     compare(
       daysOf(days, 'suspended'),
       daysOf(days, 'reactivated'),
       drawn.map(({ reactivated }) => reactivated),
+      season,
     ),
   ];
   return {
@@ -88,7 +92,7 @@ export function validateHeadlines(): HeadlineComparison[] {
 
 /** By draw: change at the start, of the suspension, of 2017 and of 2023, percent. */
 export function percentsOf(days: readonly EntryDay[], draws: readonly ChargeDraw[]): number[][] {
-  const { start, drawn } = drawsOf(days, draws);
+  const { start, drawn } = drawsOf(days, draws, fitSeason(days));
   return percents(daysOf(days, 'before'), start, drawn);
 }
 
@@ -108,8 +112,8 @@ function percents(
 function drawsOf(
   days: readonly EntryDay[],
   draws: readonly ChargeDraw[],
+  season: Season,
 ): { start: Float64Array[]; drawn: PredictedChange[] } {
-  const season = fitSeason(days);
   return {
     start: startDraws(days, draws, season),
     drawn: draws.map((draw, index) => predict(days, drawnCircumstances(draw, season, index))),
@@ -134,6 +138,7 @@ function compare(
   before: readonly EntryDay[],
   after: readonly EntryDay[],
   draws: readonly Float64Array[],
+  season: Season,
 ): ProfileComparison {
   const [was, is] = [meanProfile(before), meanProfile(after)];
   const rows = Array.from({ length: HALF_HOURS }, (_, h): HalfHourRow => {
@@ -161,6 +166,7 @@ function compare(
     chargedHours: change(was, is, draws, (profile) => sumOf(profile)),
     otherHours: change(was, is, draws, (profile) => sumOf(profile, 0, HALF_HOURS) - sumOf(profile)),
     rootMeanSquareError: Math.sqrt(square),
+    seasonPercent: 100 * (seasonFactor(season.coefficients, before, after) - 1),
     daysBefore: before.length,
     daysAfter: after.length,
     changedHalfHours,
