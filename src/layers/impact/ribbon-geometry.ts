@@ -140,7 +140,8 @@ function keptPoints(east: Float64Array, north: Float64Array, start: number, coun
 function rightAt(line: Float64Array, point: number): readonly [number, number] {
   const before = point > 0 ? rightOf(line, point - 1) : null;
   const after = 2 * (point + 1) < line.length ? rightOf(line, point) : null;
-  const [a, b] = [before ?? after ?? [0, 0], after ?? before ?? [0, 0]];
+  const a = before ?? after ?? NOWHERE;
+  const b = after ?? before ?? NOWHERE;
   const [x, y] = [a[0] + b[0], a[1] + b[1]];
   const squared = x * x + y * y;
   // A hairpin has no bisector to the right.
@@ -149,6 +150,8 @@ function rightAt(line: Float64Array, point: number): readonly [number, number] {
   const stretch = Math.min(2 / squared, MITRE_LIMIT / Math.sqrt(squared));
   return [x * stretch, y * stretch];
 }
+
+const NOWHERE = [0, 0] as const;
 
 /** Unit vector to the right of the way from a point to the next. */
 function rightOf(line: Float64Array, point: number): readonly [number, number] {

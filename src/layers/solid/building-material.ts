@@ -12,12 +12,13 @@ const VERTEX = /* glsl */ `
 precision highp sampler2D;
 in uint aId;
 in vec4 aFacet;
-uniform sampler2D uIds;
+uniform sampler2D uIds, uIdsRight;
 uniform uint uSide;
 uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uSun;
 uniform vec2 uHazeM;
 uniform float uAmbient, uRelief;
 flat out vec4 vLit;
+flat out vec3 vLitRight;
 out vec2 vAir;
 void main() {
   vec4 view = modelViewMatrix * vec4(position, 1.0);
@@ -31,24 +32,30 @@ void main() {
   vec3 own = mix(mix(uWall, uWallTall, tall), mix(uRoof, uRoofTall, tall), roof);
   // A breath of difference between neighbours, so that their roofs do not run together.
   own *= 1.0 + (fract(float(aId) * 0.6180339887) - 0.5) * 0.06;
-  vec4 tint = texelFetch(uIds, ivec2(aId % uSide, aId / uSide), 0);
-  own = mix(own, tint.rgb, tint.a);
+  ivec2 at = ivec2(aId % uSide, aId / uSide);
+  vec4 tint = texelFetch(uIds, at, 0);
+  vec4 tintRight = texelFetch(uIdsRight, at, 0);
   float sun = max(dot(normal, uSun), 0.0);
   float sky = 0.5 + 0.5 * normal.z;
   float light = uAmbient + (1.0 - uAmbient) * (0.45 * sky + 0.74 * sun);
   // From far up walls are slivers that would flicker against the roofs.
+  light = mix(0.97, light, uRelief);
   // Streets and courtyards hold less light than the open sky above the cornice.
-  vLit = vec4(own * mix(0.97, light, uRelief), 0.16 * (1.0 - roof) * uRelief);
+  vLit = vec4(mix(own, tint.rgb, tint.a) * light, 0.16 * (1.0 - roof) * uRelief);
+  vLitRight = mix(own, tintRight.rgb, tintRight.a) * light;
 }`;
 
 const FRAGMENT = /* glsl */ `
 uniform vec3 uHaze;
+uniform float uSplit;
 flat in vec4 vLit;
+flat in vec3 vLitRight;
 in vec2 vAir;
 out vec4 colour;
 void main() {
   float foot = 1.0 - vLit.a * max(vAir.x, 0.0);
-  colour = vec4(mix(vLit.rgb * foot, uHaze, vAir.y), 1.0);
+  vec3 lit = gl_FragCoord.x < uSplit ? vLit.rgb : vLitRight;
+  colour = vec4(mix(lit * foot, uHaze, vAir.y), 1.0);
 }`;
 
 /**
@@ -80,6 +87,10 @@ export class BuildingMaterial extends ShaderMaterial {
 function uniforms(ids: IdTexture) {
   return {
     uIds: { value: ids.texture },
+    /** Right of the split; the same texture while both sides are the same. */
+    uIdsRight: { value: ids.texture },
+    /** Pixels of the drawing buffer from the left. */
+    uSplit: { value: 0 },
     uSide: { value: ids.side },
     uRoof: { value: new Color() },
     uRoofTall: { value: new Color() },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber';
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { type Camera, Group, Raycaster, type Scene, Vector2, WebGLRenderer } from 'three';
+import { type Camera, Group, type Object3D, Raycaster, type Scene, Vector2, WebGLRenderer } from 'three';
 import type { LonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
@@ -12,6 +12,7 @@ import { MapCamera } from './camera';
 import { CityScene } from './city-scene';
 import { Haze } from './haze';
 import { IdTexture } from './id-texture';
+import type { Stage } from './stage';
 
 // Only what the scene names: the rest of three.js stays out of the bundle.
 extend({ Group });
@@ -54,6 +55,11 @@ export class CityLayer implements CustomLayerInterface {
   #plugin: BuildingTilesPlugin | null = null;
   #quality: { errorTarget: number; capBytes: number };
   #shown = true;
+  /** Colours right of the split; made when they first differ from those on the left. */
+  #idsRight: IdTexture | null = null;
+  #guests: readonly Object3D[] = [];
+  /** Share of the width that lies left of the split. */
+  #split = 0;
 
   constructor(options: CityLayerOptions) {
     this.#options = options;
@@ -96,6 +102,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#root = null;
     this.#map = null;
     this.#ids.dispose();
+    this.#idsRight?.dispose();
     this.#material.dispose();
     this.#haze.geometry.dispose();
     this.#haze.material.dispose();
@@ -109,6 +116,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#camera.follow(args, map.getZoom());
     this.#fitTo(map, gl, renderer);
     this.#setAir(map);
+    this.#material.uniforms.uSplit.value = this.#split * gl.drawingBufferWidth;
     renderer.resetState();
     store.getState().advance(performance.now() / 1000, true);
   }
@@ -125,7 +133,38 @@ export class CityLayer implements CustomLayerInterface {
 
   /** Highlights a building; `null` gives it back its own colour. */
   paint(id: number, role: 'selection' | null): void {
-    this.#ids.paint(id, PALETTE[this.#look].selection, role ? 0.85 : 0);
+    for (const ids of [this.#ids, this.#idsRight])
+      ids?.paint(id, PALETTE[this.#look].selection, role ? 0.85 : 0);
+    this.#map?.triggerRepaint();
+  }
+
+  /** Colours all buildings, four bytes each in order of id, left and right of the split; null: as they are. */
+  tint(sides: { readonly left: Uint8Array; readonly right: Uint8Array } | null): void {
+    if (sides) {
+      this.#idsRight ??= this.#ids.twin();
+      this.#material.uniforms.uIdsRight.value = this.#idsRight.texture;
+    }
+    this.#ids.paintAll(sides?.left ?? null);
+    this.#idsRight?.paintAll(sides?.right ?? null);
+    this.#map?.triggerRepaint();
+  }
+
+  /** What guests share with the city. */
+  get stage(): Stage {
+    const { uSplit, uHazeM } = this.#material.uniforms;
+    return { split: uSplit, hazeM: uHazeM };
+  }
+
+  /** Stands things among the buildings, in place of those before; whoever made them disposes of them. */
+  stand(guests: readonly Object3D[]): void {
+    this.#guests = guests;
+    this.#draw();
+    this.#map?.triggerRepaint();
+  }
+
+  /** Divides the screen: so much of its width shows the left side, 0 none. */
+  setSplit(share: number): void {
+    this.#split = share;
     this.#map?.triggerRepaint();
   }
 
@@ -178,6 +217,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#store = this.#root.render(
       <CityScene
         haze={this.#haze}
+        guests={this.#guests}
         buildings={
           this.#shown ? { tileset, options, repaint: this.#repaint, onPlugin: this.#onPlugin } : null
         }

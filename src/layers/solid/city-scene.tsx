@@ -4,11 +4,14 @@ import { TilesRenderer } from '3d-tiles-renderer/three';
 import { GLTFExtensionsPlugin, UpdateOnChangePlugin } from '3d-tiles-renderer/three/plugins';
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
 import { useEffect, useState } from 'react';
+import type { Object3D } from 'three';
 import { type BuildingTilesOptions, BuildingTilesPlugin } from './building-tiles-plugin';
 import type { Haze } from './haze';
 
 export interface CitySceneProps {
   readonly haze: Haze;
+  /** What stands among the buildings. */
+  readonly guests: readonly Object3D[];
   /** Null: the buildings are put away. */
   readonly buildings: BuildingsProps | null;
 }
@@ -23,11 +26,14 @@ interface BuildingsProps {
 }
 
 /** What stands on the ground. Nothing here owns a loop: the map asks for frames. */
-export function CityScene({ haze, buildings }: CitySceneProps) {
+export function CityScene({ haze, guests, buildings }: CitySceneProps) {
   return (
     <>
       <primitive object={haze} />
       {buildings && <Buildings {...buildings} />}
+      {guests.map((guest) => (
+        <primitive key={guest.uuid} object={guest} dispose={null} />
+      ))}
     </>
   );
 }

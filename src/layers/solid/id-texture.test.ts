@@ -26,4 +26,23 @@ describe('id texture', () => {
     expect(bytes[299 * 4 + 3]).toBe(0);
     expect(() => ids.paint(5_000_000, '#fff', 1)).not.toThrow();
   });
+
+  it('paints all, but for those painted one by one, and gives all back their own', () => {
+    const ids = new IdTexture(300);
+    ids.paint(1, '#0066cc', 1);
+    const twin = ids.twin();
+    for (const each of [ids, twin]) each.paintAll(new Uint8Array(4 * 300).fill(9));
+    const texel = (of: IdTexture, id: number) => [
+      ...(of.texture.image.data as Uint8Array).slice(4 * id, 4 * id + 4),
+    ];
+    expect([texel(ids, 0), texel(ids, 1), texel(twin, 1)]).toEqual([
+      [9, 9, 9, 9],
+      [0, 0x66, 0xcc, 255],
+      [0, 0x66, 0xcc, 255],
+    ]);
+    ids.paint(1, '#0066cc', 0);
+    expect(texel(ids, 1)).toEqual([9, 9, 9, 9]);
+    ids.paintAll(null);
+    expect(texel(ids, 0)).toEqual([0, 0, 0, 0]);
+  });
 });

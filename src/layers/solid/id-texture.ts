@@ -4,6 +4,8 @@ import { Color, DataTexture, LinearSRGBColorSpace, NearestFilter, RGBAFormat, Un
 /** What WebGL2 guarantees is 2048; every machine that draws a city has 4096. */
 const MAX_SIDE = 4096;
 const MIN_SIDE = 16;
+/** A building keeps its own colour. */
+const OWN = [0, 0, 0, 0] as const;
 
 /** Side in texels of the square texture with room for `count` ids: a power of two. Throws beyond 16 million. */
 export function idTextureSide(count: number): number {
@@ -22,6 +24,9 @@ export class IdTexture {
   readonly side: number;
   readonly texture: DataTexture;
   readonly #bytes: Uint8Array<ArrayBuffer>;
+  /** One by one; they stand out from the colours of all. */
+  readonly #painted = new Map<number, readonly number[]>();
+  #all: Uint8Array | null = null;
 
   constructor(count: number) {
     this.side = idTextureSide(count);
@@ -32,11 +37,29 @@ export class IdTexture {
     this.texture.needsUpdate = true;
   }
 
-  /** Colours one building; `strength` 0 gives it back its own colour. */
+  /** Colours one building; `strength` 0 gives it back the colour of all, or its own. */
   paint(id: number, colour: string, strength: number): void {
     if (id < 0 || id >= this.side * this.side) return;
     const { r, g, b } = new Color().setStyle(colour, LinearSRGBColorSpace);
-    this.#bytes.set([r * 255, g * 255, b * 255, strength * 255].map(Math.round), id * 4);
+    if (strength > 0) this.#painted.set(id, [r * 255, g * 255, b * 255, strength * 255].map(Math.round));
+    else this.#painted.delete(id);
+    this.#bytes.set(this.#painted.get(id) ?? this.#all?.subarray(4 * id, 4 * id + 4) ?? OWN, 4 * id);
+    this.texture.needsUpdate = true;
+  }
+
+  /** Another with the same buildings painted one by one. */
+  twin(): IdTexture {
+    const twin = new IdTexture(this.side * this.side);
+    for (const [id, colour] of this.#painted) twin.#painted.set(id, colour);
+    return twin;
+  }
+
+  /** Colours all buildings, four bytes each in order of id, but for those painted one by one; null: as they are. */
+  paintAll(colours: Uint8Array | null): void {
+    this.#all = colours;
+    if (colours) this.#bytes.set(colours.subarray(0, this.#bytes.length));
+    else this.#bytes.fill(0);
+    for (const [id, colour] of this.#painted) this.#bytes.set(colour, 4 * id);
     this.texture.needsUpdate = true;
   }
 
