@@ -18,14 +18,15 @@ const HOURS = { fromMin: 450, toMin: 1170 };
 
 /**
  * Vehicles of the classes may not drive into the area in the hours, but for the share with a
- * derogation. It replaces the ban of the same area; without any class it takes it away.
+ * derogation. It replaces the ban of the same area; without any class it takes it away. It begins with
+ * one class more than Area B has banned since 2022, which the fleet shows already.
  */
 export const emissionBan: MeasureKind<'emission-ban', Config> = {
   id: 'emission-ban',
   places: ['area', 'polygon'],
   fields,
   config: configOf(fields),
-  initial: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0.07 },
+  initial: { hours: HOURS, classes: classesUpTo(3, 5), derogatedShare: 0.07 },
   presets: [
     // From 25 February 2019: petrol Euro 0, diesel up to Euro 3; 15 % of entries exempt or derogated.
     {
@@ -39,7 +40,6 @@ export const emissionBan: MeasureKind<'emission-ban', Config> = {
       place: AREA_B,
       config: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0.07 },
     },
-    { id: 'area-b-suspended', place: AREA_B, config: { hours: HOURS, classes: [], derogatedShare: 0 } },
   ],
   apply(city, { hours, classes, derogatedShare }, place, measureId) {
     const rings = ringsOf(city, place, measureId);

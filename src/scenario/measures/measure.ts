@@ -10,8 +10,8 @@ export type Place =
   /** The whole city. */
   | { readonly kind: 'city' }
   /**
-   * An area that the city has: id of one of `CityInputs.areas`, or the class of which it has only one
-   * (`area-c`, `area-b`), so that ready-made measures fit any build.
+   * An area that the city has: id of one of `CityInputs.areas`, or a class (`area-c`, `area-b`), all of
+   * it as one, so that ready-made measures fit any build.
    */
   | { readonly kind: 'area'; readonly areaId: string }
   /** An area drawn on the map: a ring, not closed. */

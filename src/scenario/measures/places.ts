@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** From the place of a measure to rows of the city: links, districts, and how much of a district. */
 import { linksInside, middleOf, type Rings, zonesInside } from '../../city/areas';
-import type { Area, CityInputs, Roads } from '../../city/city-inputs';
+import type { CityInputs, Roads } from '../../city/city-inputs';
 import { type LonLat, lonLatToPlane, type Plane, plane } from '../../city/frames';
 import { STREET_CLASSES } from '../../city/ground';
 import { MeasureError, type Place } from './measure';
@@ -14,13 +14,25 @@ const SAME_DIRECTION = Math.SQRT1_2;
 /** Milan's largest districts reach about this far from their centre. */
 const NEAREST_DISTRICT_M = 3000;
 
-/** The area with this id, or the only one of this class. @throws MeasureError `no-such-area`. */
-export function areaOf(city: CityInputs, areaId: string, measureId: string): Area {
-  const byId = city.areas.find(({ id }) => id === areaId);
-  const byClass = city.areas.filter((area) => area.class === areaId);
-  const area = byId ?? (byClass.length === 1 ? byClass[0] : undefined);
-  if (!area) throw new MeasureError(measureId, 'no-such-area', areaId);
-  return area;
+/** An area as measures and rules mean it: one of the city's, or all of a class as one. */
+export interface NamedArea {
+  /** The class where it is all of it, else the area's id. */
+  readonly id: string;
+  readonly rings: Rings;
+}
+
+/**
+ * The areas of this class as one (there may be several parts of Area C), or the one with this id.
+ * @throws MeasureError `no-such-area`.
+ */
+export function areaOf({ areas }: CityInputs, areaId: string, measureId: string): NamedArea {
+  const named = areas.find(({ id }) => id === areaId);
+  const ofClass = areas.filter((area) => area.class === (named?.class ?? areaId));
+  if (ofClass.length === 0) throw new MeasureError(measureId, 'no-such-area', areaId);
+  // The only one of its class has the same name, whichever way it was chosen.
+  if (!named || ofClass.length === 1)
+    return { id: named?.class ?? areaId, rings: ofClass.flatMap(({ rings }) => rings) };
+  return { id: named.id, rings: named.rings };
 }
 
 /** Outline of an area of the city or of a drawn one. @throws MeasureError `no-such-area`, `wrong-place`. */

@@ -23,10 +23,12 @@ type Config = ConfigOf<typeof fields>;
 const AREA_C: Place = { kind: 'area', areaId: 'area-c' };
 /** Area C's since 16 January 2012, Monday to Friday. */
 const AREA_C_HOURS = { fromMin: 450, toMin: 1170 };
-/** Tickets of 2012: visitors 5 €, residents 2 € (after the year's forty free entries), service vehicles 3 €. */
-const PRICE_2012 = { visitor: 5, resident: 2, goods: 3 };
-/** Since 30 October 2023: 7.50 €, residents 3 € (after fifty free entries), service vehicles 4.50 €. */
-const PRICE_2023 = { visitor: 7.5, resident: 3, goods: 4.5 };
+/**
+ * Tickets since 2012: 5 €, residents 2 € after the year's forty free entries. Since 30 October 2023:
+ * 7.50 €, residents 3 € after fifty. Accredited service vehicles pay less (3 €, 4.50 €): not modelled.
+ */
+const PRICE_2012 = { visitor: 5, resident: 2, goods: 5 };
+const PRICE_2023 = { visitor: 7.5, resident: 3, goods: 7.5 };
 const FREE = { visitor: 0, resident: 0, goods: 0 };
 
 /**
@@ -38,7 +40,7 @@ export const roadPricing: MeasureKind<'road-pricing', Config> = {
   places: ['area', 'polygon'],
   fields,
   config: configOf(fields),
-  initial: { hours: AREA_C_HOURS, priceEur: PRICE_2012 },
+  initial: { hours: AREA_C_HOURS, priceEur: PRICE_2023 },
   presets: [
     { id: 'area-c-5', place: AREA_C, config: { hours: AREA_C_HOURS, priceEur: PRICE_2012 } },
     { id: 'area-c-7.5', place: AREA_C, config: { hours: AREA_C_HOURS, priceEur: PRICE_2023 } },

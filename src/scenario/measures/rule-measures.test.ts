@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { CityInputs } from '../../city/city-inputs';
+import { lonLatToPlane } from '../../city/frames';
 import { applyMeasure } from '../apply-scenario';
 import { centre, EXAMPLES, streets, city as wholeCity } from '../fixtures/examples';
 import { smallCity, squareAbout } from '../fixtures/small-city';
@@ -23,11 +24,11 @@ describe('road pricing', () => {
     const { charges } = preset(smallCity(), 'road-pricing', 'area-c-5').rules;
     expect(charges).toEqual([
       {
-        id: 'ztl-7',
+        id: 'area-c',
         entries: Int32Array.of(4, 7, 14, 17),
         inside: Uint8Array.of(0, 1, 0, 0),
         hours: { fromMin: 450, toMin: 1170 },
-        priceEur: { visitor: 5, resident: 2, goods: 3 },
+        priceEur: { visitor: 5, resident: 2, goods: 5 },
       },
     ]);
   });
@@ -51,22 +52,36 @@ describe('road pricing', () => {
   it('of an area beside it is paid as well', () => {
     const place: Place = { kind: 'polygon', ring: squareAbout(1000, 500, 200) };
     const { charges } = withMeasure(smallCity(), 'road-pricing', { place, id: 'east' }).rules;
-    expect(charges.map(({ id }) => id)).toEqual(['ztl-7', 'east']);
+    expect(charges.map(({ id }) => id)).toEqual(['area-c', 'east']);
     expect(charges[1]?.entries).toEqual(Int32Array.of(6, 18, 21));
   });
 
   it('needs an area that the city has, and streets into it', () => {
     const at = (place: Place) => () => withMeasure(smallCity(), 'road-pricing', { place });
     expect(at({ kind: 'area', areaId: 'ztl-99' })).toThrow('measure road-pricing: no-such-area: ztl-99');
-    // Two areas of a class have no name by their class.
-    expect(at({ kind: 'area', areaId: 'ztl' })).toThrow('no-such-area: ztl');
+    expect(at({ kind: 'area', areaId: 'pedestrian' })).toThrow('no-such-area: pedestrian');
     expect(at({ kind: 'polygon', ring: squareAbout(250, 250, 100) })).toThrow('no-street-there: polygon');
     expect(
       withMeasure(smallCity(), 'road-pricing', {
         place: { kind: 'area', areaId: 'ztl-7' },
         config: { hours, priceEur: { ...free, goods: 1 } },
-      }).rules.charges,
-    ).toHaveLength(1);
+      }).rules.charges.map(({ id }) => id),
+    ).toEqual(['area-c']);
+  });
+
+  it('of a class is of all its areas as one, of an id of that one', () => {
+    const city = smallCity();
+    const east = squareAbout(1000, 500, 200).map(lonLatToPlane);
+    const areas = [
+      ...city.areas,
+      { id: 'ztl-9', class: 'area-c', name: 'Area C est', rings: [east] } as const,
+    ];
+    const charged = (areaId: string) =>
+      withMeasure({ ...city, areas }, 'road-pricing', { place: { kind: 'area', areaId } }).rules.charges;
+    expect(charged('area-c')).toHaveLength(1);
+    expect(charged('area-c')[0]?.inside).toEqual(Uint8Array.of(0, 1, 1, 0));
+    expect(charged('ztl-9').map(({ id }) => id)).toEqual(['area-c', 'ztl-9']);
+    expect(charged('ztl-9')[1]?.inside).toEqual(Uint8Array.of(0, 0, 1, 0));
   });
 });
 
@@ -75,7 +90,7 @@ describe('an emission ban', () => {
     const { bans } = preset(smallCity(), 'emission-ban', 'area-b-2019').rules;
     expect(bans).toHaveLength(1);
     expect(bans[0]).toMatchObject({
-      id: 'ztl-8',
+      id: 'area-b',
       classes: ['petrol-euro0', 'diesel-euro0', 'diesel-euro1', 'diesel-euro2', 'diesel-euro3'],
       derogatedShare: 0.15,
     });
@@ -83,9 +98,10 @@ describe('an emission ban', () => {
     expect(preset(smallCity(), 'emission-ban', 'area-b-2022').rules.bans[0]?.classes).toHaveLength(9);
   });
   it('without classes takes it away', () => {
-    const without = preset(smallCity(), 'emission-ban', 'area-b-suspended');
+    const none = { config: { ...(EXAMPLES['emission-ban'].config as object), classes: [] } };
+    const without = withMeasure(smallCity(), 'emission-ban', none);
     expect(without.rules.bans).toEqual([]);
-    expect(() => preset(without, 'emission-ban', 'area-b-suspended')).toThrow('nothing-to-change: area-b');
+    expect(() => withMeasure(without, 'emission-ban', none)).toThrow('nothing-to-change: ztl-8');
   });
 });
 
