@@ -102,7 +102,17 @@ describe('base demand', () => {
     expect(sum(demand.throughVehH)).toBe(0);
     const noTransit = skims.transitMin.map(() => Number.POSITIVE_INFINITY);
     const { shares } = baseDemand(city, { ...skims, transitMin: noTransit }, PARAMETERS);
-    expect(shares.other[(0 * zones + 3) * MODES.length + TRANSIT]).toBe(0);
+    expect(shares.other[3 * MODES.length + TRANSIT]).toBe(0);
+  });
+
+  it('takes unknown lines for unknown, not for none', () => {
+    const unknown = { ...city, transit: { ...city.transit, patterns: [] } };
+    const noTransit = skims.transitMin.map(() => Number.POSITIVE_INFINITY);
+    const demand = baseDemand(unknown, { ...skims, transitMin: noTransit }, PARAMETERS);
+    const [transit] = calibration(unknown, demand).filter((row) => row.target === 'transit-inside');
+    expect(transit!.modelled).toBeCloseTo(0.47, 3);
+    const share = (to: number) => demand.shares.other[to * MODES.length + TRANSIT]!;
+    expect(share(1)).toBeLessThan(share(24));
   });
 
   it('makes no trip by road where there is none, and ignores a gateway that leads nowhere', () => {

@@ -21,6 +21,11 @@ const MOTORCYCLE_TIME = 0.8;
 const FARE_FELT = 0.8;
 /** Hours of street parking that a trip pays for on average, most not parking in the street; assumptions. */
 const PAID_HOURS: Readonly<Record<Purpose, number>> = { work: 1, study: 0.5, other: 1 };
+/**
+ * Where a city's lines are not known, which is not to say that there are none: minutes by transit from
+ * those on foot, as 14 km/h and a quarter of an hour before and after would have it. An assumption.
+ */
+const UNKNOWN_LINES = { accessMin: 15, perWalkMin: 4.5 / 14 };
 /** By car within a zone; assumptions. */
 const WITHIN = { detour: 1.3, leastKm: 0.2, carKmH: 18, carAccessMin: 4 };
 
@@ -60,7 +65,7 @@ export class ModeCosts {
     const parkingEur =
       destination < zones.districts ? (zones.parkingEurH[destination] as number) * PAID_HOURS[purpose] : 0;
     const cell = origin * zones.count + destination;
-    const { carMin, carKm, carTollEur, transitMin, bicycleMin, walkMin } = this.#skims;
+    const { carMin, carKm, carTollEur, bicycleMin, walkMin } = this.#skims;
     out[NONE] = 0;
     if (origin === destination) {
       const car = (withinZoneKm(zones.areaM2[origin] as number) * 60) / WITHIN.carKmH + WITHIN.carAccessMin;
@@ -78,9 +83,14 @@ export class ModeCosts {
     out[MOTORCYCLE] = byRoad ? minutes * MOTORCYCLE_TIME + km * MOTORCYCLE_EUR_KM * minPerEur : minutes;
     const isInside = origin < zones.districts && destination < zones.districts;
     const fareMin = transit.fareEur * FARE_FELT * minPerEur;
-    out[TRANSIT] = isInside ? (transitMin[cell] as number) + fareMin : fareMin;
+    out[TRANSIT] = isInside ? fareMin + this.#transitMin(cell) : fareMin;
     out[BICYCLE] = isInside ? (bicycleMin[cell] as number) : 0;
     out[WALK] = isInside ? (walkMin[cell] as number) * walkWeight : 0;
+  }
+
+  #transitMin(cell: number): number {
+    if (this.#city.transit.patterns.length > 0) return this.#skims.transitMin[cell] as number;
+    return UNKNOWN_LINES.accessMin + UNKNOWN_LINES.perWalkMin * (this.#skims.walkMin[cell] as number);
   }
 }
 
