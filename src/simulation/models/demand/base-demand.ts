@@ -6,7 +6,7 @@ import { OBSERVED_SHARES } from './calibration';
 import type { BaseDemand, Skims } from './demand';
 import { gatewayWeights, throughTraffic } from './gateways';
 import { deliveryShare, goodsTrips } from './goods';
-import { type Block, furness } from './gravity';
+import { type Block, gravity } from './gravity';
 import { ModeShares, TRAVEL_MODES } from './mode-calibration';
 import { ModeCosts, OCCUPANCY } from './mode-costs';
 import { byPurpose, MODES, modeRow, PURPOSES, type Purpose } from './modes';
@@ -85,25 +85,19 @@ function personTrips(
   const inbound: Block = { firstRow: districts, rows: gates, firstColumn: 0, columns: districts };
   const outbound: Block = { firstRow: 0, rows: districts, firstColumn: districts, columns: gates };
   return byPurpose((purpose) => {
-    const seed = new Float64Array(count * count);
-    for (let cell = 0; cell < seed.length; cell++) {
-      const isInside = cell < districts * count && cell % count < districts;
-      const beta = BETA_PER_MIN[purpose] * (isInside ? 1 : ACROSS);
-      seed[cell] = Math.exp(-beta * (minutes[cell] as number));
-    }
-    const balanced = ({ origins, destinations }: TripEnds, block: Block) =>
-      furness(
-        seed,
+    const balanced = ({ origins, destinations }: TripEnds, block: Block, betaPerMin: number) =>
+      gravity(
+        minutes,
+        betaPerMin,
         origins.subarray(block.firstRow, block.firstRow + block.rows),
         destinations.subarray(block.firstColumn, block.firstColumn + block.columns),
         block,
       );
-    const trips = balanced(ends[purpose].inside, inside);
+    const beta = BETA_PER_MIN[purpose];
+    const trips = balanced(ends[purpose].inside, inside, beta);
     if (gates === 0) return trips;
-    const [into, out] = [
-      balanced(ends[purpose].inbound, inbound),
-      balanced(ends[purpose].outbound, outbound),
-    ];
+    const into = balanced(ends[purpose].inbound, inbound, beta * ACROSS);
+    const out = balanced(ends[purpose].outbound, outbound, beta * ACROSS);
     return trips.map((x, cell) => x + (into[cell] as number) + (out[cell] as number));
   });
 }
