@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Catalogue } from '../../city/catalogue';
 import { ICON_SHAPES, iconImage } from '../../layers/ground/icons';
 import { firstAboveBuildings, groundStyle } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
@@ -9,6 +10,7 @@ import { CityLayer } from '../../layers/solid/city-layer';
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
 import { connectHighlight } from './highlight';
+import { connectImpact } from './impact';
 import { connectKeyboard } from './keyboard';
 import { connectLayers, layerVisible } from './layer-sync';
 import { connectPicking } from './picking';
@@ -92,8 +94,10 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectPicking(session, catalogue, cityUrl),
     connectHighlight(session, catalogue, cityUrl),
     connectKeyboard(map),
+    connectImpact(session, catalogue, cityUrl),
     connectQuality(session, graphics),
     connectOverlay(map, board),
+    connectScenario(session, catalogue, cityUrl),
     connectTestHook(session, board),
   ];
   const drawn = () => useStore.getState().set({ cityDrawn: true });
@@ -127,6 +131,31 @@ function styled(map: MapLibreMap): MapSession['whenStyled'] {
     for (const act of waiting.splice(0)) act();
   });
   return (act) => (ready ? act() : void waiting.push(act));
+}
+
+/** What measures act on comes with their panel. */
+function connectScenario(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+): () => void {
+  let stop = () => {};
+  let asked = false;
+  let closed = false;
+  const ask = () => {
+    if (asked || !useStore.getState().scenarioOpen) return;
+    asked = true;
+    void import('./draw').then(({ connectDraw }) => {
+      if (!closed) stop = connectDraw(session, catalogue, cityUrl);
+    });
+  };
+  ask();
+  const stopStore = useStore.subscribe(ask);
+  return () => {
+    closed = true;
+    stopStore();
+    stop();
+  };
 }
 
 /** deck.gl comes once the first building stands, and only if a layer is drawn with it. */

@@ -10,6 +10,7 @@ import type { History } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
+import type { ImpactViewState } from './impact-view';
 
 export type Language = 'it' | 'en';
 
@@ -106,7 +107,10 @@ export interface StoreState {
   editing: EditedMeasure | null;
   /** Clicks on the map draw this, and choose nothing. */
   drawing: Drawing | null;
+  /** A wish of the panels: the map draws what is at its centre, then clears it. */
+  drawAtCentre: boolean;
   run: RunState;
+  impactView: ImpactViewState;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
 }
 
@@ -132,6 +136,8 @@ export const useStore = create<StoreState>((set) => ({
   scenario: null,
   editing: null,
   drawing: null,
+  drawAtCentre: false,
   run: { kind: 'idle' },
+  impactView: { open: true, field: 'flowVehH', mode: 'change', split: 0.5, raised: false },
   set,
 }));

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What of the answer is shown on the map, and whether its panel is open. */
+import type { Impact } from '../../impact/impact';
+import type { FieldId } from '../../impact/outcome';
+import type { Mode } from '../../layers/impact/impact-map';
+import { type RunState, type StoreState, useStore } from './store';
+
+export interface ImpactViewState {
+  /** The panel is open and the map shows the answer, as soon as there is one. */
+  readonly open: boolean;
+  readonly field: FieldId;
+  readonly mode: Mode;
+  /** Share of the map's width that shows the time before, while both are compared. */
+  readonly split: number;
+  /** Districts stand as high as their value. */
+  readonly raised: boolean;
+}
+
+/** The answer, or what is known of it while it is worked out; null where there is none. */
+export function impactOfRun(run: RunState): Impact | null {
+  if (run.kind === 'done') return run.answer.impact;
+  return run.kind === 'running' ? run.partial : null;
+}
+
+/** The impact that is on the screen now. */
+export function shownImpact({ run, impactView }: Pick<StoreState, 'run' | 'impactView'>): Impact | null {
+  return impactView.open ? impactOfRun(run) : null;
+}
+
+/** Changes what is shown. */
+export function viewImpact(patch: Partial<ImpactViewState>): void {
+  const { impactView, set } = useStore.getState();
+  set({ impactView: { ...impactView, ...patch } });
+}

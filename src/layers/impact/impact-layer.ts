@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Roads } from '../../city/city-inputs';
+import type { ColumnTable } from '../../city/columns';
+import type { LonLat } from '../../city/frames';
+import type { Impact } from '../../impact/impact';
+import type { FieldId } from '../../impact/outcome';
+import type { Look } from '../layer';
+import { PALETTE } from '../palette';
+import type { CityLayer } from '../solid/city-layer';
+import { bytesOf } from './impact-colours';
+import { type ImpactMap, impactMap, type Mode, PALE, paint, sidesOf, TEXEL } from './impact-map';
+import { StreetRibbons } from './street-ribbons';
+import { ZoneSurfaces } from './zone-surfaces';
+
+/** What an impact is drawn on. */
+export interface ImpactGround {
+  readonly anchor: LonLat;
+  readonly roads: Roads;
+  /** Rows of the fields over zones that are districts. */
+  readonly districts: number;
+  /** Input table `zone-rings`; null where the city has none: then only buildings show districts. */
+  readonly rings: ColumnTable | null;
+  /** Row of the district of each building, in order of id; beyond `districts` where it is in none. */
+  readonly districtOfBuilding: Uint16Array | null;
+}
+
+export interface ImpactView {
+  readonly field: FieldId;
+  readonly mode: Mode;
+  /** Of the width, where before ends and after begins; counts in the mode `swipe`. */
+  readonly split: number;
+  /** Districts stand as high as their value. */
+  readonly raised: boolean;
+  readonly look: Look;
+}
+
+/** So long the building of ribbons keeps the page waiting at most. */
+const PIECE_MS = 10;
+/** How strongly a building takes the colour of its district. */
+const TINT = 0.78;
+
+/** An impact on the city: streets as ribbons, or districts as surfaces with their buildings tinted. */
+export class ImpactLayer {
+  readonly #city: CityLayer;
+  readonly #ground: ImpactGround;
+  #ribbons: Promise<StreetRibbons> | null = null;
+  #surfaces: ZoneSurfaces | null = null;
+  #made: { impact: Impact; field: FieldId; look: Look; map: ImpactMap } | null = null;
+  /** Counts what was asked for: what comes late is not shown. */
+  #asked = 0;
+
+  constructor(city: CityLayer, ground: ImpactGround) {
+    this.#city = city;
+    this.#ground = ground;
+  }
+
+  /** Shows a field; resolves when it stands in the scene, or something else has been asked for. */
+  async show(impact: Impact, view: ImpactView): Promise<void> {
+    const asked = ++this.#asked;
+    const map = this.#mapOf(impact, view);
+    const [left, right] = sidesOf(view.mode);
+    const sides = { left: paint(map, left), right: left === right ? paint(map, left) : paint(map, right) };
+    this.split(view);
+    if (map.field.over === 'road') {
+      const ribbons = await (this.#ribbons ??= this.#build());
+      if (asked !== this.#asked) return;
+      ribbons.show(sides.left, sides.right);
+      ribbons.setCasing(bytesOf(PALETTE[view.look].ground));
+      this.#city.tint(null);
+      this.#city.stand([ribbons]);
+      return;
+    }
+    const surfaces = this.#surfacesOf();
+    surfaces?.show(sides.left, sides.right, view.mode === 'swipe');
+    surfaces?.setRaised(view.raised);
+    this.#city.stand(surfaces ? [surfaces] : []);
+    this.#city.tint({ left: this.#tints(sides.left), right: this.#tints(sides.right) });
+  }
+
+  /** Moves the line between before and after: nothing else is drawn anew. */
+  split({ mode, split }: Pick<ImpactView, 'mode' | 'split'>): void {
+    this.#city.setSplit(mode === 'swipe' ? split : 0);
+  }
+
+  /** Puts the impact away; what was built is kept for the next one. */
+  clear(): void {
+    this.#asked++;
+    this.#city.stand([]);
+    this.#city.tint(null);
+    this.#city.setSplit(0);
+  }
+
+  dispose(): void {
+    this.#asked++;
+    void this.#ribbons?.then((ribbons) => ribbons.dispose());
+    this.#surfaces?.dispose();
+  }
+
+  #mapOf(impact: Impact, { field, look }: ImpactView): ImpactMap {
+    const made = this.#made;
+    if (made?.impact === impact && made.field === field && made.look === look) return made.map;
+    const map = impactMap(impact, field, this.#ground.districts, look);
+    this.#made = { impact, field, look, map };
+    return map;
+  }
+
+  async #build(): Promise<StreetRibbons> {
+    const { roads, anchor } = this.#ground;
+    const ribbons = new StreetRibbons(roads.links, this.#city.stage);
+    let since = performance.now();
+    for (const _ of ribbons.build(roads, anchor)) {
+      if (performance.now() - since < PIECE_MS) continue;
+      await new Promise((go) => setTimeout(go));
+      since = performance.now();
+    }
+    return ribbons;
+  }
+
+  #surfacesOf(): ZoneSurfaces | null {
+    const { rings, districts, anchor } = this.#ground;
+    if (!rings) return null;
+    this.#surfaces ??= new ZoneSurfaces(rings, districts, anchor, this.#city.stage);
+    return this.#surfaces;
+  }
+
+  /** Four bytes a building: the colour of its district. */
+  #tints(colours: Uint8Array): Uint8Array {
+    const { districtOfBuilding, districts } = this.#ground;
+    const of = districtOfBuilding ?? new Uint16Array();
+    const tints = new Uint8Array(TEXEL * of.length);
+    of.forEach((district, id) => {
+      if (district >= districts) return;
+      const from = TEXEL * district;
+      tints.set(colours.subarray(from, from + 3), TEXEL * id);
+      const pale = ((colours[from + 3] as number) & PALE) !== 0;
+      tints[TEXEL * id + 3] = Math.round(255 * (pale ? TINT / 2 : TINT));
+    });
+    return tints;
+  }
+}
