@@ -6,8 +6,8 @@ import { type LonLat, lonLatToPlane, type Plane, plane } from '../../city/frames
 import { STREET_CLASSES } from '../../city/ground';
 import { MeasureError, type Place } from './measure';
 
-/** A link belongs to a clicked line when one runs along the other, this near (its carriageway). */
-const SAME_STREET_M = 15;
+/** A link is a clicked line's when one lies on the other, but for the rounding of the vector tiles. */
+const SAME_STREET_M = 5;
 /** …and within 45° of its direction, either way. */
 const SAME_DIRECTION = Math.SQRT1_2;
 
@@ -196,12 +196,28 @@ function linksAlong(roads: Roads, line: readonly LonLat[]): number[] {
   const middle = halfwayOf(drawn);
   const links: number[] = [];
   for (let link = 0; link < roads.links; link++) {
+    if (!isNear(roads, link, drawn)) continue;
     const onLine = alongLines(roads, link, [drawn]);
     const onLink = nearest(middle.at, middle.direction, [shapeOf(roads, link)]);
     if ([onLine, onLink].some((x) => x.distanceM <= SAME_STREET_M && Math.abs(x.cosine) >= SAME_DIRECTION))
       links.push(link);
   }
   return links;
+}
+
+/** Whether the upright boxes about a link and a line touch: nearly all links are ruled out by that. */
+function isNear({ shapeStart, shapeCount, ...roads }: Roads, link: number, line: readonly Plane[]): boolean {
+  const start = shapeStart[link] as number;
+  const end = start + (shapeCount[link] as number);
+  return [roads.shapeEastM, roads.shapeNorthM].every((column, axis) => {
+    const along = line.map((point) => point[axis] as number);
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = start; i < end; i++) {
+      low = Math.min(low, column[i] as number);
+      high = Math.max(high, column[i] as number);
+    }
+    return low <= Math.max(...along) + SAME_STREET_M && high >= Math.min(...along) - SAME_STREET_M;
+  });
 }
 
 function shapeOf(roads: Roads, link: number): Plane[] {

@@ -53,11 +53,11 @@ describe('streets closed', () => {
     });
     const closes = (place: Place) =>
       differing(base.open, roadsWith('close-streets', place, { pedestrianise: false }).open);
-    // The western half of Via Sud, or a third of it; 8 m beside; across it.
+    // The western half of Via Sud, or a third of it, 3 m beside; across it, or too far beside.
     expect(closes(stretch([0, 0], [500, 0]))).toEqual([0, 1]);
-    expect(closes(stretch([20, 8], [170, 8]))).toEqual([0, 1]);
+    expect(closes(stretch([20, 3], [170, 3]))).toEqual([0, 1]);
     expect(() => closes(stretch([250, -100], [250, 100]))).toThrow('no-such-street');
-    expect(() => closes(stretch([0, 40], [500, 40]))).toThrow('no-such-street');
+    expect(() => closes(stretch([0, 8], [500, 8]))).toThrow('no-such-street');
   });
 });
 
