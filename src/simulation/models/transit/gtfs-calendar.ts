@@ -26,7 +26,7 @@ export function servicesOn(
   return services;
 }
 
-/** 0 Sunday … 6 Saturday, of the Gregorian calendar (Sakamoto 1992). */
+/** 0 Sunday … 6 Saturday, of the Gregorian calendar, by Sakamoto's table of month shifts. */
 export function weekday(date: string): number {
   const [, y, m, d] = /^(\d{4})(\d{2})(\d{2})$/.exec(date)?.map(Number) ?? [];
   const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][(m ?? 0) - 1];

@@ -126,6 +126,8 @@ it('times may change between two destinations', () => {
   strategies.customise(graph.timeS);
   strategies.solve(1);
   expect(strategies.timeS[0]).toBe(100);
+  expect(() => strategies.customise(Float64Array.of(1, -1))).toThrow('arc 2: time is -1 s');
+  expect(() => strategies.customise(Float64Array.of(1))).toThrow('arcs: 1 times for 2');
 });
 
 it('arcs that cannot be are refused by number', () => {

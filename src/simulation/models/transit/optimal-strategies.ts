@@ -95,9 +95,17 @@ export class OptimalStrategies {
     this.customise(graph.timeS);
   }
 
-  /** From now on arcs take so long; the headways stay. */
+  /**
+   * From now on arcs take so long; the headways stay.
+   * @throws TransitError at the first time that is none.
+   */
   customise(timeS: Float64Array): void {
     const { waitShare, waitWeight } = this.#wait;
+    if (timeS.length !== this.#inArc.length)
+      throw new TransitError('arcs', `${timeS.length} times for ${this.#inArc.length}`);
+    timeS.forEach((time, arc) => {
+      checkSeconds('time', time, arc);
+    });
     this.#spread = 0;
     for (let at = 0; at < timeS.length; at++) {
       const arc = this.#inArc[at] as number;
@@ -246,18 +254,18 @@ function arcsByEnd(nodes: number, to: Int32Array, first: Int32Array): Int32Array
   return arcs;
 }
 
-function checkGraph({ nodes, from, to, timeS, headwayS }: TransitGraph, wait: WaitParameters): void {
+function checkGraph({ nodes, from, to, headwayS }: TransitGraph, wait: WaitParameters): void {
   for (const [name, value] of Object.entries(wait))
     if (!(value >= 0 && Number.isFinite(value))) throw new TransitError(name, `is ${value}`);
   for (let arc = 0; arc < from.length; arc++) {
-    const where = `arc ${arc + 1}`;
     for (const node of [from[arc] as number, to[arc] as number])
-      if (!(node >= 0 && node < nodes)) throw new TransitError(where, `node ${node + 1} of ${nodes}`);
-    for (const [name, value] of [
-      ['time', timeS[arc]],
-      ['headway', headwayS[arc]],
-    ] as const)
-      if (!(value !== undefined && value >= 0 && Number.isFinite(value)))
-        throw new TransitError(where, `${name} is ${value} s`);
+      if (!(node >= 0 && node < nodes))
+        throw new TransitError(`arc ${arc + 1}`, `node ${node + 1} of ${nodes}`);
+    checkSeconds('headway', headwayS[arc] as number, arc);
   }
+}
+
+function checkSeconds(name: string, value: number, arc: number): void {
+  if (!(value >= 0 && Number.isFinite(value)))
+    throw new TransitError(`arc ${arc + 1}`, `${name} is ${value} s`);
 }

@@ -56,7 +56,7 @@ export class Raptor {
 
   /**
    * Earliest arrival at every stop, setting out at a moment: seconds after midnight; infinite where
-   * there is no way. `rides`: with so many vehicles at most, of the last search's.
+   * there is no way.
    */
   earliestArrivals(starts: readonly Start[], departureS: number): Float64Array {
     if (!Number.isFinite(departureS)) throw new TransitError('departure', `at ${departureS} s`);
@@ -77,6 +77,13 @@ export class Raptor {
     for (let stop = 0; stop < stops; stop++)
       arrivals[stop] = Math.min(arrivals[stop] as number, this.#arrived[from + stop] as number);
     return arrivals;
+  }
+
+  /** Of the last search: earliest arrivals in a vehicle itself, with so many vehicles at most. */
+  vehicleArrivals(rides = this.#rounds): Float64Array {
+    const { stops } = this.timetable;
+    const from = Math.min(rides, this.#rounds) * stops;
+    return this.#arrived.subarray(from, from + stops);
   }
 
   /**

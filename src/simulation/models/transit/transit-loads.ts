@@ -20,8 +20,8 @@ export interface Crowding {
 export const CROWDING_DEFAULTS: Crowding = {
   perLoad: 0.5,
   seats: Float64Array.of(200, 500, 60, 35, 30),
-  iterations: 20,
-  gap: 1e-3,
+  iterations: 8,
+  gap: 5e-3,
 };
 
 export interface TransitLoads {
@@ -41,8 +41,8 @@ export interface TransitLoads {
 
 /**
  * Loads a demand (row-major, zones × zones, passengers an hour; those within a zone stay on foot).
- * With `crowding` by the method of successive averages over optimal strategies (Spiess and Florian
- * 1989, §5: in-vehicle times that grow with the volume).
+ * With `crowding` by the method of successive averages over optimal strategies, the paper's own way for
+ * times that grow with the volume (Spiess and Florian 1989).
  * @throws TransitError where a cell is negative or no number.
  */
 export function loadTransit(

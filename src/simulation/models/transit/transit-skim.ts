@@ -76,11 +76,17 @@ class ExpectedParts {
   readonly byNode: Float64Array;
   readonly #byArc: Float64Array;
   readonly #strategies: OptimalStrategies;
+  readonly #zones: number;
+  readonly #isUsed: Uint8Array;
+  readonly #used: Int32Array;
 
-  constructor({ graph, rideS, walkS }: LineNetwork, strategies: OptimalStrategies) {
+  constructor({ graph, rideS, walkS, zones }: LineNetwork, strategies: OptimalStrategies) {
     this.byNode = new Float64Array(PARTS * graph.nodes);
     this.#byArc = new Float64Array(PARTS * rideS.length);
     this.#strategies = strategies;
+    this.#zones = zones;
+    this.#isUsed = new Uint8Array(graph.nodes);
+    this.#used = new Int32Array(graph.nodes);
     for (let arc = 0; arc < rideS.length; arc++)
       this.#byArc.set(
         [rideS[arc] as number, 0, walkS[arc] as number, (graph.headwayS[arc] as number) > 0 ? 1 : 0],
@@ -88,13 +94,14 @@ class ExpectedParts {
       );
   }
 
-  /** Sums up from the destination of the last `solve`. */
+  /** Sums up from the destination of the last `solve`, for the nodes that a zone's strategy comes by. */
   sum(): void {
-    const { order, reached, chosenFirst, chosenArc, chosenShare, graph } = this.#strategies;
+    const { order, chosenFirst, chosenArc, chosenShare, graph } = this.#strategies;
     const byNode = this.byNode;
     const byArc = this.#byArc;
     const to = graph.to;
-    for (let i = 0; i < reached; i++) {
+    for (let k = this.#findUsed() - 1; k >= 0; k--) {
+      const i = this.#used[k] as number;
       const node = order[i] as number;
       let ride = 0;
       let wait = this.#strategies.waitS(node);
@@ -117,5 +124,20 @@ class ExpectedParts {
       byNode[at + 2] = walk;
       byNode[at + 3] = boardings;
     }
+  }
+
+  /** Lists places in `order`, farthest first, from the zones on; returns how many. */
+  #findUsed(): number {
+    const { order, reached, chosenFirst, chosenArc, graph } = this.#strategies;
+    const { to } = graph;
+    const isUsed = this.#isUsed.fill(0).fill(1, 0, this.#zones);
+    let count = 0;
+    for (let i = reached - 1; i >= 0; i--) {
+      if (isUsed[order[i] as number] === 0) continue;
+      this.#used[count++] = i;
+      const end = chosenFirst[i + 1] as number;
+      for (let c = chosenFirst[i] as number; c < end; c++) isUsed[to[chosenArc[c] as number] as number] = 1;
+    }
+    return count;
   }
 }
