@@ -21,6 +21,8 @@ interface Headline {
 }
 export type NoteCode =
   | 'season-from-dawn-and-schools'
+  /** Without the seasonal correction the interval would not hold what was counted. */
+  | 'outside-without-season'
   | 'thursdays-until-18'
   | 'new-payers-assumed'
   | 'trend-assumed'
@@ -49,7 +51,7 @@ export const HEADLINES = {
     vehicles: 'all-vehicles',
     observedPercent: -18.3,
     source: 'comune-entries-2012',
-    notes: ['season-from-dawn-and-schools', 'thursdays-until-18'],
+    notes: ['season-from-dawn-and-schools', 'outside-without-season', 'thursdays-until-18'],
     why: 'habits-not-modelled',
     fitted: false,
     fromEur: 0,

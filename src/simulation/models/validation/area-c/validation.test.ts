@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeShared, sharedPath } from '../../../../../tiles/fixtures/shared-data';
+import { estimateOf } from '../../../../impact/estimate';
 import { CALIBRATED, CALIBRATED_DRAWS, CALIBRATED_RMSE_VEHICLES } from '../../demand/charge-calibrated';
 import { ASSUMED } from '../../demand/charge-segments';
 import { centralCalibration, drawnCalibrations, targetsOf } from './calibration';
 import { type EntryDay, parseEntries } from './entries';
 import { HEADLINE_DRAWS } from './headline-draws';
+import { drawnCircumstances, predict } from './predictions';
 import { fitSeason } from './season';
 import { type AreaCValidation, percentsOf, validateAreaC, validateHeadlines } from './validation';
 import { dateOf } from './windows';
@@ -173,6 +175,18 @@ describeShared('Area C, entries of 2012', () => {
       ['lpg-diesel-2017', -7, -7.2, -9.8, -4.9, true],
       ['price-2023', -4, -7.2, -9.3, -3.3, true],
     ]);
+  });
+
+  it('the suspension hangs on the season: without it the interval would miss, as its note says', () => {
+    const season = fitSeason(days);
+    const without = CALIBRATED_DRAWS.map((draw, index) => {
+      const drawn = drawnCircumstances(draw, season, index);
+      const unchanged = drawn.season.map((value, k) => (k < 5 ? value : 0));
+      return 100 * predict(days, { ...drawn, season: unchanged }).suspension;
+    });
+    const { value, low, high } = estimateOf(without);
+    expect([low, value, high].map((percent) => Math.round(10 * percent) / 10)).toEqual([-31.8, -26.6, -21.2]);
+    expect(validation.predictions[1]?.notes).toContain('outside-without-season');
   });
 
   it('are the same twice, and the same as the headlines of a city without them', () => {
