@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lonLatToPlane } from '../../city/frames';
+import { alongLines } from './chosen-streets';
 import { type ConfigOf, configOf, type Field } from './fields';
 import { MeasureError, type MeasureKind } from './measure';
-import { alongLines, changed, linksAt, placeName } from './places';
+import { changed, linksAt, placeName } from './places';
 
 const fields = [
   { key: 'direction', type: 'choice', options: ['along', 'against'] },
