@@ -19,6 +19,7 @@ import { offeredLists } from './state/offered-layers';
 import { useStore } from './state/store';
 import style from './studio.module.css';
 import { formats } from './text/format';
+import { loadPart } from './text/texts';
 
 // Asked for with the page, not when it is first drawn: the engines are what the city waits for.
 const engines = import('./map/city-map');
@@ -37,6 +38,12 @@ const Actions = onDemand(() => sendControls().then(({ Actions }) => Actions));
 const LayerPanel = onDemand(() => sendControls().then(({ LayerPanel }) => LayerPanel));
 const ViewControls = onDemand(() => sendControls().then(({ ViewControls }) => ViewControls));
 const ListPanel = onDemand(() => import('./panels/list/list-panel').then((part) => part.default));
+const ScenarioPanel = onDemand(() =>
+  Promise.all([
+    import('./panels/scenario/scenario-panel'),
+    loadPart('scenario', useStore.getState().language),
+  ]).then(([part]) => part.default),
+);
 const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
 /** The planner's screen: the map, and around it what one needs to read it. */
@@ -61,24 +68,32 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   const [layersOpen, setLayersOpen] = useState(!narrow);
   const selected = useStore((s) => s.selection !== null);
   const listOpen = useStore((s) => s.list !== null);
+  const scenarioOpen = useStore((s) => s.scenarioOpen);
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
   useEscape();
+  const { set } = useStore.getState();
   // On a phone there is room for one sheet: the newest.
   useEffect(() => {
     if (narrow && (selected || listOpen)) setLayersOpen(false);
   }, [narrow, selected, listOpen]);
+  // The two stand in the same place.
+  useEffect(() => {
+    if (scenarioOpen) setLayersOpen(false);
+  }, [scenarioOpen]);
   const openLayers = (open: boolean) => {
     setLayersOpen(open);
-    if (open && narrow) useStore.getState().set({ selection: null, list: null });
+    if (open) set(narrow ? { scenarioOpen: false, selection: null, list: null } : { scenarioOpen: false });
   };
+  const openScenario = (open: boolean) =>
+    set(open && narrow ? { scenarioOpen: open, selection: null, list: null } : { scenarioOpen: open });
   return (
     <div
       className={style.studio}
-      data-layers={(layersOpen && controls) || undefined}
+      data-layers={(layersOpen && controls) || scenarioOpen || undefined}
       data-card={selected || undefined}
       data-list={listOpen || undefined}
-      data-sheet={(narrow && (layersOpen || selected || listOpen)) || undefined}
+      data-sheet={(narrow && (layersOpen || scenarioOpen || selected || listOpen)) || undefined}
       data-only-lists={onlyLists || undefined}
     >
       <SkipLinks />
@@ -92,7 +107,14 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
         <div className={style.dock}>
           {controls && (
             <Suspense>
-              <Dock layersOpen={layersOpen} listOpen={listOpen} onLayers={openLayers} onList={showList} />
+              <Dock
+                layersOpen={layersOpen}
+                listOpen={listOpen}
+                scenarioOpen={scenarioOpen}
+                onLayers={openLayers}
+                onList={showList}
+                onScenario={openScenario}
+              />
             </Suspense>
           )}
         </div>
@@ -110,6 +132,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
         ) : (
           <Stage
             layersOpen={layersOpen && controls}
+            scenarioOpen={scenarioOpen}
             controls={controls}
             onlyLists={onlyLists}
             onLayers={openLayers}
@@ -128,12 +151,13 @@ function Fault({ kind }: { kind: FaultKind }) {
 
 interface StageProps {
   readonly layersOpen: boolean;
+  readonly scenarioOpen: boolean;
   readonly controls: boolean;
   readonly onlyLists: boolean;
   readonly onLayers: (open: boolean) => void;
 }
 
-function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
+function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
   const listOpen = useStore((s) => s.list !== null);
   return (
@@ -148,10 +172,10 @@ function Stage({ layersOpen, controls, onlyLists, onLayers }: StageProps) {
         </div>
       )}
       <div className={style.stage}>
-        {layersOpen && (
+        {(layersOpen || scenarioOpen) && (
           <div className={style.layers} data-covers>
             <Suspense>
-              <LayerPanel onClose={() => onLayers(false)} />
+              {scenarioOpen ? <ScenarioPanel /> : <LayerPanel onClose={() => onLayers(false)} />}
             </Suspense>
           </div>
         )}

@@ -27,6 +27,8 @@ export interface Palette {
   readonly districtEdge: string;
   readonly districtHover: string;
   readonly selection: string;
+  /** Where measures act. */
+  readonly measure: string;
   readonly cycleway: string;
   readonly areaC: string;
   readonly areaB: string;
@@ -97,6 +99,7 @@ const LIGHT: Palette = {
   districtEdge: '#8b8795',
   districtHover: '#0066cc',
   selection: '#0066cc',
+  measure: '#8a2bb5',
   cycleway: '#00795a',
   areaC: '#b3490f',
   areaB: '#d79a2b',
@@ -151,6 +154,7 @@ const DARK: Palette = {
   districtEdge: '#77808e',
   districtHover: '#6fb1ff',
   selection: '#4da3ff',
+  measure: '#e0a5ff',
   cycleway: '#39c796',
   areaC: '#ff8f5c',
   areaB: '#e8b95a',

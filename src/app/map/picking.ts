@@ -86,6 +86,7 @@ export function connectPicking(
   let asking: AbortController | null = null;
   const choose = (x: number, y: number) => {
     asking?.abort();
+    if (useStore.getState().drawing) return;
     const picked = pickAt(map, city, x, y);
     if (picked?.kind !== 'building-id') {
       useStore.getState().set({ selection: picked });

@@ -23,6 +23,7 @@ import {
   mdiOpenInNew,
   mdiPlus,
   mdiRoadVariant,
+  mdiSourceBranch,
   mdiStarOutline,
   mdiUnfoldMoreHorizontal,
   mdiWeatherNight,
@@ -39,6 +40,7 @@ const PATHS = {
   close: mdiClose,
   layers: mdiLayersOutline,
   list: mdiFormatListBulleted,
+  whatIf: mdiSourceBranch,
   sun: mdiWhiteBalanceSunny,
   moon: mdiWeatherNight,
   settings: mdiCogOutline,
@@ -66,7 +68,8 @@ const PATHS = {
   flat: 'M4 5h7.2v6.2H4ZM12.8 5H20v6.2h-7.2ZM4 12.8h7.2V19H4ZM12.8 12.8H20V19h-7.2Z',
   tilted: 'M6.6 7h4.6v4.4H4.9ZM12.8 7h4.6l1.7 4.4h-6.3ZM4.3 13h6.9v4.8H2.4ZM12.8 13h6.9l1.9 4.8h-8.8Z',
 } as const;
-export type IconName = keyof typeof PATHS;
+/** One of these, or one that a part of the screen brings along. */
+export type IconName = keyof typeof PATHS | { readonly d: string };
 
 /** `size` is in pixels at the usual size of text, and grows with it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
@@ -79,7 +82,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={PATHS[name]} />
+      <path d={typeof name === 'string' ? PATHS[name] : name.d} />
     </svg>
   );
 }

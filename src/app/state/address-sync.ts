@@ -56,6 +56,7 @@ export function startAddressSync(
       layers: said.layers,
       selection: said.selection,
       list: said.list,
+      scenarioOpen: said.scenarioOpen,
       language: said.language,
       lookChoice: said.lookChoice,
       time: said.time,
@@ -103,6 +104,7 @@ function addressOf(
     layers: Object.fromEntries(Object.entries(state.layers).filter(([id, on]) => on !== initialLayers[id])),
     selection: state.selection,
     list: state.list,
+    scenarioOpen: state.scenarioOpen,
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
@@ -111,7 +113,9 @@ function addressOf(
 }
 
 const sameStep = (a: StoreState, b: StoreState): boolean =>
-  a.list === b.list && JSON.stringify(a.selection) === JSON.stringify(b.selection);
+  a.list === b.list &&
+  a.scenarioOpen === b.scenarioOpen &&
+  JSON.stringify(a.selection) === JSON.stringify(b.selection);
 const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));
 
 /** The browser's own bar. */

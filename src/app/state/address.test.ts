@@ -30,6 +30,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.boolean(), { noNullPrototype: true }),
   selection: orNull(selection),
   list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
+  scenarioOpen: fc.boolean(),
   language: fc.constantFrom('it' as const, 'en' as const),
   lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
@@ -106,10 +107,13 @@ describe('address', () => {
       layers: { services: true, trees: true, transit: false },
       selection: { kind: 'thing', layer: 'transit-stop', id: 'atm:881', at: [9.1889, 45.4637] },
       list: 'transit-stop',
+      scenarioOpen: false,
       language: 'en',
       lookChoice: 'dark',
       quality: 'low',
       time: '2026-11-22T08:00:00.000Z',
     });
+    expect(parseAddress('#v=1&panel=scenario&panel2=x').scenarioOpen).toBe(true);
+    expect(parseAddress('#v=1&panel=other').scenarioOpen).toBe(false);
   });
 });

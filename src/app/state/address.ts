@@ -5,7 +5,7 @@
  * rubbish is passed over and the default stands.
  *
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
- *    &lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ *    &panel=scenario&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  */
 import { type LonLat, lonLat } from '../../city/frames';
 import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
@@ -28,6 +28,8 @@ export interface AddressState {
   readonly layers: Readonly<Record<string, boolean>>;
   readonly selection: Selection | null;
   readonly list: ListId | null;
+  /** Whether the panel is open; what is in it is not of the address. */
+  readonly scenarioOpen: boolean;
   readonly language: Language;
   readonly lookChoice: Look | 'auto';
   /** Only what a person chose: what the machine stepped down to is its own affair. */
@@ -41,6 +43,7 @@ export const PLAIN_ADDRESS: AddressState = {
   layers: {},
   selection: null,
   list: null,
+  scenarioOpen: false,
   language: 'it',
   lookChoice: 'auto',
   quality: null,
@@ -86,6 +89,7 @@ export function formatAddress(state: AddressState): string {
   );
   add('sel', state.selection && formatSelection(state.selection));
   add('list', state.list);
+  add('panel', state.scenarioOpen ? 'scenario' : null);
   add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
   add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
   add('quality', state.quality);
@@ -109,6 +113,7 @@ export function parseAddress(hash: string): AddressState {
     layers,
     selection: parseSelection(get('sel')),
     list: oneOf(get('list'), LISTS),
+    scenarioOpen: get('panel') === 'scenario',
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
     quality: oneOf(get('quality'), QUALITY_LEVELS),

@@ -3,6 +3,7 @@
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
 import type { Measure, Scenario } from '../../scenario/scenario';
+import { isEnough, withoutLast } from './scenario-drawing';
 import { type EditedMeasure, type RunState, useStore } from './store';
 
 /** Of the draws of every scenario made here; who wants others writes another into the file. */
@@ -79,6 +80,19 @@ export function takeEdited({ id, kind, config, place, isNew }: EditedMeasure & {
       const set = history.setMeasure(scenario, id, config);
       return { ...history.placeMeasure(set.scenario, id, place), note: set.note };
     });
+}
+
+/** Takes away the last point or street of what is being drawn. */
+export function takeBackDrawn(): void {
+  const { drawing, set } = useStore.getState();
+  if (drawing) set({ drawing: withoutLast(drawing) });
+}
+
+/** Ends drawing; what is drawn becomes the place of the measure in the form, where it is one already. */
+export function endDrawing(how: 'take' | 'cancel'): void {
+  const { drawing, editing, set } = useStore.getState();
+  const taken = how === 'take' && drawing && editing && isEnough(drawing);
+  set({ drawing: null, ...(taken ? { editing: { ...editing, place: drawing } } : {}) });
 }
 
 /** What a run asks: two scenarios with the same text here have the same answer. */

@@ -17,6 +17,7 @@ export const en: Same<typeof it> = {
   },
   header: {
     lists: 'Lists',
+    scenario: 'What if?',
     settings: 'Settings',
     about: 'About',
     language: 'Language',

@@ -15,6 +15,7 @@ export const it = {
   },
   header: {
     lists: 'Elenchi',
+    scenario: 'E se…?',
     settings: 'Impostazioni',
     about: 'Informazioni',
     language: 'Lingua',

@@ -9,12 +9,14 @@ import style from './dock.module.css';
 export interface DockProps {
   readonly layersOpen: boolean;
   readonly listOpen: boolean;
+  readonly scenarioOpen: boolean;
   readonly onLayers: (open: boolean) => void;
   readonly onList: (open: boolean) => void;
+  readonly onScenario: (open: boolean) => void;
 }
 
-/** Opens and closes the two panels: beside the search, or under the thumb on a phone. */
-export function Dock({ layersOpen, listOpen, onLayers, onList }: DockProps) {
+/** Opens and closes the panels: beside the search, or under the thumb on a phone. */
+export function Dock({ layersOpen, listOpen, scenarioOpen, onLayers, onList, onScenario }: DockProps) {
   const { t } = useTranslation();
   return (
     <Group className={style.dock!} aria-label={t('app.panels')}>
@@ -25,6 +27,15 @@ export function Dock({ layersOpen, listOpen, onLayers, onList }: DockProps) {
       <ToggleButton className={style.button!} isSelected={listOpen} onChange={onList}>
         <Icon name="list" />
         {t('header.lists')}
+      </ToggleButton>
+      <ToggleButton
+        className={style.button!}
+        isSelected={scenarioOpen}
+        onChange={onScenario}
+        data-opens="scenario"
+      >
+        <Icon name="whatIf" />
+        {t('header.scenario')}
       </ToggleButton>
     </Group>
   );

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The places of a scenario as GeoJSON, each with the role that says how it is drawn. Pure. */
+import type { Feature, Position } from 'geojson';
+import type { CityInputs } from '../../city/city-inputs';
+import { type LonLat, planeToLonLat } from '../../city/frames';
+import type { Place } from '../../scenario/measures/measure';
+import type { StoreState } from '../state/store';
+
+/** A measure of the list, the one in the form, what is being drawn. */
+export type Role = 'listed' | 'edited' | 'drawn';
+
+type Shown = Pick<StoreState, 'scenario' | 'scenarioOpen' | 'editing' | 'drawing'>;
+
+/** `pointed` is where the next point would be. Nothing while the panel is closed. */
+export function drawnFeatures(
+  { scenario, scenarioOpen, editing, drawing }: Shown,
+  city: CityInputs | null,
+  pointed: LonLat | null,
+): Feature[] {
+  if (!scenarioOpen) return [];
+  const listed = (scenario?.present.measures ?? [])
+    .filter(({ on, id }) => on && id !== editing?.id)
+    .flatMap(({ place, kind, config }) => featuresOf(place, 'listed', arrowOf(kind, config), city));
+  const edited =
+    editing?.place && !drawing
+      ? featuresOf(editing.place, 'edited', arrowOf(editing.kind, editing.config), city)
+      : [];
+  return [...listed, ...edited, ...(drawing ? drawingFeatures(drawing, pointed, city, editing) : [])];
+}
+
+type Arrow = 'along' | 'against' | null;
+
+/** One-way streets show their way. */
+function arrowOf(kind: string, config: unknown): Arrow {
+  if (kind !== 'one-way') return null;
+  return (config as { direction?: string }).direction === 'against' ? 'against' : 'along';
+}
+
+function featuresOf(place: Place, role: Role, arrow: Arrow, city: CityInputs | null): Feature[] {
+  switch (place.kind) {
+    case 'city':
+      return [];
+    case 'area': {
+      const area =
+        city?.areas.find(({ id }) => id === place.areaId) ??
+        city?.areas.find((one) => one.class === place.areaId);
+      return area ? area.rings.map((ring) => polygon(ring.map(planeToLonLat), role)) : [];
+    }
+    case 'polygon':
+      return place.ring.length > 2 ? [polygon(place.ring, role)] : [];
+    case 'line':
+      return [line(place.points, role, 'line', null), ...place.points.map((at) => point(at, role))];
+    case 'streets':
+      return place.lines.map((one) => line(one, role, 'street', arrow));
+  }
+}
+
+function drawingFeatures(
+  drawing: NonNullable<StoreState['drawing']>,
+  pointed: LonLat | null,
+  city: CityInputs | null,
+  editing: StoreState['editing'],
+): Feature[] {
+  if (drawing.kind === 'streets')
+    return featuresOf(drawing, 'drawn', editing && arrowOf(editing.kind, editing.config), city);
+  const points = drawing.kind === 'polygon' ? drawing.ring : drawing.points;
+  const ahead = pointed ? [...points, pointed] : points;
+  const shape =
+    drawing.kind === 'polygon' && ahead.length > 2
+      ? [polygon(ahead, 'drawn')]
+      : ahead.length > 1
+        ? [line(ahead, 'drawn', 'line', null)]
+        : [];
+  return [...shape, ...points.map((at) => point(at, 'drawn'))];
+}
+
+const positions = (points: readonly LonLat[]): Position[] => points.map(([lon, lat]) => [lon, lat]);
+
+function polygon(ring: readonly LonLat[], role: Role): Feature {
+  const closed = [...ring, ...ring.slice(0, 1)];
+  return {
+    type: 'Feature',
+    properties: { role, shape: 'area' },
+    geometry: { type: 'Polygon', coordinates: [positions(closed)] },
+  };
+}
+
+function line(points: readonly LonLat[], role: Role, shape: 'line' | 'street', arrow: Arrow): Feature {
+  return {
+    type: 'Feature',
+    properties: { role, shape, arrow: arrow ?? '' },
+    geometry: { type: 'LineString', coordinates: positions(points) },
+  };
+}
+
+function point(at: LonLat, role: Role): Feature {
+  return {
+    type: 'Feature',
+    properties: { role, shape: 'stop' },
+    geometry: { type: 'Point', coordinates: [at[0], at[1]] },
+  };
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The icons of the scenario panel, which come with it. */
+import {
+  mdiCloseCircleOutline,
+  mdiDeleteOutline,
+  mdiFileOutline,
+  mdiPencilOutline,
+  mdiPlayOutline,
+  mdiRedo,
+  mdiUndo,
+  mdiVectorPolyline,
+} from '@mdi/js';
+
+export const ICONS = {
+  undo: { d: mdiUndo },
+  redo: { d: mdiRedo },
+  file: { d: mdiFileOutline },
+  edit: { d: mdiPencilOutline },
+  remove: { d: mdiDeleteOutline },
+  run: { d: mdiPlayOutline },
+  stop: { d: mdiCloseCircleOutline },
+  draw: { d: mdiVectorPolyline },
+} as const;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Switch } from 'react-aria-components/Switch';
+import { useTranslation } from 'react-i18next';
+import type { CityInputs } from '../../../city/city-inputs';
+import { type History, removeMeasure, switchMeasure } from '../../../scenario/history';
+import type { Measure } from '../../../scenario/scenario';
+import { act, editMeasure, undo } from '../../state/scenario';
+import { useStore } from '../../state/store';
+import { announce } from '../announcer';
+import { IconButton, TextButton } from '../controls';
+import { Icon } from '../icon';
+import { AddMenu, FirstOffers } from './add-menu';
+import { useWords } from './city-hook';
+import { ICONS } from './icons';
+import style from './scenario.module.css';
+import { measureName, measureSentence } from './sentences';
+
+export function MeasureList({ city }: { city: CityInputs | null }) {
+  const { t } = useTranslation();
+  const measures = useStore((s) => s.scenario?.present.measures) ?? [];
+  return (
+    <section className={style.list} aria-labelledby="scenario-list">
+      <h3 id="scenario-list" className={style.groupTitle}>
+        {t('scenario.list')}
+      </h3>
+      {measures.length === 0 ? (
+        <FirstOffers city={city} />
+      ) : (
+        <ul>
+          {measures.map((measure) => (
+            <Row key={measure.id} measure={measure} city={city} />
+          ))}
+        </ul>
+      )}
+      <Removed city={city} />
+      <div className={style.add}>
+        <AddMenu city={city} />
+      </div>
+    </section>
+  );
+}
+
+function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
+  const { t } = useTranslation();
+  const words = useWords(city);
+  const atFault = useStore((s) => s.run.kind === 'failed' && s.run.fault.measureId === measure.id);
+  const name = measureName(measure, words);
+  const turn = (on: boolean) => {
+    act((scenario) => switchMeasure(scenario, measure.id, on));
+    announce(t(on ? 'scenario.turnedOn' : 'scenario.turnedOff', { name }), false);
+  };
+  const remove = () => {
+    act((scenario) => removeMeasure(scenario, measure.id));
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-undoes-removal] button, [data-adds]')?.focus(),
+    );
+  };
+  return (
+    <li className={style.row} data-on={measure.on || undefined} data-fault={atFault || undefined}>
+      <Switch className={style.switch!} isSelected={measure.on} onChange={turn} aria-label={name}>
+        <span className={style.track} aria-hidden="true">
+          <span className={style.thumb} />
+        </span>
+      </Switch>
+      <Button
+        className={style.open!}
+        aria-label={t('scenario.edit', { name })}
+        aria-describedby={`says-${measure.id}`}
+        data-measure={measure.id}
+        onPress={() => useStore.getState().set({ editing: editMeasure(measure) })}
+      >
+        <span className={style.rowName}>
+          {name}
+          {!measure.on && <span className={style.offMark}> ({t('scenario.off')})</span>}
+        </span>
+        <span id={`says-${measure.id}`} className={style.says}>
+          {measureSentence(measure, words)}
+          {atFault && <b className={style.faultMark}> {t('scenario.atFault')}</b>}
+        </span>
+        <Icon name={ICONS.edit} size={16} />
+      </Button>
+      <IconButton icon={ICONS.remove} label={t('scenario.remove', { name })} onPress={remove} />
+    </li>
+  );
+}
+
+/** Under the list, until something else is done: what was removed, and the way back. */
+function Removed({ city }: { city: CityInputs | null }) {
+  const { t } = useTranslation();
+  const words = useWords(city);
+  const history = useStore((s) => s.scenario);
+  const [dismissed, setDismissed] = useState<History | null>(null);
+  const last = history?.past.at(-1);
+  const shown = history && history !== dismissed && last?.note.code === 'measure-removed';
+  const removed = shown ? last.scenario.measures.find(({ id }) => id === last.note.measure?.id) : undefined;
+  return (
+    <div role="status">
+      {removed && (
+        <div className={style.notice} data-undoes-removal>
+          <p className={style.noticeText}>{t('scenario.removed', { name: measureName(removed, words) })}</p>
+          <TextButton kind="quiet" onPress={() => undo()}>
+            {t('scenario.undoRemove')}
+          </TextButton>
+          <IconButton icon="close" label={t('scenario.dismiss')} onPress={() => setDismissed(history)} />
+        </div>
+      )}
+    </div>
+  );
+}

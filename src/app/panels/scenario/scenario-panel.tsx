@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { redo, undo } from '../../state/scenario';
+import { useStore } from '../../state/store';
+import { announce } from '../announcer';
+import panel from '../panel.module.css';
+import { useCity } from './city-hook';
+import { useDraft } from './draft-hook';
+import { DrawBar } from './draw-bar';
+import { MeasureForm } from './measure-form';
+import { MeasureList } from './measure-list';
+import { Notices } from './notices';
+import { RunBox } from './run-box';
+import style from './scenario.module.css';
+import { ScenarioHead } from './scenario-head';
+import { ScenarioName } from './scenario-name';
+
+/** «E se…?»: the scenario, its measures and the run; one measure's form in the same place. */
+export default function ScenarioPanel() {
+  const [loaded, retry] = useCity();
+  const city = loaded.state === 'ready' ? loaded.value : null;
+  const editing = useStore((s) => s.editing);
+  const drawing = useStore((s) => s.drawing !== null);
+  const draft = useDraft();
+  const [fileFault, setFileFault] = useState<string | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useUndoKeys();
+  // Opened by somebody, not with the page: the keyboard goes where the panel begins.
+  useEffect(() => {
+    if (document.activeElement instanceof HTMLElement && document.activeElement.dataset.opens === 'scenario')
+      title.current?.focus();
+  }, []);
+  // Closed while something is drawn: clicks on the map choose again.
+  useEffect(() => () => useStore.getState().set({ drawing: null }), []);
+  if (editing && drawing) return <DrawBar />;
+  if (editing) return <MeasureForm editing={editing} city={city} />;
+  return (
+    <section className={`${panel.panel} ${style.panel}`} aria-labelledby="scenario-title">
+      <ScenarioHead title={title} city={city} onFileFault={setFileFault} />
+      <div className={panel.body}>
+        <Notices draft={draft} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
+        <ScenarioName />
+        <MeasureList city={city} />
+      </div>
+      <RunBox loaded={loaded} retry={retry} />
+    </section>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) while the list is shown; fields have an undo of their own. */
+function useUndoKeys(): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { editing, drawing } = useStore.getState();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || editing || drawing) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input:not([role]), textarea, select'))
+        return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      if (!back && key !== 'y' && key !== 'z') return;
+      event.preventDefault();
+      if (back ? undo() : redo()) announce(t(back ? 'scenario.undone' : 'scenario.redone'), false);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [t]);
+}
