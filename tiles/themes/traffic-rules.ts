@@ -5,6 +5,7 @@ import { areaM2 } from '../formats/geometry';
 import { keepNewest, placeOf } from './editions';
 import { geometryId } from './overlap';
 import type { TrafficRuleRow } from './rows';
+import { ruleAreas } from './rule-areas';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 
 type Zone = Extract<TrafficRuleRow, { kind: 'zone' }>;
@@ -50,10 +51,11 @@ export const trafficRules: Theme<'traffic-rules'> = {
       .filter((row): row is Gate => row.kind === 'gate')
       .map((gate) => gateOf(gate, sourceOf.get(gate)!));
     const entries = entriesOnce(rows, context);
+    const areas = ruleAreas(ground.map(({ geometry, properties }) => ({ ...properties, geometry })));
     return {
       kept: ground.length + gates.length + entries.length,
       ground: [...ground, ...gates],
-      ...(entries.length > 0 ? { inputs: [entriesTable(entries)] } : {}),
+      inputs: [...areas, ...(entries.length > 0 ? [entriesTable(entries)] : [])],
     };
   },
 };

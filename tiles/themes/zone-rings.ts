@@ -37,7 +37,7 @@ export function zoneRings(areas: readonly Area[]): ColumnTable {
 }
 
 /** East, north, east, north, … of a closed ring without its last corner, turned as wanted. */
-function corners(ring: readonly Position[], counterClockwise: boolean): readonly number[] {
+export function corners(ring: readonly Position[], counterClockwise: boolean): readonly number[] {
   const planes = ring.slice(0, -1).map((at) => lonLatToPlane(lonLat(at[0]!, at[1]!)));
   let area2 = 0;
   planes.forEach(([x, y], i) => {
