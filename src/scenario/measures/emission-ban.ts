@@ -51,8 +51,8 @@ export const emissionBan: MeasureKind<'emission-ban', Config> = {
       return { ...city, rules: { ...city.rules, bans: others } };
     }
     const entries = entriesOf(city.roads, rings);
-    if (entries.length === 0) throw new MeasureError(measureId, 'no-street-there', placeName(place));
     const inside = zonesInside(city.zones, rings);
+    if (!inside.includes(1)) throw new MeasureError(measureId, 'no-district-there', placeName(place));
     const ban: Ban = { id, entries, inside, hours, classes, derogatedShare };
     return { ...city, rules: { ...city.rules, bans: [...others, ban] } };
   },

@@ -64,8 +64,9 @@ export const roadPricing: MeasureKind<'road-pricing', Config> = {
     const isFree = Object.values(priceEur).every((price) => price === 0);
     if (isFree && others.length === city.rules.charges.length)
       throw new MeasureError(measureId, 'nothing-to-change', placeName(place));
-    if (!isFree && charge.entries.length === 0)
-      throw new MeasureError(measureId, 'no-street-there', placeName(place));
+    // Entries there may be none: no main street leads into some areas, and trips end there all the same.
+    if (!isFree && !charge.inside.includes(1))
+      throw new MeasureError(measureId, 'no-district-there', placeName(place));
     return { ...city, rules: { ...city.rules, charges: isFree ? others : [...others, charge] } };
   },
 };

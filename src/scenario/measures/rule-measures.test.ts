@@ -56,11 +56,11 @@ describe('road pricing', () => {
     expect(charges[1]?.entries).toEqual(Int32Array.of(6, 18, 21));
   });
 
-  it('needs an area that the city has, and streets into it', () => {
+  it('needs an area that the city has, with the centre of a district in it', () => {
     const at = (place: Place) => () => withMeasure(smallCity(), 'road-pricing', { place });
     expect(at({ kind: 'area', areaId: 'ztl-99' })).toThrow('measure road-pricing: no-such-area: ztl-99');
     expect(at({ kind: 'area', areaId: 'pedestrian' })).toThrow('no-such-area: pedestrian');
-    expect(at({ kind: 'polygon', ring: squareAbout(250, 250, 100) })).toThrow('no-street-there: polygon');
+    expect(at({ kind: 'polygon', ring: squareAbout(250, 500, 100) })).toThrow('no-district-there: polygon');
     expect(
       withMeasure(smallCity(), 'road-pricing', {
         place: { kind: 'area', areaId: 'ztl-7' },
@@ -97,6 +97,12 @@ describe('an emission ban', () => {
     expect(bans[0]?.entries).toEqual(Int32Array.of(22));
     expect(preset(smallCity(), 'emission-ban', 'area-b-2022').rules.bans[0]?.classes).toHaveLength(9);
   });
+  it('needs the centre of a district in it', () =>
+    expect(() =>
+      withMeasure(smallCity(), 'emission-ban', {
+        place: { kind: 'polygon', ring: squareAbout(250, 500, 100) },
+      }),
+    ).toThrow('no-district-there: polygon'));
   it('without classes takes it away', () => {
     const none = { config: { ...(EXAMPLES['emission-ban'].config as object), classes: [] } };
     const without = withMeasure(smallCity(), 'emission-ban', none);
