@@ -37,7 +37,7 @@ export interface ImpactView {
 /** So long the building of ribbons keeps the page waiting at most. */
 const PIECE_MS = 10;
 /** How strongly a building takes the colour of its district. */
-const TINT = 0.78;
+const TINT = 0.64;
 
 /** An impact on the city: streets as ribbons, or districts as surfaces with their buildings tinted. */
 export class ImpactLayer {

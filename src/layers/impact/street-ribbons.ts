@@ -30,7 +30,7 @@ import { HATCHING, READ_SIDES, SideTexture } from './side-texture';
 /** Streets outside the view are not drawn: the network is cut into squares of this side. */
 const CELL_M = 3000;
 /** What shows through buildings, of the ribbon's own strength. */
-const THROUGH = 0.34;
+const THROUGH = 0.6;
 
 const VERTEX = /* glsl */ `
 ${READ_SIDES}
@@ -45,7 +45,7 @@ out vec2 vAcross;
 /** Widths in metres where one is near, in pixels from afar; what is there at all is seen. */
 float widthPx(int marks, float pxPerM) {
   float flow = sizeOf(marks);
-  float px = max((1.2 + 9.0 * flow) * uRatio, (1.0 + 11.0 * flow) * pxPerM);
+  float px = max((2.3 + 11.0 * flow) * uRatio, (2.0 + 13.0 * flow) * pxPerM);
   return flow == 0.0 ? 0.0 : isPale(marks) ? max(1.1 * uRatio, 0.4 * px) : px;
 }
 void main() {
@@ -85,7 +85,7 @@ void main() {
   if (edge <= 0.0) discard;
   float strength = strengthOf(marks, uRatio);
   // A thin rim tells wide ribbons from the ground and from each other.
-  own = mix(uCasing, own, clamp(edge - 0.6 * uRatio, 0.0, 1.0) + (width < 4.0 * uRatio ? 1.0 : 0.0));
+  own = mix(uCasing, own, width < 5.0 * uRatio ? 1.0 : clamp(edge - 0.8 * uRatio, 0.0, 1.0));
   colour = vec4(own, min(edge, 1.0) * strength * uStrength * (1.0 - vAcross.y));
 }`;
 

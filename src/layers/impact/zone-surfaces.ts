@@ -17,7 +17,7 @@ import { zoneSurfaces } from './zone-geometry';
 /** How high the highest district stands, metres. */
 const HIGHEST_M = 600;
 /** Flat, the streets stay to be read beneath. */
-const FLAT_STRENGTH = 0.62;
+const FLAT_STRENGTH = 0.5;
 const RAISED_STRENGTH = 0.92;
 /** The texel of a side. */
 const LEFT = 0;
