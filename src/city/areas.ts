@@ -45,6 +45,19 @@ export function entriesOf(roads: Roads, rings: Rings): Int32Array {
   return Int32Array.from(entries);
 }
 
+/**
+ * Rows of the connectors that enter the area: from a crossing outside to a zone whose centre lies
+ * inside, where no modelled street leads in.
+ */
+export function connectorEntriesOf(roads: Roads, zones: Zones, rings: Rings): Int32Array {
+  const nodeInside = pointsInside(roads.nodeEastM, roads.nodeNorthM, rings);
+  const inside = zonesInside(zones, rings);
+  const { zone, node } = roads.connectors;
+  return Int32Array.from(zone.keys()).filter(
+    (row) => inside[zone[row] as number] === 1 && nodeInside[node[row] as number] === 0,
+  );
+}
+
 /** Rows of the links whose middle lies inside, ascending: what a measure on an area changes. */
 export function linksInside(roads: Roads, rings: Rings): Int32Array {
   const links: number[] = [];

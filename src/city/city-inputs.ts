@@ -155,6 +155,8 @@ export interface Charge {
   readonly id: string;
   /** Rows of road links that enter the area. */
   readonly entries: Int32Array;
+  /** Rows of the connectors that enter it, from a crossing outside. */
+  readonly connectorEntries: Int32Array;
   /** 1 where a zone's centre lies inside. */
   readonly inside: Uint8Array;
   readonly hours: Hours;

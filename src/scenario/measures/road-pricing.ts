@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { entriesOf, zonesInside } from '../../city/areas';
+import { connectorEntriesOf, entriesOf, zonesInside } from '../../city/areas';
 import type { Charge } from '../../city/city-inputs';
 import { type ConfigOf, configOf, type Field } from './fields';
 import { MeasureError, type MeasureKind, type Place } from './measure';
@@ -56,6 +56,7 @@ export const roadPricing: MeasureKind<'road-pricing', Config> = {
     const charge: Charge = {
       id: place.kind === 'area' ? areaOf(city, place.areaId, measureId).id : measureId,
       entries: entriesOf(city.roads, rings),
+      connectorEntries: connectorEntriesOf(city.roads, city.zones, rings),
       inside: zonesInside(city.zones, rings),
       hours,
       priceEur,

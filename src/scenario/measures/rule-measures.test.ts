@@ -26,6 +26,7 @@ describe('road pricing', () => {
       {
         id: 'area-c',
         entries: Int32Array.of(4, 7, 14, 17),
+        connectorEntries: Int32Array.of(3, 5),
         inside: Uint8Array.of(0, 1, 0, 0),
         hours: { fromMin: 450, toMin: 1170 },
         priceEur: { visitor: 5, resident: 2, goods: 5 },

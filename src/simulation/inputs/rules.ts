@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Areas of the traffic rules as read from their table, and the rules of the base year. */
-import { entriesOf, zonesInside } from '../../city/areas';
+import { connectorEntriesOf, entriesOf, zonesInside } from '../../city/areas';
 import type { Area, Charge, Roads, Rules, Sector, Zones } from '../../city/city-inputs';
 import { type Plane, plane } from '../../city/frames';
 import { CityInputsError, numbers, type Tables, texts } from './tables';
@@ -58,6 +58,7 @@ export function rulesOf(areas: readonly Area[], roads: Roads, zones: Zones): Rul
           {
             id: 'area-c',
             entries: entriesOf(roads, rings),
+            connectorEntries: connectorEntriesOf(roads, zones, rings),
             inside: zonesInside(zones, rings),
             hours: AREA_C_HOURS,
             priceEur: AREA_C_PRICE_EUR,

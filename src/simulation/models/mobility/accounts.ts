@@ -27,8 +27,8 @@ export function accountsOf(state: State, parameters: Parameters): Accounts {
   const tollEurH = new Float64Array(count);
   let [paidH, entriesH] = [0, 0];
   DRIVERS.forEach((driver, index) => {
-    const price = chargeEur(city, driver);
     const flow = equilibrium.classFlowVehH[index] as Float64Array;
+    const price = chargeEur(city, driver, flow.length);
     let paid = 0;
     price.forEach((eur, link) => {
       if (eur === 0) return;

@@ -3,7 +3,7 @@
 import type { CityInputs } from '../../../city/city-inputs';
 import type { UserClass } from '../traffic/road-network';
 import type { Parameters } from './parameters';
-import { shareOfAssignedHour } from './road-side';
+import { shareOfAssignedHour, toZoneLink } from './road-side';
 
 /**
  * Drivers with a low, middle and high value of time, those who are exempt from charges (taxis,
@@ -34,13 +34,17 @@ export function valueOfTimeEurH(driver: Driver, { valueOfTimeFactor }: Parameter
   return OCCUPANCY * VALUE_OF_TIME_EUR_H * Math.exp(SPREAD * z) * valueOfTimeFactor;
 }
 
-/** Price of entering by a road link in the assigned hour, € for each driver; 0 where none is. */
-export function chargeEur(city: CityInputs, driver: Driver): Float64Array {
-  const price = new Float64Array(city.roads.links);
+/** Price of entering by a link of the network in the assigned hour, € for each driver; 0 where none is. */
+export function chargeEur(city: CityInputs, driver: Driver, links: number): Float64Array {
+  const price = new Float64Array(links);
   if (driver === 'exempt') return price;
-  for (const { entries, hours, priceEur } of city.rules.charges) {
+  for (const { entries, connectorEntries, hours, priceEur } of city.rules.charges) {
     const each = (driver === 'goods' ? priceEur.goods : priceEur.visitor) * shareOfAssignedHour(hours);
-    for (const link of entries) price[link] = (price[link] as number) + each;
+    const add = (link: number) => {
+      price[link] = (price[link] as number) + each;
+    };
+    entries.forEach(add);
+    for (const row of connectorEntries) add(toZoneLink(city, row));
   }
   return price;
 }
@@ -61,11 +65,11 @@ export function addedSeconds(
   links: number,
 ): Float64Array {
   const perEur = 3600 / valueOfTimeEurH(driver, parameters);
-  const charge = chargeEur(city, driver);
+  const charge = chargeEur(city, driver, links);
   const added = new Float64Array(links);
-  for (let link = 0; link < city.roads.links; link++) {
-    const distanceEur = ((city.roads.lengthM[link] as number) / 1000) * DISTANCE_EUR_KM;
-    added[link] = ((charge[link] as number) + distanceEur) * perEur;
+  for (let link = 0; link < links; link++) {
+    const lengthM = link < city.roads.links ? (city.roads.lengthM[link] as number) : 0;
+    added[link] = ((charge[link] as number) + (lengthM / 1000) * DISTANCE_EUR_KM) * perEur;
   }
   return added;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Entries into Area C by half-hour of the day. Pure. */
-import { entriesOf } from '../../../city/areas';
+import { connectorEntriesOf, entriesOf } from '../../../city/areas';
 import type { CityInputs } from '../../../city/city-inputs';
 import { CALIBRATED_DRAWS } from '../demand/charge-calibrated';
 import { respond } from '../demand/charge-response';
 import { areaCCharge, type ChargeDraw, segmentsOf } from '../demand/charge-segments';
 import type { State } from './outcome-of';
 import type { Parameters } from './parameters';
+import { toZoneLink } from './road-side';
 
 /**
  * Entries by half-hour of a thousand a day with no charge: 9–13 January 2012, mean of five weekdays, from
@@ -31,8 +32,10 @@ export function entriesOfDay(state: State, parameters: Parameters): Float64Array
   const area = state.city.areas.find((each) => each.class === 'area-c');
   if (!area) return new Float64Array(0);
   let vehH = 0;
-  for (const link of entriesOf(state.city.roads, area.rings))
-    vehH += state.equilibrium.flowVehH[link] as number;
+  const { roads, zones } = state.city;
+  for (const link of entriesOf(roads, area.rings)) vehH += state.equilibrium.flowVehH[link] as number;
+  for (const row of connectorEntriesOf(roads, zones, area.rings))
+    vehH += state.equilibrium.flowVehH[toZoneLink(state.city, row)] as number;
   const profile = profileUnder(state.city, area.id, parameters);
   const there = (profile[FIRST] as number) + (profile[LAST] as number);
   return profile.map((entries) => (entries * vehH) / there);

@@ -45,7 +45,7 @@ export class MobilityDraw {
     this.#parameters = parameters;
     this.#watch = watch;
     this.#drivers = driversOf(city, demand, parameters);
-    const network = roadNetworkOf(city, parameters);
+    const network = roadNetworkOf(city, parameters, prepared.capacityScale);
     this.#assignment = prepared.assignment.fork();
     this.#assignment.change({ network, classes: classesOf(city, this.#drivers, parameters, network) });
     const equilibrium = this.#solve('before');
@@ -91,7 +91,7 @@ export class MobilityDraw {
       parameters,
       this.#drivers.assigned,
     );
-    const network = roadNetworkOf(changed, parameters);
+    const network = roadNetworkOf(changed, parameters, this.#prepared.capacityScale);
     const utilityShift = shift.car.map((value, cell) => value - (shift.others[cell] as number));
     const classes = DRIVERS.map((id) => this.#answering(id, drivers, changed, network, utilityShift));
     const assignment = this.#assignment.fork();

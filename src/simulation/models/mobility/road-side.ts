@@ -18,6 +18,8 @@ const CAPACITY_VEH_H: Partial<Record<StreetClass, number>> = {
   primary: 950,
   secondary: 850,
   tertiary: 700,
+  // Joins between modelled streets, whatever they are called.
+  service: 700,
 };
 const LOCAL_CAPACITY_VEH_H = 450;
 
@@ -64,13 +66,22 @@ export function shareOfAssignedHour({ fromMin, toMin }: Hours): number {
 }
 
 /**
- * Zones' centres first, then the crossings; links of the roads first, in their order, then two a
- * connector (from the zone, to the zone). `seconds` at flow x is the travel time alone.
+ * Outside the city nothing is modelled: neighbouring gateways are joined by the straight line, a quarter
+ * longer, at this speed and without queues, so that who comes from outside can choose where to enter. An
+ * assumption for the ring motorways and roads around Milan.
  */
-export function roadNetworkOf(city: CityInputs, parameters: Parameters): RoadNetwork {
+const OUTSIDE = { detour: 1.25, speedKmH: 70 };
+
+/**
+ * Zones' centres first, then the crossings; links of the roads first, in their order, then two a
+ * connector (from the zone, to the zone), then the roads outside. Costs are travel time alone.
+ * @param capacityScale of the city's streets, calibrated (prepared.ts).
+ */
+export function roadNetworkOf(city: CityInputs, parameters: Parameters, capacityScale: number): RoadNetwork {
   const { roads, zones } = city;
   const { connectors } = roads;
-  const links = roads.links + 2 * connectors.zone.length;
+  const outside = outsideRoads(city);
+  const links = roads.links + 2 * connectors.zone.length + outside.length;
   const network = {
     nodes: zones.count + roads.nodes,
     zones: zones.count,
@@ -91,6 +102,7 @@ export function roadNetworkOf(city: CityInputs, parameters: Parameters): RoadNet
     network.capacityVehH[link] =
       Math.max(0.5, roads.lanes[link] as number) *
       (CAPACITY_VEH_H[streetClass] ?? LOCAL_CAPACITY_VEH_H) *
+      (isFast(streetClass) ? 1 : capacityScale) *
       parameters.capacityFactor;
     const seconds = ((roads.lengthM[link] as number) * 3.6) / freeSpeedKmH(roads.speedKmH[link] as number);
     network.freeFlowCost[link] = Math.max(LEAST_SECONDS, seconds);
@@ -101,7 +113,8 @@ export function roadNetworkOf(city: CityInputs, parameters: Parameters): RoadNet
     if (shareOfAssignedHour(hours) >= COUNTS_FROM_SHARE)
       for (const link of closedLinks) network.closed[link] = 1;
   for (let i = 0; i < connectors.zone.length; i++) {
-    const [out, back] = [roads.links + 2 * i, roads.links + 2 * i + 1];
+    const back = toZoneLink(city, i);
+    const out = back - 1;
     const [zone, node] = [connectors.zone[i] as number, zones.count + (connectors.node[i] as number)];
     [network.from[out], network.to[out]] = [zone, node];
     [network.from[back], network.to[back]] = [node, zone];
@@ -111,5 +124,47 @@ export function roadNetworkOf(city: CityInputs, parameters: Parameters): RoadNet
       network.capacityVehH[link] = 1;
     }
   }
+  outside.forEach(({ from, to, lengthM }, i) => {
+    const link = roads.links + 2 * connectors.zone.length + i;
+    network.from[link] = zones.count + from;
+    network.to[link] = zones.count + to;
+    network.freeFlowCost[link] = Math.max(LEAST_SECONDS, (lengthM * OUTSIDE.detour * 3.6) / OUTSIDE.speedKmH);
+    network.capacityVehH[link] = 1;
+  });
   return network;
+}
+
+/** The network's link from a connector's crossing to its zone. */
+export const toZoneLink = ({ roads }: Pick<CityInputs, 'roads'>, connector: number): number =>
+  roads.links + 2 * connector + 1;
+
+/** Motorways and trunk roads: their lanes are known, and no parallel street is left out. */
+export const isFast = (streetClass: StreetClass): boolean =>
+  streetClass === 'motorway' || streetClass === 'trunk';
+
+/** From each gateway's nodes to the next ones around the city's middle, both ways; nodes of the roads. */
+function outsideRoads({ roads, zones }: CityInputs): { from: number; to: number; lengthM: number }[] {
+  const { zone, node } = roads.connectors;
+  let [east, north] = [0, 0];
+  for (let i = 0; i < zones.districts; i++) {
+    east += (zones.eastM[i] as number) / zones.districts;
+    north += (zones.northM[i] as number) / zones.districts;
+  }
+  const gates = Array.from(zone.keys())
+    .filter((i) => (zone[i] as number) >= zones.districts)
+    .map((i) => {
+      const at = node[i] as number;
+      const [x, y] = [roads.nodeEastM[at] as number, roads.nodeNorthM[at] as number];
+      return { at, x, y, angle: Math.atan2(y - north, x - east) };
+    })
+    .sort((a, b) => a.angle - b.angle || a.at - b.at);
+  return gates.flatMap((gate, i) => {
+    const next = gates[(i + 1) % gates.length] as typeof gate;
+    if (next.at === gate.at) return [];
+    const lengthM = Math.sqrt((gate.x - next.x) ** 2 + (gate.y - next.y) ** 2);
+    return [
+      { from: gate.at, to: next.at, lengthM },
+      { from: next.at, to: gate.at, lengthM },
+    ];
+  });
 }
