@@ -4,7 +4,7 @@ import { seeded } from '../../../src/city/seeded';
 import { DUOMO } from './blocks';
 import { smooth } from './main-lines';
 import { isStreet, type WebStreet } from './plot';
-import { between, crosses, distanceM, insetSurviving, type Ring } from './polygon';
+import { between, centroid, crosses, distanceM, insetSurviving, type Ring } from './polygon';
 import { CANALS, path, RINGS } from './rings-and-radials';
 import {
   type DemoFolder,
@@ -14,6 +14,8 @@ import {
   pointGeometry,
 } from './write-files';
 
+/** Of the ring of the walls, with its side streets' mouths. */
+const RING_HALF_WIDTH_M = 25;
 const FOREVER = '2050-01-01T00:00:00+01:00';
 /** Quarters with limited traffic, drawn by hand. */
 const LIMITED = [
@@ -36,6 +38,9 @@ export async function writeTrafficRules(
   streets: readonly WebStreet[],
 ): Promise<void> {
   const wall = smooth([...(RINGS[1]?.points ?? []), RINGS[1]?.points[0] as Plane], true).slice(0, -1);
+  // The ring of the walls itself is free: one drives round Area C without driving in.
+  const middle = centroid(wall);
+  const areaC = wall.map((p) => between(p, middle, RING_HALF_WIDTH_M / distanceM(p, middle)));
   const areaB =
     insetSurviving(
       limit,
@@ -61,7 +66,7 @@ export async function writeTrafficRules(
   });
   await folder.geojson('disciplina_aree.geojson', [
     zone(1, 'AREA_B', 'Area B', areaB),
-    zone(2, 'AREA_C', 'Area C', wall),
+    zone(2, 'AREA_C', 'Area C', areaC),
     ...LIMITED.map(([name, points], i) => zone(11 + i, 'ZTL', name, path(points))),
     ...ON_FOOT.map(([name, points], i) => zone(31 + i, 'AP', name, path(points))),
   ]);
