@@ -13,8 +13,8 @@ export interface Formats {
   readonly locale: (typeof LOCALE)[Language];
   /** At most `digits` decimals, `digits` exactly where `exact`. */
   number(value: number, digits?: number, exact?: boolean): string;
-  /** With its sign, for changes. */
-  signed(value: number, digits?: number): string;
+  /** With its sign, for changes; decimals as `number` has them. */
+  signed(value: number, digits?: number, exact?: boolean): string;
   /** A year: never grouped. */
   year(value: number): string;
   /** A ratio as a percentage: 0.125 → 12,5%. */
@@ -74,8 +74,12 @@ function makeFormats(locale: Formats['locale']): Formats {
   return {
     locale,
     number,
-    signed: (value, digits = 0) =>
-      numbers({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value),
+    signed: (value, digits = 0, exact = false) =>
+      numbers({
+        maximumFractionDigits: digits,
+        minimumFractionDigits: exact ? digits : 0,
+        signDisplay: 'exceptZero',
+      }).format(value),
     year: (value) => numbers({ useGrouping: false, maximumFractionDigits: 0 }).format(value),
     percent: (ratio, digits = 1) => percent(digits, 'auto').format(ratio),
     signedPercent: (ratio, digits = 1) => percent(digits, 'exceptZero').format(ratio),

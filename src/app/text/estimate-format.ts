@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Figures of an answer as they are written: never without their interval, and with no digit finer than
+ * the interval allows. Only an `Estimate` can be written, and there is none without an interval.
+ */
+import type { Estimate } from '../../impact/estimate';
+import type { Unit } from '../../impact/outcome';
+import type { Language } from '../state/store';
+import { formats } from './format';
+
+/** An estimate in figures: the three always go together. */
+export interface Figures {
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  /** Empty where the figures bear it themselves (%). */
+  readonly unit: string;
+}
+
+/**
+ * `level`: how much there is. `change`: by how much it changes, with its sign; shares in points.
+ * `size`: by how much, whatever the sign, the smaller end first.
+ */
+export type Sense = 'level' | 'change' | 'size';
+
+const NAMES: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
+  'veh/h': { it: 'veicoli/h', en: 'vehicles/h' },
+  'km/h': { it: 'km/h', en: 'km/h' },
+  's/km': { it: 's/km', en: 's/km' },
+  min: { it: 'min', en: 'min' },
+  'h/h': { it: 'ore', en: 'hours' },
+  km: { it: 'km', en: 'km' },
+  'trips/h': { it: 'viaggi/h', en: 'trips/h' },
+  'trips/day': { it: 'ingressi/giorno', en: 'entries/day' },
+  share: { it: '', en: '' },
+  'eur/h': { it: '€/h', en: '€/h' },
+  'eur/day': { it: '€/giorno', en: '€/day' },
+  'g/h': { it: 'g/h', en: 'g/h' },
+  'kg/h': { it: 'kg/h', en: 'kg/h' },
+  'dB(A)': { it: 'dB(A)', en: 'dB(A)' },
+  jobs: { it: 'posti di lavoro', en: 'jobs' },
+  places: { it: 'servizi', en: 'services' },
+};
+const POINTS = { it: 'punti', en: 'points' } as const;
+
+/** Significant digits, however narrow the interval: the models are no finer. */
+const MOST_DIGITS = 3;
+
+/**
+ * The step to which an estimate is rounded: a power of ten of which its interval holds at least two,
+ * and no finer than {@link MOST_DIGITS} digits of its greatest end.
+ */
+export function stepOf({ low, high, value }: Pick<Estimate, 'low' | 'high' | 'value'>): number {
+  const most = Math.max(Math.abs(low), Math.abs(high), Math.abs(value));
+  if (most === 0) return 1;
+  const finest = Math.floor(Math.log10(most)) - MOST_DIGITS + 1;
+  const width = high - low;
+  // The small nudge: the logarithm of an exact power of ten may fall short of it.
+  const fromWidth = width > 0 ? Math.floor(Math.log10(width / 2) + 1e-9) : finest;
+  return 10 ** Math.max(finest, fromWidth);
+}
+
+/** An estimate in figures of a language. */
+export function formatEstimate(
+  estimate: Estimate,
+  unit: Unit,
+  language: Language,
+  sense: Sense = 'level',
+): Figures {
+  const asPoints = unit === 'share' && sense !== 'level';
+  const scaled = unit === 'share' ? timesHundred(estimate) : estimate;
+  const ends = sense === 'size' ? sizes(scaled) : scaled;
+  const step = stepOf(ends);
+  const digits = Math.max(0, -Math.round(Math.log10(step)));
+  const { number, signed } = formats(language);
+  const write = (value: number) => {
+    const rounded = roundTo(value, step);
+    const text = sense === 'change' ? signed(rounded, digits, true) : number(rounded, digits, true);
+    return unit === 'share' && !asPoints ? `${text}%` : text;
+  };
+  return {
+    value: write(ends.value),
+    low: write(ends.low),
+    high: write(ends.high),
+    unit: asPoints ? POINTS[language] : NAMES[unit][language],
+  };
+}
+
+/** A ratio, as the change of a total over what it was before, in per cent with its sign. */
+export function formatRatio(ratio: Estimate, language: Language, sense: Sense = 'change'): Figures {
+  const { value, low, high } = formatEstimate(ratio, 'share', language, sense);
+  return { value: `${value}%`, low: `${low}%`, high: `${high}%`, unit: '' };
+}
+
+/** Name of a unit, as beside a column of figures; per cent for shares. */
+export function unitName(unit: Unit, language: Language): string {
+  return unit === 'share' ? '%' : NAMES[unit][language];
+}
+
+type Ends = Pick<Estimate, 'low' | 'high' | 'value'>;
+const timesHundred = ({ value, low, high }: Ends): Ends => ({
+  value: 100 * value,
+  low: 100 * low,
+  high: 100 * high,
+});
+function sizes({ value, low, high }: Ends): Ends {
+  const [a, b] = [Math.abs(low), Math.abs(high)];
+  return { value: Math.abs(value), low: Math.min(a, b), high: Math.max(a, b) };
+}
+/** Halves away from zero; zero itself without a sign. */
+const roundTo = (value: number, step: number): number =>
+  Math.sign(value) * Math.round(Math.abs(value) / step) * step || 0;
