@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a run and its workers say to each other: every message in one type. */
 import type { CityInputs } from '../city/city-inputs';
+import type { ColumnTable } from '../city/columns';
 import type { DrawPair, Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
+import type { ChargeValidation, ModelValidation } from './validate';
 
 /** Draws of an ensemble: to look at while editing, and to rely on. */
 export const EFFORTS = { quick: 8, full: 64 } as const;
 export type Effort = keyof typeof EFFORTS;
+/** Of a validation: enough for an interval. */
+export const VALIDATION_DRAWS = 8;
 
 /** What is being done: the city as it is, the city with the measures in it, the indicators. */
 export const PHASES = ['prepare', 'before', 'after', 'indicators'] as const;
@@ -50,7 +54,9 @@ export type ToWorker =
     }
   | { readonly kind: 'gather'; readonly about: Omit<Answer, 'impact' | 'resultHash'> }
   /** A draw for the gatherer. */
-  | { readonly kind: 'pair'; readonly pair: HashedPair };
+  | { readonly kind: 'pair'; readonly pair: HashedPair }
+  /** How good the model is, of this city; null: of none, and without counts. */
+  | { readonly kind: 'validate'; readonly city: CityInputs | null; readonly entries: ColumnTable | null };
 
 /** A draw with the hash of its figures. */
 export interface HashedPair extends DrawPair {
@@ -69,6 +75,9 @@ export type FromWorker =
   /** From the gatherer: the draws so far, from the fewest that make an interval. */
   | { readonly kind: 'partial'; readonly impact: Impact }
   | { readonly kind: 'answer'; readonly answer: Answer }
+  /** Of a validation, what is known at once; then all of it. */
+  | { readonly kind: 'charge-validation'; readonly charge: ChargeValidation }
+  | { readonly kind: 'validation'; readonly validation: ModelValidation }
   | { readonly kind: 'failed'; readonly fault: RunFault };
 
 /** Why a run gave no answer, as the screen can say it. */

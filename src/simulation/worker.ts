@@ -6,6 +6,7 @@ import { answerOf } from './answer';
 import { faultOf } from './fault';
 import { EFFORTS, type FromWorker, type HashedPair, type ToWorker } from './protocol';
 import { computeDraws } from './run-scenario';
+import { validateModel } from './validate';
 
 interface Scope {
   onmessage: ((event: { data: ToWorker }) => void) | null;
@@ -21,6 +22,7 @@ scope.onmessage = ({ data }) => {
   try {
     if (data.kind === 'gather') gather = data;
     else if (data.kind === 'pair') take(data.pair);
+    else if (data.kind === 'validate') validate(data);
     else compute(data);
   } catch (error) {
     scope.postMessage({ kind: 'failed', fault: faultOf(error) });
@@ -42,6 +44,19 @@ function compute({ city, scenario, effort, draws }: Extract<ToWorker, { kind: 'c
   };
   for (const pair of computeDraws(city, scenario, effort, draws, watch))
     scope.postMessage({ kind: 'draw', pair }, buffersOf(pair));
+}
+
+function validate({ city, entries }: Extract<ToWorker, { kind: 'validate' }>): void {
+  const validation = validateModel(
+    city,
+    entries,
+    (charge) => scope.postMessage({ kind: 'charge-validation', charge }),
+    (at) => {
+      scope.postMessage({ kind: 'progress', ...at });
+      return true;
+    },
+  );
+  scope.postMessage({ kind: 'validation', validation });
 }
 
 /** Results go by transfer, but those that before and after share. */
