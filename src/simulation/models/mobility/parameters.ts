@@ -23,7 +23,7 @@ export const PARAMETERS = {
   capacityFactor: { central: 1, low: 0.85, high: 1.15 },
   congestionAlpha: { central: 0.7, low: 0.5, high: 1 },
   valueOfTimeFactor: { central: 1, low: 0.8, high: 1.2 },
-  thetaPerMin: { central: 0.03, low: 0.022, high: 0.04 },
+  thetaPerMin: { central: 0.042, low: 0.032, high: 0.052 },
   exemptShare: { central: 0.45, low: 0.37, high: 0.53 },
   transitWaitWeight: { central: 2, low: 1.5, high: 2.5 },
   remoteRebound: { central: 0.2, low: 0.1, high: 0.3 },
