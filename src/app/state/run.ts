@@ -95,7 +95,8 @@ function crew(): number {
   return Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 }
 
-function simulationWorker(): WorkerLike {
+/** A new worker of the browser. */
+export function simulationWorker(): WorkerLike {
   const worker = new Worker(new URL('../../simulation/worker.ts', import.meta.url), {
     type: 'module',
     name: 'simulation',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The scenario on the screen and what one does to it: every action goes through its history. */
+import type { Area } from '../../city/city-inputs';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
 import type { Measure, Scenario } from '../../scenario/scenario';
@@ -55,14 +56,16 @@ export function addMeasure(kind: string, config: unknown, place: Place): void {
   act((scenario) => history.addMeasure(scenario, { id: freeId(scenario), kind, on: true, config, place }));
 }
 
-/** The form of a new measure, with what its kind starts from. */
-export function newMeasure(kind: MeasureKind): EditedMeasure {
+/** The form of a new measure, with what its kind starts from: an area is Area C, or the city's first. */
+export function newMeasure(kind: MeasureKind, areas: readonly Area[]): EditedMeasure {
   const [first] = kind.places;
+  const area = areas.find((one) => one.class === 'area-c') ?? areas[0];
+  const named: Place | null = first === 'area' && area ? { kind: 'area', areaId: area.id } : null;
   return {
     id: freeId(presentScenario()),
     kind: kind.id,
     config: kind.initial as EditedMeasure['config'],
-    place: first === 'city' ? { kind: 'city' } : null,
+    place: first === 'city' ? { kind: 'city' } : named,
     isNew: true,
   };
 }

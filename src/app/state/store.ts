@@ -101,6 +101,8 @@ export interface StoreState {
   list: ListId | null;
   /** The panel of the scenario is open. */
   scenarioOpen: boolean;
+  /** The window «Quanto è buono il modello?» is open. */
+  modelOpen: boolean;
   /** Null until the panel is first opened (state/scenario.ts). */
   scenario: History | null;
   /** Null: the panel shows the list. */
@@ -133,6 +135,7 @@ export const useStore = create<StoreState>((set) => ({
   cityDrawn: false,
   list: null,
   scenarioOpen: false,
+  modelOpen: false,
   scenario: null,
   editing: null,
   drawing: null,

@@ -161,9 +161,9 @@ export const scenario: Same<typeof it> = {
     inputsFailed: 'The data to simulate with cannot be read: {{detail}}',
     retry: 'Try again',
     faultCode: {
-      crashed: 'a computing process broke off{{detail}}.',
-      unreadable: 'a computing process answered something unreadable.',
-      unexpected: 'something unexpected happened ({{where}}: {{detail}}).',
+      crashed: 'A computing process broke off{{detail}}.',
+      unreadable: 'A computing process answered something unreadable.',
+      unexpected: 'Something unexpected happened ({{where}}: {{detail}}).',
     },
     detail: 'Technical detail',
   },

@@ -70,6 +70,6 @@ describe('figures of an estimate', () => {
     expect(() => formatEstimate(1500, 'km', 'it')).toThrow(RangeError);
     const made = { value: 1, low: 1, high: 1, draws: 8, sameSign: 1 };
     // @ts-expect-error nor is what only looks like one: estimates are made from draws alone
-    expect(formatEstimate(made, 'km', 'it').value).toBe('1');
+    expect(formatEstimate(made, 'km', 'it').value).toBe('1,00');
   });
 });

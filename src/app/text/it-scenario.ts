@@ -159,9 +159,9 @@ export const scenario = {
     inputsFailed: 'I dati per simulare non si leggono: {{detail}}',
     retry: 'Riprova',
     faultCode: {
-      crashed: 'un processo di calcolo si è interrotto{{detail}}.',
-      unreadable: 'un processo di calcolo ha risposto in modo illeggibile.',
-      unexpected: 'è successo qualcosa di inatteso ({{where}}: {{detail}}).',
+      crashed: 'Un processo di calcolo si è interrotto{{detail}}.',
+      unreadable: 'Un processo di calcolo ha risposto in modo illeggibile.',
+      unexpected: 'È successo qualcosa di inatteso ({{where}}: {{detail}}).',
     },
     detail: 'Dettaglio tecnico',
   },

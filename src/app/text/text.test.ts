@@ -13,8 +13,10 @@ import {
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
+import { model as enModel } from './en-model';
 import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
+import { model as itModel } from './it-model';
 import { scenario as itScenario } from './it-scenario';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -30,8 +32,8 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
   return found;
 }
 const texts = {
-  it: leaves({ ...it, scenario: itScenario } as unknown as Tree),
-  en: leaves({ ...en, scenario: enScenario } as unknown as Tree),
+  it: leaves({ ...it, scenario: itScenario, model: itModel } as unknown as Tree),
+  en: leaves({ ...en, scenario: enScenario, model: enModel } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
 

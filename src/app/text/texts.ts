@@ -7,6 +7,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
+import type { model } from './it-model';
 import type { scenario } from './it-scenario';
 
 /** Parts with words of their own, under a key of the same name. */
@@ -15,13 +16,17 @@ const PARTS = {
     it: () => import('./it-scenario').then(({ scenario }) => scenario),
     en: () => import('./en-scenario').then(({ scenario }) => scenario),
   },
+  model: {
+    it: () => import('./it-model').then(({ model }) => model),
+    en: () => import('./en-model').then(({ model }) => model),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof PARTS;
 const used = new Set<Part>();
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof it & { scenario: typeof scenario } };
+    resources: { translation: typeof it & { scenario: typeof scenario; model: typeof model } };
   }
 }
 

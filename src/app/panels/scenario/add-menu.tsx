@@ -7,6 +7,7 @@ import { addMeasure, newMeasure } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
+import { useNarrow } from '../hooks';
 import { firstOffers, type Offers, offersFor } from './offers';
 import style from './scenario.module.css';
 import { codeText, presetName } from './words';
@@ -16,6 +17,7 @@ type ReadyMade = Offers['presets'][number];
 /** All measures by group: a ready-made one is added at once, any other opens its form. */
 export function AddMenu({ city }: { city: CityInputs | null }) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const offers = offersFor(city);
   const addReady = useAddReady();
   const choose = (key: string) => {
@@ -23,14 +25,19 @@ export function AddMenu({ city }: { city: CityInputs | null }) {
     const ready = offers.flatMap(({ presets }) => presets).find(({ preset }) => preset.id === id);
     if (how === 'ready' && ready) return addReady(ready);
     const kind = offers.flatMap(({ kinds }) => kinds).find((one) => one.id === id);
-    if (kind) useStore.getState().set({ editing: newMeasure(kind) });
+    if (kind) useStore.getState().set({ editing: newMeasure(kind, city?.areas ?? []) });
   };
   return (
     <MenuTrigger>
       <TextButton icon="plus" primary data-adds>
         {t('scenario.add')}
       </TextButton>
-      <Popover className={style.menuPopover!} placement="bottom start" offset={6}>
+      <Popover
+        className={style.menuPopover!}
+        placement={narrow ? 'top start' : 'right top'}
+        offset={narrow ? 6 : 28}
+        maxHeight={680}
+      >
         <Menu className={style.menu!} onAction={(key) => choose(String(key))} aria-label={t('scenario.add')}>
           {offers.map(({ group, presets, kinds }) => (
             <MenuSection key={group} className={style.menuSection!}>

@@ -111,7 +111,7 @@ function DrawButton({ kind, place, text }: { kind: Drawing['kind']; place: Place
   const begin = () => {
     useStore.getState().set({ drawing: beginDrawing(kind, place) });
     // The arrows move the map at once.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-map] canvas')?.focus());
+    document.querySelector<HTMLElement>('[data-map] canvas')?.focus({ preventScroll: true });
   };
   return (
     <TextButton icon={ICONS.draw} onPress={begin} data-draws>

@@ -16,7 +16,9 @@ export function runFaultText(
   if ((MEASURE_FAULTS as readonly string[]).includes(code)) {
     const fault = measureFault({ code: code as MeasureFault, detail }, words);
     const measure = scenario?.measures.find(({ id }) => id === measureId);
-    return measure ? t('scenario.run.faultAt', { name: measureName(measure, words), fault }) : fault;
+    return measure
+      ? t('scenario.run.faultAt', { name: measureName(measure, words), fault })
+      : `${fault.charAt(0).toLocaleUpperCase(words.format.locale)}${fault.slice(1)}`;
   }
   if (code === 'crashed') return t('scenario.run.faultCode.crashed', { detail: detail && ` (${detail})` });
   if (code === 'unreadable') return t('scenario.run.faultCode.unreadable');
