@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Whether a change can be told from none: by its draws, and by what the calculation leaves open. */
-import type { Estimate, EstimateColumn } from './estimate';
+import { type Estimate, type EstimateColumn, estimateAt } from './estimate';
 
 /** A change is sure of its direction where so many of the draws agree on it. */
 export const SURE_SHARE = 0.8;
 /**
- * An equilibrium is solved to a relative gap; a change of less than so many gaps of the value
- * itself may be what was left unsolved, and counts as none.
+ * An equilibrium is solved to a relative gap; a change of no more than so many gaps of the value
+ * itself may be what was left unsolved.
  */
 const GAPS_OF_A_CHANGE = 10;
 
@@ -14,19 +14,18 @@ const GAPS_OF_A_CHANGE = 10;
 export const DIRECTIONS = ['none', 'less', 'more', 'unclear'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+type Change = Pick<Estimate, 'value' | 'low' | 'high' | 'sameSign'>;
+
 /**
  * Which way a figure goes.
  * @param size what the change is a change of: the greater of before and after, in its unit
  * @param relativeGap of the equilibrium
  */
-export function directionOf(
-  change: Pick<Estimate, 'value' | 'sameSign'>,
-  size: number,
-  relativeGap: number,
-): Direction {
-  const { value, sameSign } = change;
-  if (value === 0 || Math.abs(value) < GAPS_OF_A_CHANGE * relativeGap * Math.abs(size)) return 'none';
-  if (sameSign < SURE_SHARE) return 'unclear';
+export function directionOf(change: Change, size: number, relativeGap: number): Direction {
+  const { value, low, high, sameSign } = change;
+  const leftOpen = GAPS_OF_A_CHANGE * relativeGap * Math.abs(size);
+  if (Math.max(Math.abs(low), Math.abs(value), Math.abs(high)) <= leftOpen) return 'none';
+  if (sameSign < SURE_SHARE || Math.abs(value) <= leftOpen) return 'unclear';
   return value < 0 ? 'less' : 'more';
 }
 
@@ -36,10 +35,8 @@ export function columnDirections(
   relativeGap: number,
 ): Uint8Array {
   const { before, after, change } = field;
-  return Uint8Array.from(change.value, (value, row) => {
+  return Uint8Array.from(change.value, (_, row) => {
     const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
-    return DIRECTIONS.indexOf(
-      directionOf({ value, sameSign: change.sameSign[row] as number }, size, relativeGap),
-    );
+    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), size, relativeGap));
   });
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The table of an impact as a file: every figure with its interval, and what it comes from. Pure. */
+import { type Estimate, INTERVAL_LEVEL } from '../../../impact/estimate';
+import type { Metric } from '../../../impact/impact';
+import type { PlaceRow } from './places';
+
+/** `excel`: semicolons, decimal commas and a byte order mark, as an Italian Excel reads; `data`: RFC 4180. */
+export type CsvFlavour = 'excel' | 'data';
+
+/** What goes into every row, so that a row alone still says what it is. */
+export interface CsvOrigin {
+  readonly scenario: string;
+  readonly resultHash: string;
+  readonly synthetic: boolean;
+}
+
+type Cell = string | number;
+/** Digits of a figure in a file: more than any interval needs, none that a float does not have. */
+const DIGITS = 7;
+
+const figures = (estimate: Estimate): Cell[] => [estimate.value, estimate.low, estimate.high];
+const PERCENT = Math.round(100 * INTERVAL_LEVEL);
+const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
+const FIGURES = ['before', 'after', 'change'].flatMap(columnsOf);
+const ORIGIN = ['same_sign', 'draws', 'scenario', 'result_hash', 'synthetic'];
+
+const originCells = (change: Estimate, { scenario, resultHash, synthetic }: CsvOrigin): Cell[] => [
+  change.sameSign,
+  change.draws,
+  scenario,
+  resultHash,
+  synthetic ? 1 : 0,
+];
+
+/** Streets or districts by one field. */
+export function placesCsv(
+  rows: readonly PlaceRow[],
+  field: { readonly id: string; readonly unit: string },
+  origin: CsvOrigin,
+  flavour: CsvFlavour,
+): string {
+  return csv(
+    [
+      ['name', 'id', 'indicator', 'unit', ...FIGURES, ...ORIGIN],
+      ...rows.map(({ name, select, before, after, change }): Cell[] => [
+        name,
+        select.id,
+        field.id,
+        field.unit,
+        ...[before, after, change].flatMap(figures),
+        ...originCells(change, origin),
+      ]),
+    ],
+    flavour,
+  );
+}
+
+/** The totals of the city. */
+export function totalsCsv(totals: readonly Metric[], origin: CsvOrigin, flavour: CsvFlavour): string {
+  return csv(
+    [
+      ['indicator', 'unit', ...FIGURES, 'driver', ...ORIGIN],
+      ...totals.map(({ id, unit, before, after, change, driver }): Cell[] => [
+        id,
+        unit,
+        ...[before, after, change].flatMap(figures),
+        driver ?? '',
+        ...originCells(change, origin),
+      ]),
+    ],
+    flavour,
+  );
+}
+
+function csv(rows: readonly (readonly Cell[])[], flavour: CsvFlavour): string {
+  const separator = flavour === 'excel' ? ';' : ',';
+  const text = rows
+    .map((row) => row.map((cell) => written(cell, separator, flavour)).join(separator))
+    .join('\r\n');
+  return `${flavour === 'excel' ? '\ufeff' : ''}${text}\r\n`;
+}
+
+function written(cell: Cell, separator: string, flavour: CsvFlavour): string {
+  if (typeof cell === 'number') {
+    const figure = String(Number(cell.toPrecision(DIGITS)));
+    return flavour === 'excel' ? figure.replace('.', ',') : figure;
+  }
+  // A spreadsheet would take these for a formula.
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

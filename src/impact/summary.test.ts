@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { type DrawPair, impactOf } from './impact';
+import { FIELDS, type FieldId, type Outcome, TOTALS, type TotalId } from './outcome';
+import { summaryOf, totalOf } from './summary';
+
+function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): Outcome {
+  const fields = Object.keys(FIELDS).map((id) => [
+    id,
+    Float64Array.from(id === 'consumerSurplusZoneEurH' ? surplus : surplus.map(() => 1)),
+  ]);
+  return {
+    totals: Object.fromEntries(Object.keys(TOTALS).map((id) => [id, totals[id as TotalId] ?? 0])) as Record<
+      TotalId,
+      number
+    >,
+    fields: Object.fromEntries(fields) as Record<FieldId, Float64Array>,
+    entriesByHalfHour: new Float64Array(),
+    relativeGap: 1e-4,
+    demandGap: 1e-4,
+  };
+}
+
+describe('an answer in five sentences', () => {
+  const pairs = [-60, -50, -40, -45].map(
+    (km, draw): DrawPair => ({
+      draw,
+      parameters: {},
+      before: outcome({ vehicleKm: 1000, noxGH: 100, transitTripsH: 500 }, [0, 0, 0, 0, 0]),
+      after: outcome(
+        {
+          vehicleKm: 1000 + km,
+          noxGH: draw % 2 ? 101 : 98,
+          transitTripsH: 510 + draw,
+          consumerSurplusEurH: -20,
+        },
+        // Gains, loses, unclear, no change; the last is a gateway.
+        [10, -10, draw % 2 ? 5 : -5, 0, 99],
+      ),
+    }),
+  );
+  const impact = impactOf(pairs);
+  const summary = summaryOf(impact, 4);
+
+  it('is always about the same, in the same order', () =>
+    expect(summary.map(({ topic, direction }) => [topic, direction])).toEqual([
+      ['traffic', 'less'],
+      ['time', 'none'],
+      ['transit', 'more'],
+      ['air', 'unclear'],
+      ['districts', 'less'],
+    ]));
+
+  it('has the change and its share with their intervals', () => {
+    const [traffic] = summary;
+    expect(traffic!.unit).toBe('km');
+    expect(traffic!.change.value).toBe(-47.5);
+    // Sorted −60, −50, −45, −40: a tenth of the way along three steps.
+    expect(traffic!.change.low).toBeCloseTo(-57, 9);
+    expect(traffic!.change.high).toBeCloseTo(-41.5, 9);
+    expect(traffic!.share!.low).toBeCloseTo(-0.057, 9);
+  });
+
+  it('has no share where there was nothing before', () => expect(summary[4]!.share).toBeNull());
+
+  it('counts the districts by what their travellers gain, without the gateways', () => {
+    expect(summary[4]!.districts).toEqual({ gain: 1, lose: 1, unclear: 1, same: 1 });
+    expect(summary[0]!.districts).toBeNull();
+  });
+
+  it('says which total is missing', () =>
+    expect(() => totalOf({ ...impact, totals: [] }, 'noxGH')).toThrow(/noxGH/));
+});
