@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A run: one scenario, some workers, thrown away when it is over. Settles in every case. */
+/** A run: one scenario, some workers. Settles in every case; what is cancelled or failed is killed. */
 import type { CityInputs } from '../city/city-inputs';
 import type { Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly scenario: Scenario;
   readonly effort: Effort;
   readonly makeWorker: () => WorkerLike;
+  /** Takes back a worker whose work is done, to be given out again; absent: it is terminated. */
+  readonly keepWorker?: (worker: WorkerLike) => void;
   /** That compute; one more gathers. */
   readonly workers: number;
   /** Milliseconds, for the time that is left. */
@@ -65,13 +67,14 @@ export function startRun(request: RunRequest): Run {
   const answer = new Promise<Answer>((onAnswer, onError) => {
     [resolve, reject] = [onAnswer, onError];
   });
-  const end = (act: () => void) => {
+  const end = (letGo: (worker: WorkerLike) => void, act: () => void) => {
     if (over) return;
     over = true;
-    for (const worker of workers) worker.terminate();
+    for (const worker of workers) letGo(worker);
     act();
   };
-  const fail = (fault: RunFault) => end(() => reject(new RunError(fault)));
+  const kill = (worker: WorkerLike) => worker.terminate();
+  const fail = (fault: RunFault) => end(kill, () => reject(new RunError(fault)));
   const secondsLeft = () =>
     drawsDone > 0 ? (((now() - begun) / drawsDone) * (draws - drawsDone)) / 1000 : null;
 
@@ -90,7 +93,7 @@ export function startRun(request: RunRequest): Run {
 
   const gatherer = hire((message) => {
     if (message.kind === 'partial') request.onPartial?.(message.impact, message.impact.draws);
-    if (message.kind === 'answer') end(() => resolve(message.answer));
+    if (message.kind === 'answer') end(request.keepWorker ?? kill, () => resolve(message.answer));
   });
   gatherer.postMessage({
     kind: 'gather',

@@ -21,7 +21,7 @@ import {
 } from './models/validation/area-c/validation';
 import { CHARGED_FROM, CHARGED_UNTIL, sumOf } from './models/validation/area-c/windows';
 import { VALIDATION_DRAWS } from './protocol';
-import type { Watch } from './run-scenario';
+import type { Watch } from './simulator';
 
 /** The answer to a charge, told by Area C. */
 export interface ChargeValidation {

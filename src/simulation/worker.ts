@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The worker of a run: computes its draws, or gathers those of others. Thrown away after one request. */
+/**
+ * The worker of a run: computes its draws, or gathers those of others. Whoever asked may keep it: it
+ * remembers the city that it has made ready.
+ */
 import { FEWEST_DRAWS } from '../impact/estimate';
 import { impactOf } from '../impact/impact';
+import type { Outcome } from '../impact/outcome';
 import { answerOf } from './answer';
 import { faultOf } from './fault';
 import { EFFORTS, type FromWorker, type HashedPair, type ToWorker } from './protocol';
-import { computeDraws } from './run-scenario';
+import { Simulator, type Watch } from './simulator';
 import { validateModel } from './validate';
 
 interface Scope {
@@ -16,11 +20,15 @@ const scope = globalThis as unknown as Scope;
 
 type Gather = Extract<ToWorker, { kind: 'gather' }>;
 let gather: Gather | null = null;
-const pairs: HashedPair[] = [];
+let pairs: HashedPair[] = [];
+/** Answers of so many more draws than the last that was told are told. */
+const TELL_FACTOR = 1.3;
+let told = 0;
+let simulator: Simulator | null = null;
 
 scope.onmessage = ({ data }) => {
   try {
-    if (data.kind === 'gather') gather = data;
+    if (data.kind === 'gather') begin(data);
     else if (data.kind === 'pair') take(data.pair);
     else if (data.kind === 'validate') validate(data);
     else compute(data);
@@ -29,20 +37,34 @@ scope.onmessage = ({ data }) => {
   }
 };
 
+function begin(asked: Gather): void {
+  gather = asked;
+  pairs = [];
+  told = 0;
+}
+
 function take(pair: HashedPair): void {
   if (!gather) throw new Error('a draw came before what it is about');
   pairs.push(pair);
-  if (pairs.length === EFFORTS[gather.about.effort])
-    scope.postMessage({ kind: 'answer', answer: answerOf(gather.about, pairs) });
-  else if (pairs.length >= FEWEST_DRAWS) scope.postMessage({ kind: 'partial', impact: impactOf(pairs) });
+  if (pairs.length === EFFORTS[gather.about.effort]) {
+    const answer = answerOf(gather.about, pairs);
+    pairs = [];
+    scope.postMessage({ kind: 'answer', answer });
+  } else if (pairs.length >= Math.max(FEWEST_DRAWS, told * TELL_FACTOR)) {
+    told = pairs.length;
+    scope.postMessage({ kind: 'partial', impact: impactOf(pairs) });
+  }
 }
 
 function compute({ city, scenario, effort, draws }: Extract<ToWorker, { kind: 'compute' }>): void {
-  const watch: Parameters<typeof computeDraws>[4] = (at) => {
+  const watch: Watch = (at) => {
     scope.postMessage({ kind: 'progress', ...at });
     return true;
   };
-  for (const pair of computeDraws(city, scenario, effort, draws, watch))
+  // A city with the same inputs is the same city.
+  if (!simulator || JSON.stringify(simulator.city.hashes) !== JSON.stringify(city.hashes))
+    simulator = new Simulator(city);
+  for (const pair of simulator.draws(scenario, effort, draws, watch))
     scope.postMessage({ kind: 'draw', pair }, buffersOf(pair));
 }
 
@@ -59,11 +81,10 @@ function validate({ city, entries }: Extract<ToWorker, { kind: 'validate' }>): v
   scope.postMessage({ kind: 'validation', validation });
 }
 
-/** Results go by transfer, but those that before and after share. */
+/** What is after goes by transfer; what was before is kept for the next question. */
 function buffersOf({ before, after }: HashedPair): ArrayBuffer[] {
-  const columns = [before, after].flatMap(({ fields, entriesByHalfHour }) => [
-    ...Object.values(fields),
-    entriesByHalfHour,
-  ]);
-  return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
+  const columns = (outcome: Outcome) => [...Object.values(outcome.fields), outcome.entriesByHalfHour];
+  const kept = new Set(columns(before).map(({ buffer }) => buffer));
+  const sent = columns(after).map(({ buffer }) => buffer as ArrayBuffer);
+  return [...new Set(sent)].filter((buffer) => !kept.has(buffer));
 }

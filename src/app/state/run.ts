@@ -19,8 +19,11 @@ export interface RunRequest {
 
 let current: Run | null = null;
 
+/** Workers whose work is done, in the order in which they were hired: each finds its own draws again. */
+const idle: WorkerLike[] = [];
+
 /** Starts a run; one that is still going is stopped. How it ends is in the store, in every case. */
-export function runScenario({ city, scenario, effort, makeWorker = simulationWorker }: RunRequest): void {
+export function runScenario({ city, scenario, effort, makeWorker = idleWorker }: RunRequest): void {
   cancelRun();
   const { set, run: before } = useStore.getState();
   set({ run: { kind: 'running', scenario, effort, progress: null, partial: null } });
@@ -32,6 +35,7 @@ export function runScenario({ city, scenario, effort, makeWorker = simulationWor
       scenario,
       effort,
       makeWorker,
+      keepWorker: (worker) => idle.push(worker),
       workers: crew(),
       now: () => performance.now(),
       onProgress: (progress) => told.tell({ progress }),
@@ -94,6 +98,8 @@ function teller() {
 function crew(): number {
   return Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 }
+
+const idleWorker = () => idle.shift() ?? simulationWorker();
 
 /** A new worker of the browser. */
 export function simulationWorker(): WorkerLike {

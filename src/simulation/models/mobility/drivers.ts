@@ -14,7 +14,7 @@ const CAR = modeRow('car');
  */
 const CARS_OF_THE_HOUR = 0.078 / 0.105;
 /** A pair of zones with fewer cars an hour is on no street: it would cost as much as a busy one. */
-export const FEWEST_VEH_H = 0.3;
+export const FEWEST_VEH_H = 1;
 
 /** Vehicles an hour from zone to zone at the base's costs, by class; and how many could drive. */
 export interface Drivers {

@@ -10,7 +10,7 @@ import type { Skims } from '../demand/demand';
 import { demandAfter } from '../demand/demand-after';
 import type { Assignment, Equilibrium, Progress } from '../traffic/equilibrium';
 import type { RoadNetwork, UserClass } from '../traffic/road-network';
-import { ANSWERING, addedSeconds, DRIVERS, type Driver } from './classes';
+import { addedSeconds, DRIVERS, type Driver } from './classes';
 import { type Drivers, driversOf } from './drivers';
 import { bannedShareOf } from './fleet-side';
 import { modeShift } from './mode-shift';
@@ -37,18 +37,16 @@ export class MobilityDraw {
   readonly #drivers: Drivers;
   readonly #state: State;
   readonly #skims: Skims;
-  readonly #watch: Watch;
 
   constructor(prepared: PreparedCity, parameters: Parameters, watch: Watch = () => true) {
     const { city, demand, transit } = prepared;
     this.#prepared = prepared;
     this.#parameters = parameters;
-    this.#watch = watch;
     this.#drivers = driversOf(city, demand, parameters);
     const network = roadNetworkOf(city, parameters, prepared.capacityScale);
     this.#assignment = prepared.assignment.fork();
     this.#assignment.change({ network, classes: classesOf(city, this.#drivers, parameters, network) });
-    const equilibrium = this.#solve('before');
+    const equilibrium = solve(this.#assignment, 'before', watch);
     const leastSeconds = this.#leastSeconds(city, network);
     this.#skims = {
       ...prepared.skims,
@@ -67,11 +65,11 @@ export class MobilityDraw {
       shift: null,
       before: null,
     };
-    this.before = this.#outcome(this.#state);
+    this.before = this.#outcome(this.#state, watch);
   }
 
   /** The city with a change in it. The same city gives the same outcome as before, figure for figure. */
-  after(changed: CityInputs): Outcome {
+  after(changed: CityInputs, watch: Watch = () => true): Outcome {
     const { city, demand } = this.#prepared;
     if (changed === city) return { ...this.before };
     const parameters = this.#parameters;
@@ -96,8 +94,8 @@ export class MobilityDraw {
     const classes = DRIVERS.map((id) => this.#answering(id, drivers, changed, network, utilityShift));
     const assignment = this.#assignment.fork();
     assignment.change({ network, classes });
-    const equilibrium = this.#solve('after', assignment);
-    return this.#outcome({
+    const equilibrium = solve(assignment, 'after', watch);
+    const state: State = {
       city: changed,
       network,
       equilibrium,
@@ -108,7 +106,8 @@ export class MobilityDraw {
       shares: moved.shares,
       shift,
       before: this.#state,
-    });
+    };
+    return this.#outcome(state, watch);
   }
 
   #answering(
@@ -132,17 +131,6 @@ export class MobilityDraw {
         utilityShift,
       },
     };
-  }
-
-  #solve(phase: 'before' | 'after', assignment = this.#assignment): Equilibrium {
-    let stopped = false;
-    const onProgress = (progress: Progress) => {
-      stopped = !this.#watch(phase, progress);
-      return !stopped;
-    };
-    const equilibrium = assignment.solve({ gap: GAP, demandGap: DEMAND_GAP, onProgress });
-    if (stopped) throw new Stopped();
-    return equilibrium;
   }
 
   #leastSeconds(
@@ -171,10 +159,19 @@ export class MobilityDraw {
     };
   }
 
-  #outcome(state: State): Outcome {
-    if (!this.#watch('indicators', null)) throw new Stopped();
-    return outcomeOf(state, this.#parameters, this.#prepared.demand.occupancy);
+  #outcome(state: State, watch: Watch): Outcome {
+    if (!watch('indicators', null)) throw new Stopped();
+    return outcomeOf(state, this.#parameters);
   }
 }
 
-export { ANSWERING };
+function solve(assignment: Assignment, phase: 'before' | 'after', watch: Watch): Equilibrium {
+  let stopped = false;
+  const onProgress = (progress: Progress) => {
+    stopped = !watch(phase, progress);
+    return !stopped;
+  };
+  const equilibrium = assignment.solve({ gap: GAP, demandGap: DEMAND_GAP, onProgress });
+  if (stopped) throw new Stopped();
+  return equilibrium;
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An equilibrium → the figures that are shown. Pure. */
-import { type CityInputs, SECTORS } from '../../../city/city-inputs';
+import type { CityInputs } from '../../../city/city-inputs';
 import type { FieldId, Outcome, TotalId } from '../../../impact/outcome';
 import type { BaseDemand, Skims } from '../demand/demand';
 import { PURPOSES } from '../demand/modes';
@@ -40,7 +40,7 @@ const HEAVY_OF_GOODS = 0.2;
 /** A flow so small carries no traffic: what the equilibrium leaves of a way out of use. */
 const LEAST_FLOW_VEH_H = 1e-3;
 
-export function outcomeOf(state: State, parameters: Parameters, occupancy: BaseDemand['occupancy']): Outcome {
+export function outcomeOf(state: State, parameters: Parameters): Outcome {
   const streets = streetFields(state, parameters);
   const { totals: modes } = modeTotals(state, parameters);
   const accounts = accountsOf(state, parameters);
@@ -58,7 +58,6 @@ export function outcomeOf(state: State, parameters: Parameters, occupancy: BaseD
     jobsIn30MinBicycle: meanByResidents(state.city, access.jobs30Bicycle),
     consumerSurplusEurH: sum(accounts.surplusEurH),
   };
-  void occupancy;
   const fields: Record<FieldId, Float64Array> = {
     ...streets.fields,
     ...access,
@@ -184,5 +183,3 @@ function meanByResidents({ zones: { residents, districts } }: CityInputs, values
   }
   return weight > 0 ? sum / weight : 0;
 }
-
-export { SECTORS };
