@@ -20,25 +20,30 @@ export function contracted({ nodes, links }: RoadGraph): RoadLink[] {
     const neighbours = new Set([...into.map(({ from }) => from), ...out.map(({ to }) => to)]);
     if (neighbours.size !== 2 || into.length !== out.length) continue;
     const next = into.map((link) => out.filter(({ to }) => to !== link.from));
-    const isPlain = next.every((ways, i) => ways.length === 1 && isAlike(ways[0]!, into[i]!));
+    // Of two parallel links that come, only one can go on by the one that leaves.
+    const isOneToOne = new Set(next.map(([way]) => way)).size === into.length;
+    const isPlain = isOneToOne && next.every((ways, i) => ways.length === 1 && isAlike(ways[0]!, into[i]!));
     if (isPlain) for (const [i, link] of into.entries()) onward.set(link, next[i]![0]!);
   }
   const isGoneOn = new Set(onward.values());
-  return links.flatMap((first): RoadLink[] => {
-    if (isGoneOn.has(first)) return [];
-    const chain = [first];
-    for (let next = onward.get(first); next; next = onward.get(next)) chain.push(next);
-    const last = chain.at(-1)!;
-    if (chain.length === 1 || last.to === first.from) return chain;
-    return [
-      {
-        ...first,
-        to: last.to,
-        lengthM: chain.reduce((sum, { lengthM }) => sum + lengthM, 0),
-        shape: chain.flatMap(({ shape }, i) => (i === 0 ? shape : shape.slice(1))),
-      },
-    ];
-  });
+  const chains = links
+    .filter((link) => !isGoneOn.has(link))
+    .map((first) => {
+      const chain = [first];
+      for (let next = onward.get(first); next; next = onward.get(next)) chain.push(next);
+      return chain;
+    });
+  const chained = new Set(chains.flat());
+  // A ring that nothing meets has no first link.
+  return [...chains.flatMap(joined), ...links.filter((link) => !chained.has(link))];
+}
+
+function joined(chain: readonly RoadLink[]): readonly RoadLink[] {
+  const [first, last] = [chain[0]!, chain.at(-1)!];
+  if (chain.length === 1 || last.to === first.from) return chain;
+  const lengthM = chain.reduce((sum, link) => sum + link.lengthM, 0);
+  const shape = chain.flatMap((link, i) => (i === 0 ? link.shape : link.shape.slice(1)));
+  return [{ ...first, to: last.to, lengthM, shape }];
 }
 
 const isAlike = (a: RoadLink, b: RoadLink) =>
