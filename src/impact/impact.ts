@@ -47,8 +47,11 @@ export interface DrawPair {
   readonly after: Outcome;
 }
 
-/** Rank correlation below which no parameter is called the driver of a change. */
-const DRIVER_AT_LEAST = 0.5;
+/**
+ * Rank correlation below which no parameter is called the driver of a change: half, and with few draws
+ * what chance alone would reach in one case of twenty (2 / √n).
+ */
+const driverAtLeast = (draws: number) => Math.max(0.5, 2 / Math.sqrt(draws));
 
 /**
  * Draws, in order of their number, as one answer.
@@ -112,7 +115,7 @@ function beforeAfter(before: readonly Float64Array[], after: readonly Float64Arr
 /** The parameter with the greatest rank correlation (Spearman) with the change. */
 function driverOf(change: readonly number[], draws: readonly DrawPair[]): string | null {
   const ranks = ranksOf(change);
-  let [best, driver]: [number, string | null] = [DRIVER_AT_LEAST, null];
+  let [best, driver]: [number, string | null] = [driverAtLeast(draws.length), null];
   for (const id of Object.keys(draws[0]?.parameters ?? {}).sort()) {
     const correlation = Math.abs(
       pearson(ranks, ranksOf(draws.map(({ parameters }) => parameters[id] as number))),

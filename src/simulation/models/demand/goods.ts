@@ -41,7 +41,9 @@ export function goodsTrips(
     for (let row = block.firstRow; row < block.firstRow + block.rows; row++)
       for (let column = block.firstColumn; column < block.firstColumn + block.columns; column++)
         if (row !== column) cars += carVehH[row * count + column] as number;
-    const [origins, destinations] = feasibleEnds(seed, from, to, block);
+    const ends = feasibleEnds(seed, from, to, block);
+    const within = block.firstRow === block.firstColumn;
+    const [origins, destinations] = (within ? ends.map(withoutGiant) : ends) as typeof ends;
     const scaled = (column: Float64Array) => {
       const all = column.reduce((a, b) => a + b, 0);
       return column.map((weight) => (all > 0 ? (weight * cars * GOODS_PER_CAR) / all : 0));
@@ -57,6 +59,16 @@ export function goodsTrips(
     add(weights, outbound, { firstRow: 0, rows: districts, firstColumn: districts, columns: gates });
   }
   return goods;
+}
+
+/** Of a zone's goods against all the others' together: where nothing stays within a zone, one cannot have more than all the rest. */
+const MOST_OF_THE_REST = 0.8;
+
+/** The weights with none too great to be balanced; of two zones, the same for both. */
+function withoutGiant(weights: Float64Array): Float64Array {
+  const rest = (weight: number) => weights.reduce((a, b) => a + b, 0) - weight;
+  const most = weights.filter((weight) => weight > 0).length > 2 ? MOST_OF_THE_REST : 1;
+  return weights.map((weight) => Math.min(weight, most * rest(weight)));
 }
 
 /** Weights of the block's rows and columns; 0 for what no street leads from or to. */
