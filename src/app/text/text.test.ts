@@ -13,9 +13,11 @@ import {
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
+import { impact as enImpact } from './en-impact';
 import { model as enModel } from './en-model';
 import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
+import { impact as itImpact } from './it-impact';
 import { model as itModel } from './it-model';
 import { scenario as itScenario } from './it-scenario';
 
@@ -32,8 +34,8 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
   return found;
 }
 const texts = {
-  it: leaves({ ...it, scenario: itScenario, model: itModel } as unknown as Tree),
-  en: leaves({ ...en, scenario: enScenario, model: enModel } as unknown as Tree),
+  it: leaves({ ...it, scenario: itScenario, impact: itImpact, model: itModel } as unknown as Tree),
+  en: leaves({ ...en, scenario: enScenario, impact: enImpact, model: enModel } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
 

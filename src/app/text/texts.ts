@@ -7,6 +7,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
+import type { impact } from './it-impact';
 import type { model } from './it-model';
 import type { scenario } from './it-scenario';
 
@@ -15,6 +16,10 @@ const PARTS = {
   scenario: {
     it: () => import('./it-scenario').then(({ scenario }) => scenario),
     en: () => import('./en-scenario').then(({ scenario }) => scenario),
+  },
+  impact: {
+    it: () => import('./it-impact').then(({ impact }) => impact),
+    en: () => import('./en-impact').then(({ impact }) => impact),
   },
   model: {
     it: () => import('./it-model').then(({ model }) => model),
@@ -26,7 +31,9 @@ const used = new Set<Part>();
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof it & { scenario: typeof scenario; model: typeof model } };
+    resources: {
+      translation: typeof it & { scenario: typeof scenario; impact: typeof impact; model: typeof model };
+    };
   }
 }
 
