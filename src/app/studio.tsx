@@ -44,18 +44,29 @@ const ScenarioPanel = onDemand(() =>
     loadPart('scenario', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
+const ModelWindow = onDemand(() =>
+  Promise.all([import('./panels/model/model-window'), loadPart('model', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
 /** The planner's screen: the map, and around it what one needs to read it. */
 export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
   const language = useStore((s) => s.language);
   const [about, setAbout] = useState<AboutPart | null>(null);
+  const modelOpen = useStore((s) => s.modelOpen);
   return (
     <I18nProvider locale={formats(language).locale}>
       <Screen faultKind={faultKind} onAbout={setAbout} />
       {about && (
         <Suspense>
           <About at={about} onClose={() => setAbout(null)} />
+        </Suspense>
+      )}
+      {modelOpen && (
+        <Suspense>
+          <ModelWindow onClose={() => useStore.getState().set({ modelOpen: false })} />
         </Suspense>
       )}
       <Announcer />

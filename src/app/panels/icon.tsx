@@ -2,6 +2,7 @@
 import {
   mdiAlertOutline,
   mdiBusStop,
+  mdiCheck,
   mdiChevronDown,
   mdiChevronLeft,
   mdiChevronRight,
@@ -38,6 +39,7 @@ import {
 const PATHS = {
   search: mdiMagnify,
   close: mdiClose,
+  check: mdiCheck,
   layers: mdiLayersOutline,
   list: mdiFormatListBulleted,
   whatIf: mdiSourceBranch,

@@ -57,6 +57,7 @@ export function startAddressSync(
       selection: said.selection,
       list: said.list,
       scenarioOpen: said.scenarioOpen,
+      modelOpen: said.modelOpen,
       language: said.language,
       lookChoice: said.lookChoice,
       time: said.time,
@@ -105,6 +106,7 @@ function addressOf(
     selection: state.selection,
     list: state.list,
     scenarioOpen: state.scenarioOpen,
+    modelOpen: state.modelOpen,
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
@@ -115,6 +117,7 @@ function addressOf(
 const sameStep = (a: StoreState, b: StoreState): boolean =>
   a.list === b.list &&
   a.scenarioOpen === b.scenarioOpen &&
+  a.modelOpen === b.modelOpen &&
   JSON.stringify(a.selection) === JSON.stringify(b.selection);
 const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));
 

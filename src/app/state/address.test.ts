@@ -31,6 +31,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   selection: orNull(selection),
   list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
   scenarioOpen: fc.boolean(),
+  modelOpen: fc.boolean(),
   language: fc.constantFrom('it' as const, 'en' as const),
   lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
@@ -108,6 +109,7 @@ describe('address', () => {
       selection: { kind: 'thing', layer: 'transit-stop', id: 'atm:881', at: [9.1889, 45.4637] },
       list: 'transit-stop',
       scenarioOpen: false,
+      modelOpen: false,
       language: 'en',
       lookChoice: 'dark',
       quality: 'low',
@@ -115,5 +117,7 @@ describe('address', () => {
     });
     expect(parseAddress('#v=1&panel=scenario&panel2=x').scenarioOpen).toBe(true);
     expect(parseAddress('#v=1&panel=other').scenarioOpen).toBe(false);
+    expect(parseAddress('#v=1&panel=scenario,model')).toMatchObject({ scenarioOpen: true, modelOpen: true });
+    expect(formatAddress({ ...PLAIN_ADDRESS, modelOpen: true })).toBe('#v=1&panel=model');
   });
 });

@@ -5,7 +5,7 @@
  * rubbish is passed over and the default stands.
  *
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
- *    &panel=scenario&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ *    &panel=scenario,model&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  */
 import { type LonLat, lonLat } from '../../city/frames';
 import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
@@ -30,6 +30,8 @@ export interface AddressState {
   readonly list: ListId | null;
   /** Whether the panel is open; what is in it is not of the address. */
   readonly scenarioOpen: boolean;
+  /** Whether the window «Quanto è buono il modello?» is. */
+  readonly modelOpen: boolean;
   readonly language: Language;
   readonly lookChoice: Look | 'auto';
   /** Only what a person chose: what the machine stepped down to is its own affair. */
@@ -44,6 +46,7 @@ export const PLAIN_ADDRESS: AddressState = {
   selection: null,
   list: null,
   scenarioOpen: false,
+  modelOpen: false,
   language: 'it',
   lookChoice: 'auto',
   quality: null,
@@ -89,7 +92,7 @@ export function formatAddress(state: AddressState): string {
   );
   add('sel', state.selection && formatSelection(state.selection));
   add('list', state.list);
-  add('panel', state.scenarioOpen ? 'scenario' : null);
+  add('panel', [state.scenarioOpen && 'scenario', state.modelOpen && 'model'].filter(Boolean).join(','));
   add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
   add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
   add('quality', state.quality);
@@ -113,7 +116,8 @@ export function parseAddress(hash: string): AddressState {
     layers,
     selection: parseSelection(get('sel')),
     list: oneOf(get('list'), LISTS),
-    scenarioOpen: get('panel') === 'scenario',
+    scenarioOpen: get('panel').split(',').includes('scenario'),
+    modelOpen: get('panel').split(',').includes('model'),
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
     quality: oneOf(get('quality'), QUALITY_LEVELS),

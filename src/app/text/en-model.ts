@@ -15,6 +15,7 @@ export const model: Same<typeof italian> = {
   fault: {
     crashed: 'the computation stopped. {{detail}}',
     unreadable: 'the answer of the computation cannot be read.',
+    inputs: 'this city’s data are not enough for the model ({{detail}})',
     other: '{{where}}: {{detail}}',
   },
   short: {
@@ -99,6 +100,8 @@ export const model: Same<typeof italian> = {
     note: {
       'season-from-dawn-and-schools':
         'The season is estimated from the entries between 5 and 7, which the charge does not touch, and from the school calendar.',
+      'outside-without-season':
+        'It hangs on the season: without that correction the interval would go from −32% to −21% and miss what was counted.',
       'thursdays-until-18': 'Since September 2012 the charge ends at 18:00 on Thursdays.',
       'new-payers-assumed':
         'How many vehicles ran on LPG, CNG or were diesel Euro 4 is not published: these are assumptions, with their interval.',
@@ -134,13 +137,13 @@ export const model: Same<typeof italian> = {
     figure: 'Quantity',
     observed: 'Observed',
     modelled: 'Model',
-    verdict: 'Result',
-    source: 'Source',
     fitted: 'fitted',
     check: 'test',
-    inside: 'inside the interval',
-    outside: 'outside: {{difference}} against the observed',
-    range: '{{value}} (from {{low}} to {{high}})',
+    outside:
+      'Outside the interval: observed {{observed}}, the model gives {{modelled}} (from {{low}} to {{high}}), {{difference}} against the observed.',
+    observedMark: 'Observed (zero: the model is exact)',
+    cordonsWhy:
+      'Why: the model counts one entry a trip, and only cars and vans; taxis, motorcycles and delivery rounds that enter several times it does not. The years of the counts are not that of the demand (2022): this too widens the distance.',
     capacity:
       'The capacity of the streets is multiplied by {{scale}} so that the rush-hour speed agrees: OpenStreetMap does not say how many lanes most streets have, and minor ones, which are not modelled, carry a part of the traffic. Therefore the rush-hour speed is no test.',
     synthetic:

@@ -18,6 +18,7 @@ export const en: Same<typeof it> = {
   header: {
     lists: 'Lists',
     scenario: 'What if?',
+    model: 'How good is the model?',
     settings: 'Settings',
     about: 'About',
     language: 'Language',
@@ -248,6 +249,9 @@ export const en: Same<typeof it> = {
     privacy: 'Privacy',
     privacyBody:
       'No cookies, no visit statistics, no requests to third parties. The view and the selection stay in the page address, after the # sign, and are not sent to the server.',
+    model: 'The model',
+    modelBody:
+      'The effects of a measure are computed, not observed: how far they can be trusted shows beside what was counted in Milan.',
     code: 'Source code',
     codeBody: 'Free software under the EUPL-1.2 licence, version {{version}}.',
     keyboard: 'Keyboard',

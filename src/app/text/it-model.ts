@@ -13,6 +13,7 @@ export const model = {
   fault: {
     crashed: 'il calcolo si è interrotto. {{detail}}',
     unreadable: 'la risposta del calcolo non si legge.',
+    inputs: 'i dati di questa città non bastano al modello ({{detail}})',
     other: '{{where}}: {{detail}}',
   },
   short: {
@@ -96,6 +97,8 @@ export const model = {
     note: {
       'season-from-dawn-and-schools':
         'La stagione si stima dagli ingressi fra le 5 e le 7, che il pedaggio non tocca, e dal calendario delle scuole.',
+      'outside-without-season':
+        'Regge sulla stagione: senza quella correzione l’intervallo andrebbe da −32% a −21% e il dato contato ne resterebbe fuori.',
       'thursdays-until-18': 'Da settembre 2012 il giovedì il pedaggio finisce alle 18.',
       'new-payers-assumed':
         'Quanti fossero i veicoli a GPL, a metano e diesel Euro 4 non è pubblicato: sono ipotesi, con il loro intervallo.',
@@ -130,13 +133,13 @@ export const model = {
     figure: 'Grandezza',
     observed: 'Osservato',
     modelled: 'Modello',
-    verdict: 'Esito',
-    source: 'Fonte',
     fitted: 'tarato',
     check: 'verifica',
-    inside: 'dentro l’intervallo',
-    outside: 'fuori: {{difference}} rispetto all’osservato',
-    range: '{{value}} (da {{low}} a {{high}})',
+    outside:
+      'Fuori dall’intervallo: osservato {{observed}}, il modello dà {{modelled}} (da {{low}} a {{high}}), {{difference}} rispetto all’osservato.',
+    observedMark: 'Osservato (zero: il modello è esatto)',
+    cordonsWhy:
+      'Perché: il modello conta un ingresso per viaggio e solo auto e furgoni; taxi, moto e giri di consegna che entrano più volte no. Gli anni dei conteggi non sono quello della domanda (2022): anche questo allarga la distanza.',
     capacity:
       'La capacità delle strade è moltiplicata per {{scale}} perché la velocità di punta torni: OpenStreetMap non dice quante corsie hanno quasi tutte le strade, e quelle minori, non modellate, portano una parte del traffico. Per questo la velocità di punta non è una prova.',
     synthetic:

@@ -16,6 +16,7 @@ export const it = {
   header: {
     lists: 'Elenchi',
     scenario: 'E se…?',
+    model: 'Quanto è buono il modello?',
     settings: 'Impostazioni',
     about: 'Informazioni',
     language: 'Lingua',
@@ -241,6 +242,9 @@ export const it = {
     privacy: 'Riservatezza',
     privacyBody:
       'Nessun cookie, nessuna statistica di visita, nessuna richiesta a terzi. La vista e la scelta restano nell’indirizzo della pagina, dopo il segno #, e non vengono inviate al server.',
+    model: 'Il modello',
+    modelBody:
+      'Gli effetti di una misura sono calcolati, non osservati: quanto ci si può fidare si vede dal confronto con ciò che a Milano è stato contato.',
     code: 'Codice sorgente',
     codeBody: 'Software libero con licenza EUPL-1.2, versione {{version}}.',
     keyboard: 'Tastiera',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { version } from '../../../../package.json';
 import { useStore } from '../../state/store';
 import { IconButton } from '../controls';
+import { ModelLink } from '../model/model-link';
 import panel from '../panel.module.css';
 import { SourceList } from '../sources/source-list';
 import style from './about.module.css';
@@ -38,6 +39,13 @@ export default function About({ at, onClose }: { at: AboutPart; onClose: () => v
               <Section title={t('about.keyboard')} body={t('about.keyboardBody')} />
               <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
               <Section title={t('about.privacy')} body={t('about.privacyBody')} />
+              <section className={style.section}>
+                <h3>{t('about.model')}</h3>
+                <p>{t('about.modelBody')}</p>
+                <div>
+                  <ModelLink onOpen={onClose} />
+                </div>
+              </section>
               <Section title={t('about.code')} body={t('about.codeBody', { version })} />
               <section className={style.section} ref={credits}>
                 <h3>{t('about.credits')}</h3>

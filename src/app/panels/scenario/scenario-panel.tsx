@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
+import { ModelLink } from '../model/model-link';
 import panel from '../panel.module.css';
 import { useCity } from './city-hook';
 import { useDraft } from './draft-hook';
@@ -42,6 +43,9 @@ export default function ScenarioPanel() {
         <Notices draft={draft} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
         <ScenarioName />
         <MeasureList city={city} />
+        <div className={style.add}>
+          <ModelLink />
+        </div>
       </div>
       <RunBox loaded={loaded} retry={retry} />
     </section>
