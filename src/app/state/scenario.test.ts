@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lonLat } from '../../city/frames';
+import { smallCity } from '../../scenario/fixtures/small-city';
+import { historyOf, switchMeasure } from '../../scenario/history';
+import { measureKind } from '../../scenario/measures';
+import type { Answer } from '../../simulation/protocol';
+import {
+  act,
+  addMeasure,
+  EMPTY_SCENARIO,
+  editMeasure,
+  endDrawing,
+  freeId,
+  isStale,
+  newMeasure,
+  presentScenario,
+  redo,
+  takeEdited,
+  undo,
+} from './scenario';
+import { type RunState, useStore } from './store';
+
+const CITY = { kind: 'city' } as const;
+const fare = (fareEur: number) => addMeasure('transit-fare', { fareEur }, CITY);
+const fares = () => presentScenario().measures.map(({ config }) => (config as { fareEur: number }).fareEur);
+
+beforeEach(() => useStore.setState(useStore.getInitialState(), true));
+
+describe('the scenario on the screen', () => {
+  it('is empty until something is done to it', () => {
+    expect(presentScenario()).toEqual(EMPTY_SCENARIO);
+    expect(undo()).toBe(false);
+    expect(redo()).toBe(false);
+  });
+
+  it('goes back and forward by one action', () => {
+    fare(1);
+    fare(2);
+    expect(fares()).toEqual([1, 2]);
+    expect(undo()).toBe(true);
+    expect(fares()).toEqual([1]);
+    expect(redo()).toBe(true);
+    expect(fares()).toEqual([1, 2]);
+    undo();
+    fare(3);
+    expect(fares()).toEqual([1, 3]);
+    expect(redo()).toBe(false);
+  });
+
+  it('gives every measure an id of its own, also beside those of a file', () => {
+    fare(1);
+    fare(2);
+    expect(presentScenario().measures.map(({ id }) => id)).toEqual(['m1', 'm2']);
+    const [first] = presentScenario().measures;
+    const others = ['area-c', 'm7', 'm2x'].map((id) => ({ ...first!, id }));
+    expect(freeId({ ...EMPTY_SCENARIO, measures: others })).toBe('m8');
+  });
+
+  it('takes a form as one action, whatever of it changed', () => {
+    fare(1);
+    const form = editMeasure(presentScenario().measures[0]!);
+    takeEdited({ ...form, config: { fareEur: 5 }, place: CITY });
+    expect(fares()).toEqual([5]);
+    undo();
+    expect(fares()).toEqual([1]);
+  });
+
+  it('begins a form with Area C where the city has it, and with nothing where it is to be drawn', () => {
+    const { areas } = smallCity();
+    expect(newMeasure(measureKind('road-pricing'), areas).place).toEqual({ kind: 'area', areaId: 'ztl-7' });
+    expect(newMeasure(measureKind('road-pricing'), []).place).toBeNull();
+    expect(newMeasure(measureKind('speed-limit'), areas).place).toEqual(CITY);
+    expect(newMeasure(measureKind('close-streets'), areas).place).toBeNull();
+  });
+});
+
+describe('drawing', () => {
+  const ring = [lonLat(9, 45), lonLat(9.1, 45), lonLat(9.1, 45.1)];
+  const form = () => newMeasure(measureKind('new-housing'), []);
+
+  it('becomes the place of the form when it is one', () => {
+    useStore.setState({ editing: form(), drawing: { kind: 'polygon', ring } });
+    endDrawing('take');
+    expect(useStore.getState().editing?.place).toEqual({ kind: 'polygon', ring });
+    expect(useStore.getState().drawing).toBeNull();
+  });
+
+  it('leaves the form as it was when it is called off, or too little', () => {
+    useStore.setState({ editing: form(), drawing: { kind: 'polygon', ring } });
+    endDrawing('cancel');
+    expect(useStore.getState().editing?.place).toBeNull();
+    useStore.setState({ drawing: { kind: 'polygon', ring: ring.slice(0, 2) } });
+    endDrawing('take');
+    expect(useStore.getState().editing?.place).toBeNull();
+    expect(useStore.getState().drawing).toBeNull();
+  });
+});
+
+describe('an answer', () => {
+  const answered = (): RunState => ({ kind: 'done', answer: { scenario: presentScenario() } as Answer });
+
+  it('is out of date once the measures say something else, and no longer when they say it again', () => {
+    useStore.setState({ scenario: historyOf(EMPTY_SCENARIO) });
+    fare(1);
+    const run = answered();
+    expect(isStale(run, presentScenario())).toBe(false);
+    fare(2);
+    expect(isStale(run, presentScenario())).toBe(true);
+    act((scenario) => switchMeasure(scenario, 'm2', false));
+    expect(isStale(run, presentScenario())).toBe(false);
+    act((scenario) => switchMeasure(scenario, 'm1', false));
+    expect(isStale(run, presentScenario())).toBe(true);
+  });
+
+  it('is not out of date by another name', () => {
+    fare(1);
+    const run = answered();
+    expect(isStale(run, { ...presentScenario(), name: 'Biglietto a un euro' })).toBe(false);
+    expect(isStale(run, { ...presentScenario(), seed: 'other' })).toBe(true);
+  });
+
+  it('that is not there is not out of date', () => {
+    expect(isStale({ kind: 'idle' }, presentScenario())).toBe(false);
+  });
+});
