@@ -5,4 +5,6 @@ export const BUILD_TILES: readonly string[];
 export const SERVE: readonly string[];
 /** Assigns trips to a network of TNTP files, likewise. */
 export const ASSIGN: readonly string[];
+/** Asks what a scenario does to a built city, likewise. */
+export const SIMULATE: readonly string[];
 export function become(program: readonly string[]): void;

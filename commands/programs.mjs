@@ -15,11 +15,19 @@ export const BUILD_TILES = [
 export const SERVE = ['--import', 'tsx', 'src/server/main.ts'];
 /** Assigns trips to a network of TNTP files. */
 export const ASSIGN = ['--import', 'tsx', 'commands/assign.ts'];
+/** Asks what a scenario does to a built city. */
+export const SIMULATE = ['--import', 'tsx', 'commands/simulate.ts'];
 /** Measures speed and size. */
 const BENCH = ['--import', 'tsx', 'bench/bench.ts'];
 
 /** By the name that `npm run` has for them. */
-export const PROGRAMS = { tiles: BUILD_TILES, serve: SERVE, assign: ASSIGN, bench: BENCH };
+export const PROGRAMS = {
+  tiles: BUILD_TILES,
+  serve: SERVE,
+  assign: ASSIGN,
+  simulate: SIMULATE,
+  bench: BENCH,
+};
 
 /** Runs one of them in this process's stead: its terminal, the signals it gets, its exit code. */
 export function become(program) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// npm run tiles, serve, assign and bench: installs what is missing, then runs the program of that name.
+// npm run tiles, serve, assign, simulate and bench: installs what is missing, then runs the program of that name.
 import { ensureDependencies, requireNode } from './dependencies.mjs';
 import { become, PROGRAMS } from './programs.mjs';
 

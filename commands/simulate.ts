@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** `npm run simulate`: what a saved scenario does to a built city. `--help` says how. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Estimate } from '../src/impact/estimate';
+import { MeasureError } from '../src/scenario/measures/measure';
+import { readScenario, ScenarioFileError } from '../src/scenario/saved-file';
+import { EFFORTS, type Effort } from '../src/simulation/protocol';
+import { runScenario } from '../src/simulation/run-scenario';
+import { CityFolderError, readCityFolder } from './city-folder';
+
+const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
+  --city DIR       a built city (npm run tiles)
+  --effort E       quick: ${EFFORTS.quick} draws (default); full: ${EFFORTS.full}
+  --json           one JSON line: totals with their 80 % intervals, gaps, hashes
+
+Exit code 0: there is an answer. 1: there is none; the message says why.
+`;
+
+class UsageError extends Error {}
+
+interface Options {
+  readonly scenario: string;
+  readonly city: string;
+  readonly effort: Effort;
+  readonly json: boolean;
+}
+
+function optionsOf(args: readonly string[]): Options | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      city: { type: 'string' },
+      effort: { type: 'string', default: 'quick' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const [scenario, ...more] = positionals;
+  if (!scenario || !values.city) throw new UsageError('a scenario file and --city DIR are needed');
+  if (more.length > 0) throw new UsageError(`one scenario at a time, and not also ${more.join(', ')}`);
+  if (!Object.hasOwn(EFFORTS, values.effort))
+    throw new UsageError(`--effort ${values.effort}: ${Object.keys(EFFORTS).join(' or ')}`);
+  return { scenario, city: values.city, effort: values.effort as Effort, json: values.json };
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function simulate({ scenario: file, city: folder, effort, json }: Options): void {
+  const { scenario } = readScenario(readFile(file));
+  const city = readCityFolder(folder);
+  const begun = performance.now();
+  const answer = runScenario(city, scenario, effort);
+  const { impact, resultHash, modelVersions, inputHashes, synthetic } = answer;
+  const plain = ({ value, low, high }: Estimate) => ({ value, low, high });
+  if (json) {
+    const totals = Object.fromEntries(
+      impact.totals.map(({ id, unit, before, after, change, driver }) => [
+        id,
+        { unit, before: plain(before), after: plain(after), change: plain(change), driver },
+      ]),
+    );
+    const { draws, relativeGap, demandGap } = impact;
+    const seconds = Math.round((performance.now() - begun) / 10) / 100;
+    const { name, seed } = scenario;
+    process.stdout.write(
+      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals })}\n`,
+    );
+    return;
+  }
+  const words = ({ value, low, high }: Estimate) =>
+    `${value.toPrecision(4)} (${low.toPrecision(4)} … ${high.toPrecision(4)})`;
+  console.log(`${scenario.name}${synthetic ? ' — demo city: streets and people are made up' : ''}`);
+  console.log(
+    `median (80 % interval) of ${impact.draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
+  );
+  for (const { id, unit, before, change } of impact.totals)
+    console.log(`${id.padEnd(24)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`);
+}
+
+try {
+  const options = optionsOf(process.argv.slice(2));
+  if (options === 'help') process.stdout.write(HELP);
+  else simulate(options);
+} catch (error) {
+  const known =
+    error instanceof UsageError ||
+    error instanceof ScenarioFileError ||
+    error instanceof MeasureError ||
+    error instanceof CityFolderError ||
+    (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  if (!known) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import type { TotalId } from '../impact/outcome';
+import { EXAMPLES, streets } from '../scenario/fixtures/examples';
+import { smallCity, streetLine } from '../scenario/fixtures/small-city';
+import { MEASURES, type MeasureId } from '../scenario/measures';
+import type { Measure, Scenario } from '../scenario/scenario';
+import { EMPTY_SCENARIO } from '../scenario/scenario';
+import type { Answer } from './protocol';
+import { runScenario } from './run-scenario';
+import { Simulator } from './simulator';
+
+const city = smallCity();
+const simulator = new Simulator(city);
+const asked = (...measures: Measure[]): Scenario => ({ ...EMPTY_SCENARIO, measures });
+const ask = (...measures: Measure[]) => runScenario(city, asked(...measures), 'quick', undefined, simulator);
+const change = ({ impact }: Answer, id: TotalId) => impact.totals.find((metric) => metric.id === id)!.change;
+/** On the streets that carry the small city's traffic. */
+const BUSY: Partial<Record<MeasureId, Measure>> = {
+  lanes: { ...EXAMPLES.lanes, place: streets('Via Centrale'), config: { lanesMore: -1 } },
+  'transit-line': {
+    ...EXAMPLES['transit-line'],
+    place: { kind: 'line', points: streetLine('Via Centrale') },
+    config: { line: '9', mode: 'metro', headwayMin: 1, speedKmH: 60 },
+  },
+};
+const example = (kind: MeasureId) => BUSY[kind] ?? EXAMPLES[kind];
+
+describe('a run', () => {
+  it('gives the same figures twice, whatever was asked between', () => {
+    const scenario = asked(example('road-pricing'));
+    const first = runScenario(city, scenario, 'quick', undefined, simulator);
+    ask(example('transit-fare'));
+    expect(runScenario(city, scenario, 'quick', undefined, simulator).resultHash).toBe(first.resultHash);
+    expect(runScenario(smallCity(), scenario, 'quick').resultHash).toBe(first.resultHash);
+  });
+
+  it('with another seed or another measure gives another result', () => {
+    const hash = (scenario: Scenario) =>
+      runScenario(city, scenario, 'quick', undefined, simulator).resultHash;
+    const scenario = asked(example('road-pricing'));
+    expect(hash({ ...scenario, seed: 'other' })).not.toBe(hash(scenario));
+    expect(hash(asked(example('remote-work')))).not.toBe(hash(scenario));
+  });
+
+  it('of nothing changes nothing, figure for figure', () => {
+    const { impact } = ask();
+    for (const { change } of impact.totals) expect([change.low, change.high]).toEqual([0, 0]);
+    for (const { change } of impact.fields) expect(Math.max(...change.high, ...change.low)).toBe(0);
+  });
+
+  it('reaches its gaps in every draw', () => {
+    const { impact } = ask(example('road-pricing'));
+    expect(impact.relativeGap).toBeLessThanOrEqual(1e-4);
+    expect(impact.demandGap).toBeLessThanOrEqual(1e-3);
+    expect(impact.draws).toBe(8);
+  });
+});
+
+describe('every measure moves the city its way', () => {
+  /** By kind, what must not rise (−) or fall (+) in any draw, and what must move in every one (−−, ++). */
+  const WAYS: Record<MeasureId, Partial<Record<TotalId, '+' | '-' | '++' | '--'>>> = {
+    'road-pricing': { carTripsH: '--', transitTripsH: '++', tollPaidPerDay: '++' },
+    'emission-ban': { noxGH: '--', carTripsH: '-' },
+    'close-streets': { consumerSurplusEurH: '--' },
+    'one-way': { consumerSurplusEurH: '--' },
+    // One lane fewer.
+    lanes: { consumerSurplusEurH: '--' },
+    'speed-limit': { carSpeedKmH: '--', carTripsH: '--' },
+    'transit-line': { transitTripsH: '++', carTripsH: '-' },
+    'transit-frequency': { transitTripsH: '++', carTripsH: '--' },
+    'transit-fare': { transitTripsH: '++', carShareInside: '--' },
+    'bicycle-lanes': { bicycleShareInside: '++' },
+    'parking-price': { carTripsH: '--', transitTripsH: '++' },
+    'remote-work': { notTravelledTripsH: '++', carTripsH: '--', transitTripsH: '--' },
+    'school-street': { consumerSurplusEurH: '--' },
+    'new-housing': { carTripsH: '++', transitTripsH: '++' },
+    'new-jobs': { carTripsH: '++' },
+    'delivery-hours': { vehicleKm: '--' },
+  };
+
+  it.each(MEASURES.map(({ id }) => id))('%s', (id) => {
+    const answer = ask(example(id));
+    for (const [total, way] of Object.entries(WAYS[id])) {
+      const { value, sameSign, low, high } = change(answer, total as TotalId);
+      if (way.length === 2)
+        expect([total, Math.sign(value), sameSign]).toEqual([total, way === '++' ? 1 : -1, 1]);
+      else if (way === '-') expect(high, total).toBeLessThanOrEqual(0);
+      else expect(low, total).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
