@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Entries into Area C by half-hour of the day. Pure. */
 import { connectorEntriesOf, entriesOf } from '../../../city/areas';
-import type { CityInputs } from '../../../city/city-inputs';
+import type { Area, CityInputs } from '../../../city/city-inputs';
 import { CALIBRATED_DRAWS } from '../demand/charge-calibrated';
 import { respond } from '../demand/charge-response';
 import { areaCCharge, type ChargeDraw, segmentsOf } from '../demand/charge-segments';
@@ -24,21 +24,40 @@ export const CHARGED_HOURS_OVER_ASSIGNED = 10.7;
 const [FIRST, LAST] = [16, 17];
 
 /**
- * 48 numbers; none where the city has no Area C. At 8–9 they are the equilibrium's; over the day they
- * follow the counted profile as the response calibrated on 2012 changes it under the charge in force
- * (demand/charge-response.ts). What else changes at 8–9 is taken to change the whole day alike.
+ * 48 numbers; none where the city has no Area C. At 8–9 they are the equilibrium's. In the city before
+ * the rest of the day follows the counted profile under the charge in force; after a change of the charge
+ * it answers as calibrated on 2012 (demand/charge-response.ts), as strongly as the equilibrium does at 8–9,
+ * and whatever else changes at 8–9 changes the whole day alike.
  */
 export function entriesOfDay(state: State, parameters: Parameters): Float64Array {
   const area = state.city.areas.find((each) => each.class === 'area-c');
   if (!area) return new Float64Array(0);
+  const shape = profileUnder(state.city, area.id, parameters);
+  const vehH = entering(state, area);
+  if (!state.before) return shape.map((entries) => (entries * vehH) / at8To9(shape));
+  const before = entriesOfDay(state.before, parameters);
+  const was = profileUnder(state.before.city, area.id, parameters);
+  const ratio = vehH / Math.max(LEAST_VEH_H, at8To9(before));
+  const asked = at8To9(shape) / at8To9(was);
+  // Of the answer that was calibrated, so much is seen at 8–9.
+  const part = asked === 1 ? 0 : Math.min(1, Math.max(0, Math.log(ratio) / Math.log(asked)));
+  const rest = ratio / Math.exp(part * Math.log(asked));
+  return before.map((entries, h) => {
+    const answer = (shape[h] as number) / (was[h] as number);
+    return entries * rest * (answer === 1 ? 1 : Math.exp(part * Math.log(answer)));
+  });
+}
+
+const LEAST_VEH_H = 1e-6;
+const at8To9 = (day: Float64Array): number => (day[FIRST] as number) + (day[LAST] as number);
+
+/** Vehicles of the assigned hour. */
+function entering({ city: { roads, zones }, city, equilibrium }: State, { rings }: Area): number {
   let vehH = 0;
-  const { roads, zones } = state.city;
-  for (const link of entriesOf(roads, area.rings)) vehH += state.equilibrium.flowVehH[link] as number;
-  for (const row of connectorEntriesOf(roads, zones, area.rings))
-    vehH += state.equilibrium.flowVehH[toZoneLink(state.city, row)] as number;
-  const profile = profileUnder(state.city, area.id, parameters);
-  const there = (profile[FIRST] as number) + (profile[LAST] as number);
-  return profile.map((entries) => (entries * vehH) / there);
+  for (const link of entriesOf(roads, rings)) vehH += equilibrium.flowVehH[link] as number;
+  for (const row of connectorEntriesOf(roads, zones, rings))
+    vehH += equilibrium.flowVehH[toZoneLink(city, row)] as number;
+  return vehH;
 }
 
 /** The counted day as it would be under the city's charge on the area; only its shape is used. */
