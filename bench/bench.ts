@@ -2,6 +2,7 @@
 /** `npm run bench -- tiles`, `-- view` and `-- assignment`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
 import { benchAssignment } from './assignment';
+import { benchCityTraffic } from './city-traffic';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
 import { benchView, ENGINES, type Engine } from './view/run';
@@ -10,7 +11,8 @@ const HELP = `npm run bench -- tiles [--full]
   builds the demo city of 60,000 buildings (with --full another of 1,000,000): time, memory, bytes
 
 npm run bench -- assignment
-  traffic in equilibrium on published and made-up networks, from nothing and after a measure
+  traffic in equilibrium on published and made-up networks, on the demo city's and on Milan's: from nothing,
+  after twenty measures, with demand that answers
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -44,6 +46,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'assignment') {
     benchAssignment();
+    benchCityTraffic();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;
