@@ -15,6 +15,7 @@ import { SearchBox } from './panels/search/search-box';
 import { SkipLinks } from './panels/skip-links';
 import { Notices } from './panels/status/notices';
 import { StatusBar } from './panels/status/status-bar';
+import { shownImpact, viewImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
 import { useStore } from './state/store';
 import style from './studio.module.css';
@@ -49,6 +50,12 @@ const ModelWindow = onDemand(() =>
     ([part]) => part.default,
   ),
 );
+const ImpactPanel = onDemand(() =>
+  Promise.all([
+    import('./panels/impact/impact-panel'),
+    loadPart('impact', useStore.getState().language),
+  ]).then(([part]) => part.default),
+);
 const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
 /** The planner's screen: the map, and around it what one needs to read it. */
@@ -80,6 +87,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   const selected = useStore((s) => s.selection !== null);
   const listOpen = useStore((s) => s.list !== null);
   const scenarioOpen = useStore((s) => s.scenarioOpen);
+  const impactShown = useStore((s) => shownImpact(s) !== null);
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
   useEscape();
@@ -88,6 +96,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   useEffect(() => {
     if (narrow && (selected || listOpen)) setLayersOpen(false);
   }, [narrow, selected, listOpen]);
+  useNewAnswer(narrow, setLayersOpen);
   // The two stand in the same place.
   useEffect(() => {
     if (scenarioOpen) setLayersOpen(false);
@@ -103,8 +112,11 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
       className={style.studio}
       data-layers={(layersOpen && controls) || scenarioOpen || undefined}
       data-card={selected || undefined}
+      data-impact={impactShown || undefined}
       data-list={listOpen || undefined}
-      data-sheet={(narrow && (layersOpen || scenarioOpen || selected || listOpen)) || undefined}
+      data-sheet={
+        (narrow && (layersOpen || scenarioOpen || selected || listOpen || impactShown)) || undefined
+      }
       data-only-lists={onlyLists || undefined}
     >
       <SkipLinks />
@@ -171,6 +183,7 @@ interface StageProps {
 function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
   const listOpen = useStore((s) => s.list !== null);
+  const impactShown = useStore((s) => shownImpact(s) !== null);
   return (
     <>
       {!onlyLists && (
@@ -205,6 +218,13 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
             </Suspense>
           </div>
         )}
+        {impactShown && (
+          <div className={style.impact} data-covers>
+            <Suspense>
+              <ImpactPanel />
+            </Suspense>
+          </div>
+        )}
         <div className={style.card} data-covers>
           <Card />
         </div>
@@ -218,6 +238,20 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
       </div>
     </>
   );
+}
+
+/** A new run shows what it finds; on a phone its answer takes the place of the other sheets. */
+function useNewAnswer(narrow: boolean, setLayersOpen: (open: boolean) => void): void {
+  const running = useStore((s) => s.run.kind === 'running');
+  const shown = useStore((s) => shownImpact(s) !== null);
+  useEffect(() => {
+    if (running) viewImpact({ open: true });
+  }, [running]);
+  useEffect(() => {
+    if (!shown || !narrow) return;
+    setLayersOpen(false);
+    useStore.getState().set({ scenarioOpen: false, list: null, selection: null });
+  }, [shown, narrow, setLayersOpen]);
 }
 
 /** The controls wait so long for the map's engines, then so long for the city. */

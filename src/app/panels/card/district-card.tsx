@@ -13,6 +13,7 @@ import { CardFrame } from './card';
 import style from './card.module.css';
 import { type District, districtOf } from './district-facts';
 import type { Fact } from './fact';
+import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes } from './parts';
 
 /** A district (NIL): how many live there, how old they are, how close together. */
@@ -58,6 +59,7 @@ export default function DistrictCard({ id }: { id: number }) {
     : kicker;
   return (
     <CardFrame kicker={whole} title={district.name} at={at} zoom={14.2} list="district">
+      <OfScenario chosen={{ kind: 'district', id }} />
       {population ? (
         <Headline district={district} />
       ) : (

@@ -8,6 +8,7 @@ import { type Selection, useStore } from '../../state/store';
 import { useFormats, useLoaded } from '../hooks';
 import { CardFrame } from './card';
 import style from './card.module.css';
+import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes, SyntheticNote } from './parts';
 import { rowOfId, sourcesOf, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
@@ -48,6 +49,7 @@ export default function ThingCard({ selection: { layer, id, at } }: { selection:
   );
   return (
     <CardFrame kicker={thingKicker(layer, row, t, format)} title={title} at={at} list={layer}>
+      {layer === 'street' && <OfScenario chosen={{ kind: 'street', id }} />}
       <Facts facts={thingFacts(layer, row, title, t, format)} />
       {themes.some((theme) => theme.synthetic) && <SyntheticNote />}
       <SourceNotes sources={sources} />

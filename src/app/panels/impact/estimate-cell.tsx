@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Estimate } from '../../../impact/estimate';
+import type { Unit } from '../../../impact/outcome';
+import { formatEstimate, type Sense } from '../../text/estimate-format';
+import style from './impact.module.css';
+import { useImpactWords } from './impact-words';
+
+/** An estimate as every table shows it: the value, under it its interval. There is no way to show one without the other. */
+export function EstimateCell({
+  estimate,
+  unit,
+  sense = 'level',
+}: {
+  estimate: Estimate;
+  unit: Unit;
+  sense?: Sense;
+}) {
+  const { t, language } = useImpactWords();
+  const { value, low, high } = formatEstimate(estimate, unit, language, sense);
+  return (
+    <span className={style.estimate}>
+      <b>{value}</b>
+      <small>{t('impact.range', { low, high })}</small>
+    </span>
+  );
+}

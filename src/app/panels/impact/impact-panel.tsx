@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { CityInputs } from '../../../city/city-inputs';
+import type { Impact } from '../../../impact/impact';
+import { EFFORTS } from '../../../simulation/protocol';
+import { cityInputs } from '../../state/city-inputs';
+import { shownImpact, viewImpact } from '../../state/impact-view';
+import { type RunState, useStore } from '../../state/store';
+import { announce } from '../announcer';
+import { CardFailed } from '../card/parts';
+import { IconButton } from '../controls';
+import { useLoaded } from '../hooks';
+import panel from '../panel.module.css';
+import { fileName } from './download';
+import { EntriesChart } from './entries-chart';
+import style from './impact.module.css';
+import { totalsCsv } from './impact-csv';
+import { useImpactWords } from './impact-words';
+import { Method } from './method';
+import { Exports, PlacesTable } from './places-table';
+import { Summary } from './summary';
+import { SwipeLine } from './swipe-line';
+import { TotalsTable } from './totals-table';
+import { ViewChooser } from './view-chooser';
+
+/** What the models answer: in five sentences, in numbers, place by place, and how sure it is. */
+export default function ImpactPanel() {
+  const { t } = useImpactWords();
+  const run = useStore((s) => s.run);
+  const impact = useStore(shownImpact);
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const [city, retry] = useLoaded(catalogue && `${cityUrl} inputs`, () => cityInputs(catalogue!, cityUrl));
+  const shown = impact !== null;
+  useEffect(() => {
+    if (shown) announce(t('impact.opened'), false);
+  }, [shown, t]);
+  if (!impact) return null;
+  return (
+    <section className={`${panel.panel} ${style.panel}`} aria-labelledby="impact-title" data-impact>
+      <Header run={run} draws={impact.draws} />
+      {city.state === 'loading' && <p className={style.note}>{t('impact.loading')}</p>}
+      {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
+      {city.state === 'ready' && <Parts impact={impact} city={city.value} run={run} />}
+    </section>
+  );
+}
+
+function Header({ run, draws }: { run: RunState; draws: number }) {
+  const { t, format } = useImpactWords();
+  const scenario = run.kind === 'done' ? run.answer.scenario : run.kind === 'running' ? run.scenario : null;
+  return (
+    <header className={style.head}>
+      <div className={style.names}>
+        <p className={style.kicker}>
+          {t('impact.title')} · {t('impact.hour')}
+        </p>
+        <h2 id="impact-title" className={style.title} tabIndex={-1}>
+          {scenario?.name || t('impact.unnamed')}
+        </h2>
+        {run.kind === 'running' && (
+          <p className={style.partial} role="status">
+            {t('impact.partial', { n: format.number(draws), of: format.number(EFFORTS[run.effort]) })}
+          </p>
+        )}
+      </div>
+      <IconButton
+        icon="close"
+        label={t('impact.close')}
+        side="left"
+        onPress={() => viewImpact({ open: false })}
+      />
+    </header>
+  );
+}
+
+const PARTS = ['brief', 'numbers', 'places', 'method'] as const;
+
+function Parts({ impact, city, run }: { impact: Impact; city: CityInputs; run: RunState }) {
+  const { t } = useImpactWords();
+  const mode = useStore((s) => s.impactView.mode);
+  const noMap = useStore((s) => s.quality.level === 'table');
+  const { districts } = city.zones;
+  return (
+    <>
+      {!noMap && mode === 'swipe' && <SwipeLine />}
+      <Tabs className={style.tabs!}>
+        <TabList aria-label={t('impact.parts')} className={style.tabList!}>
+          {PARTS.map((part) => (
+            <Tab key={part} id={part} className={style.tab!}>
+              {t(`impact.part.${part}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {PARTS.map((part) => (
+          <TabPanel key={part} id={part} className={style.part!}>
+            <Part part={part} impact={impact} city={city} run={run} />
+          </TabPanel>
+        ))}
+      </Tabs>
+      <ViewChooser impact={impact} districts={districts} />
+    </>
+  );
+}
+
+function Part({
+  part,
+  impact,
+  city,
+  run,
+}: {
+  part: (typeof PARTS)[number];
+  impact: Impact;
+  city: CityInputs;
+  run: RunState;
+}) {
+  const { t } = useImpactWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const answer = run.kind === 'done' ? run.answer : null;
+  const origin = answer && {
+    scenario: answer.scenario.name,
+    resultHash: answer.resultHash,
+    synthetic: answer.synthetic,
+  };
+  return (
+    <div ref={scroller} className={style.scroller}>
+      {city.synthetic && (part === 'brief' || part === 'method') && (
+        <p className={style.synthetic}>{t('impact.synthetic')}</p>
+      )}
+      {part === 'brief' && <Summary impact={impact} districts={city.zones.districts} />}
+      {part === 'numbers' && (
+        <>
+          <TotalsTable impact={impact} />
+          {origin && (
+            <Exports
+              file={fileName(origin.scenario || t('impact.title'), t('impact.totals.title'))}
+              csv={(flavour) => totalsCsv(impact.totals, origin, flavour)}
+            />
+          )}
+          {impact.entries && <EntriesChart entries={impact.entries} />}
+        </>
+      )}
+      {part === 'places' && <PlacesTable impact={impact} city={city} origin={origin} />}
+      {part === 'method' && <Method impact={impact} answer={answer} />}
+    </div>
+  );
+}

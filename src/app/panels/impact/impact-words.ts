@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useTranslation } from 'react-i18next';
+import type { Sentence } from '../../../impact/summary';
+import { useStore } from '../../state/store';
+import { formatEstimate, formatRatio } from '../../text/estimate-format';
+import { type Formats, formats } from '../../text/format';
+import { impact } from '../../text/it-impact';
+
+export type Translate = ReturnType<typeof useTranslation>['t'];
+
+/** Words and figures in the language of the screen. */
+export function useImpactWords() {
+  const { t } = useTranslation();
+  const language = useStore((s) => s.language);
+  return { t, language, format: formats(language) };
+}
+
+/** One of the five sentences, with its interval. */
+export function sentenceText(
+  { topic, direction, unit, change, share, districts }: Sentence,
+  { t, language, format }: { t: Translate; language: 'it' | 'en'; format: Formats },
+): string {
+  const size = formatEstimate(change, unit, language, 'size');
+  const signed = formatEstimate(change, unit, language, 'change');
+  const ratio = share && formatRatio(share, language, 'size');
+  const { low, high } = signed;
+  return t(`impact.summary.${topic}.${direction}`, {
+    size: t('impact.size', { low: size.low, high: size.high, unit: size.unit }),
+    change: t('impact.summary.changeOf', { low, high, unit: signed.unit }),
+    share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
+    districts: districts ? districtsText(districts, t, format) : '',
+  });
+}
+
+/** How many districts gain, lose, cannot be told, stay: those that are none are left unsaid, but for the first two. */
+function districtsText(counts: NonNullable<Sentence['districts']>, t: Translate, format: Formats): string {
+  const { gain, lose, unclear, same } = counts;
+  const parts = [t('impact.summary.gain', { count: gain }), t('impact.summary.lose', { count: lose })];
+  if (unclear > 0) parts.push(t('impact.summary.unclear', { count: unclear }));
+  if (same > 0) parts.push(t('impact.summary.same', { count: same }));
+  return format.list(parts);
+}
+
+/** What an assumption of the models is called; one that has no name yet is called as it is in the answer. */
+export function parameterName(id: string, t: Translate): string {
+  return Object.hasOwn(impact.parameter, id)
+    ? t(`impact.parameter.${id as keyof typeof impact.parameter}`)
+    : id;
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Impact } from '../../../impact/impact';
+import type { Answer } from '../../../simulation/protocol';
+import { useStore } from '../../state/store';
+import style from './impact.module.css';
+import { useImpactWords } from './impact-words';
+
+const LIMITS = [
+  'hour',
+  'shortRun',
+  'speed',
+  'surplus',
+  'air',
+  'noise',
+  'access',
+  'motorcycles',
+  'buses',
+] as const;
+/** Themes whose age decides how good the answer is. */
+const BASE_THEMES = ['streets', 'population', 'transit'] as const;
+
+/** How the answer was made, how exact it is, and what the models do not know. */
+export function Method({ impact, answer }: { impact: Impact; answer: Answer | null }) {
+  const { t, format } = useImpactWords();
+  const facts: [id: string, name: string, value: string][] = [
+    [
+      'draws',
+      t('impact.method.draws'),
+      answer
+        ? `${format.number(impact.draws)} (${t(`impact.method.${answer.effort}`)})`
+        : format.number(impact.draws),
+    ],
+    ['gap', t('impact.method.gap'), format.percent(impact.relativeGap, 4)],
+    ['demandGap', t('impact.method.demandGap'), format.percent(impact.demandGap, 3)],
+  ];
+  return (
+    <>
+      <h3 className={style.heading}>{t('impact.method.accuracy')}</h3>
+      <dl className={style.facts}>
+        {facts.map(([id, name, value]) => (
+          <div key={id} data-fact={id}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <BaseData />
+        {answer && <Origin answer={answer} />}
+      </dl>
+      {answer && <p className={style.note}>{t('impact.method.repeat')}</p>}
+      {answer && answer.scenario.assumptions.length > 0 && (
+        <>
+          <h3 className={style.heading}>{t('impact.method.assumptions')}</h3>
+          <ul className={style.limits}>
+            {answer.scenario.assumptions.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={style.heading}>{t('impact.method.limits')}</h3>
+      <ul className={style.limits} data-limits>
+        {LIMITS.map((limit) => (
+          <li key={limit}>{t(`impact.method.limit.${limit}`)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Origin({ answer: { scenario, resultHash, modelVersions, inputHashes } }: { answer: Answer }) {
+  const { t, format } = useImpactWords();
+  const models = Object.entries(modelVersions).map(([id, version]) => `${id} ${version}`);
+  return (
+    <>
+      <div>
+        <dt>{t('impact.method.models')}</dt>
+        <dd>{models.join(', ')}</dd>
+      </div>
+      <div>
+        <dt>{t('impact.method.inputs')}</dt>
+        <dd>{t('impact.method.inputsOf', { n: format.number(Object.keys(inputHashes).length) })}</dd>
+      </div>
+      <div>
+        <dt>{t('impact.method.seed')}</dt>
+        <dd className={style.code}>{scenario.seed}</dd>
+      </div>
+      <div data-fact="hash">
+        <dt>{t('impact.method.hash')}</dt>
+        <dd className={style.code}>{resultHash}</dd>
+      </div>
+    </>
+  );
+}
+
+/** Of when the data are that the answer rests on. */
+function BaseData() {
+  const { t, format } = useImpactWords();
+  const catalogue = useStore((s) => s.catalogue);
+  return BASE_THEMES.map((id) => {
+    const sources = catalogue?.themes.find((theme) => theme.id === id)?.sources ?? [];
+    const vintages = [
+      ...new Set(sources.filter(({ kept }) => kept > 0).map(({ vintage }) => format.date(vintage))),
+    ];
+    if (vintages.length === 0) return null;
+    return (
+      <div key={id}>
+        <dt>{t(`theme.${id}`)}</dt>
+        <dd>{vintages.join(', ')}</dd>
+      </div>
+    );
+  });
+}

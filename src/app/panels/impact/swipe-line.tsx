@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { viewImpact } from '../../state/impact-view';
+import { useStore } from '../../state/store';
+import style from './impact.module.css';
+import { useImpactWords } from './impact-words';
+
+const STEP = 0.02;
+const LEAP = 0.1;
+
+/** The line between before and after, over the map: dragged, or moved by the arrow keys. */
+export function SwipeLine() {
+  const { t, format } = useImpactWords();
+  const split = useStore((s) => s.impactView.split);
+  const line = useRef<HTMLDivElement>(null);
+  const map = document.querySelector<HTMLElement>('[data-map]');
+  if (!map) return null;
+  const move = (share: number) => viewImpact({ split: Math.min(0.98, Math.max(0.02, share)) });
+  const onPointerMove = (event: PointerEvent) => {
+    if (!line.current?.hasPointerCapture(event.pointerId)) return;
+    const { left, width } = map.getBoundingClientRect();
+    move((event.clientX - left) / width);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Record<string, number> = {
+      ArrowLeft: split - STEP,
+      ArrowDown: split - STEP,
+      ArrowRight: split + STEP,
+      ArrowUp: split + STEP,
+      PageDown: split - LEAP,
+      PageUp: split + LEAP,
+      Home: 0,
+      End: 1,
+    };
+    const to = moves[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(to);
+  };
+  return createPortal(
+    <div
+      ref={line}
+      className={style.line}
+      style={{ insetInlineStart: `${100 * split}%` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('impact.view.swipe')}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(100 * split)}
+      aria-valuetext={t('impact.view.swipeValue', { percent: format.percent(split, 0) })}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        line.current?.focus();
+        line.current?.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+      data-swipe
+    >
+      <span className={style.before}>{t('impact.view.modes.before')}</span>
+      <span className={style.after}>{t('impact.view.modes.after')}</span>
+      <svg className={style.grip} viewBox="0 0 40 40" aria-hidden="true">
+        <circle cx="20" cy="20" r="19" />
+        <path d="m15 13-7 7 7 7M25 13l7 7-7 7" />
+      </svg>
+    </div>,
+    map,
+  );
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import type { Impact } from '../../../impact/impact';
+import { FIELDS, type FieldId } from '../../../impact/outcome';
+import { impactMap, MODES, type Mode } from '../../../layers/impact/impact-map';
+import { viewImpact } from '../../state/impact-view';
+import { useStore } from '../../state/store';
+import style from './impact.module.css';
+import { useImpactWords } from './impact-words';
+import { Legend } from './legend';
+
+const IDS = Object.keys(FIELDS) as FieldId[];
+
+/** What of the answer is on the map, and what its colours mean. */
+export function ViewChooser({ impact, districts }: { impact: Impact; districts: number }) {
+  const { t } = useImpactWords();
+  const { field, mode, raised } = useStore((s) => s.impactView);
+  const look = useStore((s) => s.look);
+  const map = impactMap(impact, field, districts, look);
+  const options = (over: 'road' | 'zone') =>
+    IDS.filter((id) => FIELDS[id].over === over).map((id) => (
+      <option key={id} value={id}>
+        {t(`impact.field.${id}`)}
+      </option>
+    ));
+  return (
+    <section className={style.view} aria-label={t('impact.view.title')}>
+      <div className={style.what}>
+        <select
+          className={style.select}
+          aria-label={t('impact.view.field')}
+          value={field}
+          onChange={(event) => viewImpact({ field: event.target.value as FieldId })}
+        >
+          <optgroup label={t('impact.view.streets')}>{options('road')}</optgroup>
+          <optgroup label={t('impact.view.districts')}>{options('zone')}</optgroup>
+        </select>
+        {FIELDS[field].over === 'zone' && (
+          <label className={style.raised}>
+            <input
+              type="checkbox"
+              checked={raised}
+              onChange={(event) => viewImpact({ raised: event.target.checked })}
+            />
+            {t('impact.view.raised')}
+          </label>
+        )}
+      </div>
+      <RadioGroup
+        className={style.modes!}
+        orientation="horizontal"
+        value={mode}
+        onChange={(value) => viewImpact({ mode: value as Mode })}
+      >
+        <Label className={style.hidden!}>{t('impact.view.mode')}</Label>
+        {MODES.map((one) => (
+          <Radio key={one} value={one} className={style.mode!}>
+            {t(`impact.view.modes.${one}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <Legend map={map} mode={mode} />
+    </section>
+  );
+}
