@@ -25,6 +25,7 @@ export const model: Same<typeof italian> = {
     directions:
       'Start of Area C: the direction is right in {{n}} of the {{of}} half-hours that changed by more than 10%.',
     outside: 'Outside the interval: {{names}}. The reason is written beside each.',
+    base: 'Traffic to begin with: {{n}} of {{of}} comparisons have the published figure in the interval.',
     otherHours: 'the hours without charge at the start of Area C',
   },
   areaC: {
@@ -101,18 +102,18 @@ export const model: Same<typeof italian> = {
       'season-from-dawn-and-schools':
         'The season is estimated from the entries between 5 and 7, which the charge does not touch, and from the school calendar.',
       'outside-without-season':
-        'It hangs on the season: without that correction the interval would go from −32% to −21% and miss what was counted.',
+        'It hangs on the season: without that correction the interval would go from -32% to -21% and miss what was counted.',
       'thursdays-until-18': 'Since September 2012 the charge ends at 18:00 on Thursdays.',
       'new-payers-assumed':
         'How many vehicles ran on LPG, CNG or were diesel Euro 4 is not published: these are assumptions, with their interval.',
       'trend-assumed':
-        'How much traffic changes by itself from year to year is an assumption: between −2% and +2%.',
+        'How much traffic changes by itself from year to year is an assumption: between -2% and +2%.',
       'prices-of-2012': 'Prices are in euros of 2012 by inflation, from memory.',
       'paying-share-assumed':
         'The share of entries that pay is an assumption: between 42% and 56% (49% by AMAT, earlier years).',
       'season-of-2012': 'The step from October to November is the one counted in 2012.',
       'year-on-year-near-zero':
-        'Against the same weeks of 2022 the published change is about zero: the −4% is against October.',
+        'Against the same weeks of 2022 the published change is about zero: the -4% is against October.',
     },
     why: {
       'habits-not-modelled':
@@ -143,7 +144,7 @@ export const model: Same<typeof italian> = {
       'Outside the interval: observed {{observed}}, the model gives {{modelled}} (from {{low}} to {{high}}), {{difference}} against the observed.',
     observedMark: 'Observed (zero: the model is exact)',
     cordonsWhy:
-      'Why: the model counts one entry a trip, and only cars and vans; taxis, motorcycles and delivery rounds that enter several times it does not. The years of the counts are not that of the demand (2022): this too widens the distance.',
+      'Why, as far as is known: jobs by district are estimated, and with them who goes to the centre; taxis, motorcycles and delivery rounds that enter several times are no trips of the model; the years of the counts are not that of the demand (2022). Where the total is far off, changes in per cent are the better reading.',
     capacity:
       'The capacity of the streets is multiplied by {{scale}} so that the rush-hour speed agrees: OpenStreetMap does not say how many lanes most streets have, and minor ones, which are not modelled, carry a part of the traffic. Therefore the rush-hour speed is no test.',
     synthetic:
@@ -183,7 +184,7 @@ export const model: Same<typeof italian> = {
       'veh/h': '{{n}} vehicles/h',
       'veh/day': '{{n}} vehicles a day',
       'km/h': '{{n}} km/h',
-      'per resident and day': '{{n}} per resident and day',
+      'per resident and day': 'per resident and day',
     },
     target: {
       'transit-inside': 'Public transport, trips within the city',

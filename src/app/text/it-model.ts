@@ -21,6 +21,7 @@ export const model = {
     predictions: 'Previsioni mai viste dal modello: {{n}} su {{of}} hanno il dato osservato nell’intervallo.',
     directions: 'Avvio di Area C: il verso è giusto in {{n}} delle {{of}} mezz’ore cambiate di oltre il 10%.',
     outside: 'Fuori dall’intervallo: {{names}}. Il perché è scritto accanto.',
+    base: 'Traffico di partenza: {{n}} confronti su {{of}} hanno il dato pubblicato nell’intervallo.',
     otherHours: 'le ore senza pedaggio all’avvio di Area C',
   },
   areaC: {
@@ -98,17 +99,17 @@ export const model = {
       'season-from-dawn-and-schools':
         'La stagione si stima dagli ingressi fra le 5 e le 7, che il pedaggio non tocca, e dal calendario delle scuole.',
       'outside-without-season':
-        'Regge sulla stagione: senza quella correzione l’intervallo andrebbe da −32% a −21% e il dato contato ne resterebbe fuori.',
+        'Regge sulla stagione: senza quella correzione l’intervallo andrebbe da -32% a -21% e il dato contato ne resterebbe fuori.',
       'thursdays-until-18': 'Da settembre 2012 il giovedì il pedaggio finisce alle 18.',
       'new-payers-assumed':
         'Quanti fossero i veicoli a GPL, a metano e diesel Euro 4 non è pubblicato: sono ipotesi, con il loro intervallo.',
-      'trend-assumed': 'Quanto il traffico cambi da sé da un anno all’altro è un’ipotesi: fra −2% e +2%.',
+      'trend-assumed': 'Quanto il traffico cambi da sé da un anno all’altro è un’ipotesi: fra -2% e +2%.',
       'prices-of-2012': 'I prezzi sono riportati a euro del 2012 con l’inflazione, a memoria.',
       'paying-share-assumed':
         'La quota di ingressi che paga è un’ipotesi: fra 42% e 56% (49% secondo AMAT, anni precedenti).',
       'season-of-2012': 'Il passaggio da ottobre a novembre è quello contato nel 2012.',
       'year-on-year-near-zero':
-        'Rispetto alle stesse settimane del 2022 il cambiamento pubblicato è circa zero: il −4% è su ottobre.',
+        'Rispetto alle stesse settimane del 2022 il cambiamento pubblicato è circa zero: il -4% è su ottobre.',
     },
     why: {
       'habits-not-modelled':
@@ -139,7 +140,7 @@ export const model = {
       'Fuori dall’intervallo: osservato {{observed}}, il modello dà {{modelled}} (da {{low}} a {{high}}), {{difference}} rispetto all’osservato.',
     observedMark: 'Osservato (zero: il modello è esatto)',
     cordonsWhy:
-      'Perché: il modello conta un ingresso per viaggio e solo auto e furgoni; taxi, moto e giri di consegna che entrano più volte no. Gli anni dei conteggi non sono quello della domanda (2022): anche questo allarga la distanza.',
+      'Perché, per quanto se ne sa: i posti di lavoro per quartiere sono stimati, e con essi chi va in centro; taxi, moto e giri di consegna che entrano più volte non sono viaggi del modello; gli anni dei conteggi non sono quello della domanda (2022). Dove il totale è lontano, conviene leggere i cambiamenti in percentuale.',
     capacity:
       'La capacità delle strade è moltiplicata per {{scale}} perché la velocità di punta torni: OpenStreetMap non dice quante corsie hanno quasi tutte le strade, e quelle minori, non modellate, portano una parte del traffico. Per questo la velocità di punta non è una prova.',
     synthetic:
@@ -179,7 +180,7 @@ export const model = {
       'veh/h': '{{n}} veicoli/h',
       'veh/day': '{{n}} veicoli al giorno',
       'km/h': '{{n}} km/h',
-      'per resident and day': '{{n}} per abitante al giorno',
+      'per resident and day': 'per abitante al giorno',
     },
     target: {
       'transit-inside': 'Mezzi pubblici, spostamenti in città',

@@ -5,12 +5,10 @@ import type {
   ProfileComparison,
 } from '../../../simulation/models/validation/area-c/validation';
 import type { ChargeValidation } from '../../../simulation/validate';
-import { useStore } from '../../state/store';
-import { formatRatio } from '../../text/estimate-format';
 import { useFormats } from '../hooks';
 import { HalfHourChart } from './half-hour-chart';
 import style from './model.module.css';
-import { ratioOf } from './percent';
+import { comparedFigures } from './percent';
 import { Verdict } from './verdict';
 
 /** Area C by half-hour: the start that the model was fitted to, and September, which it was not. */
@@ -60,22 +58,14 @@ function Profile({ which, profile }: { which: 'start' | 'suspension'; profile: P
   );
 }
 
-function Change({ name, change: { observed, modelled, inside } }: { name: string; change: ChangePercent }) {
+function Change({ name, change }: { name: string; change: ChangePercent }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const language = useStore((s) => s.language);
-  const { value, low, high } = formatRatio(ratioOf(modelled), language);
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {t('model.areaC.change', {
-          observed: format.signedPercent(observed / 100, 1),
-          modelled: value,
-          low,
-          high,
-        })}{' '}
-        <Verdict inside={inside} />
+        {t('model.areaC.change', comparedFigures(change, format))} <Verdict inside={change.inside} />
       </dd>
     </div>
   );

@@ -31,7 +31,7 @@ export default function ModelWindow({ onClose }: { onClose: () => void }) {
               <p className={style.intro}>{t('model.intro')}</p>
               {charge ? (
                 <>
-                  <Short charge={charge} />
+                  <Short charge={charge} base={base} />
                   <AreaCSection charge={charge} />
                   <Predictions charge={charge} />
                 </>

@@ -2,12 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { HeadlineComparison, NoteCode } from '../../../simulation/models/validation/area-c/headlines';
 import type { ChargeValidation } from '../../../simulation/validate';
-import { useStore } from '../../state/store';
-import { formatRatio } from '../../text/estimate-format';
 import { useFormats } from '../hooks';
 import { IntervalLegend, IntervalPlot } from './interval-plot';
 import style from './model.module.css';
-import { ratioOf } from './percent';
+import { comparedFigures } from './percent';
 
 /** What came after the start, predicted without touching a parameter; all on one scale. */
 export function Predictions({ charge: { headlines } }: { charge: ChargeValidation }) {
@@ -45,7 +43,6 @@ const isGrave = (note: NoteCode) => note === 'outside-without-season';
 function Prediction({ headline, from, to }: { headline: HeadlineComparison; from: number; to: number }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const language = useStore((s) => s.language);
   const {
     id,
     hours,
@@ -60,8 +57,7 @@ function Prediction({ headline, from, to }: { headline: HeadlineComparison; from
     source,
   } = headline;
   const name = t(`model.predictions.name.${id}`);
-  const { value, low, high } = formatRatio(ratioOf(modelledPercent), language);
-  const figures = { observed: format.signedPercent(observedPercent / 100, 1), modelled: value, low, high };
+  const figures = comparedFigures({ observed: observedPercent, modelled: modelledPercent, inside }, format);
   return (
     <article className={style.card} data-prediction={id}>
       <h4>{name}</h4>
