@@ -1,75 +1,77 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What of one solution the next one begins with. Pure. */
-import type { ElasticDemand } from './elastic-demand';
 import type { Pairs } from './pairs';
-import { PathFlows } from './path-flows';
-import type { RoadNetwork, UserClass } from './road-network';
+import type { PathFlows } from './path-flows';
+import type { Standing } from './path-search';
+import type { RoadNetwork } from './road-network';
 
-interface Before {
-  readonly pairs: Pairs;
-  readonly paths: PathFlows;
-  /** What travelled, by pair. */
-  readonly vehH: Float64Array;
-}
-
-interface After {
-  readonly pairs: Pairs;
-  readonly elastic: ElasticDemand;
-  readonly classes: readonly UserClass[];
-  readonly network: RoadNetwork;
-}
+/** What stays as it is from one solution to the next, and what does not. */
+type Side = Pick<Standing, 'pairs' | 'elastic' | 'classes' | 'network'>;
 
 /**
- * Paths of pairs that are still there, but those through a link that is closed now, with flows in
- * their old shares of the demand that the pair begins with.
+ * Keeps the paths of pairs that are still there, but those through a link that is closed now, with
+ * flows in their old shares of the demand that the pair begins with: which is returned, by pair.
  */
-export function carryOver(before: Before, after: After): { paths: PathFlows; vehH: Float64Array } {
+export function carryOver(before: Standing, after: Side): Float64Array {
   const vehH = demandToBeginWith(before, after);
-  const paths = new PathFlows(after.pairs.count);
-  const cells = after.network.zones ** 2;
-  for (let cell = 0; cell < after.pairs.numberOf.length; cell++) {
-    const pair = after.pairs.numberOf[cell] as number;
-    const old = before.pairs.numberOf[cell] as number;
-    if (pair < 0 || old < 0) continue;
-    const { addedCost } = after.classes[Math.floor(cell / cells)] as UserClass;
-    const carried = copyOpen(before.paths, old, paths, pair, (links) =>
-      addedTo(links, after.network, addedCost),
-    );
-    const all = vehH[pair] as number;
-    for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number)
-      paths.flow[path] = carried > 0 ? ((paths.flow[path] as number) * all) / carried : 0;
-    // Where all that is left carried nothing, the first carries all.
-    if (carried === 0 && paths.head[pair] !== -1) paths.flow[paths.head[pair] as number] = all;
-  }
-  return { paths, vehH };
+  const { paths } = before;
+  paths.renumber(oldNumbers(before.pairs, after.pairs));
+  const { zones } = after.network;
+  after.classes.forEach(({ addedCost }, index) => {
+    const isAsBefore =
+      addedCost === before.classes[index]?.addedCost && after.network.closed === before.network.closed;
+    const last = after.pairs.first[(index + 1) * zones] as number;
+    for (let pair = after.pairs.first[index * zones] as number; pair < last; pair++) {
+      if (!isAsBefore) dropClosed(paths, pair, after.network, addedCost);
+      share(paths, pair, vehH[pair] as number);
+    }
+  });
+  return vehH;
 }
 
-/** Copies a pair's paths but for those of infinite cost; returns what the copied ones carried. */
-function copyOpen(
-  from: PathFlows,
-  old: number,
-  to: PathFlows,
+/** What number each pair had; −1: it was none. */
+function oldNumbers(before: Pairs, after: Pairs): Int32Array {
+  const old = new Int32Array(after.count);
+  after.numberOf.forEach((pair, cell) => {
+    if (pair >= 0) old[pair] = before.numberOf[cell] as number;
+  });
+  return old;
+}
+
+/** What paths cost a class beside time; without those of infinite cost. */
+function dropClosed(
+  paths: PathFlows,
   pair: number,
-  addedCost: (links: Int32Array) => number,
-): number {
-  let carried = 0;
-  for (let path = from.head[old] as number; path !== -1; path = from.next[path] as number) {
-    const first = from.first[path] as number;
-    const links = from.links.subarray(first, first + (from.length[path] as number));
-    const added = addedCost(links);
-    if (added === Number.POSITIVE_INFINITY) continue;
-    const at = to.roomFor(links.length);
-    to.links.set(links, at);
-    to.add(pair, at + links.length, from.flow[path] as number, added);
-    carried += from.flow[path] as number;
+  network: RoadNetwork,
+  addedCost: Float64Array | undefined,
+): void {
+  let before = -1;
+  for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number) {
+    const first = paths.first[path] as number;
+    const links = paths.links.subarray(first, first + (paths.length[path] as number));
+    const added = addedTo(links, network, addedCost);
+    paths.added[path] = added;
+    if (added === Number.POSITIVE_INFINITY) paths.remove(pair, path, before);
+    else before = path;
   }
-  return carried;
+}
+
+/** Divides a demand among a pair's paths as they share it now. */
+function share(paths: PathFlows, pair: number, vehH: number): void {
+  const { flow, next } = paths;
+  const head = paths.head[pair] as number;
+  let carried = 0;
+  for (let path = head; path !== -1; path = next[path] as number) carried += flow[path] as number;
+  for (let path = head; path !== -1; path = next[path] as number)
+    flow[path] = carried > 0 ? ((flow[path] as number) * vehH) / carried : 0;
+  // Where all that is left carried nothing, the first carries all.
+  if (carried === 0 && head !== -1) flow[head] = vehH;
 }
 
 /** Elastic pairs begin with the share of their base that travelled before, short of all that could. */
 function demandToBeginWith(
-  { pairs: oldPairs, vehH: oldVehH }: Before,
-  { pairs, elastic }: After,
+  { pairs: oldPairs, vehH: oldVehH }: Standing,
+  { pairs, elastic }: Side,
 ): Float64Array {
   const vehH = pairs.vehH.slice();
   for (let cell = 0; cell < pairs.numberOf.length; cell++) {

@@ -17,13 +17,14 @@ export class Hierarchy {
   /** Cost from the lower to the higher end, and back. */
   readonly up: Float64Array;
   readonly down: Float64Array;
-  /** Link of the network that an arc is, or ~triangle that it goes by. */
+  /** Link of the network that an arc is; or ~arc of those it goes by, from their lowest rank to its lower end … */
   readonly upBy: Int32Array;
   readonly downBy: Int32Array;
-  /** A triangle: arcs from its lowest rank to the lower and the higher end of the arc above it. */
-  readonly triangleLow: Int32Array;
-  readonly triangleHigh: Int32Array;
-  readonly triangleArc: Int32Array;
+  /** … and the arc from there to its higher end. */
+  readonly upWith: Int32Array;
+  readonly downWith: Int32Array;
+  /** For each two arcs up from one rank, in their order, the arc between their ends. */
+  readonly #opposite: Int32Array;
   /** For each link between through nodes: its arc, ~arc where it goes down, and the link. */
   readonly #arcOfLink: Int32Array;
   readonly #links: Int32Array;
@@ -50,15 +51,14 @@ export class Hierarchy {
     this.down = new Float64Array(arcs);
     this.upBy = new Int32Array(arcs);
     this.downBy = new Int32Array(arcs);
+    this.upWith = new Int32Array(arcs);
+    this.downWith = new Int32Array(arcs);
     this.#links = Int32Array.from(links);
     this.#arcOfLink = Int32Array.from(links, (link) => {
       const [a, b] = [this.rankOf[from[link] as number] as number, this.rankOf[to[link] as number] as number];
       return a < b ? this.arcBetween(a, b) : ~this.arcBetween(b, a);
     });
-    const triangles = trianglesOf(upFirst, upHead, (a, b) => this.arcBetween(a, b));
-    this.triangleLow = triangles.low;
-    this.triangleHigh = triangles.high;
-    this.triangleArc = triangles.arc;
+    this.#opposite = this.#oppositeArcs();
   }
 
   /** The arc from a rank up to another that is its neighbour. */
@@ -74,7 +74,36 @@ export class Hierarchy {
 
   /** Works out the arcs' costs from the links'. */
   customise(linkCost: Float64Array): void {
-    const { up, down, upBy, downBy, triangleLow, triangleHigh, triangleArc } = this;
+    this.#takeLinks(linkCost);
+    const { up, down, upBy, downBy, upWith, downWith, upFirst, ranks } = this;
+    const opposite = this.#opposite;
+    let triangle = 0;
+    // In the order of the lowest rank: an arc is done before it stands under another.
+    for (let rank = 0; rank < ranks; rank++) {
+      const end = upFirst[rank + 1] as number;
+      for (let low = upFirst[rank] as number; low < end; low++) {
+        const [upLow, downLow] = [up[low] as number, down[low] as number];
+        for (let high = low + 1; high < end; high++) {
+          const arc = opposite[triangle++] as number;
+          const there = downLow + (up[high] as number);
+          if (there < (up[arc] as number)) {
+            up[arc] = there;
+            upBy[arc] = ~low;
+            upWith[arc] = high;
+          }
+          const back = (down[high] as number) + upLow;
+          if (back < (down[arc] as number)) {
+            down[arc] = back;
+            downBy[arc] = ~low;
+            downWith[arc] = high;
+          }
+        }
+      }
+    }
+  }
+
+  #takeLinks(linkCost: Float64Array): void {
+    const { up, down, upBy, downBy } = this;
     up.fill(Number.POSITIVE_INFINITY);
     down.fill(Number.POSITIVE_INFINITY);
     const links = this.#links;
@@ -93,22 +122,6 @@ export class Hierarchy {
         downBy[~arc] = link;
       }
     }
-    // In the order of the lowest rank: an arc is done before it stands under another.
-    for (let t = 0; t < triangleArc.length; t++) {
-      const low = triangleLow[t] as number;
-      const high = triangleHigh[t] as number;
-      const arc = triangleArc[t] as number;
-      const there = (down[low] as number) + (up[high] as number);
-      if (there < (up[arc] as number)) {
-        up[arc] = there;
-        upBy[arc] = ~t;
-      }
-      const back = (down[high] as number) + (up[low] as number);
-      if (back < (down[arc] as number)) {
-        down[arc] = back;
-        downBy[arc] = ~t;
-      }
-    }
   }
 
   /** Appends the links of an arc, taken up or down, to `into` from `at` on; returns where they end. */
@@ -118,31 +131,32 @@ export class Hierarchy {
       into[at] = by;
       return at + 1;
     }
-    const [low, high] = [this.triangleLow[~by] as number, this.triangleHigh[~by] as number];
-    // Up: from the lower end down to the triangle's lowest rank, then up to the higher end.
-    const middle = this.unpack(isUp ? low : high, false, into, at);
-    return this.unpack(isUp ? high : low, true, into, middle);
+    // Up: from the lower end down to the lowest rank, then up to the higher end.
+    const high = (isUp ? this.upWith[arc] : this.downWith[arc]) as number;
+    const middle = this.unpack(isUp ? ~by : high, false, into, at);
+    return this.unpack(isUp ? high : ~by, true, into, middle);
   }
-}
 
-function trianglesOf(
-  upFirst: Int32Array,
-  upHead: Int32Array,
-  arcBetween: (low: number, high: number) => number,
-) {
-  let count = 0;
-  for (let r = 0; r + 1 < upFirst.length; r++) {
-    const degree = (upFirst[r + 1] as number) - (upFirst[r] as number);
-    count += (degree * (degree - 1)) / 2;
-  }
-  const [low, high, arc] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  let t = 0;
-  for (let r = 0; r + 1 < upFirst.length; r++)
-    for (let i = upFirst[r] as number; i < (upFirst[r + 1] as number); i++)
-      for (let j = i + 1; j < (upFirst[r + 1] as number); j++) {
-        low[t] = i;
-        high[t] = j;
-        arc[t++] = arcBetween(upHead[i] as number, upHead[j] as number);
+  #oppositeArcs(): Int32Array {
+    const { upFirst, upHead, ranks } = this;
+    let count = 0;
+    for (let rank = 0; rank < ranks; rank++) {
+      const degree = (upFirst[rank + 1] as number) - (upFirst[rank] as number);
+      count += (degree * (degree - 1)) / 2;
+    }
+    const opposite = new Int32Array(count);
+    let triangle = 0;
+    for (let rank = 0; rank < ranks; rank++) {
+      const end = upFirst[rank + 1] as number;
+      for (let low = upFirst[rank] as number; low < end; low++) {
+        // The neighbours above come in one order everywhere: one walk finds them all.
+        let arc = upFirst[upHead[low] as number] as number;
+        for (let high = low + 1; high < end; high++) {
+          while (upHead[arc] !== upHead[high]) arc++;
+          opposite[triangle++] = arc;
+        }
       }
-  return { low, high, arc };
+    }
+    return opposite;
+  }
 }

@@ -9,7 +9,7 @@ const NONE = -1;
  */
 export class PathFlows {
   /** First path of each pair; −1: none. */
-  readonly head: Int32Array;
+  head: Int32Array;
   next: Int32Array;
   first: Int32Array;
   length: Int32Array;
@@ -21,7 +21,7 @@ export class PathFlows {
   #used = 0;
   #dead = 0;
 
-  constructor(readonly pairs: number) {
+  constructor(public pairs: number) {
     this.head = new Int32Array(pairs).fill(NONE);
     const room = Math.max(16, 2 * pairs);
     this.next = new Int32Array(room);
@@ -64,6 +64,33 @@ export class PathFlows {
     if (before === NONE) this.head[pair] = this.next[path] as number;
     else this.next[before] = this.next[path] as number;
     this.#dead += this.length[path] as number;
+  }
+
+  /** From now on pair p is what `before[p]` was; −1: it has no path. Paths of pairs left out are gone. */
+  renumber(before: Int32Array): void {
+    const head = before.map((old) => (old < 0 ? NONE : (this.head[old] as number)));
+    this.head = head;
+    this.pairs = before.length;
+    this.#dead = this.#used;
+    for (let pair = 0; pair < this.pairs; pair++)
+      for (let path = head[pair] as number; path !== NONE; path = this.next[path] as number)
+        this.#dead -= this.length[path] as number;
+  }
+
+  copy(): PathFlows {
+    const other = new PathFlows(0);
+    other.pairs = this.pairs;
+    other.head = this.head.slice();
+    other.next = this.next.slice();
+    other.first = this.first.slice();
+    other.length = this.length.slice();
+    other.flow = this.flow.slice();
+    other.added = this.added.slice();
+    other.links = this.links.slice();
+    other.paths = this.paths;
+    other.#used = this.#used;
+    other.#dead = this.#dead;
+    return other;
   }
 
   /** Whether the links from `at` to `end` are those of a path of this pair. */

@@ -3,28 +3,13 @@
 import type { ElasticDemand } from './elastic-demand';
 import type { LinkCosts } from './link-cost';
 import type { PathFlows } from './path-flows';
+import type { Standing } from './path-search';
 
 /** Vehicles an hour that are none any more. */
 const LEAST_FLOW = 1e-12;
 
 /** A step changes what travels, or what does not, by at most this share. */
 const MOST_SHARE = 0.9;
-
-/** Who travels: changed by the steps. */
-interface Travel {
-  readonly paths: PathFlows;
-  /** What travels now, by pair. */
-  readonly vehH: Float64Array;
-  readonly elastic: ElasticDemand;
-}
-
-/** The links: their flow, cost and slope follow the steps. */
-interface Links {
-  readonly costs: LinkCosts;
-  readonly flow: Float64Array;
-  readonly cost: Float64Array;
-  readonly slope: Float64Array;
-}
 
 /**
  * The Newton step of gradient projection: as much flow as makes two paths' costs alike if slopes
@@ -34,6 +19,8 @@ export class ShiftStep {
   /** When a link was last marked as the best path's; negative: and met on the other one. */
   readonly #mark: Int32Array;
   #marks = 0;
+  /** Cost of the dearest path that carries flow, of the pair measured last. */
+  dearest = 0;
 
   private readonly paths: PathFlows;
   private readonly vehH: Float64Array;
@@ -43,7 +30,7 @@ export class ShiftStep {
   private readonly cost: Float64Array;
   private readonly slope: Float64Array;
 
-  constructor({ paths, vehH, elastic }: Travel, { costs, flow, cost, slope }: Links) {
+  constructor({ paths, vehH, elastic, costs, flow, cost, slope }: Standing) {
     this.paths = paths;
     this.vehH = vehH;
     this.elastic = elastic;
@@ -54,21 +41,25 @@ export class ShiftStep {
     this.#mark = new Int32Array(cost.length);
   }
 
-  /** Cost of a pair's cheapest path in use. */
-  cheapest(pair: number): number {
-    const { paths } = this;
+  /** Cost of a pair's cheapest path in use; `dearest` is known then. */
+  measure(pair: number): number {
+    const { next, flow, head } = this.paths;
     let least = Number.POSITIVE_INFINITY;
-    for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number)
-      least = Math.min(least, this.#pathCost(path));
+    let most = 0;
+    for (let path = head[pair] as number; path !== -1; path = next[path] as number) {
+      const cost = this.#pathCost(path);
+      if (cost < least) least = cost;
+      if (cost > most && (flow[path] as number) > 0) most = cost;
+    }
+    this.dearest = most;
     return least;
   }
 
   /**
-   * Moves flow of one pair, unless its costs are nearer to each other than the share `spread` of the
-   * least; paths left without any leave the list. Returns what its travellers would have saved on
-   * the cheapest: Σ flow · (cost − least).
+   * Moves flow of one pair; paths left without any leave the list. Returns what its travellers would
+   * have saved on the cheapest: Σ flow · (cost − least).
    */
-  shift(pair: number, spread: number): number {
+  shift(pair: number): number {
     const { paths } = this;
     const { next, flow } = paths;
     let best = -1;
@@ -88,7 +79,7 @@ export class ShiftStep {
       carried += vehH;
     }
     const excess = Math.max(0, total - carried * least);
-    if (most - least <= spread * least) return excess;
+    if (most <= least) return excess;
     this.#markBest(best);
     let before = -1;
     for (let path = paths.head[pair] as number; path !== -1; ) {
