@@ -102,7 +102,7 @@ describe('a build', { timeout: 30_000 }, () => {
     });
     expect(result.made?.notRecognised).toEqual(['notes.txt']);
     expect(catalogue.files.buildings?.count).toBe(3);
-    expect(catalogue.files.inputs.map(({ id }) => id)).toEqual(['zones', 'buildings']);
+    expect(catalogue.files.inputs.map(({ id }) => id)).toEqual(['zones', 'zone-rings', 'buildings']);
     const text = summaryText(reportOf(result, out, COST));
     expect(text).toMatch(/buildings +made-up-buildings +4 +3 +1 invalid coordinates .*row 4/);
     expect(text).toContain('Not recognised: notes.txt');
