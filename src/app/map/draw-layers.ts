@@ -32,7 +32,7 @@ function layers(look: Look): LayerSpecification[] {
       id: 'scenario-area',
       type: 'fill',
       filter: shape('area'),
-      paint: { 'fill-pattern': HATCH, 'fill-opacity': byRole(0.45, 0.8) },
+      paint: { 'fill-pattern': HATCH, 'fill-opacity': byRole(0.3, 0.7) },
     },
     {
       ...common,

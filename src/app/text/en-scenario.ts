@@ -30,7 +30,7 @@ export const scenario: Same<typeof it> = {
   list: 'Measures',
   add: 'Add a measure',
   custom: '{{name}}…',
-  edit: 'Edit: {{name}}',
+  edit: 'Edit:',
   remove: 'Remove: {{name}}',
   added: 'Added: {{name}}',
   changed: 'Changed: {{name}}',

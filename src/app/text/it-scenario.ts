@@ -28,7 +28,7 @@ export const scenario = {
   list: 'Misure',
   add: 'Aggiungi una misura',
   custom: '{{name}}…',
-  edit: 'Modifica: {{name}}',
+  edit: 'Modifica:',
   remove: 'Togli: {{name}}',
   added: 'Aggiunta: {{name}}',
   changed: 'Modificata: {{name}}',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components/Menu';
+import { Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import { addMeasure, newMeasure } from '../../state/scenario';
@@ -8,6 +8,7 @@ import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { useNarrow } from '../hooks';
+import { focusSoon } from './focus';
 import { firstOffers, type Offers, offersFor } from './offers';
 import style from './scenario.module.css';
 import { codeText, presetName } from './words';
@@ -55,10 +56,8 @@ export function AddMenu({ city }: { city: CityInputs | null }) {
                 const name = codeText(t, `kind.${id}.name`);
                 return (
                   <MenuItem key={id} id={`own:${id}`} className={style.menuItem!} textValue={name}>
-                    <Text slot="label">{t('scenario.custom', { name })}</Text>
-                    <Text slot="description" className={style.menuAbout!}>
-                      {codeText(t, `kind.${id}.about`)}
-                    </Text>
+                    <span>{t('scenario.custom', { name })}</span>
+                    <span className={style.menuAbout}>{codeText(t, `kind.${id}.about`)}</span>
                   </MenuItem>
                 );
               })}
@@ -97,6 +96,6 @@ function useAddReady() {
     addMeasure(kind.id, preset.config, preset.place);
     announce(t('scenario.added', { name: presetName(t, preset.id) }), false);
     // The offer that was pressed may have gone with the empty list.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-adds]')?.focus());
+    focusSoon('[data-adds]');
   };
 }

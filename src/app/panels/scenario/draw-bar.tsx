@@ -8,6 +8,7 @@ import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { useFormats } from '../hooks';
 import panel from '../panel.module.css';
+import { focusSoon } from './focus';
 import style from './form.module.css';
 
 /** While something is drawn on the map: what to do, how far it is, and the same by button. */
@@ -20,7 +21,7 @@ export function DrawBar() {
       endDrawing(how);
       if (how === 'cancel') announce(t('scenario.drawing.cancelled'), false);
       // After the form has taken its place again, and the focus to its heading.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-draws]')?.focus());
+      focusSoon('[data-draws]');
     },
     [t],
   );

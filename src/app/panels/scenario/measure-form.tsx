@@ -13,6 +13,7 @@ import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
 import { useWords } from './city-hook';
 import { FieldInput } from './field-input';
+import { focusSoon } from './focus';
 import style from './form.module.css';
 import { PlaceInput } from './place-input';
 import { measureName, measureSentence } from './sentences';
@@ -121,21 +122,11 @@ function faultIn(city: CityInputs, { id, kind, config, place }: EditedMeasure & 
 /** Back to the list, the keyboard where it came from. */
 function leaveForm({ id, isNew }: EditedMeasure): void {
   useStore.getState().set({ editing: null, drawing: null });
-  requestAnimationFrame(() => {
-    const row = isNew ? null : document.querySelector<HTMLElement>(`[data-measure="${CSS.escape(id)}"]`);
-    (row ?? document.querySelector<HTMLElement>('[data-adds]'))?.focus();
-  });
+  focusSoon(...(isNew ? [] : [`[data-measure="${CSS.escape(id)}"]`]), '[data-adds]');
 }
 
-function focusFirstFault(): void {
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>(
-        '[data-form] [aria-invalid="true"], [data-wrong] :is(input, select, button)',
-      )
-      ?.focus(),
-  );
-}
+const focusFirstFault = () =>
+  focusSoon('[data-form] [aria-invalid="true"]', '[data-wrong] :is(input, select, button)');
 
 /** Escape leaves the form, but not out of an open list of names or a menu. */
 function useEscape(): void {

@@ -9,10 +9,11 @@ import type { Measure } from '../../../scenario/scenario';
 import { act, editMeasure, undo } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
-import { IconButton, TextButton } from '../controls';
+import { IconButton, Said, TextButton } from '../controls';
 import { Icon } from '../icon';
 import { AddMenu, FirstOffers } from './add-menu';
 import { useWords } from './city-hook';
+import { focusSoon } from './focus';
 import { ICONS } from './icons';
 import style from './scenario.module.css';
 import { measureName, measureSentence } from './sentences';
@@ -53,9 +54,7 @@ function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
   };
   const remove = () => {
     act((scenario) => removeMeasure(scenario, measure.id));
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-undoes-removal] button, [data-adds]')?.focus(),
-    );
+    focusSoon('[data-undoes-removal] button', '[data-adds]');
   };
   return (
     <li className={style.row} data-on={measure.on || undefined} data-fault={atFault || undefined}>
@@ -66,16 +65,15 @@ function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
       </Switch>
       <Button
         className={style.open!}
-        aria-label={t('scenario.edit', { name })}
-        aria-describedby={`says-${measure.id}`}
         data-measure={measure.id}
         onPress={() => useStore.getState().set({ editing: editMeasure(measure) })}
       >
         <span className={style.rowName}>
+          <Said>{t('scenario.edit')} </Said>
           {name}
           {!measure.on && <span className={style.offMark}> ({t('scenario.off')})</span>}
         </span>
-        <span id={`says-${measure.id}`} className={style.says}>
+        <span className={style.says}>
           {measureSentence(measure, words)}
           {atFault && <b className={style.faultMark}> {t('scenario.atFault')}</b>}
         </span>

@@ -13,6 +13,7 @@ import { announce } from '../announcer';
 import { Said, TextButton } from '../controls';
 import type { Loaded } from '../hooks';
 import { useWords } from './city-hook';
+import { focusSoon } from './focus';
 import { ICONS } from './icons';
 import style from './run.module.css';
 import { runFaultText } from './run-faults';
@@ -58,10 +59,6 @@ function start(city: CityInputs, scenario: Scenario, effort: Effort): void {
   runScenario({ city, scenario, effort });
   focusSoon('[data-stops]');
 }
-
-/** The button that was pressed has given way to another. */
-const focusSoon = (selector: string) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 
 function EffortChoice({ effort, onChange }: { effort: Effort; onChange: (effort: Effort) => void }) {
   const { t } = useTranslation();
