@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Sentence } from '../../../impact/summary';
 import { useStore } from '../../state/store';
 import { formatEstimate, formatRatio } from '../../text/estimate-format';
 import { type Formats, formats } from '../../text/format';
 import { impact } from '../../text/it-impact';
-
-export type Translate = ReturnType<typeof useTranslation>['t'];
 
 /** Words and figures in the language of the screen. */
 export function useImpactWords() {
@@ -18,13 +17,14 @@ export function useImpactWords() {
 /** One of the five sentences, with its interval. */
 export function sentenceText(
   { topic, direction, unit, change, share, districts }: Sentence,
-  { t, language, format }: { t: Translate; language: 'it' | 'en'; format: Formats },
+  { t, language, format }: { t: TFunction; language: 'it' | 'en'; format: Formats },
 ): string {
   const size = formatEstimate(change, unit, language, 'size');
   const signed = formatEstimate(change, unit, language, 'change');
   const ratio = share && formatRatio(share, language, 'size');
   const { low, high } = signed;
-  return t(`impact.summary.${topic}.${direction}`, {
+  // One key stands for all in the type; text.test.ts holds both languages complete.
+  return t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
     size: t('impact.size', { low: size.low, high: size.high, unit: size.unit }),
     change: t('impact.summary.changeOf', { low, high, unit: signed.unit }),
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
@@ -33,16 +33,19 @@ export function sentenceText(
 }
 
 /** How many districts gain, lose, cannot be told, stay: those that are none are left unsaid, but for the first two. */
-function districtsText(counts: NonNullable<Sentence['districts']>, t: Translate, format: Formats): string {
+function districtsText(counts: NonNullable<Sentence['districts']>, t: TFunction, format: Formats): string {
   const { gain, lose, unclear, same } = counts;
-  const parts = [t('impact.summary.gain', { count: gain }), t('impact.summary.lose', { count: lose })];
+  const parts: string[] = [
+    t('impact.summary.gain', { count: gain }),
+    t('impact.summary.lose', { count: lose }),
+  ];
   if (unclear > 0) parts.push(t('impact.summary.unclear', { count: unclear }));
   if (same > 0) parts.push(t('impact.summary.same', { count: same }));
   return format.list(parts);
 }
 
 /** What an assumption of the models is called; one that has no name yet is called as it is in the answer. */
-export function parameterName(id: string, t: Translate): string {
+export function parameterName(id: string, t: TFunction): string {
   return Object.hasOwn(impact.parameter, id)
     ? t(`impact.parameter.${id as keyof typeof impact.parameter}`)
     : id;

@@ -23,7 +23,7 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
       <Scale scale={scale} unit={unit} format={format} />
       {change ? (
         <>
-          <Ends scale={scale} />
+          <Ends scale={scale} unit={unitName(unit, language)} />
           <ul className={style.keys}>
             <Key
               colour={scale.colours[Math.floor(scale.colours.length / 2)]}
@@ -37,8 +37,9 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
         mode === 'swipe' && <p className={style.note}>{t('impact.view.same')}</p>
       )}
       <figcaption className={style.note}>
-        {unitName(unit, language)}
-        {map.field.over === 'road' && ` · ${t('impact.view.width')}`}
+        {!change && unitName(unit, language)}
+        {!change && map.field.over === 'road' && ' · '}
+        {map.field.over === 'road' && t('impact.view.width')}
       </figcaption>
     </figure>
   );
@@ -78,7 +79,7 @@ function Scale({ scale, unit, format }: { scale: MapScale; unit: string; format:
   );
 }
 
-function Ends({ scale }: { scale: MapScale }) {
+function Ends({ scale, unit }: { scale: MapScale; unit: string }) {
   const { t } = useImpactWords();
   const said = scale.scale === 'more' || scale.scale === 'less';
   const worse = ` · ${t('impact.view.worse')}`;
@@ -89,6 +90,7 @@ function Ends({ scale }: { scale: MapScale }) {
         {t('impact.view.less')}
         {said && (scale.scale === 'more' ? worse : better)}
       </span>
+      <span>{unit}</span>
       <span>
         {t('impact.view.more')}
         {said && (scale.scale === 'more' ? better : worse)}
