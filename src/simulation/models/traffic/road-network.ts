@@ -53,7 +53,8 @@ export interface Demand {
   readonly vehH: Float64Array;
 }
 
-const describeLink = ({ from, to }: RoadNetwork, link: number) =>
+/** A link as messages name it. */
+export const describeLink = ({ from, to }: RoadNetwork, link: number) =>
   `link ${link + 1} (node ${(from[link] ?? 0) + 1} to ${(to[link] ?? 0) + 1})`;
 
 /** @throws NetworkError at the first link that cannot be: names the link, counted from 1, and its fault. */
