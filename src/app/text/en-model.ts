@@ -33,7 +33,7 @@ export const model: Same<typeof italian> = {
     body: 'Area C’s charge began on 16 January 2012; the gates had been counting since the 9th. The model is fitted to the counts of January to June of that year alone: it has never seen September.',
     absentTitle: 'The counts by half-hour are not here',
     absent:
-      'They are in the file “Ingressi in Area C per mezz’ora, 2012” of the Comune di Milano (open data portal, CC BY 4.0): put it into the data folder and build the city again. Without it only published changes are compared, below.',
+      'They are in the file “Ingressi in Area C ogni mezz’ora”, 2012, of the Comune di Milano (open data portal, CC BY 4.0): put it into the data folder and build the city again. Without it only published changes are compared, below.',
     fault: 'The counts are here but cannot be used: {{detail}}. Only published changes are compared.',
     start: 'Start of the charge: the model is fitted to this',
     suspension: 'Return of the charge after its suspension: predicted, not fitted',

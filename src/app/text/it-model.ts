@@ -29,7 +29,7 @@ export const model = {
     body: 'Il pedaggio di Area C cominciò il 16 gennaio 2012; i varchi contavano già dal 9. Il modello è tarato soltanto sui conteggi da gennaio a giugno di quell’anno: settembre non l’ha mai visto.',
     absentTitle: 'I conteggi di mezz’ora in mezz’ora qui non ci sono',
     absent:
-      'Li dà il file «Ingressi in Area C per mezz’ora, 2012» del Comune di Milano (portale dei dati aperti, CC BY 4.0): mettilo nella cartella dei dati e ricostruisci la città. Senza, si confrontano solo i cambiamenti pubblicati, qui sotto.',
+      'Li dà il file «Ingressi in Area C ogni mezz’ora», 2012, del Comune di Milano (portale dei dati aperti, CC BY 4.0): mettilo nella cartella dei dati e ricostruisci la città. Senza, si confrontano solo i cambiamenti pubblicati, qui sotto.',
     fault:
       'I conteggi ci sono ma non si possono usare: {{detail}}. Si confrontano solo i cambiamenti pubblicati.',
     start: 'Avvio del pedaggio: su questo il modello è tarato',

@@ -9,9 +9,7 @@ export function CalibrationTable({ rows }: { rows: readonly CalibrationRow[] }) 
   const { t } = useTranslation();
   const format = useFormats();
   const write = (value: number, unit: CalibrationRow['unit']) =>
-    unit === 'share'
-      ? format.percent(value, 1)
-      : t(`model.base.unit.${unit}`, { n: format.number(value, 2) });
+    unit === 'share' ? format.percent(value, 1) : format.number(value, 2);
   return (
     <div className={style.part}>
       <h4>{t('model.base.calibration')}</h4>
@@ -29,6 +27,7 @@ export function CalibrationTable({ rows }: { rows: readonly CalibrationRow[] }) 
             <tr key={target} data-target={target}>
               <th scope="row">
                 {t(`model.base.target.${target}`)}
+                {unit !== 'share' && `, ${t(`model.base.unit.${unit}`)}`}
                 <small>
                   {t(fitted ? 'model.base.fitted' : 'model.base.check')} · {t(`model.sourceName.${source}`)}
                 </small>

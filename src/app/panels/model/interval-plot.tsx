@@ -19,14 +19,19 @@ const AXIS_Y = 30;
 const MIDDLE_Y = 14;
 const SIDE = 26;
 const EVERY = 10;
+/** On a phone, labels of a long axis stand so far apart. */
+const LABELS_EVERY = 20;
+const MOST_LABELS = 7;
 
 /** A dot with its interval, and marks of other shapes for what was observed and what a naive model says. */
 export function IntervalPlot({ from, to, modelled, observed, naive, label }: IntervalPlotProps) {
   const format = useFormats();
-  const width = useMedia('(width < 640px)') ? 330 : 780;
+  const narrow = useMedia('(width < 640px)');
+  const width = narrow ? 330 : 780;
   const x = (percent: number) =>
     Math.round((SIDE + ((percent - from) / (to - from)) * (width - 2 * SIDE)) * 10) / 10;
   const ticks = Array.from({ length: (to - from) / EVERY + 1 }, (_, i) => from + i * EVERY);
+  const labelsEvery = narrow && ticks.length > MOST_LABELS ? LABELS_EVERY : EVERY;
   return (
     <svg className={style.interval} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
       {ticks.map((percent) => (
@@ -38,9 +43,11 @@ export function IntervalPlot({ from, to, modelled, observed, naive, label }: Int
             y1={0}
             y2={AXIS_Y}
           />
-          <text className={style.tickX} x={x(percent)} y={HEIGHT - 4}>
-            {format.signedPercent(percent / 100, 0)}
-          </text>
+          {percent % labelsEvery === 0 && (
+            <text className={style.tickX} x={x(percent)} y={HEIGHT - 4}>
+              {format.signedPercent(percent / 100, 0)}
+            </text>
+          )}
         </g>
       ))}
       <line className={style.range} x1={x(modelled.low)} x2={x(modelled.high)} y1={MIDDLE_Y} y2={MIDDLE_Y} />
