@@ -7,7 +7,7 @@ import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import { BuildingMaterial } from './building-material';
 import { buildingAt } from './building-tile';
-import type { BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
+import type { BuildingTilesOptions, BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
 import { MapCamera } from './camera';
 import { CityScene } from './city-scene';
 import { Haze } from './haze';
@@ -58,6 +58,7 @@ export class CityLayer implements CustomLayerInterface {
   /** Colours right of the split; made when they first differ from those on the left. */
   #idsRight: IdTexture | null = null;
   #guests: readonly Object3D[] = [];
+  #tiles: BuildingTilesOptions | null = null;
   /** Share of the width that lies left of the split. */
   #split = 0;
 
@@ -157,8 +158,10 @@ export class CityLayer implements CustomLayerInterface {
 
   /** Stands things among the buildings, in place of those before; whoever made them disposes of them. */
   stand(guests: readonly Object3D[]): void {
+    const same =
+      guests.length === this.#guests.length && guests.every((guest, i) => guest === this.#guests[i]);
     this.#guests = guests;
-    this.#draw();
+    if (!same) this.#draw();
     this.#map?.triggerRepaint();
   }
 
@@ -213,7 +216,9 @@ export class CityLayer implements CustomLayerInterface {
   #draw(): void {
     if (!this.#root) return;
     const { anchor, tileset, onState } = this.#options;
-    const options = { anchor, material: this.#material, onState, ...this.#quality };
+    // The same object every time: another one loads all tiles anew.
+    this.#tiles ??= { anchor, material: this.#material, onState, ...this.#quality };
+    const options = this.#tiles;
     this.#store = this.#root.render(
       <CityScene
         haze={this.#haze}
