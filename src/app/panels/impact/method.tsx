@@ -2,6 +2,7 @@
 import type { Impact } from '../../../impact/impact';
 import type { Answer } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
+import { ModelLink } from '../model/model-link';
 import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
 
@@ -63,6 +64,7 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
           <li key={limit}>{t(`impact.method.limit.${limit}`)}</li>
         ))}
       </ul>
+      <ModelLink />
     </>
   );
 }
