@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,12 +22,30 @@ export default defineConfig({
           groups: [
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
             { name: 'three', test: /node_modules[\\/]three[\\/]/ },
+            // What the page begins with stays one file, however much of it the later parts use too.
+            { name: beginning(), debugName: 'beginning' },
           ],
         },
       },
     },
   },
 });
+
+type ModuleInfos = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
+
+/** Names the chunk of what `main.tsx` imports, directly or by way of others, without waiting for it. */
+function beginning(): (id: string, infos: ModuleInfos) => string | null {
+  const begins = new Set<string>();
+  const follow = (id: string, infos: ModuleInfos): void => {
+    if (begins.has(id)) return;
+    begins.add(id);
+    for (const imported of infos.getModuleInfo(id)?.importedIds ?? []) follow(imported, infos);
+  };
+  return (id, infos) => {
+    if (begins.size === 0) follow(fileURLToPath(new URL('src/app/main.tsx', import.meta.url)), infos);
+    return begins.has(id) ? 'begin' : null;
+  };
+}
 
 /**
  * three.js carries the shaders of all its materials (160 kB), and none of them is drawn here: our
