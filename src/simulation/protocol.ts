@@ -52,6 +52,13 @@ export type ToWorker =
       /** Numbers of the draws that this worker does. */
       readonly draws: readonly number[];
     }
+  /** Makes the city ready and its draws before, so that the question itself is soon answered. */
+  | {
+      readonly kind: 'prepare';
+      readonly city: CityInputs;
+      readonly seed: string;
+      readonly draws: readonly number[];
+    }
   | { readonly kind: 'gather'; readonly about: Omit<Answer, 'impact' | 'resultHash'> }
   /** A draw for the gatherer. */
   | { readonly kind: 'pair'; readonly pair: HashedPair }

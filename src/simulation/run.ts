@@ -54,6 +54,25 @@ export interface Run {
   cancel(): void;
 }
 
+/** Draws of worker `index` of a crew. */
+const drawsOf = (effort: Effort, index: number, crew: number): number[] =>
+  Array.from({ length: EFFORTS[effort] }, (_, draw) => draw).filter((draw) => draw % crew === index);
+
+/** The gatherer and the crew of the next run about this city, in the order in which it hires them; they begin at once. */
+export function warmWorkers({
+  city,
+  seed,
+  makeWorker,
+  workers,
+}: Pick<RunRequest, 'city' | 'makeWorker' | 'workers'> & { readonly seed: string }): WorkerLike[] {
+  const crew = Math.max(1, Math.min(workers, EFFORTS.quick));
+  return Array.from({ length: crew + 1 }, (_, i) => {
+    const worker = makeWorker();
+    if (i > 0) worker.postMessage({ kind: 'prepare', city, seed, draws: drawsOf('quick', i - 1, crew) });
+    return worker;
+  });
+}
+
 /** Starts the workers, each with its share of the draws. Draws do not depend on who does them. */
 export function startRun(request: RunRequest): Run {
   const { city, scenario, effort, now } = request;
@@ -123,8 +142,7 @@ export function startRun(request: RunRequest): Run {
       drawsDone++;
       gatherer.postMessage({ kind: 'pair', pair: message.pair });
     });
-    const own = Array.from({ length: draws }, (_, draw) => draw).filter((draw) => draw % crew === i);
-    worker.postMessage({ kind: 'compute', city, scenario, effort, draws: own });
+    worker.postMessage({ kind: 'compute', city, scenario, effort, draws: drawsOf(effort, i, crew) });
   }
   return { answer, cancel: () => fail(CANCELLED) };
 }

@@ -40,23 +40,38 @@ export class Simulator {
   ): Generator<HashedPair> {
     const changed = applyScenario(this.city, scenario);
     const ensemble = drawParameters(scenario.seed, EFFORTS[effort]);
-    this.#prepared ??= prepareCity(this.city, ({ iteration, relativeGap }) =>
-      watch({ phase: 'prepare', draw: draws[0] ?? 0, iteration, relativeGap }),
-    );
+    const prepared = this.#ready(draws[0] ?? 0, watch);
     for (const draw of draws) {
-      const parameters = ensemble[draw];
-      if (!parameters) throw new RangeError(`draw ${draw} of an ensemble of ${ensemble.length}`);
-      const told: MobilityWatch = (phase, progress) => {
-        const { iteration, relativeGap } = progress ?? { iteration: 0, relativeGap: 0 };
-        return watch({ phase, draw, iteration, relativeGap });
-      };
-      const mobility = this.#draw(this.#prepared, parameters, told);
-      yield hashed({ draw, parameters, before: mobility.before, after: mobility.after(changed, told) });
+      const told = toldBy(watch, draw);
+      const mobility = this.#draw(prepared, ensemble, draw, told);
+      const { parameters, before } = mobility;
+      yield hashed({ draw, parameters, before, after: mobility.after(changed, told) });
     }
   }
 
-  /** The city before of these parameters, kept where there is room for all of a quick ensemble. */
-  #draw(prepared: PreparedCity, parameters: Parameters, watch: MobilityWatch): MobilityDraw {
+  /** Makes ready what the draws of a quick run with this seed have in common with every scenario. */
+  prepare(seed: string, draws: readonly number[], watch: Watch = () => true): void {
+    const ensemble = drawParameters(seed, EFFORTS.quick);
+    const prepared = this.#ready(draws[0] ?? 0, watch);
+    for (const draw of draws) this.#draw(prepared, ensemble, draw, toldBy(watch, draw));
+  }
+
+  #ready(draw: number, watch: Watch): PreparedCity {
+    this.#prepared ??= prepareCity(this.city, ({ iteration, relativeGap }) =>
+      watch({ phase: 'prepare', draw, iteration, relativeGap }),
+    );
+    return this.#prepared;
+  }
+
+  /** The city before in a draw, kept where there is room for all of a quick ensemble. */
+  #draw(
+    prepared: PreparedCity,
+    ensemble: readonly Parameters[],
+    draw: number,
+    watch: MobilityWatch,
+  ): MobilityDraw {
+    const parameters = ensemble[draw];
+    if (!parameters) throw new RangeError(`draw ${draw} of an ensemble of ${ensemble.length}`);
     const key = JSON.stringify(parameters);
     const kept = this.#before.get(key);
     if (kept) return kept;
@@ -66,3 +81,10 @@ export class Simulator {
     return made;
   }
 }
+
+const toldBy =
+  (watch: Watch, draw: number): MobilityWatch =>
+  (phase, progress) => {
+    const { iteration, relativeGap } = progress ?? { iteration: 0, relativeGap: 0 };
+    return watch({ phase, draw, iteration, relativeGap });
+  };

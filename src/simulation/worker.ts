@@ -3,6 +3,7 @@
  * The worker of a run: computes its draws, or gathers those of others. Whoever asked may keep it: it
  * remembers the city that it has made ready.
  */
+import type { CityInputs } from '../city/city-inputs';
 import { FEWEST_DRAWS } from '../impact/estimate';
 import { impactOf } from '../impact/impact';
 import type { Outcome } from '../impact/outcome';
@@ -31,6 +32,7 @@ scope.onmessage = ({ data }) => {
     if (data.kind === 'gather') begin(data);
     else if (data.kind === 'pair') take(data.pair);
     else if (data.kind === 'validate') validate(data);
+    else if (data.kind === 'prepare') simulatorOf(data.city).prepare(data.seed, data.draws, watch);
     else compute(data);
   } catch (error) {
     scope.postMessage({ kind: 'failed', fault: faultOf(error) });
@@ -56,15 +58,20 @@ function take(pair: HashedPair): void {
   }
 }
 
-function compute({ city, scenario, effort, draws }: Extract<ToWorker, { kind: 'compute' }>): void {
-  const watch: Watch = (at) => {
-    scope.postMessage({ kind: 'progress', ...at });
-    return true;
-  };
-  // A city with the same inputs is the same city.
+const watch: Watch = (at) => {
+  scope.postMessage({ kind: 'progress', ...at });
+  return true;
+};
+
+/** A city with the same inputs is the same city. */
+function simulatorOf(city: CityInputs): Simulator {
   if (!simulator || JSON.stringify(simulator.city.hashes) !== JSON.stringify(city.hashes))
     simulator = new Simulator(city);
-  for (const pair of simulator.draws(scenario, effort, draws, watch))
+  return simulator;
+}
+
+function compute({ city, scenario, effort, draws }: Extract<ToWorker, { kind: 'compute' }>): void {
+  for (const pair of simulatorOf(city).draws(scenario, effort, draws, watch))
     scope.postMessage({ kind: 'draw', pair }, buffersOf(pair));
 }
 

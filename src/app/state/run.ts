@@ -3,7 +3,7 @@
 import type { CityInputs } from '../../city/city-inputs';
 import type { Scenario } from '../../scenario/scenario';
 import type { Effort, RunFault, RunProgress } from '../../simulation/protocol';
-import { CANCELLED, type Run, RunError, startRun, type WorkerLike } from '../../simulation/run';
+import { CANCELLED, type Run, RunError, startRun, type WorkerLike, warmWorkers } from '../../simulation/run';
 import { type RunState, useStore } from './store';
 
 /** Workers say more than a person can read. */
@@ -21,6 +21,19 @@ let current: Run | null = null;
 
 /** Workers whose work is done, in the order in which they were hired: each finds its own draws again. */
 const idle: WorkerLike[] = [];
+
+/**
+ * Lets workers make the city ready while a person still thinks: the answer then comes in seconds. Once
+ * for each city; a run finds them busy or done.
+ */
+export function warmUp(city: CityInputs, seed: string): void {
+  if (idle.length > 0 || current) return;
+  try {
+    idle.push(...warmWorkers({ city, seed, makeWorker: simulationWorker, workers: crew() }));
+  } catch {
+    // A browser that gives no worker says so when a run is asked for.
+  }
+}
 
 /** Starts a run; one that is still going is stopped. How it ends is in the store, in every case. */
 export function runScenario({ city, scenario, effort, makeWorker = idleWorker }: RunRequest): void {

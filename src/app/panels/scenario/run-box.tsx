@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Scenario } from '../../../scenario/scenario';
 import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
-import { cancelRun, runScenario } from '../../state/run';
+import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
@@ -30,6 +30,10 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   const running = run.kind === 'running';
   useAnnouncedEnd(words);
   const hasMeasures = scenario?.measures.some(({ on }) => on) ?? false;
+  const seed = scenario?.seed;
+  useEffect(() => {
+    if (city && hasMeasures && seed !== undefined) warmUp(city, seed);
+  }, [city, hasMeasures, seed]);
   return (
     <section className={style.run} aria-label={t('scenario.run.title')}>
       {loaded.state === 'failed' && <InputsFailed fault={loaded.fault} retry={retry} />}

@@ -30,9 +30,9 @@ export class Stopped extends Error {
 
 /** The city before, in equilibrium at a draw's parameters; ask it for as many changed cities as there are. */
 export class MobilityDraw {
+  readonly parameters: Parameters;
   readonly before: Outcome;
   readonly #prepared: PreparedCity;
-  readonly #parameters: Parameters;
   readonly #assignment: Assignment;
   readonly #drivers: Drivers;
   readonly #state: State;
@@ -41,7 +41,7 @@ export class MobilityDraw {
   constructor(prepared: PreparedCity, parameters: Parameters, watch: Watch = () => true) {
     const { city, demand, transit } = prepared;
     this.#prepared = prepared;
-    this.#parameters = parameters;
+    this.parameters = parameters;
     this.#drivers = driversOf(city, demand, parameters);
     const network = roadNetworkOf(city, parameters, prepared.capacityScale);
     this.#assignment = prepared.assignment.fork();
@@ -72,7 +72,7 @@ export class MobilityDraw {
   after(changed: CityInputs, watch: Watch = () => true): Outcome {
     const { city, demand } = this.#prepared;
     if (changed === city) return { ...this.before };
-    const parameters = this.#parameters;
+    const parameters = this.parameters;
     const demandParameters = demandParametersOf(parameters);
     const moved = demandAfter(city, changed, demand, demandParameters);
     const skims = this.#skimsAfter(changed);
@@ -118,7 +118,7 @@ export class MobilityDraw {
     utilityShift: Float64Array,
   ): UserClass {
     const { count: zones } = city.zones;
-    const addedCost = addedSeconds(city, id, this.#parameters, network.from.length);
+    const addedCost = addedSeconds(city, id, this.parameters, network.from.length);
     if (id === 'goods') return { id, demand: { zones, vehH: drivers.goodsVehH }, addedCost };
     return {
       id,
@@ -127,7 +127,7 @@ export class MobilityDraw {
       elasticity: {
         totalVehH: drivers.couldVehH[id],
         baseCost: this.#state.leastSeconds[id],
-        theta: this.#parameters.thetaPerMin / 60,
+        theta: this.parameters.thetaPerMin / 60,
         utilityShift,
       },
     };
@@ -140,7 +140,7 @@ export class MobilityDraw {
   ): Record<Driver, Float64Array> {
     const links = network.from.length;
     return Object.fromEntries(
-      DRIVERS.map((id) => [id, assignment.leastCosts(addedSeconds(city, id, this.#parameters, links))]),
+      DRIVERS.map((id) => [id, assignment.leastCosts(addedSeconds(city, id, this.parameters, links))]),
     ) as Record<Driver, Float64Array>;
   }
 
@@ -154,14 +154,14 @@ export class MobilityDraw {
     const zones = city.zones.count;
     return {
       ...this.#skims,
-      ...(sameTransit ? {} : { transitMin: feltTransitMin(transitSkimOf(changed), zones, this.#parameters) }),
+      ...(sameTransit ? {} : { transitMin: feltTransitMin(transitSkimOf(changed), zones, this.parameters) }),
       ...(sameCycling ? {} : { bicycleMin: bicycleMinOf(changed, distancesM(changed)) }),
     };
   }
 
   #outcome(state: State, watch: Watch): Outcome {
     if (!watch('indicators', null)) throw new Stopped();
-    return outcomeOf(state, this.#parameters);
+    return outcomeOf(state, this.parameters);
   }
 }
 
