@@ -44,7 +44,7 @@ export class ImpactLayer {
   readonly #city: CityLayer;
   readonly #ground: ImpactGround;
   #ribbons: Promise<StreetRibbons> | null = null;
-  #surfaces: ZoneSurfaces | null = null;
+  #surfaces: Promise<ZoneSurfaces> | null = null;
   #made: { impact: Impact; field: FieldId; look: Look; map: ImpactMap } | null = null;
   /** Counts what was asked for: what comes late is not shown. */
   #asked = 0;
@@ -70,7 +70,8 @@ export class ImpactLayer {
       this.#city.stand([ribbons]);
       return;
     }
-    const surfaces = this.#surfacesOf();
+    const surfaces = await this.#surfacesOf();
+    if (asked !== this.#asked) return;
     surfaces?.show(sides.left, sides.right, view.mode === 'swipe');
     surfaces?.setRaised(view.raised);
     this.#city.stand(surfaces ? [surfaces] : []);
@@ -93,7 +94,7 @@ export class ImpactLayer {
   dispose(): void {
     this.#asked++;
     void this.#ribbons?.then((ribbons) => ribbons.dispose());
-    this.#surfaces?.dispose();
+    void this.#surfaces?.then((surfaces) => surfaces.dispose());
   }
 
   #mapOf(impact: Impact, { field, look }: ImpactView): ImpactMap {
@@ -113,13 +114,19 @@ export class ImpactLayer {
       await new Promise((go) => setTimeout(go));
       since = performance.now();
     }
+    await this.#city.prepare(ribbons);
     return ribbons;
   }
 
-  #surfacesOf(): ZoneSurfaces | null {
+  #surfacesOf(): Promise<ZoneSurfaces> | null {
     const { rings, districts, anchor } = this.#ground;
     if (!rings) return null;
-    this.#surfaces ??= new ZoneSurfaces(rings, districts, anchor, this.#city.stage);
+    const build = async () => {
+      const surfaces = new ZoneSurfaces(rings, districts, anchor, this.#city.stage);
+      await this.#city.prepare(surfaces);
+      return surfaces;
+    };
+    this.#surfaces ??= build();
     return this.#surfaces;
   }
 

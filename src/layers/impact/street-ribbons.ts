@@ -180,7 +180,7 @@ export class StreetRibbons extends Group {
 /** Above the districts (zone-surfaces.ts). */
 const ORDER = 10;
 /** A piece is made in a few milliseconds. */
-const LINKS_A_PIECE = 400;
+const LINKS_A_PIECE = 200;
 
 function uniforms(sides: SideTexture, stage: Stage) {
   return {

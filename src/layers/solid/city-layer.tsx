@@ -165,6 +165,11 @@ export class CityLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
+  /** Has the programs of a guest made before it stands: making them while a frame waits takes a second without a GPU. */
+  async prepare(guest: Object3D): Promise<void> {
+    await this.#renderer?.compileAsync(guest, this.#camera);
+  }
+
   /** Divides the screen: so much of its width shows the left side, 0 none. */
   setSplit(share: number): void {
     this.#split = share;
