@@ -15,7 +15,7 @@ interface Range {
  * of entries that do not pay: 49 % of entries pay (AMAT for the Comune, 2012–2023), ±8 points. Theta is
  * not the literature's 0.04–0.08 a minute but what makes Area C's start come out at 8–9 (−37 % of the
  * entries of January 2012, all vehicles), with the spread of the values of time; its range covers both ways
- * of counting (test in mobility.test.ts). `chargeDraw`: which of the draws calibrated on 2012 shapes the day
+ * of counting (e2e/contracts/real-city.test.ts). `chargeDraw`: which of the draws calibrated on 2012 shapes the day
  * of Area C's entries, 0–1.
  */
 export const PARAMETERS = {

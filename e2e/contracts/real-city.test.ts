@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Milan's own network, from the open data: calibrated, and asked for Area C in Chromium and in Node. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCityFolder } from '../../commands/city-folder';
+import { BUILD_TILES } from '../../commands/programs.mjs';
+import type { CityInputs } from '../../src/city/city-inputs';
+import { MobilityDraw } from '../../src/simulation/models/mobility/mobility';
+import { CENTRAL } from '../../src/simulation/models/mobility/parameters';
+import { prepareCity, SPEED_TARGET_KM_H } from '../../src/simulation/models/mobility/prepared';
+import type { Answer } from '../../src/simulation/protocol';
+import { runScenario } from '../../src/simulation/run-scenario';
+import { describeShared, sharedPath } from '../../tiles/fixtures/shared-data';
+import { launch, openPage } from '../browser';
+import { startServer } from '../city-and-server';
+
+const projectDir = fileURLToPath(new URL('../../', import.meta.url));
+const cityDir = join(projectDir, '.cache/e2e-real-city');
+
+describeShared('Milan from its open data', () => {
+  let browser: Browser;
+  let city: CityInputs;
+  beforeAll(async () => {
+    const args = [...BUILD_TILES, '--from', sharedPath('milano'), '--out', cityDir];
+    const built = spawnSync(process.execPath, args, {
+      cwd: projectDir,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (built.status !== 0) throw new Error('the city could not be built');
+    city = readCityFolder(cityDir);
+    browser = await launch();
+  }, 300_000);
+  afterAll(() => browser.close());
+
+  it('has at least 7,000 modelled links, 88 districts and gateways, 100–200 zones in all', () => {
+    expect(city.roads.links).toBeGreaterThan(7000);
+    expect(city.roads.links).toBeLessThan(12_000);
+    expect(city.zones.districts).toBe(88);
+    expect(city.zones.count).toBeGreaterThanOrEqual(100);
+    expect(city.zones.count).toBeLessThanOrEqual(200);
+    expect(city.synthetic).toBe(false);
+  });
+
+  it('goes at the speed counted, and Area C keeps out a third of who would enter at 8–9', {
+    timeout: 200_000,
+  }, () => {
+    const prepared = prepareCity(city);
+    expect(Math.abs(prepared.streetSpeedKmH - SPEED_TARGET_KM_H)).toBeLessThan(1.5);
+    const draw = new MobilityDraw(prepared, CENTRAL);
+    const free = { ...city, rules: { ...city.rules, charges: [] } };
+    const at8 = ({ entriesByHalfHour }: { entriesByHalfHour: Float64Array }) =>
+      (entriesByHalfHour[16] as number) + (entriesByHalfHour[17] as number);
+    // 12,753 → 8,053 vehicles at 8–9 from 9–13 January to 16 January–29 February 2012: −37 %.
+    const change = at8(draw.before) / at8(draw.after(free)) - 1;
+    expect(change).toBeGreaterThan(-0.42);
+    expect(change).toBeLessThan(-0.27);
+  });
+
+  it('answers Area C at 7.50 € with the same figures in Chromium and in Node, and the fall that was seen', {
+    timeout: 600_000,
+  }, async () => {
+    const { url, stop } = await startServer(cityDir);
+    try {
+      const { page, misdeeds } = await openPage(browser, url, { reducedMotion: 'reduce' });
+      await page.goto(`${url}/#view=9.1895,45.4665,13,0,0`);
+      await page.getByRole('button', { name: 'E se…?' }).click();
+      await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
+      await page.getByRole('button', { name: 'Calcola gli effetti' }).click();
+      const done = () => ['done', 'failed'].includes(window.__gemello?.store.getState().run.kind ?? '');
+      await page.waitForFunction(done, undefined, { timeout: 400_000, polling: 500 });
+      const answer = await page.evaluate(() => {
+        const { run } = window.__gemello!.store.getState();
+        return run.kind === 'done'
+          ? { scenario: run.answer.scenario, resultHash: run.answer.resultHash }
+          : { fault: JSON.stringify(run) };
+      });
+      if ('fault' in answer) throw new Error(answer.fault);
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+      const { impact, resultHash } = runScenario(city, answer.scenario as Answer['scenario'], 'quick');
+      expect(answer.resultHash).toBe(resultHash);
+      expect(impact.relativeGap).toBeLessThanOrEqual(1e-4);
+      const entries = impact.totals.find(({ id }) => id === 'areaCEntriesPerDay')!.relativeChange!;
+      // 139,000 → 133,000 a day from October to November 2023, all vehicles, 24 hours: −4 %.
+      expect(entries.low).toBeLessThanOrEqual(-0.04);
+      expect(entries.high).toBeGreaterThanOrEqual(-0.04);
+    } finally {
+      stop();
+    }
+  });
+});
