@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Somebody new asks «E se…?»: three measures, by keyboard or by mouse, and the models answer. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, type Misdeeds, openPage } from '../browser';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEW = 'view=9.1895,45.4665,14,0,0&quality=plan';
+/** A run may take so long on a small machine without a GPU. */
+const RUN_MS = 240_000;
+
+let browser: Browser;
+let page: Page;
+let misdeeds: Misdeeds;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => page?.context().close());
+afterAll(() => browser.close());
+
+async function open(address: string, options: BrowserContextOptions = {}): Promise<void> {
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce', ...options }));
+  await page.goto(`${inject('baseUrl')}/#${address}`);
+  await page.getByRole('button', { name: 'E se…?' }).waitFor();
+  // The city of the models is there: what can be computed is known.
+  if (address.includes('panel=scenario')) await page.getByRole('button', { name: CALCULATE }).waitFor();
+}
+
+const CALCULATE = /^(Calcola|Ricalcola) gli effetti$/;
+const measures = () =>
+  page.evaluate(() =>
+    (window.__gemello!.store.getState().scenario?.present.measures ?? []).map(
+      ({ kind, on, place, config }) => ({
+        kind,
+        on,
+        place: place.kind,
+        config,
+      }),
+    ),
+  );
+const runKind = () => page.evaluate(() => window.__gemello!.store.getState().run.kind);
+const focused = () =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+  });
+
+/** Waits for the end of the run and gives what the page knows of it. */
+async function answer() {
+  await page.waitForFunction(() => window.__gemello!.store.getState().run.kind !== 'running', undefined, {
+    timeout: RUN_MS,
+  });
+  return page.evaluate(() => {
+    const { run } = window.__gemello!.store.getState();
+    return run.kind === 'done'
+      ? { kind: run.kind, draws: run.answer.impact.draws, hash: run.answer.resultHash }
+      : run;
+  });
+}
+
+async function choose(item: RegExp | string): Promise<void> {
+  await page.getByRole('button', { name: 'Aggiungi una misura' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+describe('three measures and their effects', () => {
+  it(
+    'with the keyboard alone',
+    async () => {
+      await open(VIEW);
+      await page.getByRole('button', { name: 'E se…?' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'scenario-title');
+      await page.getByRole('button', { name: CALCULATE }).waitFor();
+      // Area C, from the menu: its first letters are enough.
+      const add = page.getByRole('button', { name: 'Aggiungi una misura' });
+      await add.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menu').waitFor();
+      await page.keyboard.type('area c a 7');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Area C: 7,50\s€/).waitFor();
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Aggiungi una misura');
+      // One street closed, by its name.
+      await page.keyboard.press('Enter');
+      await page.getByRole('menu').waitFor();
+      await page.keyboard.type('chiusura');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'measure-title');
+      for (let i = 0; i < 10 && !(await focused()).includes('Scegli sulla mappa'); i++)
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('via torino');
+      await page.getByRole('option', { name: 'Via Torino' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText('Via Torino: chiusura al traffico a motore').waitFor();
+      await page.getByRole('button', { name: 'Aggiungi', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Aggiungi una misura');
+      // A fifth of those who can work from home.
+      await page.keyboard.press('Enter');
+      await page.getByRole('menu').waitFor();
+      await page.keyboard.type('20%');
+      await page.keyboard.press('Enter');
+      await page.getByText('20% in lavoro agile tra chi può').waitFor();
+      expect(await measures()).toMatchObject([
+        { kind: 'road-pricing', place: 'area', config: { priceEur: { visitor: 7.5 } } },
+        { kind: 'close-streets', place: 'streets' },
+        { kind: 'remote-work', place: 'city', config: { share: 0.2 } },
+      ]);
+      await page.getByRole('button', { name: CALCULATE }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Ferma');
+      expect(await answer()).toMatchObject({ kind: 'done', draws: 8 });
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    RUN_MS + 120_000,
+  );
+
+  it(
+    'with the mouse: stopped, run, and out of date once something changes',
+    async () => {
+      await open(`${VIEW}&panel=scenario`);
+      await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
+      await choose('20% in lavoro agile');
+      await choose(/^Chiusura di vie/);
+      await page.getByRole('button', { name: 'Scegli sulla mappa' }).click();
+      await clickStreet('Via Torino');
+      await page.getByText('1 tratto', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Fatto' }).click();
+      await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+      expect((await measures()).map(({ kind }) => kind)).toEqual([
+        'road-pricing',
+        'remote-work',
+        'close-streets',
+      ]);
+      await page.getByRole('button', { name: CALCULATE }).click();
+      await page.getByRole('button', { name: 'Ferma' }).click();
+      await page.getByRole('button', { name: CALCULATE }).waitFor();
+      expect(await runKind()).toBe('idle');
+      await page.getByRole('button', { name: CALCULATE }).click();
+      expect(await answer()).toMatchObject({ kind: 'done', draws: 8 });
+      await page.getByText('Effetti calcolati con 8 estrazioni.').first().waitFor();
+      await page.getByRole('switch', { name: 'Area C a 7,50 €' }).press('Space');
+      await page.getByText('Non aggiornato: lo scenario è cambiato dopo il calcolo.').first().waitFor();
+      await page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click();
+      await page.getByText('Effetti calcolati con 8 estrazioni.').first().waitFor();
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    RUN_MS + 120_000,
+  );
+});
+
+/** Clicks the middle of a stretch of a street, where the map shows it. */
+async function clickStreet(name: string): Promise<void> {
+  await page.waitForFunction(() => window.__gemello!.map.areTilesLoaded());
+  const at = await page.evaluate((wanted) => {
+    const { map } = window.__gemello!;
+    const street = map
+      .queryRenderedFeatures()
+      .find((f) => f.sourceLayer === 'street' && f.properties.name === wanted);
+    if (street?.geometry.type !== 'LineString') throw new Error(`${wanted} is not on the screen`);
+    const points = street.geometry.coordinates as [number, number][];
+    const [a, b] = [points[0]!, points[1]!];
+    const { x, y } = map.project([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
+    const { left, top } = map.getCanvas().getBoundingClientRect();
+    return { x: x + left, y: y + top };
+  }, name);
+  await page.mouse.click(at.x, at.y);
+}
+
+describe('drawing', () => {
+  it('sets points with the keyboard, takes them back, and is called off', async () => {
+    await open(`${VIEW}&panel=scenario`);
+    await page.waitForFunction(() => window.__gemello!.map.areTilesLoaded());
+    await choose(/^Nuova linea/);
+    await page.getByRole('button', { name: 'Disegna sulla mappa' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS');
+    const points = (n: number) =>
+      page.getByText(n === 1 ? '1 punto' : `${n} punti`, { exact: true }).waitFor();
+    for (let n = 1; n <= 3; n++) {
+      await page.keyboard.press('Enter');
+      await points(n);
+      const before = await page.evaluate(() => window.__gemello!.map.getCenter().lng);
+      await page.keyboard.press('ArrowRight');
+      await page.waitForFunction((lng) => window.__gemello!.map.getCenter().lng > lng + 0.001, before);
+      await page.waitForFunction(() => !window.__gemello!.map.isMoving());
+    }
+    await page.keyboard.press('Backspace');
+    await points(2);
+    await page.getByRole('button', { name: 'Fatto' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Disegna sulla mappa');
+    await page.getByText('Linea con 2 fermate').waitFor();
+    // Called off, the line stays as it was.
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS');
+    await page.keyboard.press('Enter');
+    await points(3);
+    await page.keyboard.press('Escape');
+    await page.getByText('Linea con 2 fermate').waitFor();
+    await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+    expect(await measures()).toMatchObject([{ kind: 'transit-line', place: 'line' }]);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  });
+
+  it('makes an area of clicks, which choose nothing meanwhile', async () => {
+    await open(`${VIEW}&panel=scenario`);
+    await choose(/^Nuove abitazioni/);
+    await page.getByRole('button', { name: 'Disegna sulla mappa' }).click();
+    for (const [x, y] of [
+      [600, 300],
+      [900, 300],
+      [900, 600],
+    ] as const)
+      await page.mouse.click(x, y);
+    await page.getByText('3 punti', { exact: true }).waitFor();
+    expect(await page.evaluate(() => window.__gemello!.store.getState().selection)).toBeNull();
+    await page.getByRole('button', { name: 'Fatto' }).click();
+    await page.getByText(/^Area disegnata: /).waitFor();
+    await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+    expect(await measures()).toMatchObject([{ kind: 'new-housing', place: 'polygon' }]);
+    await page.mouse.click(700, 400);
+    await page.waitForFunction(() => window.__gemello!.store.getState().selection !== null);
+  });
+
+  it('refuses a value out of its limits, and says which is the most', async () => {
+    await open(`${VIEW}&panel=scenario`);
+    await choose(/^Limite di velocità/);
+    await page.getByRole('textbox', { name: 'Limite' }).fill('90');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Il massimo è 50\skm\/h\.$/).waitFor();
+    expect(await measures()).toEqual([]);
+  });
+});
+
+describe('what one has made', () => {
+  it('goes back and forward, and comes back after a reload', async () => {
+    await open(`${VIEW}&panel=scenario`);
+    await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Prova');
+    await page.getByRole('button', { name: 'Città 30' }).click();
+    await page.getByRole('button', { name: 'Togli: Città 30' }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Annulla');
+    await page.keyboard.press('Enter');
+    await page.getByRole('switch', { name: 'Città 30' }).waitFor();
+    await page.getByRole('button', { name: 'Aggiungi una misura' }).focus();
+    await page.keyboard.press('Control+z');
+    expect(await measures()).toEqual([]);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
+    await page.waitForFunction(() => localStorage.length > 0);
+    await page.reload();
+    await page.getByText('Bozza ripristinata').waitFor();
+    expect(await measures()).toMatchObject([{ kind: 'speed-limit', config: { speedKmH: 30 } }]);
+    await page.getByRole('button', { name: 'Scarta' }).click();
+    expect(await measures()).toEqual([]);
+  });
+
+  it('does not stop the start where the draft is ruined', async () => {
+    await open(VIEW);
+    await page.evaluate(() => {
+      const { catalogue } = window.__gemello!.store.getState();
+      localStorage.setItem(`gemello.draft.${catalogue!.city.id}`, '{"type":"FeatureColl');
+    });
+    await page.getByRole('button', { name: 'E se…?' }).click();
+    await page.getByText('La bozza salvata in questo browser non si legge').waitFor();
+    await page.getByRole('button', { name: 'Città 30' }).click();
+    expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
+  });
+
+  it('goes into a file and comes back; a file that says nonsense is told where', async () => {
+    await open(`${VIEW}&panel=scenario`);
+    await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Città 30, prova');
+    await page.getByRole('button', { name: 'Città 30' }).click();
+    const made = await measures();
+    const menu = async (item: string) => {
+      await page.getByRole('button', { name: 'Nuovo, apri, salva' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const [download] = await Promise.all([page.waitForEvent('download'), menu('Salva su file')]);
+    expect(download.suggestedFilename()).toBe('citta-30-prova.geojson');
+    const text = readFileSync((await download.path())!, 'utf8');
+    await menu('Nuovo scenario');
+    expect(await measures()).toEqual([]);
+    const openFile = async (content: string) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu('Apri da file…')]);
+      await chooser.setFiles({
+        name: 'scenario.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(content),
+      });
+    };
+    await openFile(text);
+    await page.getByRole('switch', { name: 'Città 30' }).waitFor();
+    expect(await measures()).toEqual(made);
+    await openFile(text.replace('"speedKmH":30', '"speedKmH":300'));
+    await page
+      .getByText('Misura n. 1, campo «config.speedKmH»: Il valore è troppo alto. Nel file: 300')
+      .waitFor();
+    expect(await measures()).toEqual(made);
+  });
+});
+
+/** Violations of WCAG 2.2 AA as axe sees them. */
+async function violations(without: readonly string[] = []): Promise<string[]> {
+  // Colours are judged when nothing fades any more.
+  await page.waitForTimeout(300);
+  await page.evaluate(AXE);
+  const results: AxeResults = await page.evaluate(
+    (off) =>
+      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        rules: Object.fromEntries(off.map((id) => [id, { enabled: false }])),
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    without,
+  );
+  return results.violations.map(
+    (v) => `${v.id}: ${v.nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
+  );
+}
+
+const SIZES: Record<string, BrowserContextOptions> = {
+  desk: {},
+  tall: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+describe.each(['light', 'dark'])('axe, %s', (look) => {
+  it.each(Object.keys(SIZES))(
+    'finds nothing in the scenario on a %s',
+    async (size) => {
+      await open(`${VIEW}&look=${look}&panel=scenario`, SIZES[size]);
+      expect(await violations(), 'empty').toEqual([]);
+      await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
+      await page.getByRole('button', { name: 'Aggiungi una misura' }).click();
+      await page.getByRole('menu').waitFor();
+      // What lies behind an open menu is hidden, its heading and landmarks with it.
+      expect(await violations(['landmark-one-main', 'page-has-heading-one']), 'menu').toEqual([]);
+      await page.getByRole('menuitem', { name: /^Divieto ai veicoli/ }).click();
+      await page.getByRole('checkbox').first().waitFor();
+      expect(await violations(), 'form').toEqual([]);
+      await page.keyboard.press('Escape');
+      await choose(/^Chiusura di vie/);
+      await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+      await page.getByText('Indica dove: la misura non ha ancora un luogo.').waitFor();
+      expect(await violations(), 'form with a fault').toEqual([]);
+      await page.getByRole('button', { name: 'Scegli sulla mappa' }).click();
+      await page.getByRole('button', { name: 'Fatto' }).waitFor();
+      expect(await violations(), 'drawing').toEqual([]);
+      await page.getByRole('button', { name: 'Annulla' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: CALCULATE }).click();
+      await page.getByRole('button', { name: 'Ferma' }).waitFor();
+      expect(await violations(), 'running').toEqual([]);
+    },
+    300_000,
+  );
+});
