@@ -28,6 +28,7 @@ export class Hierarchy {
   /** For each link between through nodes: its arc, ~arc where it goes down, and the link. */
   readonly #arcOfLink: Int32Array;
   readonly #links: Int32Array;
+  readonly #stack: Int32Array;
 
   constructor({ nodes, firstThroughNode, from, to }: RoadNetwork) {
     const links: number[] = [];
@@ -54,6 +55,7 @@ export class Hierarchy {
     this.upWith = new Int32Array(arcs);
     this.downWith = new Int32Array(arcs);
     this.#links = Int32Array.from(links);
+    this.#stack = new Int32Array(this.ranks + 2);
     this.#arcOfLink = Int32Array.from(links, (link) => {
       const [a, b] = [this.rankOf[from[link] as number] as number, this.rankOf[to[link] as number] as number];
       return a < b ? this.arcBetween(a, b) : ~this.arcBetween(b, a);
@@ -126,15 +128,24 @@ export class Hierarchy {
 
   /** Appends the links of an arc, taken up or down, to `into` from `at` on; returns where they end. */
   unpack(arc: number, isUp: boolean, into: Int32Array, at: number): number {
-    const by = (isUp ? this.upBy[arc] : this.downBy[arc]) as number;
-    if (by >= 0) {
-      into[at] = by;
-      return at + 1;
+    const { upBy, downBy, upWith, downWith } = this;
+    const stack = this.#stack;
+    let end = at;
+    // Up an arc, or ~arc down it, what comes first on top: down to the lowest rank, then up from it.
+    stack[0] = isUp ? arc : ~arc;
+    for (let depth = 1; depth > 0; ) {
+      const next = stack[--depth] as number;
+      const by = (next >= 0 ? upBy[next] : downBy[~next]) as number;
+      if (by >= 0) into[end++] = by;
+      else if (next >= 0) {
+        stack[depth++] = upWith[next] as number;
+        stack[depth++] = by;
+      } else {
+        stack[depth++] = ~by;
+        stack[depth++] = ~(downWith[~next] as number);
+      }
     }
-    // Up: from the lower end down to the lowest rank, then up to the higher end.
-    const high = (isUp ? this.upWith[arc] : this.downWith[arc]) as number;
-    const middle = this.unpack(isUp ? ~by : high, false, into, at);
-    return this.unpack(isUp ? high : ~by, true, into, middle);
+    return end;
   }
 
   #oppositeArcs(): Int32Array {
