@@ -63,21 +63,25 @@ export function checkNetwork(network: RoadNetwork): void {
   if (zones < 1 || zones > nodes) throw new NetworkError('network', `${zones} zones among ${nodes} nodes`);
   if (firstThroughNode < 0 || firstThroughNode > nodes)
     throw new NetworkError('network', `first through node ${firstThroughNode + 1} of ${nodes} nodes`);
+  const columns: readonly (readonly [name: string, column: Float64Array])[] = [
+    ['free-flow cost', network.freeFlowCost],
+    ['alpha', network.alpha],
+    ['beta', network.beta],
+    ['fixed cost', network.fixedCost],
+  ];
   for (let link = 0; link < from.length; link++) {
-    const where = () => describeLink(network, link);
-    for (const node of [from[link] as number, to[link] as number])
-      if (node < 0 || node >= nodes) throw new NetworkError(where(), `node ${node + 1} of ${nodes}`);
-    const values = {
-      'free-flow cost': network.freeFlowCost[link] as number,
-      alpha: network.alpha[link] as number,
-      beta: network.beta[link] as number,
-      'fixed cost': network.fixedCost[link] as number,
-    };
-    for (const [name, value] of Object.entries(values))
-      if (!(value >= 0 && Number.isFinite(value))) throw new NetworkError(where(), `${name} is ${value}`);
+    const fault = (what: string) => new NetworkError(describeLink(network, link), what);
+    for (const ends of [from, to]) {
+      const node = ends[link] as number;
+      if (!(node >= 0 && node < nodes)) throw fault(`node ${node + 1} of ${nodes}`);
+    }
+    for (const [name, column] of columns) {
+      const value = column[link] as number;
+      if (!(value >= 0 && Number.isFinite(value))) throw fault(`${name} is ${value}`);
+    }
+    const grows = (network.alpha[link] as number) * (network.freeFlowCost[link] as number) > 0;
     const capacity = network.capacityVehH[link] as number;
-    if (values.alpha * values['free-flow cost'] > 0 && !(capacity > 0 && Number.isFinite(capacity)))
-      throw new NetworkError(where(), `capacity is ${capacity}`);
+    if (grows && !(capacity > 0 && Number.isFinite(capacity))) throw fault(`capacity is ${capacity}`);
   }
 }
 
