@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { Group } from 'react-aria-components/Group';
-import { Button, FieldError, Input, Label, NumberField, Text } from 'react-aria-components/NumberField';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Switch } from 'react-aria-components/Switch';
-import { TextField } from 'react-aria-components/TextField';
+import { FieldError, Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Hours } from '../../../city/city-inputs';
 import type { MeasureIssue } from '../../../scenario/check-measure';
 import type { MeasureId } from '../../../scenario/measures';
 import { DAY_MIN, type Field } from '../../../scenario/measures/fields';
-import { fieldFormat, fieldValue } from '../../text/field-format';
 import { useFormats } from '../hooks';
-import { Icon } from '../icon';
 import style from './form.module.css';
+import { NumberInput, NumbersByKey } from './number-inputs';
 import scenarioStyle from './scenario.module.css';
 import { codeText } from './words';
 
@@ -27,10 +24,11 @@ interface FieldInputProps {
 }
 
 /** One field of a measure, as its form says. */
-export function FieldInput(props: FieldInputProps) {
+export function FieldInput({ kind, field, config, issues, onChange }: FieldInputProps) {
   const { t } = useTranslation();
-  const { kind, field, config, issues, onChange } = props;
-  if (field.shownWhen && config[field.shownWhen.key] !== field.shownWhen.is) return null;
+  const isApart = field.shownWhen && config[field.shownWhen.key] !== field.shownWhen.is;
+  // What is wrong must be seen to be put right.
+  if (isApart && issues.length === 0) return null;
   const label = codeText(t, `field.${kind}.${field.key}`);
   const value = config[field.key];
   switch (field.type) {
@@ -45,7 +43,15 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
     case 'number-by-key':
-      return <NumbersByKey {...props} field={field} label={label} />;
+      return (
+        <NumbersByKey
+          field={field}
+          label={label}
+          values={value as Readonly<Record<string, number>>}
+          issues={issues}
+          onChange={onChange}
+        />
+      );
     case 'hours':
       return (
         <HoursInput
@@ -77,121 +83,68 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
     case 'boolean':
-      return (
-        <Switch
-          className={`${scenarioStyle.switch} ${style.switch}`}
-          isSelected={value as boolean}
-          onChange={onChange}
-        >
-          <span className={scenarioStyle.track} aria-hidden="true">
-            <span className={scenarioStyle.thumb} />
-          </span>
-          {label}
-        </Switch>
-      );
+      return <SwitchInput label={label} value={value as boolean} onChange={onChange} />;
     case 'text':
       return (
-        <TextField
-          className={style.field!}
+        <TextInput
+          field={field}
+          label={label}
           value={value as string}
+          issue={issues[0]}
           onChange={onChange}
-          maxLength={field.maxLength}
-          isInvalid={issues.length > 0}
-          validationBehavior="aria"
-        >
-          <Label className={style.label!}>{label}</Label>
-          <Input className={style.input!} autoComplete="off" />
-          <FieldError className={style.error!}>
-            {issues[0] &&
-              codeText(t, `fieldFault.${issues[0].code}`, { min: field.minLength, max: field.maxLength })}
-          </FieldError>
-        </TextField>
+        />
       );
   }
 }
 
-type Limits = Extract<Field, { type: 'number' }> | Extract<Field, { type: 'number-by-key' }>;
-
-function NumberInput({
+function SwitchInput({
   label,
-  limits,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}) {
+  return (
+    <Switch className={`${scenarioStyle.switch} ${style.switch}`} isSelected={value} onChange={onChange}>
+      <span className={scenarioStyle.track} aria-hidden="true">
+        <span className={scenarioStyle.thumb} />
+      </span>
+      {label}
+    </Switch>
+  );
+}
+
+function TextInput({
+  field: { minLength, maxLength },
+  label,
   value,
   issue,
   onChange,
 }: {
+  field: Extract<Field, { type: 'text' }>;
   label: string;
-  limits: Limits;
-  value: number;
+  value: string;
   issue: MeasureIssue | undefined;
-  onChange: (value: number) => void;
+  onChange: (value: string) => void;
 }) {
   const { t } = useTranslation();
-  const format = useFormats();
-  const { min, max, step, unit } = limits;
-  const unitText = codeText(t, `unit.${unit}`);
-  const words = {
-    min: fieldValue(format, min, unit, unitText),
-    max: fieldValue(format, max, unit, unitText),
-  };
   return (
-    <NumberField
+    <TextField
       className={style.field!}
       value={value}
       onChange={onChange}
-      minValue={min}
-      maxValue={max}
-      step={step}
-      formatOptions={fieldFormat(unit)}
-      // A value out of its limits is said to be so, not quietly made another.
-      commitBehavior="validate"
-      validationBehavior="aria"
+      maxLength={maxLength}
       isInvalid={issue !== undefined}
-      isWheelDisabled
+      validationBehavior="aria"
     >
       <Label className={style.label!}>{label}</Label>
-      <Group className={style.number!}>
-        <Button slot="decrement" className={style.step!}>
-          <Icon name="minus" size={18} />
-        </Button>
-        <Input className={style.numberInput!} />
-        {unit !== 'share' && <span className={style.unit}>{unitText}</span>}
-        <Button slot="increment" className={style.step!}>
-          <Icon name="plus" size={18} />
-        </Button>
-      </Group>
-      <Text slot="description" className={style.help!}>
-        {t('scenario.form.limits', words)}
-      </Text>
+      <Input className={style.input!} autoComplete="off" />
       <FieldError className={style.error!}>
-        {issue && codeText(t, `fieldFault.${issue.code}`, words)}
+        {issue && codeText(t, `fieldFault.${issue.code}`, { min: minLength, max: maxLength })}
       </FieldError>
-    </NumberField>
-  );
-}
-
-function NumbersByKey({
-  field,
-  label,
-  config,
-  issues,
-  onChange,
-}: FieldInputProps & { field: Extract<Field, { type: 'number-by-key' }>; label: string }) {
-  const { t } = useTranslation();
-  const values = config[field.key] as Readonly<Record<string, number>>;
-  return (
-    <fieldset className={style.set}>
-      <legend className={style.label}>{label}</legend>
-      {field.keys.map((key) => (
-        <NumberInput
-          key={key}
-          label={codeText(t, `option.${field.key}.${key}`)}
-          limits={field}
-          value={values[key] ?? Number.NaN}
-          issue={issues.find(({ path }) => path.split('.')[2] === key)}
-          onChange={(value) => onChange({ ...values, [key]: value })}
-        />
-      ))}
-    </fieldset>
+    </TextField>
   );
 }
 

@@ -17,7 +17,7 @@ import { focusSoon } from './focus';
 import style from './form.module.css';
 import { PlaceInput } from './place-input';
 import { measureName, measureSentence } from './sentences';
-import { measureFault } from './words';
+import { measureFault, type Words } from './words';
 
 /** The form of one measure, made from what its kind says can be set. */
 export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: CityInputs | null }) {
@@ -32,6 +32,7 @@ export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: C
   if (!kind) return null;
   const issues = checkConfig(kind, editing.config);
   const placeIssues = editing.place ? checkPlace(kind, editing.place) : [NOT_DRAWN];
+  const isWhole = issues.length === 0 && placeIssues.length === 0;
   const change = (patch: Partial<EditedMeasure>) => {
     setWrong(null);
     useStore.getState().set({ editing: { ...editing, ...patch } });
@@ -40,7 +41,7 @@ export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: C
     event.preventDefault();
     setTried(true);
     const { place } = editing;
-    if (issues.length > 0 || placeIssues.length > 0 || !place) {
+    if (!isWhole || !place) {
       setWrong(t(issues.length > 0 ? 'scenario.form.check' : 'scenario.place.missing'));
       focusFirstFault();
       return;
@@ -82,27 +83,42 @@ export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: C
             />
           ))}
         </div>
-        <div className={style.end}>
-          <div role="status">
-            {wrong ? (
-              <p className={style.wrong}>{wrong}</p>
-            ) : (
-              place &&
-              issues.length === 0 &&
-              placeIssues.length === 0 && (
-                <p className={style.preview}>{measureSentence({ ...editing, place }, words)}</p>
-              )
-            )}
-          </div>
-          <div className={style.buttons}>
-            <TextButton type="submit" primary>
-              {t(editing.isNew ? 'scenario.form.add' : 'scenario.form.save')}
-            </TextButton>
-            <TextButton onPress={() => leaveForm(editing)}>{t('scenario.form.cancel')}</TextButton>
-          </div>
-        </div>
+        <FormEnd editing={editing} wrong={wrong} isWhole={isWhole} words={words} />
       </form>
     </section>
+  );
+}
+
+/** What the measure will say, or what is wrong with it; and the way on. */
+function FormEnd({
+  editing,
+  wrong,
+  isWhole,
+  words,
+}: {
+  editing: EditedMeasure;
+  wrong: string | null;
+  isWhole: boolean;
+  words: Words;
+}) {
+  const { t } = words;
+  const { place, isNew } = editing;
+  return (
+    <div className={style.end}>
+      <div role="status">
+        {wrong ? (
+          <p className={style.wrong}>{wrong}</p>
+        ) : (
+          place && isWhole && <p className={style.preview}>{measureSentence({ ...editing, place }, words)}</p>
+        )}
+      </div>
+      <div className={style.buttons}>
+        <TextButton type="submit" primary>
+          {t(isNew ? 'scenario.form.add' : 'scenario.form.save')}
+        </TextButton>
+        <TextButton onPress={() => leaveForm(editing)}>{t('scenario.form.cancel')}</TextButton>
+      </div>
+    </div>
   );
 }
 

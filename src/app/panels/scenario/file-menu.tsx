@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import { useTranslation } from 'react-i18next';
+import type { CityInputs } from '../../../city/city-inputs';
+import { openScenario } from '../../../scenario/history';
+import { ScenarioFileError } from '../../../scenario/saved-file';
+import { act, EMPTY_SCENARIO, presentScenario } from '../../state/scenario';
+import { download, fileName, readScenarioFile, scenarioText } from '../../state/scenario-file';
+import { announce } from '../announcer';
+import buttons from '../controls.module.css';
+import { Icon } from '../icon';
+import { useWords } from './city-hook';
+import { fileFaultText } from './file-faults';
+import { ICONS } from './icons';
+import style from './scenario.module.css';
+
+const ACTIONS = { new: 'scenario.fileNew', open: 'scenario.fileOpen', save: 'scenario.fileSave' } as const;
+type FileAction = keyof typeof ACTIONS;
+
+/** A new scenario, one out of a file, this one into a file. */
+export function FileMenu({
+  city,
+  onFileFault,
+}: {
+  city: CityInputs | null;
+  onFileFault: (fault: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const { open, save } = useFiles(city, onFileFault);
+  const choose = (action: FileAction) => {
+    if (action === 'open') input.current?.click();
+    else if (action === 'save') save();
+    else {
+      act(() => openScenario(EMPTY_SCENARIO));
+      announce(t('scenario.fresh'));
+    }
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Button className={buttons.icon!} aria-label={t('scenario.file')}>
+          <Icon name={ICONS.file} />
+        </Button>
+        <Popover className={style.menuPopover!} placement="bottom end" offset={6}>
+          <Menu className={style.menu!} onAction={(key) => choose(key as FileAction)}>
+            {(Object.keys(ACTIONS) as FileAction[]).map((action) => (
+              <MenuItem key={action} id={action} className={style.menuItem!}>
+                {t(ACTIONS[action])}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".geojson,.json,application/geo+json,application/json"
+        aria-label={t('scenario.fileOpen')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file may be chosen again.
+          event.target.value = '';
+          if (file) void open(file);
+        }}
+      />
+    </>
+  );
+}
+
+function useFiles(city: CityInputs | null, onFileFault: (fault: string | null) => void) {
+  const words = useWords(city);
+  const { t } = words;
+  const fail = (error: unknown) =>
+    onFileFault(
+      error instanceof ScenarioFileError ? fileFaultText(error, words) : t('scenario.openUnreadable'),
+    );
+  const open = async (file: File) => {
+    onFileFault(null);
+    try {
+      const scenario = await readScenarioFile(file);
+      act(() => openScenario(scenario));
+      announce(t('scenario.opened', { name: scenario.name || t('scenario.unnamed') }));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const save = () => {
+    onFileFault(null);
+    const scenario = presentScenario();
+    try {
+      download(fileName(scenario.name), scenarioText(scenario, city, new Date().toISOString()));
+      announce(t('scenario.saved'));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return { open, save };
+}
