@@ -83,7 +83,6 @@ function layers(look: Look): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
-      paint: { 'icon-color': measure, 'icon-halo-color': symbolEdge, 'icon-halo-width': 2 },
     },
   ];
 }
@@ -101,6 +100,7 @@ export function addDrawLayers({ map, city }: Pick<MapSession, 'map' | 'city'>, c
 export function paintDrawLayers(map: MapLibreMap, look: Look): void {
   if (!map.getSource(DRAW_SOURCE)) return;
   map.updateImage(HATCH, hatch(look));
+  map.updateImage(ARROW, arrow(look));
   for (const { id, paint } of layers(look))
     for (const [name, value] of Object.entries(paint ?? {}))
       map.setPaintProperty(id, name as never, value as never);
@@ -114,7 +114,7 @@ export function removeDrawLayers(map: MapLibreMap): void {
 
 function addImages(map: MapLibreMap, look: Look): void {
   if (!map.hasImage(HATCH)) map.addImage(HATCH, hatch(look), { pixelRatio: 2 });
-  if (!map.hasImage(ARROW)) map.addImage(ARROW, arrow(), { pixelRatio: 2, sdf: true });
+  if (!map.hasImage(ARROW)) map.addImage(ARROW, arrow(look), { pixelRatio: 2 });
 }
 
 const HATCH_PX = 32;
@@ -137,14 +137,20 @@ function hatch(look: Look): ImageData {
 
 const ARROW_PX = 48;
 
-function arrow(): ImageData {
+function arrow(look: Look): ImageData {
+  const { measure, symbolEdge } = PALETTE[look];
   const context = canvas(ARROW_PX);
   context.beginPath();
-  context.moveTo(14, 10);
-  context.lineTo(38, 24);
-  context.lineTo(14, 38);
+  context.moveTo(12, 6);
+  context.lineTo(42, 24);
+  context.lineTo(12, 42);
   context.closePath();
+  context.fillStyle = symbolEdge;
+  context.strokeStyle = measure;
+  context.lineWidth = 6;
+  context.lineJoin = 'round';
   context.fill();
+  context.stroke();
   return context.getImageData(0, 0, ARROW_PX, ARROW_PX);
 }
 

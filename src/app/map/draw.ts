@@ -12,7 +12,7 @@ import { announce } from '../panels/announcer';
 import { cityInputs } from '../state/city-inputs';
 import { withPoint, withStreet } from '../state/scenario-drawing';
 import { streetsOf } from '../state/scenario-streets';
-import { useStore } from '../state/store';
+import { type Drawing, useStore } from '../state/store';
 import { drawnFeatures } from './draw-features';
 import { addDrawLayers, DRAW_SOURCE, paintDrawLayers, removeDrawLayers } from './draw-layers';
 import type { MapSession } from './map-session';
@@ -158,11 +158,19 @@ function chooseStreet({ map }: Session, city: CityInputs | null, x: number, y: n
     announce(i18next.t(features.length > 0 ? 'scenario.place.notModelled' : 'scenario.drawing.noStreet'));
     return;
   }
-  const next = withStreet(drawing, street);
+  const next = inOneDirection(withStreet(drawing, street), city);
   const added = next.streetIds.length > drawing.streetIds.length;
   const name = street.name || i18next.t('scenario.place.unnamedStreet');
   set({ drawing: next });
   announce(i18next.t(added ? 'scenario.drawing.streetAdded' : 'scenario.drawing.streetRemoved', { name }));
+}
+
+type ChosenStreets = Extract<Drawing, { kind: 'streets' }>;
+
+/** The lines of all that is chosen, turned the same way. */
+function inOneDirection(chosen: ChosenStreets, city: CityInputs): ChosenStreets {
+  const lines = streetsOf(city.roads).linesOf(chosen.streetIds);
+  return { ...chosen, lines: lines.map((line, i) => line ?? chosen.lines[i] ?? []) };
 }
 
 /** One chosen already is meant before others, so that a second click takes it away. */
@@ -179,7 +187,7 @@ function modelledStreet(
   for (const feature of byChoice) {
     const id = idOf(feature);
     const name = String(feature.properties.name ?? '');
-    const line = streets.lineOf(id);
+    const [line] = streets.linesOf([id]);
     if (line) return { id, name, line };
     // Behind the first of the streets that a link stands for: found by its line, as the measure will.
     const drawn = longestLine(feature);

@@ -76,16 +76,27 @@ describe('the modelled streets', () => {
   it('have a name and one line from end to end, in one of their directions', () => {
     const id = streetId('Via Centrale');
     expect(streets.nameOf(id)).toBe('Via Centrale');
-    const line = streets.lineOf(id)!;
+    const [line] = streets.linesOf([id]);
     expect(line).toHaveLength(3);
-    const ends = [line[0]!, line[2]!].map(([lon]) => lon).sort();
+    const ends = [line![0]!, line![2]!].map(([lon]) => lon).sort();
     expect(ends[0]).toBeCloseTo(drawn(0, 500)[0], 6);
     expect(ends[1]).toBeCloseTo(drawn(1000, 500)[0], 6);
-    expect(streets.lineOf(streetId('Via Nord'))).toEqual(streetLine('Via Nord'));
+    expect(streets.linesOf([streetId('Via Nord')])).toEqual([streetLine('Via Nord')]);
+  });
+
+  it('run one way together, where they can be driven both ways', () => {
+    // Both begin at the south-western crossing: one is turned to end there.
+    const [sud, ovest] = streets.linesOf([streetId('Via Sud'), streetId('Viale Ovest')]);
+    expect(sud).toEqual(streetLine('Via Sud'));
+    expect(ovest).toEqual([...streetLine('Viale Ovest')].reverse());
+    expect(streets.linesOf([streetId('Viale Ovest')])).toEqual([streetLine('Viale Ovest')]);
+    // Via Nord is one way already, and keeps its way where Viale Ovest comes to its beginning.
+    const [nord] = streets.linesOf([streetId('Via Nord'), streetId('Viale Ovest')]);
+    expect(nord).toEqual(streetLine('Via Nord'));
   });
 
   it('say nothing of a street that is not modelled', () => {
     expect(streets.nameOf('way-99')).toBe('');
-    expect(streets.lineOf('way-99')).toBeNull();
+    expect(streets.linesOf(['way-99'])).toEqual([null]);
   });
 });

@@ -178,12 +178,9 @@ function Streets({ place, city, onChange }: PlaceInputProps) {
   const add = (name: string) => {
     const found = streets?.named.find((street) => street.name === name);
     if (!streets || !found) return;
-    const ids = found.streetIds.filter((id) => !chosen.streetIds.includes(id));
-    onChange({
-      kind: 'streets',
-      streetIds: [...chosen.streetIds, ...ids],
-      lines: [...chosen.lines, ...ids.map((id) => streets.lineOf(id) ?? [])],
-    });
+    const streetIds = [...new Set([...chosen.streetIds, ...found.streetIds])];
+    const lines = streets.linesOf(streetIds).map((line, i) => line ?? chosen.lines[i] ?? []);
+    onChange({ kind: 'streets', streetIds, lines });
   };
   return (
     <div className={style.drawn}>
