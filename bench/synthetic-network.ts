@@ -17,22 +17,42 @@ export interface SyntheticTown {
   readonly demand: Demand;
 }
 
+export interface TownSize {
+  /** Crossings along each side. */
+  readonly side: number;
+  readonly zones: number;
+  /** Trips that begin in each zone, an hour. */
+  readonly vehHByZone: number;
+  /** Nodes along each street between its crossings, where nothing joins (0). */
+  readonly bends?: number;
+  /** Zones that each one has trips to, those with most trips (all). */
+  readonly destinations?: number;
+}
+
 /**
- * `side` × `side` crossings and `zones` zones with `vehHByZone` trips an hour each; one street in
- * seven is missing, so that ways are no staircases. Costs in seconds.
+ * A grid of streets; one in seven is missing, so that ways are no staircases, and every fifth row and
+ * column is an arterial. Costs in seconds. The same size is the same town.
  */
-export function syntheticTown(side: number, zones: number, vehHByZone: number, seed = 'town'): SyntheticTown {
-  const random = seeded(seed);
+export function syntheticTown(size: TownSize): SyntheticTown {
+  const { side, zones, vehHByZone, bends = 0, destinations = zones } = size;
+  const random = seeded('town');
   const links: [from: number, to: number, lengthM: number, kind: typeof STREET | null][] = [];
   const node = (x: number, y: number) => zones + y * side + x;
+  let nodes = zones + side * side;
   const both = (a: number, b: number, lengthM: number, kind: typeof STREET | null) => {
     links.push([a, b, lengthM, kind], [b, a, lengthM, kind]);
   };
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
       const street = (isArterial: boolean, to: number) => {
-        if (isArterial || random() > 1 / 7)
-          both(node(x, y), to, BLOCK_M * (0.8 + 0.4 * random()), isArterial ? ARTERIAL : STREET);
+        if (!isArterial && random() <= 1 / 7) return;
+        const pieceM = (BLOCK_M * (0.8 + 0.4 * random())) / (bends + 1);
+        let at = node(x, y);
+        for (let bend = 0; bend <= bends; bend++) {
+          const next = bend === bends ? to : nodes++;
+          both(at, next, pieceM, isArterial ? ARTERIAL : STREET);
+          at = next;
+        }
       };
       if (x + 1 < side) street(y % ARTERIAL_EVERY === 0, node(x + 1, y));
       if (y + 1 < side) street(x % ARTERIAL_EVERY === 0, node(x, y + 1));
@@ -47,7 +67,7 @@ export function syntheticTown(side: number, zones: number, vehHByZone: number, s
     ] as const)
       both(zone, node(place[0] + dx, place[1] + dy), BLOCK_M, null);
   }
-  return { network: networkOf(links, zones + side * side, zones), demand: gravity(places, vehHByZone) };
+  return { network: networkOf(links, nodes, zones), demand: gravity(places, vehHByZone, destinations) };
 }
 
 function networkOf(
@@ -70,16 +90,23 @@ function networkOf(
   };
 }
 
-function gravity(places: readonly (readonly [x: number, y: number])[], vehHByZone: number): Demand {
+function gravity(
+  places: readonly (readonly [x: number, y: number])[],
+  vehHByZone: number,
+  destinations: number,
+): Demand {
   const zones = places.length;
   const vehH = new Float64Array(zones * zones);
   places.forEach(([x, y], from) => {
     const weights = places.map(([u, v], to) =>
       to === from ? 0 : Math.exp((-BLOCK_M * (Math.abs(x - u) + Math.abs(y - v))) / DETERRENCE_M),
     );
-    const sum = weights.reduce((a, b) => a + b, 0);
+    const kept = new Set(
+      [...weights.keys()].sort((a, b) => weights[b]! - weights[a]!).slice(0, destinations),
+    );
+    const sum = weights.reduce((total, weight, to) => (kept.has(to) ? total + weight : total), 0);
     weights.forEach((weight, to) => {
-      vehH[from * zones + to] = (vehHByZone * weight) / sum;
+      if (kept.has(to)) vehH[from * zones + to] = (vehHByZone * weight) / sum;
     });
   });
   return { zones, vehH };
