@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What can be reached in how long: cumulative opportunities and Hansen's gravity measure. Pure. */
+import { exp } from '../../../city/exact-math';
 
 /** A matrix, opportunities or thresholds that accessibility cannot be told from. */
 export class AccessibilityError extends Error {
@@ -45,9 +46,7 @@ export function hansen(minutes: Float64Array, opportunities: Float64Array, betaP
   return sums(zones, (cell, zone) => {
     const time = minutes[cell] as number;
     // Without a way nothing counts, whatever β is (0 · ∞ is no number).
-    return time === Number.POSITIVE_INFINITY
-      ? 0
-      : (opportunities[zone] as number) * Math.exp(-betaPerMin * time);
+    return time === Number.POSITIVE_INFINITY ? 0 : (opportunities[zone] as number) * exp(-betaPerMin * time);
   });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How trips into an area answer a charge that is in force in some hours of the day. Pure. */
+import { exp, log } from '../../../city/exact-math';
 import { valuesOfTime } from './charge-value-of-time';
 import {
   DepartureChoice,
@@ -141,16 +142,16 @@ function answerOf(
   let surplusEur = 0;
   for (const eurH of valuesOfTime(medianEurH, sigma, POINTS)) {
     const minutes = (price / eurH) * 60;
-    const factor = Math.max(Math.exp((-thetaPerMin / nest) * minutes), LEAST_FACTOR);
+    const factor = Math.max(exp((-thetaPerMin / nest) * minutes), LEAST_FACTOR);
     for (let t = 0; t < HALF_HOURS; t++) {
       const inclusive = (inFree[t] as number) + factor * (inCharged[t] as number);
-      const driving = Math.exp(nest * Math.log(inclusive));
+      const driving = exp(nest * log(inclusive));
       const all = 1 - driveShare + driveShare * driving;
       const ratio = driving / all / inclusive / POINTS;
       ratioFree[t] = (ratioFree[t] as number) + ratio;
       ratioCharged[t] = (ratioCharged[t] as number) + ratio * factor;
       const could = (departures.preferred[t] as number) / driveShare;
-      surplusEur += (could * Math.log(all) * eurH) / 60 / thetaPerMin / POINTS;
+      surplusEur += (could * log(all) * eurH) / 60 / thetaPerMin / POINTS;
     }
   }
   departures.load(free, ratioFree, entries);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Values of time of a group of travellers: no two are in the same hurry. Pure. */
+import { exp, log } from '../../../city/exact-math';
 
 /**
  * Equally likely values of time, €/h, of a log-normal: `count` means of equal slices are stood for by
@@ -7,7 +8,7 @@
  */
 export function valuesOfTime(medianEurH: number, sigma: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => {
-    return medianEurH * Math.exp(sigma * normalQuantile((i + 0.5) / count));
+    return medianEurH * exp(sigma * normalQuantile((i + 0.5) / count));
   });
 }
 
@@ -16,7 +17,7 @@ export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a probability must lie between 0 and 1, and is ${p}`);
   if (p > 0.5) return -normalQuantile(1 - p);
   if (p < 0.02425) {
-    const q = Math.sqrt(-2 * Math.log(p));
+    const q = Math.sqrt(-2 * log(p));
     return ratio(TAIL_OVER, TAIL_UNDER, q);
   }
   const q = p - 0.5;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** At what half-hour of the day trips leave, and where they move to when some hours get dearer. Pure. */
+import { exp } from '../../../city/exact-math';
 
 /** Half-hours of a day: number 15 is 7:30–8:00. */
 export const HALF_HOURS = 48;
@@ -31,7 +32,7 @@ export function scheduleWeights(
     for (let h = 0; h < HALF_HOURS; h++) {
       const after = (h - t + HALF_HOURS) % HALF_HOURS;
       const penalty = Math.min(lateRatio * after, earlyRatio * (HALF_HOURS - after)) * HALF_HOUR_MIN;
-      const weight = Math.exp(-scalePerMin * penalty);
+      const weight = exp(-scalePerMin * penalty);
       weights[t * HALF_HOURS + h] = weight;
       sums[h] = (sums[h] as number) + weight;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Goods vehicles: how many, from where to where, and when they may deliver. Pure. */
+
 import type { CityInputs, Rules, Zones } from '../../../city/city-inputs';
+import { exp } from '../../../city/exact-math';
 import { jobsIn } from './activity';
 import type { GatewayWeights } from './gateways';
 import { type Block, furness } from './gravity';
@@ -33,7 +35,7 @@ export function goodsTrips(
   const { count, districts } = zones;
   const weights = goodsWeights(zones);
   const seed = carMin.map((minutes, cell) =>
-    Math.floor(cell / count) === cell % count ? 0 : Math.exp(-BETA_PER_MIN * minutes),
+    Math.floor(cell / count) === cell % count ? 0 : exp(-BETA_PER_MIN * minutes),
   );
   const goods = new Float64Array(count * count);
   const add = (from: Float64Array, to: Float64Array, block: Block) => {

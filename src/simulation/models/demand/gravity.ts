@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Trips between zones from what leaves and reaches each of them: doubly constrained gravity, Furness. Pure. */
+import { exp } from '../../../city/exact-math';
 import { DemandError } from './modes';
 
 /** Largest relative difference between a margin wished for and reached. */
@@ -37,7 +38,7 @@ export function gravity(
   const zones = Math.round(Math.sqrt(minutes.length));
   for (let row = block.firstRow; row < block.firstRow + block.rows; row++)
     for (let column = block.firstColumn; column < block.firstColumn + block.columns; column++)
-      seed[row * zones + column] = Math.exp(-betaPerMin * (minutes[row * zones + column] as number));
+      seed[row * zones + column] = exp(-betaPerMin * (minutes[row * zones + column] as number));
   return furness(seed, origins, destinations, block);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Mode constants under which the nested logit gives the shares that were observed. Pure. */
+import { exp, log } from '../../../city/exact-math';
 import { DemandError, modeRow } from './modes';
 
 /** Modes of those who travel: MODES without `none`, in their order. */
@@ -34,7 +35,7 @@ export class ModeShares {
         throw new DemandError('mode choice', `trips of cell ${at / TRAVEL_MODES + 1} have no mode to go by`);
       for (let k = 0; k < TRAVEL_MODES; k++) {
         const utility = -thetaPerMin * ((costMin[at + k] as number) - least);
-        this.#likelihood[at + k] = Math.exp(k === BICYCLE || k === WALK ? utility / scale : utility);
+        this.#likelihood[at + k] = exp(k === BICYCLE || k === WALK ? utility / scale : utility);
       }
     }
   }
@@ -43,7 +44,7 @@ export class ModeShares {
   shares(constants: Float64Array, out?: Float64Array): Float64Array {
     const likes = this.#likelihood;
     const lambda = this.#scale;
-    const factor = constants.map((c, k) => Math.exp(k === BICYCLE || k === WALK ? c / lambda : c));
+    const factor = constants.map((c, k) => exp(k === BICYCLE || k === WALK ? c / lambda : c));
     const total = new Float64Array(TRAVEL_MODES);
     const part = new Float64Array(TRAVEL_MODES);
     let all = 0;
@@ -54,7 +55,7 @@ export class ModeShares {
       for (let k = 0; k < TRAVEL_MODES; k++) part[k] = (factor[k] as number) * (likes[at + k] as number);
       const nest = (part[BICYCLE] as number) + (part[WALK] as number);
       // λ · ln(nest) is the nest's utility; divided by nest, what one unit of its members weighs.
-      const perMember = nest > 0 ? Math.exp((lambda - 1) * Math.log(nest)) : 0;
+      const perMember = nest > 0 ? exp((lambda - 1) * log(nest)) : 0;
       part[BICYCLE] = (part[BICYCLE] as number) * perMember;
       part[WALK] = (part[WALK] as number) * perMember;
       let sum = 0;
@@ -86,7 +87,7 @@ export class ModeShares {
         if (!possible[k]) continue;
         const wished = (aim[k] as number) / attainable;
         worst = Math.max(worst, Math.abs(wished - (reached[k] as number)));
-        constants[k] = (constants[k] as number) + Math.log(wished / (reached[k] as number));
+        constants[k] = (constants[k] as number) + log(wished / (reached[k] as number));
       }
       if (worst <= SHARE_TOLERANCE) break;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Choice of mode about observed shares: incremental (pivot-point) nested logit. Pure. */
+import { exp, log } from '../../../city/exact-math';
 import { DemandError, MODE_NESTS, MODES, modeRow } from './modes';
 
 const CAR = modeRow('car');
@@ -59,7 +60,7 @@ export class NestedLogit {
       after += this.#weigh(nest, base, deltaCostMin, offset);
       for (const k of nest) before += base[offset + k] as number;
     }
-    return Math.log(after / before) / this.thetaPerMin;
+    return log(after / before) / this.thetaPerMin;
   }
 
   /**
@@ -74,7 +75,7 @@ export class NestedLogit {
       after += this.#weigh(nest, base, deltaCostMin, offset);
       for (const k of nest) before += base[offset + k] as number;
     }
-    return before > 0 ? Math.log(after / before) : 0;
+    return before > 0 ? log(after / before) : 0;
   }
 
   /** Pₙ·exp(ΔIₙ), and each member's part of it into `#weight`. */
@@ -85,13 +86,12 @@ export class NestedLogit {
       const share = base[offset + k] as number;
       before += share;
       // The change of a mode that nobody uses may be none at all (no way before or after).
-      const part =
-        share > 0 ? share * Math.exp((-this.thetaPerMin * (deltaCostMin[k] as number)) / lambda) : 0;
+      const part = share > 0 ? share * exp((-this.thetaPerMin * (deltaCostMin[k] as number)) / lambda) : 0;
       this.#weight[k] = part;
       moved += part;
     }
     if (!(moved > 0) || lambda === 1) return moved;
-    const weight = before * Math.exp(lambda * Math.log(moved / before));
+    const weight = before * exp(lambda * log(moved / before));
     for (const k of nest) this.#weight[k] = ((this.#weight[k] as number) / moved) * weight;
     return weight;
   }

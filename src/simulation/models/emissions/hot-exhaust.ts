@@ -3,6 +3,7 @@
  * Hot exhaust factors by mean speed, in the forms COPERT and the EMEP/EEA air pollutant emission
  * inventory guidebook (chapter 1.A.3.b.i-iv) publish them. Pure.
  */
+import { exp, log, power } from '../../../city/exact-math';
 
 /** V is the speed in km/h, clamped to [minKmH, maxKmH], where the curve was fitted. */
 interface Fitted {
@@ -74,11 +75,11 @@ function valueAt(curve: FactorCurve, v: number): number {
     }
     case 'powers': {
       const [a, b, c, d] = curve.coefficients;
-      return a * v ** b + c * v ** d;
+      return a * power(v, b) + c * power(v, d);
     }
     case 'logistic': {
       const [a, b, c, d, e] = curve.coefficients;
-      return a + b / (1 + Math.exp(-c + d * Math.log(v) + e * v));
+      return a + b / (1 + exp(-c + d * log(v) + e * v));
     }
     case 'bands':
       return v <= 60 ? curve.urban : v <= 90 ? curve.rural : curve.motorway;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who pays what, and who is better or worse off. Pure. */
+import { exp, log } from '../../../city/exact-math';
 import { ANSWERING, chargeEur, DRIVERS, type Driver, valueOfTimeEurH } from './classes';
 import { CHARGED_HOURS_OVER_ASSIGNED } from './entries';
 import type { State } from './outcome-of';
@@ -81,10 +82,10 @@ function surplus({ city, drivers, leastSeconds, shift, before, equilibrium }: St
       const all = could[cell] as number;
       if (all === 0) continue;
       const share = (drives[cell] as number) / all;
-      const car = share * Math.exp(-theta * change(driver, cell) + (shift.car[cell] as number));
-      const others = (1 - share) * Math.exp(shift.others[cell] as number);
+      const car = share * exp(-theta * change(driver, cell) + (shift.car[cell] as number));
+      const others = (1 - share) * exp(shift.others[cell] as number);
       const from = Math.floor(cell / count);
-      gained[from] = (gained[from] as number) + (all * Math.log(car + others) * eurPerSecond) / theta;
+      gained[from] = (gained[from] as number) + (all * log(car + others) * eurPerSecond) / theta;
     }
   }
   const goods = equilibrium.classVehH[DRIVERS.indexOf('goods')] as Float64Array;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who drives in the assigned hour: by what they pay and what their time is worth. Pure. */
+
 import type { CityInputs } from '../../../city/city-inputs';
+import { exp, log } from '../../../city/exact-math';
 import type { UserClass } from '../traffic/road-network';
 import type { Parameters } from './parameters';
 import { shareOfAssignedHour, toZoneLink } from './road-side';
@@ -31,7 +33,7 @@ const OCCUPANCY = 1.25;
 export function valueOfTimeEurH(driver: Driver, { valueOfTimeFactor }: Parameters): number {
   if (driver === 'goods') return GOODS_EUR_H;
   const z = driver === 'exempt' ? 0 : THIRDS[driver];
-  return OCCUPANCY * VALUE_OF_TIME_EUR_H * Math.exp(SPREAD * z) * valueOfTimeFactor;
+  return OCCUPANCY * VALUE_OF_TIME_EUR_H * exp(SPREAD * z) * valueOfTimeFactor;
 }
 
 /** Price of entering by a link of the network in the assigned hour, € for each driver; 0 where none is. */
@@ -100,16 +102,16 @@ export function splitPair(
   const minding = { low: 1, middle: 1, high: 1, exempt: 1 };
   if (chargeEurNow > 0)
     for (const driver of ['low', 'middle', 'high'] as const)
-      minding[driver] = Math.exp((-thetaPerMin * 60 * chargeEurNow) / valueOfTimeEurH(driver, parameters));
+      minding[driver] = exp((-thetaPerMin * 60 * chargeEurNow) / valueOfTimeEurH(driver, parameters));
   const drives = (odds: number) => Math.min(MOST_DRIVE, odds / (1 + odds));
   // Bisection on ln k: the share that drives grows with k, whatever the exempt make of it.
-  let [low, high] = [Math.log(share / (1 - share)) - 1, Math.log(share / (1 - share)) + 20];
+  let [low, high] = [log(share / (1 - share)) - 1, log(share / (1 - share)) + 20];
   let exemptCould = exemptShare;
-  let k = Math.exp(low + 1);
+  let k = exp(low + 1);
   if (chargeEurNow > 0)
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const middle = (low + high) / 2;
-      k = Math.exp(middle);
+      k = exp(middle);
       exemptCould = Math.min(0.95, (exemptShare * share) / drives(k));
       let sum = exemptCould * drives(k);
       for (const driver of ['low', 'middle', 'high'] as const)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Entries into Area C by half-hour of the day. Pure. */
+
 import { connectorEntriesOf, entriesOf } from '../../../city/areas';
 import type { Area, CityInputs } from '../../../city/city-inputs';
+import { exp, log } from '../../../city/exact-math';
 import { CALIBRATED_DRAWS } from '../demand/charge-calibrated';
 import { respond } from '../demand/charge-response';
 import { areaCCharge, type ChargeDraw, segmentsOf } from '../demand/charge-segments';
@@ -40,11 +42,11 @@ export function entriesOfDay(state: State, parameters: Parameters): Float64Array
   const ratio = vehH / Math.max(LEAST_VEH_H, at8To9(before));
   const asked = at8To9(shape) / at8To9(was);
   // Of the answer that was calibrated, so much is seen at 8–9.
-  const part = asked === 1 ? 0 : Math.min(1, Math.max(0, Math.log(ratio) / Math.log(asked)));
-  const rest = ratio / Math.exp(part * Math.log(asked));
+  const part = asked === 1 ? 0 : Math.min(1, Math.max(0, log(ratio) / log(asked)));
+  const rest = ratio / exp(part * log(asked));
   return before.map((entries, h) => {
     const answer = (shape[h] as number) / (was[h] as number);
-    return entries * rest * (answer === 1 ? 1 : Math.exp(part * Math.log(answer)));
+    return entries * rest * (answer === 1 ? 1 : exp(part * log(answer)));
   });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a changed city makes of the choice between the car and all the rest, cell by cell. Pure. */
+
 import type { CityInputs } from '../../../city/city-inputs';
+import { log } from '../../../city/exact-math';
 import type { BaseDemand, DemandAfter, Skims } from '../demand/demand';
 import { ModeCosts } from '../demand/mode-costs';
 import { MODES, modeRow, PURPOSES } from '../demand/modes';
@@ -94,6 +96,6 @@ function addBans(city: CityInputs, car: Float64Array, bannedShare: BannedShare, 
     const lost = GIVEN_UP * bannedShare(classes) * (1 - derogatedShare) * shareOfAssignedHour(hours);
     for (let cell = 0; cell < car.length; cell++)
       if (inside[cell % count] === 1 && inside[Math.floor(cell / count)] === 0)
-        car[cell] = (car[cell] as number) + sign * Math.log(1 - lost);
+        car[cell] = (car[cell] as number) + sign * log(1 - lost);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What does not depend on a draw: skims, the base demand and its equilibrium at central parameters. Pure. */
+
 import type { CityInputs } from '../../../city/city-inputs';
+import { exp, log } from '../../../city/exact-math';
 import { STREET_CLASSES, type StreetClass } from '../../../city/ground';
 import { baseDemand } from '../demand/base-demand';
 import type { BaseDemand, Skims } from '../demand/demand';
@@ -130,11 +132,11 @@ function streetSpeedKmH({ roads }: CityInputs, flowVehH: Float64Array, seconds: 
 /** Secant steps on the logarithms of scale and speed. */
 function nextScale(tried: readonly { scale: number; speed: number }[]): number {
   const [before, last] = [tried.at(-2), tried.at(-1) as (typeof tried)[number]];
-  const wanted = Math.log(SPEED_TARGET_KM_H / last.speed);
-  const moved = before ? Math.log(last.scale / before.scale) : 0;
-  const slope = moved === 0 || !before ? FIRST_SLOPE : Math.log(last.speed / before.speed) / moved;
+  const wanted = log(SPEED_TARGET_KM_H / last.speed);
+  const moved = before ? log(last.scale / before.scale) : 0;
+  const slope = moved === 0 || !before ? FIRST_SLOPE : log(last.speed / before.speed) / moved;
   const step = wanted / (slope > 0.3 ? slope : FIRST_SLOPE);
-  const scale = last.scale * Math.exp(Math.min(1, Math.max(-1, step)));
+  const scale = last.scale * exp(Math.min(1, Math.max(-1, step)));
   return Math.min(SCALES.most, Math.max(SCALES.least, scale));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Jobs and services within reach of each zone. Pure. */
+
 import { type CityInputs, SECTORS } from '../../../city/city-inputs';
+import { exp } from '../../../city/exact-math';
 import type { Skims } from '../demand/demand';
 
 /**
@@ -38,7 +40,7 @@ export function zoneAccess({ zones }: CityInputs, skims: Skims): Record<AccessFi
       for (let to = 0; to < districts; to++) {
         const t = minutes[from * count + to] as number;
         if (t < Number.POSITIVE_INFINITY)
-          sum += (places[to] as number) / (1 + Math.exp((t - thresholdMin) / EDGE_MIN));
+          sum += (places[to] as number) / (1 + exp((t - thresholdMin) / EDGE_MIN));
       }
       return sum;
     });

@@ -3,6 +3,7 @@
  * Sound power of road traffic, CNOSSOS-EU (Directive (EU) 2015/996, Annex II, section 2.2). The source only:
  * nothing is propagated, so a level is of the street, never of a façade. Pure.
  */
+import { exp, log } from '../../../city/exact-math';
 import {
   A_WEIGHTING_DB,
   type CategoryCoefficients,
@@ -32,9 +33,9 @@ export interface SourceConditions {
 export const NOISE_SPEED_KMH = { min: 20, max: 130 } as const;
 const REFERENCE_KMH = 70;
 
-const lg = (x: number): number => Math.log(x) / Math.LN10;
+const lg = (x: number): number => log(x) / Math.LN10;
 /** 10^(dB / 10) */
-export const energyOf = (db: number): number => Math.exp((db / 10) * Math.LN10);
+export const energyOf = (db: number): number => exp((db / 10) * Math.LN10);
 export const decibelsOf = (energy: number): number => 10 * lg(energy);
 
 /**

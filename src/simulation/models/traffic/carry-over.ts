@@ -48,8 +48,7 @@ function dropClosed(
   let before = -1;
   for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number) {
     const first = paths.first[path] as number;
-    const links = paths.links.subarray(first, first + (paths.length[path] as number));
-    const added = addedTo(links, network, addedCost);
+    const added = addedTo(paths.links, first, first + (paths.length[path] as number), network, addedCost);
     paths.added[path] = added;
     if (added === Number.POSITIVE_INFINITY) paths.remove(pair, path, before);
     else before = path;
@@ -85,16 +84,19 @@ function demandToBeginWith(
   return vehH;
 }
 
-/** What links add for a class; infinite where one is closed to it. */
+/** What the links from `first` to `end` add for a class; infinite where one is closed to it. */
 export function addedTo(
   links: Int32Array,
+  first: number,
+  end: number,
   { closed }: RoadNetwork,
   addedCost: Float64Array | undefined,
 ): number {
   let sum = 0;
-  for (const link of links) {
-    if (closed?.[link] === 1) return Number.POSITIVE_INFINITY;
-    if (addedCost) sum += addedCost[link] as number;
+  for (let i = first; i < end; i++) {
+    const link = links[i] as number;
+    if (closed !== undefined && closed[link] === 1) return Number.POSITIVE_INFINITY;
+    if (addedCost !== undefined) sum += addedCost[link] as number;
   }
   return sum;
 }

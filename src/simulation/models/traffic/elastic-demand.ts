@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How much of what could travel does, by what it costs: a logit about a base that is observed. Pure. */
+import { exp, log } from '../../../city/exact-math';
 import type { Pairs } from './pairs';
 import { NetworkError, type UserClass } from './road-network';
 
@@ -54,7 +55,7 @@ export class ElasticDemand {
         if (!Number.isFinite(shift)) throw new NetworkError(where, `utility shift is ${shift}`);
         this.theta[pair] = theta;
         this.#total[pair] = total;
-        this.#pivot[pair] = Math.log(base / (total - base)) + theta * cost + shift;
+        this.#pivot[pair] = log(base / (total - base)) + theta * cost + shift;
       }
     });
   }
@@ -62,13 +63,13 @@ export class ElasticDemand {
   /** q(u): what travels at a least cost. */
   at(pair: number, cost: number): number {
     const utility = (this.#pivot[pair] as number) - (this.theta[pair] as number) * cost;
-    return (this.#total[pair] as number) / (1 + Math.exp(-utility));
+    return (this.#total[pair] as number) / (1 + exp(-utility));
   }
 
   /** W(q): the cost at which so much travels. */
   cost(pair: number, vehH: number): number {
     const rest = (this.#total[pair] as number) - vehH;
-    return ((this.#pivot[pair] as number) - Math.log(vehH / rest)) / (this.theta[pair] as number);
+    return ((this.#pivot[pair] as number) - log(vehH / rest)) / (this.theta[pair] as number);
   }
 
   /** −∂W/∂q. */
@@ -84,7 +85,7 @@ export class ElasticDemand {
   /** ∫₀^q W(w) dw. */
   benefit(pair: number, vehH: number): number {
     const total = this.#total[pair] as number;
-    const entropy = (x: number) => (x > 0 ? x * Math.log(x) : 0);
+    const entropy = (x: number) => (x > 0 ? x * log(x) : 0);
     const logs = entropy(vehH) + entropy(total - vehH) - entropy(total);
     return ((this.#pivot[pair] as number) * vehH - logs) / (this.theta[pair] as number);
   }

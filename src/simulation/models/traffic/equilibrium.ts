@@ -88,26 +88,16 @@ export class Assignment {
 
   /**
    * @param ways of a network with the same nodes and links, so that they are not worked out anew.
+   * @param at where another one stands; the network and classes are its own then.
    * @throws NetworkError where network, classes or demand cannot be assigned.
    */
-  constructor(network: RoadNetwork, classes: readonly UserClass[], ways?: ShortestPaths) {
-    checkNetwork(network);
-    for (const each of classes) checkClass(each, network);
-    const pairs = pairsOf(classes, network.zones);
-    const column = () => new Float64Array(network.from.length);
+  constructor(network: RoadNetwork, classes: readonly UserClass[], ways?: ShortestPaths, at?: Standing) {
+    if (!at) {
+      checkNetwork(network);
+      for (const each of classes) checkClass(each, network);
+    }
     this.#ways = ways ?? new ShortestPaths(network);
-    this.#at = {
-      network,
-      classes,
-      pairs,
-      elastic: new ElasticDemand(classes, pairs, network.zones),
-      vehH: pairs.vehH.slice(),
-      paths: new PathFlows(pairs.count),
-      costs: new LinkCosts(network),
-      flow: column(),
-      cost: column(),
-      slope: column(),
-    };
+    this.#at = at ?? standingAtFirst(network, classes);
     this.#search = this.#begin();
   }
 
@@ -149,10 +139,9 @@ export class Assignment {
 
   /** Another one that stands where this one stands and goes its own way; they share what finds paths. */
   fork(): Assignment {
-    const other = new Assignment(this.#at.network, this.#at.classes, this.#ways);
-    other.#at = { ...other.#at, vehH: this.#at.vehH.slice(), paths: this.#at.paths.copy() };
-    other.#search = other.#begin();
-    return other;
+    const { network, classes, vehH, paths, flow, cost, slope } = this.#at;
+    const own = { vehH: vehH.slice(), flow: flow.slice(), cost: cost.slice(), slope: slope.slice() };
+    return new Assignment(network, classes, this.#ways, { ...this.#at, ...own, paths: paths.copy() });
   }
 
   /**
@@ -233,4 +222,22 @@ export class Assignment {
     for (let link = 0; link < flow.length; link++) sum += (flow[link] as number) * (cost[link] as number);
     return sum;
   }
+}
+
+/** Nobody travels yet. */
+function standingAtFirst(network: RoadNetwork, classes: readonly UserClass[]): Standing {
+  const pairs = pairsOf(classes, network.zones);
+  const column = () => new Float64Array(network.from.length);
+  return {
+    network,
+    classes,
+    pairs,
+    elastic: new ElasticDemand(classes, pairs, network.zones),
+    vehH: pairs.vehH.slice(),
+    paths: new PathFlows(pairs.count),
+    costs: new LinkCosts(network),
+    flow: column(),
+    cost: column(),
+    slope: column(),
+  };
 }

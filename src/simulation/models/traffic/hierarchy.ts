@@ -3,6 +3,8 @@
 import { eliminate } from './elimination-order';
 import type { RoadNetwork } from './road-network';
 
+const NONE = -1;
+
 /**
  * Customizable contraction hierarchy (Dibbelt, Strasser, Wagner: ACM JEA 21, 2016). Its arcs join
  * ranks, each arc standing for the way up and the way down; they are the network's once, whatever
@@ -29,6 +31,11 @@ export class Hierarchy {
   readonly #arcOfLink: Int32Array;
   readonly #links: Int32Array;
   readonly #stack: Int32Array;
+  /** Runs of links that arcs are made of, one after the other; by arc and way, up before down. */
+  #runs = new Int32Array(0);
+  #runsEnd = 0;
+  readonly #runFirst: Int32Array;
+  readonly #runLength: Int32Array;
 
   constructor({ nodes, firstThroughNode, from, to }: RoadNetwork) {
     const links: number[] = [];
@@ -56,6 +63,8 @@ export class Hierarchy {
     this.downWith = new Int32Array(arcs);
     this.#links = Int32Array.from(links);
     this.#stack = new Int32Array(this.ranks + 2);
+    this.#runFirst = new Int32Array(2 * arcs).fill(NONE);
+    this.#runLength = new Int32Array(2 * arcs);
     this.#arcOfLink = Int32Array.from(links, (link) => {
       const [a, b] = [this.rankOf[from[link] as number] as number, this.rankOf[to[link] as number] as number];
       return a < b ? this.arcBetween(a, b) : ~this.arcBetween(b, a);
@@ -77,6 +86,8 @@ export class Hierarchy {
   /** Works out the arcs' costs from the links'. */
   customise(linkCost: Float64Array): void {
     this.#takeLinks(linkCost);
+    this.#runFirst.fill(NONE);
+    this.#runsEnd = 0;
     const { up, down, upBy, downBy, upWith, downWith, upFirst, ranks } = this;
     const opposite = this.#opposite;
     let triangle = 0;
@@ -126,17 +137,44 @@ export class Hierarchy {
     }
   }
 
-  /** Appends the links of an arc, taken up or down, to `into` from `at` on; returns where they end. */
+  /**
+   * Appends the links of an arc, taken up or down, to `into` from `at` on; returns where they end.
+   * What an arc is made of is kept until the costs change: many paths take the same ones.
+   */
   unpack(arc: number, isUp: boolean, into: Int32Array, at: number): number {
+    const by = (isUp ? this.upBy[arc] : this.downBy[arc]) as number;
+    if (by >= 0) {
+      into[at] = by;
+      return at + 1;
+    }
+    const run = isUp ? 2 * arc : 2 * arc + 1;
+    if (this.#runFirst[run] === NONE) this.#keepRun(run, isUp ? arc : ~arc);
+    const runs = this.#runs;
+    const first = this.#runFirst[run] as number;
+    const length = this.#runLength[run] as number;
+    for (let i = 0; i < length; i++) into[at + i] = runs[first + i] as number;
+    return at + length;
+  }
+
+  /** Writes what an arc, or ~arc down it, is made of behind the runs that are kept. */
+  #keepRun(run: number, arc: number): void {
     const { upBy, downBy, upWith, downWith } = this;
     const stack = this.#stack;
-    let end = at;
-    // Up an arc, or ~arc down it, what comes first on top: down to the lowest rank, then up from it.
-    stack[0] = isUp ? arc : ~arc;
+    const first = this.#runsEnd;
+    // No way passes a rank twice.
+    if (first + this.ranks > this.#runs.length) {
+      const wider = new Int32Array(2 * this.#runs.length + this.ranks);
+      wider.set(this.#runs);
+      this.#runs = wider;
+    }
+    const runs = this.#runs;
+    let end = first;
+    // What comes first on top: down to the lowest rank, then up from it.
+    stack[0] = arc;
     for (let depth = 1; depth > 0; ) {
       const next = stack[--depth] as number;
       const by = (next >= 0 ? upBy[next] : downBy[~next]) as number;
-      if (by >= 0) into[end++] = by;
+      if (by >= 0) runs[end++] = by;
       else if (next >= 0) {
         stack[depth++] = upWith[next] as number;
         stack[depth++] = by;
@@ -145,7 +183,9 @@ export class Hierarchy {
         stack[depth++] = ~(downWith[~next] as number);
       }
     }
-    return end;
+    this.#runFirst[run] = first;
+    this.#runLength[run] = end - first;
+    this.#runsEnd = end;
   }
 
   #oppositeArcs(): Int32Array {

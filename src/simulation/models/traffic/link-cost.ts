@@ -22,7 +22,7 @@ export class LinkCosts {
     );
     this.growth = freeFlowCost.map((cost, link) => {
       const factor = beta[link] === 0 ? 0 : cost * (alpha[link] as number);
-      return factor > 0 ? factor / (capacityVehH[link] as number) ** (beta[link] as number) : 0;
+      return factor > 0 ? factor / raised(capacityVehH[link] as number, beta[link] as number) : 0;
     });
   }
 
@@ -41,7 +41,7 @@ export class LinkCosts {
     }
     const beta = this.beta[link] as number;
     // Four is what nearly all networks have; pow is ten times slower.
-    const below = beta === 4 ? flow * flow * flow : beta === 1 ? 1 : flow ** (beta - 1);
+    const below = beta === 4 ? flow * flow * flow : beta === 1 ? 1 : raised(flow, beta - 1);
     cost[link] = constant + growth * below * flow;
     slope[link] = growth * beta * below;
   }
@@ -57,4 +57,10 @@ export class LinkCosts {
     }
     return sum;
   }
+}
+
+/** x^y, for the usual exponents by products, which are the same in every engine. */
+function raised(x: number, y: number): number {
+  if (y === 4) return x * x * (x * x);
+  return y === 1 ? x : x ** y;
 }

@@ -15,27 +15,23 @@ export interface Pairs {
 
 /** What stays in its zone is on no link and no pair. */
 export function pairsOf(classes: readonly UserClass[], zones: number): Pairs {
-  const destination: number[] = [];
-  const flows: number[] = [];
+  const cells = zones * zones;
   const first = new Int32Array(classes.length * zones + 1);
-  const numberOf = new Int32Array(classes.length * zones * zones).fill(-1);
+  const numberOf = new Int32Array(classes.length * cells).fill(-1);
+  const destination = new Int32Array(classes.length * cells);
+  const flows = new Float64Array(classes.length * cells);
+  let count = 0;
   classes.forEach(({ demand: { vehH } }, index) => {
     for (let from = 0; from < zones; from++) {
       for (let to = 0; to < zones; to++) {
         const value = vehH[from * zones + to] as number;
         if (from === to || value === 0) continue;
-        numberOf[(index * zones + from) * zones + to] = destination.length;
-        destination.push(to);
-        flows.push(value);
+        numberOf[index * cells + from * zones + to] = count;
+        destination[count] = to;
+        flows[count++] = value;
       }
-      first[index * zones + from + 1] = destination.length;
+      first[index * zones + from + 1] = count;
     }
   });
-  return {
-    count: destination.length,
-    destination: Int32Array.from(destination),
-    vehH: Float64Array.from(flows),
-    first,
-    numberOf,
-  };
+  return { count, destination: destination.slice(0, count), vehH: flows.slice(0, count), first, numberOf };
 }

@@ -81,12 +81,14 @@ export class PathFlows {
     const other = new PathFlows(0);
     other.pairs = this.pairs;
     other.head = this.head.slice();
-    other.next = this.next.slice();
-    other.first = this.first.slice();
-    other.length = this.length.slice();
-    other.flow = this.flow.slice();
-    other.added = this.added.slice();
-    other.links = this.links.slice();
+    // Without the room to grow.
+    const paths = this.paths;
+    other.next = this.next.slice(0, paths);
+    other.first = this.first.slice(0, paths);
+    other.length = this.length.slice(0, paths);
+    other.flow = this.flow.slice(0, paths);
+    other.added = this.added.slice(0, paths);
+    other.links = this.links.slice(0, this.#used);
     other.paths = this.paths;
     other.#used = this.#used;
     other.#dead = this.#dead;
@@ -135,7 +137,7 @@ export class PathFlows {
   }
 
   #grow(): void {
-    const room = 2 * this.next.length;
+    const room = 16 + 2 * this.next.length;
     const wider = <A extends Int32Array | Float64Array>(old: A, fresh: A): A => {
       fresh.set(old);
       return fresh;

@@ -160,7 +160,7 @@ export class PathSearch {
     const at = paths.roomFor(network.nodes + 2);
     const end = this.#ways.path(zone, lane, paths.links, at);
     if (vehH === 0 && paths.has(pair, at, end)) return;
-    const added = addedCost ? addedTo(paths.links.subarray(at, end), network, addedCost) : 0;
+    const added = addedCost ? addedTo(paths.links, at, end, network, addedCost) : 0;
     paths.add(pair, end, vehH, added);
     if (vehH === 0) return;
     for (let i = at; i < end; i++) {

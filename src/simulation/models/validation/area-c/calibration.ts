@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The parameters of the response to a charge, from January to June 2012 and nothing later. Pure. */
+import { exp, log } from '../../../../city/exact-math';
 import { seeded } from '../../../../city/seeded';
 import { respond } from '../../demand/charge-response';
 import {
@@ -62,7 +63,7 @@ export function calibrate(targets: Targets, assumed: AssumedResponse): Calibrati
  * ln θ, ln of the morning's and evening's schedule, log-odds of the three shares: where the search begins, and
  * a weak pull (each weighs as one half-hour) that keeps a parameter on which a draw says nothing from running away.
  */
-const PRIOR = [Math.log(0.04), 0, 0, 0, 0, 0];
+const PRIOR = [log(0.04), 0, 0, 0, 0, 0];
 const PRIOR_SPREAD = [2, 1, 1, 2, 2, 2];
 
 function fittedOf(x: Float64Array): FittedResponse {
@@ -74,11 +75,11 @@ function fittedOf(x: Float64Array): FittedResponse {
     number,
     number,
   ];
-  const share = (odds: number) => 1 / (1 + Math.exp(-odds));
+  const share = (odds: number) => 1 / (1 + exp(-odds));
   return {
-    thetaPerMin: Math.exp(theta),
-    morningSchedule: Math.exp(early),
-    eveningSchedule: Math.exp(late),
+    thetaPerMin: exp(theta),
+    morningSchedule: exp(early),
+    eveningSchedule: exp(late),
     privateMorning: share(morning),
     privateMidday: share(midday),
     privateEvening: share(evening),
@@ -139,7 +140,7 @@ export function drawnCalibrations(days: readonly EntryDay[], count: number): Cal
     const random = seeded(`area-c-calibration-${index}`);
     const assumed = mapAssumed(([low, high]) => low + (high - low) * random());
     const targets = targetsOf(days, drawnCoefficients(season, random));
-    const level = Math.exp(season.weekSpread * normal(random));
+    const level = exp(season.weekSpread * normal(random));
     const [start, settled] = (['start', 'settled'] as const).map((name) =>
       resampled(daysOf(days, name), random),
     ) as [Float64Array, Float64Array];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Published changes that the model is held to, and what it says of them where there are no counts by half-hour. Pure. */
+import { exp, log } from '../../../../city/exact-math';
 import { type Estimate, estimateOf } from '../../../../impact/estimate';
 import { PRICE_2012_EUR } from './calibration';
 
@@ -124,6 +125,6 @@ export function headlinesBeside(
 
 function naive({ fitted, fromEur, toEur }: Omit<Headline, 'why'>, startPercent: number): number | null {
   if (fitted || fromEur === undefined || toEur === undefined) return null;
-  const perEuro = Math.log(1 + startPercent / 100) / PRICE_2012_EUR;
-  return 100 * (Math.exp(perEuro * (toEur - fromEur)) - 1);
+  const perEuro = log(1 + startPercent / 100) / PRICE_2012_EUR;
+  return 100 * (exp(perEuro * (toEur - fromEur)) - 1);
 }

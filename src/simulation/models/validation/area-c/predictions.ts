@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the model of January–June 2012 says of three later changes that it has not seen. Pure. */
+import { exp } from '../../../../city/exact-math';
 import { seeded } from '../../../../city/seeded';
 import { type ChargeResponse, respond } from '../../demand/charge-response';
 import { areaCCharge, type ChargeDraw, segmentsOf } from '../../demand/charge-segments';
@@ -96,7 +97,7 @@ function predictReactivated(
   { draw, season, fortnights }: Circumstances,
 ): Float64Array {
   const after = daysOf(days, 'reactivated');
-  const factor = seasonFactor(season, daysOf(days, 'suspended'), after) * Math.exp(fortnights);
+  const factor = seasonFactor(season, daysOf(days, 'suspended'), after) * exp(fortnights);
   const mean = new Float64Array(HALF_HOURS);
   for (const { charged } of after) {
     const { total } = at(
@@ -148,7 +149,7 @@ function predict2023(
   const [october, november] = (['october', 'november'] as const).map((name) =>
     sumOf(meanProfile(daysOf(days, name)), 0, HALF_HOURS),
   ) as [number, number];
-  return ((1 + change) * november * Math.exp(months)) / october - 1;
+  return ((1 + change) * november * exp(months)) / october - 1;
 }
 
 const at = (profile: Float64Array, draw: ChargeDraw, priceEur: number, fromMin?: number, toMin?: number) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What traffic would have done anyway between two windows, told by hours that the charge does not touch. Pure. */
+import { exp, log } from '../../../../city/exact-math';
 import type { EntryDay } from './entries';
 import { type LinearFit, linearFit } from './least-squares';
 import { daysOf, sumOf, weekday, withoutSchool } from './windows';
@@ -21,7 +22,7 @@ export function fitSeason(days: readonly EntryDay[]): Season {
   const of = daysOf(days, 'season');
   const fit = linearFit(
     of.map(regressors),
-    of.map(({ vehicles }) => Math.log(sumOf(vehicles))),
+    of.map(({ vehicles }) => log(sumOf(vehicles))),
   );
   const weeks = byWeek(of.map((day, i) => ({ day, residual: fit.residuals[i] as number })));
   const means = weeks.map((week) => week.reduce((sum, { residual }) => sum + residual, 0) / week.length);
@@ -35,7 +36,7 @@ export function seasonFactor(
   from: readonly EntryDay[],
   to: readonly EntryDay[],
 ): number {
-  return Math.exp(meanLog(coefficients, to) - meanLog(coefficients, from));
+  return exp(meanLog(coefficients, to) - meanLog(coefficients, from));
 }
 
 function meanLog(coefficients: Float64Array, days: readonly EntryDay[]): number {
@@ -50,7 +51,7 @@ function meanLog(coefficients: Float64Array, days: readonly EntryDay[]): number 
 const regressors = (day: EntryDay): number[] => [
   1,
   ...[1, 2, 3, 4].map((other) => (weekday(day) === other ? 1 : 0)),
-  Math.log(sumOf(day.vehicles, ...DAWN)),
+  log(sumOf(day.vehicles, ...DAWN)),
   withoutSchool(day) ? 1 : 0,
 ];
 
