@@ -98,7 +98,7 @@ export class Assignment {
     }
     this.#ways = ways ?? new ShortestPaths(network);
     this.#at = at ?? standingAtFirst(network, classes);
-    this.#search = this.#begin();
+    this.#search = this.#newSearch();
   }
 
   /** Runs until the gap is reached, the iterations are over, or nobody wants it to go on. */
@@ -134,7 +134,10 @@ export class Assignment {
     const elastic = new ElasticDemand(classes, pairs, network.zones);
     const after = { ...this.#at, network, classes, pairs, elastic, costs: new LinkCosts(network) };
     this.#at = { ...after, vehH: carryOver(this.#at, after) };
-    this.#search = this.#begin();
+    const { paths, costs, flow, cost, slope } = this.#at;
+    paths.load(flow);
+    costs.update(flow, cost, slope);
+    this.#search = this.#newSearch();
   }
 
   /** Another one that stands where this one stands and goes its own way; they share what finds paths. */
@@ -152,11 +155,7 @@ export class Assignment {
     return this.#ways.skim(this.#search.costsTo(addedCost));
   }
 
-  /** Loads the links with what the paths carry. */
-  #begin(): PathSearch {
-    const { paths, costs, flow, cost, slope } = this.#at;
-    paths.load(flow);
-    costs.update(flow, cost, slope);
+  #newSearch(): PathSearch {
     return new PathSearch(this.#at, this.#ways, new ShiftStep(this.#at));
   }
 
@@ -228,6 +227,8 @@ export class Assignment {
 function standingAtFirst(network: RoadNetwork, classes: readonly UserClass[]): Standing {
   const pairs = pairsOf(classes, network.zones);
   const column = () => new Float64Array(network.from.length);
+  const [costs, flow, cost, slope] = [new LinkCosts(network), column(), column(), column()];
+  costs.update(flow, cost, slope);
   return {
     network,
     classes,
@@ -235,9 +236,9 @@ function standingAtFirst(network: RoadNetwork, classes: readonly UserClass[]): S
     elastic: new ElasticDemand(classes, pairs, network.zones),
     vehH: pairs.vehH.slice(),
     paths: new PathFlows(pairs.count),
-    costs: new LinkCosts(network),
-    flow: column(),
-    cost: column(),
-    slope: column(),
+    costs,
+    flow,
+    cost,
+    slope,
   };
 }
