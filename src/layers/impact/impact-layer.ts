@@ -64,7 +64,7 @@ export class ImpactLayer {
     if (map.field.over === 'road') {
       const ribbons = await (this.#ribbons ??= this.#build());
       if (asked !== this.#asked) return;
-      ribbons.show(sides.left, sides.right);
+      ribbons.show(sides.left, sides.right, view.mode === 'swipe');
       ribbons.setCasing(bytesOf(PALETTE[view.look].ground));
       this.#city.tint(null);
       this.#city.stand([ribbons]);

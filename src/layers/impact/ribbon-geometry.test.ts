@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Roads } from '../../city/city-inputs';
 import { lonLatToPlane } from '../../city/frames';
-import { EDGE_SIZE, EDGE_UNIT, hasOpposite, linksByCell, ribbonStrip } from './ribbon-geometry';
+import { EDGE_SIZE, EDGE_UNIT, hasOpposite, joinedStrips, linksByCell, ribbonStrip } from './ribbon-geometry';
 
 const ANCHOR = [9.19, 45.46] as const;
 const [EAST, NORTH] = lonLatToPlane(ANCHOR);
@@ -158,6 +158,32 @@ describe('streets as ribbons', () => {
       ],
     });
     expect(ribbonStrip(roads, [0], hasOpposite(roads), ANCHOR).links.length).toBe(8);
+  });
+
+  it('are joined into one, each with its own corners', () => {
+    const roads = roadsOf(
+      {
+        from: 0,
+        to: 1,
+        line: [
+          [0, 0],
+          [100, 0],
+        ],
+      },
+      {
+        from: 5,
+        to: 6,
+        line: [
+          [0, 50],
+          [100, 50],
+        ],
+      },
+    );
+    const twoWay = hasOpposite(roads);
+    const whole = ribbonStrip(roads, [0, 1], twoWay, ANCHOR);
+    const joined = joinedStrips([0, 1].map((link) => ribbonStrip(roads, [link], twoWay, ANCHOR)));
+    expect(joined).toEqual(whole);
+    expect([...joined.indices]).toEqual([0, 1, 2, 2, 1, 3, 4, 5, 6, 6, 5, 7]);
   });
 
   it('are drawn cell by cell, lesser streets first', () => {

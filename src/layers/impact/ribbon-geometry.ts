@@ -97,6 +97,30 @@ export function ribbonStrip(
   return { ...strip, ...around(strip.positions) };
 }
 
+/** Strips as one, drawn in their order. */
+export function joinedStrips(strips: readonly RibbonStrip[]): RibbonStrip {
+  const total = (of: (strip: RibbonStrip) => ArrayLike<number>) =>
+    strips.reduce((sum, strip) => sum + of(strip).length, 0);
+  const positions = new Float32Array(total((strip) => strip.positions));
+  const edges = new Int16Array(total((strip) => strip.edges));
+  const links = new Uint32Array(total((strip) => strip.links));
+  const indices = new Uint32Array(total((strip) => strip.indices));
+  let [corner, index] = [0, 0];
+  for (const strip of strips) {
+    positions.set(strip.positions, 2 * corner);
+    edges.set(strip.edges, EDGE_SIZE * corner);
+    links.set(strip.links, corner);
+    const first = corner;
+    indices.set(
+      strip.indices.map((at) => first + at),
+      index,
+    );
+    corner += strip.links.length;
+    index += strip.indices.length;
+  }
+  return { positions, edges, links, indices, ...around(positions) };
+}
+
 /** x, y, x, y, … of a link in the scene, without corners that stand off less than the tolerance. */
 function sceneLine(roads: Roads, link: number, anchor: LonLat): Float64Array {
   const start = roads.shapeStart[link] as number;

@@ -3,6 +3,9 @@ import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from 'three'
 import { HATCHED, LARGEST, PALE, TEXEL } from './impact-map';
 
 const SIDE = 256;
+/** Texel of a row in which each side is. */
+export const LEFT = 0;
+export const RIGHT = 1;
 
 /**
  * Two texels a street or district: how it is drawn left and right of the line (impact-map.ts).

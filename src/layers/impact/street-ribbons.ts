@@ -21,11 +21,12 @@ import {
   EDGE_SIZE,
   EDGE_UNIT,
   hasOpposite,
+  joinedStrips,
   linksByCell,
   type RibbonStrip,
   ribbonStrip,
 } from './ribbon-geometry';
-import { HATCHING, READ_SIDES, SideTexture } from './side-texture';
+import { HATCHING, LEFT, READ_SIDES, RIGHT, SideTexture } from './side-texture';
 
 /** Streets outside the view are not drawn: the network is cut into squares of this side. */
 const CELL_M = 3000;
@@ -38,55 +39,50 @@ in ivec4 aEdge;
 in uint aLink;
 uniform float uPxPerM, uRatio;
 uniform vec2 uHazeM;
-flat out vec4 vLeft, vRight;
-flat out vec3 vWidthPx;
-flat out ivec2 vMarks;
+uniform uint uWhich;
+flat out vec3 vOwn;
+flat out float vWidthPx;
+flat out int vMarks;
 out vec2 vAcross;
 /** Widths in metres where one is near, in pixels from afar; what is there at all is seen. */
 float widthPx(int marks, float pxPerM) {
   float flow = sizeOf(marks);
   float px = max((2.3 + 11.0 * flow) * uRatio, (2.0 + 13.0 * flow) * pxPerM);
-  return flow == 0.0 ? 0.0 : isPale(marks) ? max(1.1 * uRatio, 0.4 * px) : px;
+  return isPale(marks) ? max(1.1 * uRatio, 0.4 * px) : px;
 }
 void main() {
   vec4 axis = modelViewMatrix * vec4(position.xy, 0.0, 1.0);
   float pxPerM = uPxPerM / max((projectionMatrix * axis).w, 1.0);
-  vLeft = side(aLink, 0u);
-  vRight = side(aLink, 1u);
-  vMarks = ivec2(marksOf(vLeft), marksOf(vRight));
-  vec2 widths = vec2(widthPx(vMarks.x, pxPerM), widthPx(vMarks.y, pxPerM));
-  float most = max(widths.x, widths.y);
-  vWidthPx = vec3(widths, most);
+  vec4 texel = side(aLink, uWhich);
+  vOwn = texel.rgb;
+  vMarks = marksOf(texel);
+  vWidthPx = widthPx(vMarks, pxPerM);
   vec4 edge = vec4(aEdge) / ${EDGE_UNIT}.0;
   // A breath between the two directions, so that they do not run together.
-  float push = edge.z * most + (abs(edge.z) == 0.5 ? 0.0 : 0.35 * uRatio);
+  float push = edge.z * vWidthPx + (abs(edge.z) == 0.5 ? 0.0 : 0.35 * uRatio);
   vec4 at = modelViewMatrix * vec4(position.xy + edge.xy * push / pxPerM, 0.0, 1.0);
   vAcross = vec2(edge.w, smoothstep(uHazeM.x, uHazeM.y, length(at.xyz)));
-  gl_Position = projectionMatrix * at;
-  if (most == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  // Where nothing goes nothing is drawn: the corners lie behind the eye.
+  gl_Position = sizeOf(vMarks) == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * at;
 }`;
 
 const FRAGMENT = /* glsl */ `
 ${HATCHING}
 uniform float uSplit, uStrength, uRatio;
+uniform uint uWhich;
 uniform vec3 uCasing;
-flat in vec4 vLeft, vRight;
-flat in vec3 vWidthPx;
-flat in ivec2 vMarks;
+flat in vec3 vOwn;
+flat in float vWidthPx;
+flat in int vMarks;
 in vec2 vAcross;
 out vec4 colour;
 void main() {
-  bool left = gl_FragCoord.x < uSplit;
-  vec3 own = left ? vLeft.rgb : vRight.rgb;
-  int marks = left ? vMarks.x : vMarks.y;
-  float width = left ? vWidthPx.x : vWidthPx.y;
-  float across = vAcross.x * vWidthPx.z;
-  float edge = min(across, width - across) + 0.5;
-  if (edge <= 0.0) discard;
-  float strength = strengthOf(marks, uRatio);
+  if ((gl_FragCoord.x < uSplit) != (uWhich == ${LEFT}u)) discard;
+  float across = vAcross.x * vWidthPx;
+  float edge = min(across, vWidthPx - across) + 0.5;
   // A thin rim tells wide ribbons from the ground and from each other.
-  own = mix(uCasing, own, width < 5.0 * uRatio ? 1.0 : clamp(edge - 0.8 * uRatio, 0.0, 1.0));
-  colour = vec4(own, min(edge, 1.0) * strength * uStrength * (1.0 - vAcross.y));
+  vec3 own = mix(uCasing, vOwn, vWidthPx < 5.0 * uRatio ? 1.0 : clamp(edge - 0.8 * uRatio, 0.0, 1.0));
+  colour = vec4(own, min(edge, 1.0) * strengthOf(vMarks, uRatio) * uStrength * (1.0 - vAcross.y));
 }`;
 
 /**
@@ -95,14 +91,17 @@ void main() {
  */
 export class StreetRibbons extends Group {
   readonly #sides: SideTexture;
-  readonly #materials: readonly [through: ShaderMaterial, open: ShaderMaterial];
+  /** Of each side, what shows through buildings and what stands free. */
+  readonly #materials: readonly { readonly which: number; readonly material: ShaderMaterial }[];
   readonly #uniforms: ReturnType<typeof uniforms>;
 
   constructor(links: number, stage: Stage) {
     super();
     this.#sides = new SideTexture(links);
     this.#uniforms = uniforms(this.#sides, stage);
-    this.#materials = [this.#material(true), this.#material(false)];
+    this.#materials = [LEFT, RIGHT].flatMap((which) =>
+      [true, false].map((through) => ({ which, material: this.#material(which, through) })),
+    );
     this.matrixAutoUpdate = false;
   }
 
@@ -112,17 +111,20 @@ export class StreetRibbons extends Group {
    */
   *build(roads: Roads, anchor: LonLat): Generator<void> {
     const twoWay = hasOpposite(roads);
-    for (const cell of linksByCell(roads, CELL_M))
+    for (const cell of linksByCell(roads, CELL_M)) {
+      const strips: RibbonStrip[] = [];
       for (let i = 0; i < cell.length; i += LINKS_A_PIECE) {
-        const piece = cell.slice(i, i + LINKS_A_PIECE);
-        this.#add(ribbonStrip(roads, piece, twoWay, anchor));
+        strips.push(ribbonStrip(roads, cell.slice(i, i + LINKS_A_PIECE), twoWay, anchor));
         yield;
       }
+      this.#add(joinedStrips(strips));
+    }
   }
 
-  /** How streets are drawn left and right of the line, as impact-map.ts paints them. */
-  show(left: Uint8Array, right: Uint8Array): void {
+  /** How streets are drawn left and right of the line, as impact-map.ts paints them; `divided`: there is a line. */
+  show(left: Uint8Array, right: Uint8Array, divided: boolean): void {
     this.#sides.set(left, right);
+    for (const mesh of this.children) mesh.visible = divided || mesh.userData.which === RIGHT;
   }
 
   /** The rim of wide ribbons: the ground's colour. */
@@ -132,7 +134,7 @@ export class StreetRibbons extends Group {
 
   override dispose(): void {
     for (const mesh of this.children) if (mesh instanceof Mesh) mesh.geometry.dispose();
-    for (const material of this.#materials) material.dispose();
+    for (const { material } of this.#materials) material.dispose();
     this.#sides.dispose();
   }
 
@@ -146,9 +148,10 @@ export class StreetRibbons extends Group {
     geometry.setAttribute('aLink', new BufferAttribute(strip.links, 1));
     geometry.setIndex(new BufferAttribute(strip.indices, 1));
     geometry.boundingSphere = new Sphere(new Vector3(...strip.centre, 0), strip.radiusM + 100);
-    this.#materials.forEach((material, i) => {
+    this.#materials.forEach(({ which, material }, i) => {
       const mesh = new Mesh(geometry, material);
-      mesh.renderOrder = ORDER + i;
+      mesh.userData = { which };
+      mesh.renderOrder = ORDER + (i % 2);
       mesh.matrixAutoUpdate = false;
       // What is clicked is the street below it.
       mesh.raycast = () => {};
@@ -164,12 +167,16 @@ export class StreetRibbons extends Group {
     this.#uniforms.uPxPerM.value = ((camera.projectionMatrix.elements[5] ?? 1) * gl.drawingBufferHeight) / 2;
   };
 
-  #material(through: boolean): ShaderMaterial {
+  #material(which: number, through: boolean): ShaderMaterial {
     return new ShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
-      uniforms: { ...this.#uniforms, uStrength: { value: through ? THROUGH : 1 } },
+      uniforms: {
+        ...this.#uniforms,
+        uWhich: { value: which },
+        uStrength: { value: through ? THROUGH : 1 },
+      },
       transparent: true,
       depthWrite: false,
       depthFunc: through ? GreaterDepth : LessEqualDepth,

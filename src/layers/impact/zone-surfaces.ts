@@ -11,7 +11,7 @@ import {
 import type { ColumnTable } from '../../city/columns';
 import type { LonLat } from '../../city/frames';
 import type { Stage } from '../solid/stage';
-import { HATCHING, READ_SIDES, SideTexture } from './side-texture';
+import { HATCHING, LEFT, READ_SIDES, RIGHT, SideTexture } from './side-texture';
 import { zoneSurfaces } from './zone-geometry';
 
 /** How high the highest district stands, metres. */
@@ -19,9 +19,6 @@ const HIGHEST_M = 600;
 /** Flat, the streets stay to be read beneath. */
 const FLAT_STRENGTH = 0.5;
 const RAISED_STRENGTH = 0.92;
-/** The texel of a side. */
-const LEFT = 0;
-const RIGHT = 1;
 
 const VERTEX = /* glsl */ `
 ${READ_SIDES}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Impact } from '../../../impact/impact';
@@ -94,7 +94,7 @@ function Parts({ impact, city, run }: { impact: Impact; city: CityInputs; run: R
           ))}
         </TabList>
         {PARTS.map((part) => (
-          <TabPanel key={part} id={part} className={style.part!}>
+          <TabPanel key={part} id={part} className={style.scroller!}>
             <Part part={part} impact={impact} city={city} run={run} />
           </TabPanel>
         ))}
@@ -116,7 +116,6 @@ function Part({
   run: RunState;
 }) {
   const { t } = useImpactWords();
-  const scroller = useRef<HTMLDivElement>(null);
   const answer = run.kind === 'done' ? run.answer : null;
   const origin = answer && {
     scenario: answer.scenario.name,
@@ -124,7 +123,7 @@ function Part({
     synthetic: answer.synthetic,
   };
   return (
-    <div ref={scroller} className={style.scroller}>
+    <>
       {city.synthetic && (part === 'brief' || part === 'method') && (
         <p className={style.synthetic}>{t('impact.synthetic')}</p>
       )}
@@ -143,6 +142,6 @@ function Part({
       )}
       {part === 'places' && <PlacesTable impact={impact} city={city} origin={origin} />}
       {part === 'method' && <Method impact={impact} answer={answer} />}
-    </div>
+    </>
   );
 }

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** From «Area C a 7,50 €» to the answer: on the city, in sentences, in tables, in files. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../axe';
+import { launch, type Misdeeds, openPage, untilDrawn } from '../browser';
+
+/** A run may take so long on a small machine without a GPU. */
+const RUN_MS = 240_000;
+/** Part of the map that no panel covers. */
+const FREE = { x: 380, y: 200, width: 560, height: 560 };
+/** Pixels about the line between before and after, and its labels. */
+const LINE_PX = 80;
+
+let browser: Browser;
+let page: Page;
+let misdeeds: Misdeeds;
+
+beforeAll(async () => {
+  browser = await launch();
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
+  await page.goto(`${inject('baseUrl')}/#view=9.1895,45.4642,14.2,45,0&panel=scenario`);
+  await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
+  await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Area C più cara');
+  await page.getByRole('button', { name: /^Calcola gli effetti$/ }).click();
+  await page.waitForFunction(() => window.__gemello!.store.getState().run.kind === 'done', undefined, {
+    timeout: RUN_MS,
+  });
+  await page.locator('[data-summary]').waitFor();
+  await untilShown();
+}, RUN_MS + 120_000);
+afterAll(() => browser.close());
+
+/** Haze, buildings, and what the answer has put among them, which comes piece by piece. */
+async function untilShown(): Promise<void> {
+  await page.waitForFunction(() => window.__gemello!.city!.scene!.children.length === 3);
+  await untilDrawn(page);
+}
+const tab = (name: string) => page.getByRole('tab', { name }).click();
+const mode = (name: string) =>
+  page.locator('[data-impact] [role="radiogroup"]').getByText(name, { exact: true }).click();
+const field = (id: string) => page.getByLabel('Che cosa mostrare').selectOption(id);
+
+async function picture(): Promise<PNG> {
+  await page.waitForTimeout(300);
+  await untilDrawn(page);
+  return PNG.sync.read(await page.screenshot({ clip: FREE }));
+}
+/** Pixels that a colour's test holds for. */
+function count({ data }: PNG, of: (r: number, g: number, b: number) => boolean): number {
+  let pixels = 0;
+  for (let i = 0; i < data.length; i += 4) if (of(data[i]!, data[i + 1]!, data[i + 2]!)) pixels++;
+  return pixels;
+}
+const purple = (r: number, g: number, b: number) => b > g + 45 && r > g + 10;
+const orange = (r: number, g: number, b: number) => r > b + 90 && r > g + 30 && g > b + 20;
+/** Pixels of two pictures that differ, between two columns. */
+function differing(a: PNG, b: PNG, from: number, to: number): number {
+  let pixels = 0;
+  for (let y = 0; y < a.height; y++)
+    for (let x = from; x < to; x++) {
+      const i = 4 * (y * a.width + x);
+      if ([0, 1, 2].some((k) => Math.abs(a.data[i + k]! - b.data[i + k]!) > 24)) pixels++;
+    }
+  return pixels;
+}
+
+describe('the answer on the city', () => {
+  it('draws what changes in colours that the city has not, and puts them away', async () => {
+    const shown = await picture();
+    await page.getByRole('button', { name: 'Chiudi i risultati' }).click();
+    const away = await picture();
+    await page.evaluate(() => {
+      const { impactView, set } = window.__gemello!.store.getState();
+      set({ impactView: { ...impactView, open: true } });
+    });
+    await page.locator('[data-summary]').waitFor();
+    await untilShown();
+    expect(count(shown, purple) - count(away, purple)).toBeGreaterThan(1500);
+    expect(count(shown, orange) - count(away, orange)).toBeGreaterThan(300);
+  });
+
+  it('is still where nothing changes', async () => {
+    await untilDrawn(page);
+    const renders = await page.evaluate(() => window.__gemello!.renderCount);
+    await page.waitForTimeout(2000);
+    expect(await page.evaluate(() => window.__gemello!.renderCount)).toBe(renders);
+  });
+
+  it.each(['jobs30Car', 'speedKmH'])(
+    'compares before on the left with after on the right: %s',
+    async (id) => {
+      await field(id);
+      await mode('Prima');
+      const before = await picture();
+      await mode('Dopo');
+      const after = await picture();
+      await mode('Confronta');
+      const swiped = await picture();
+      const split = await page.evaluate(() => {
+        const { left, width } = document.querySelector('[data-map]')!.getBoundingClientRect();
+        return left + width * window.__gemello!.store.getState().impactView.split;
+      });
+      const line = Math.round(split - FREE.x);
+      expect(line).toBeGreaterThan(LINE_PX);
+      expect(line).toBeLessThan(FREE.width - LINE_PX);
+      expect(differing(swiped, before, 0, line - LINE_PX)).toBe(0);
+      expect(differing(swiped, after, line + LINE_PX, FREE.width)).toBe(0);
+      await mode('Differenza');
+      await field('flowVehH');
+    },
+  );
+
+  it('moves the line by keyboard and by pointer', async () => {
+    await mode('Confronta');
+    const slider = page.getByRole('slider', { name: 'Linea fra prima e dopo' });
+    // Drawn anew after every key, which on a slow machine takes a while.
+    const stands = (percent: number) =>
+      expect.poll(() => slider.getAttribute('aria-valuenow'), { timeout: 10_000 }).toBe(String(percent));
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await stands(48);
+    await page.keyboard.press('PageUp');
+    await stands(58);
+    expect(await slider.getAttribute('aria-valuetext')).toBe('Prima sul 58% della mappa');
+    const box = (await slider.boundingBox())!;
+    expect(box.x + box.width / 2).toBeCloseTo(0.58 * 1440, 0);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(720, 500, { steps: 3 });
+    await page.mouse.up();
+    await stands(50);
+    expect(await page.evaluate(() => window.__gemello!.store.getState().selection)).toBeNull();
+    await mode('Differenza');
+    expect(await slider.count()).toBe(0);
+  });
+
+  it('colours districts and their buildings, and raises them', async () => {
+    const streets = await picture();
+    await field('consumerSurplusZoneEurH');
+    const flat = await picture();
+    expect(differing(flat, streets, 0, FREE.width)).toBeGreaterThan(0.3 * FREE.width * FREE.height);
+    await page.getByRole('checkbox', { name: 'In rilievo' }).check();
+    expect(differing(await picture(), flat, 0, FREE.width)).toBeGreaterThan(0.1 * FREE.width * FREE.height);
+    await page.getByRole('checkbox', { name: 'In rilievo' }).uncheck();
+    await field('flowVehH');
+  });
+});
+
+describe('the answer in words and numbers', () => {
+  it('says it in five sentences, with intervals', async () => {
+    await tab('In breve');
+    const sentences = page.locator('[data-summary] li');
+    expect(await sentences.count()).toBe(5);
+    expect(await page.locator('[data-topic="traffic"]').textContent()).toMatch(
+      /^Si guida di meno: .* da [\d.]+ a [\d.]+ km in meno \(tra [\d,]+% e [\d,]+%\)\.$/,
+    );
+    await page.getByText('questi risultati non descrivono la Milano reale').first().waitFor();
+  });
+
+  it('gives every total before, after and changed, each with its interval', async () => {
+    await tab('Numeri');
+    const rows = page.locator('[data-totals] [data-figures]');
+    expect(await rows.count()).toBeGreaterThan(18);
+    for (const row of await rows.all()) {
+      const intervals = await row.locator('td small').allTextContents();
+      expect(intervals.filter((text) => / … /.test(text))).toHaveLength(3);
+    }
+    const charged = page.locator('[data-figures="chargedEntriesPerDay"] td').nth(2);
+    expect(await charged.textContent()).toMatch(/^-[\d.]+-[\d.]+ … -[\d.]+$/);
+    await page.getByRole('img', { name: /^Ingressi in Area C per mezz’ora/ }).waitFor();
+  });
+
+  it('says how it was made, and what it does not know', async () => {
+    await tab('Quanto è sicuro');
+    const hash = await page.evaluate(() => {
+      const { run } = window.__gemello!.store.getState();
+      return run.kind === 'done' ? run.answer.resultHash : '';
+    });
+    expect(await page.locator('[data-fact="hash"] dd').textContent()).toBe(hash);
+    expect(await page.locator('[data-fact="draws"] dd').textContent()).toBe('8 (rapido)');
+    expect(await page.locator('[data-fact="gap"] dd').textContent()).toMatch(/^0,0\d+%$/);
+    expect(await page.locator('[data-limits] li').count()).toBe(9);
+  });
+
+  it('lists places, flies to one, and its card has the same figures', async () => {
+    await tab('Luoghi');
+    const first = page.locator('[data-places] [data-figures]').first();
+    const name = await first.getAttribute('data-figures');
+    const figures = await first.locator('td').allTextContents();
+    await first.getByRole('button').click();
+    await page.getByRole('heading', { name: name!, exact: true }).waitFor();
+    const inCard = page.locator('[data-place-impact] [data-figures="flowVehH"] td');
+    await inCard.first().waitFor();
+    expect(await inCard.allTextContents()).toEqual(figures);
+    await page.getByRole('button', { name: 'Chiudi la scheda' }).click();
+    await page.locator('[data-places]').waitFor();
+  });
+
+  it('gives the table as a file, for Excel and as data, with the ends of the intervals', async () => {
+    const save = async (button: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return [file.suggestedFilename(), readFileSync((await file.path())!, 'utf8')] as const;
+    };
+    const [name, data] = await save('Dati (CSV)');
+    expect(name).toBe('area-c-piu-cara-flowvehh.csv');
+    const lines = data.trimEnd().split('\r\n');
+    expect(lines[0]).toContain('change,change_low80,change_high80,same_sign,draws,scenario,result_hash');
+    expect(lines[1]!.split(',')).toHaveLength(18);
+    const [, excel] = await save('Per Excel (CSV)');
+    expect(excel.startsWith('\ufeffname;id;')).toBe(true);
+    expect(excel).toContain(';Area C più cara;');
+  });
+
+  it('is reached by those who do not see it', async () => {
+    for (const name of ['In breve', 'Numeri', 'Luoghi', 'Quanto è sicuro']) {
+      await tab(name);
+      expect(await violations(page), name).toEqual([]);
+    }
+    await mode('Confronta');
+    expect(await violations(page), 'Confronta').toEqual([]);
+  });
+
+  it('did nothing that it must not', () => expect(misdeeds).toEqual({ elsewhere: [], errors: [] }));
+});
