@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A seeded city of streets for load tests: a grid with arterials, zones on connectors, trips by gravity. */
+import { exp } from '../src/city/exact-math';
 import { seeded } from '../src/city/seeded';
 import type { Demand, RoadNetwork } from '../src/simulation/models/traffic/road-network';
 
@@ -99,7 +100,7 @@ function gravity(
   const vehH = new Float64Array(zones * zones);
   places.forEach(([x, y], from) => {
     const weights = places.map(([u, v], to) =>
-      to === from ? 0 : Math.exp((-BLOCK_M * (Math.abs(x - u) + Math.abs(y - v))) / DETERRENCE_M),
+      to === from ? 0 : exp((-BLOCK_M * (Math.abs(x - u) + Math.abs(y - v))) / DETERRENCE_M),
     );
     const kept = new Set(
       [...weights.keys()].sort((a, b) => weights[b]! - weights[a]!).slice(0, destinations),

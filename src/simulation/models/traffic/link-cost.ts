@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The cost of links by their flow, its slope and its integral (Beckmann, McGuire, Winsten 1956). Pure. */
+import { power } from '../../../city/exact-math';
 import type { RoadNetwork } from './road-network';
 
 /**
@@ -40,7 +41,13 @@ export class LinkCosts {
       return;
     }
     const beta = this.beta[link] as number;
-    // Four is what nearly all networks have; pow is ten times slower.
+    if (beta < 1) {
+      // Steep beyond measure at no flow: a slope that steps can be taken with.
+      cost[link] = constant + growth * raised(flow, beta);
+      slope[link] = growth * beta * raised(Math.max(flow, 1), beta - 1);
+      return;
+    }
+    // Four is what nearly all networks have.
     const below = beta === 4 ? flow * flow * flow : beta === 1 ? 1 : raised(flow, beta - 1);
     cost[link] = constant + growth * below * flow;
     slope[link] = growth * beta * below;
@@ -52,15 +59,21 @@ export class LinkCosts {
     for (let link = 0; link < this.links; link++) {
       const x = flow[link] as number;
       const beta = this.beta[link] as number;
-      sum +=
-        x * (this.constant[link] as number) + ((this.growth[link] as number) * x ** (beta + 1)) / (beta + 1);
+      const growing = ((this.growth[link] as number) * raised(x, beta) * x) / (beta + 1);
+      sum += x * (this.constant[link] as number) + growing;
     }
     return sum;
   }
 }
 
-/** x^y, for the usual exponents by products, which are the same in every engine. */
+const MOST_FACTORS = 16;
+
+/** x^y of a flow or capacity, x ≥ 0: the same bits in every engine, as `**` has not. */
 function raised(x: number, y: number): number {
   if (y === 4) return x * x * (x * x);
-  return y === 1 ? x : x ** y;
+  if (x === 0) return y === 0 ? 1 : 0;
+  if (!Number.isInteger(y) || y < 0 || y > MOST_FACTORS) return power(x, y);
+  let product = 1;
+  for (let factor = 0; factor < y; factor++) product *= x;
+  return product;
 }
