@@ -254,6 +254,41 @@ describe('a change', () => {
     expect(kept.solve({ gap: 1e-11 }).tstt / 6).toBeCloseTo(92, 5);
   });
 
+  it('that widens a link, with the same demand, never lengthens the total time of ways side by side', () => {
+    // The BPR function; two ways that share no link, so that Braess has no place.
+    const bpr = (lanes: number): Partial<RoadNetwork> => ({
+      capacityVehH: Float64Array.of(900 * lanes, 1800),
+      alpha: Float64Array.of(0.15, 0.15),
+      beta: Float64Array.of(4, 4),
+    });
+    const lines: Line[] = [
+      [0, 1, 10, 0],
+      [0, 1, 12, 0],
+    ];
+    // On one way alone, by hand: 1800 · 10 · (1 + 0.15 · 2⁴), and 1800 · 10 · (1 + 0.15).
+    const alone = (lanes: number) =>
+      new Assignment(
+        network(2, 2, lines.slice(0, 1), {
+          capacityVehH: Float64Array.of(900 * lanes),
+          alpha: Float64Array.of(0.15),
+          beta: Float64Array.of(4),
+        }),
+        all(demand(2, [[0, 1, 1800]])),
+      ).solve({ gap: 1e-9 }).tstt;
+    expect([alone(1), alone(2)]).toEqual([expect.closeTo(61_200, 6), expect.closeTo(20_700, 6)]);
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 8000 }), fc.integer({ min: 1, max: 4 }), (vehH, lanes) => {
+        const classes = all(demand(2, [[0, 1, vehH]]));
+        const kept = new Assignment(network(2, 2, lines, bpr(lanes)), classes);
+        const before = kept.solve({ gap: 1e-10 }).tstt;
+        kept.change({ network: network(2, 2, lines, bpr(lanes + 1)) });
+        // The first way is the shorter one and always used: its room is felt by everybody.
+        expect(kept.solve({ gap: 1e-10 }).tstt).toBeLessThan(before);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('of pairs that were not there, or are no more, is one too', () => {
     const lines: Line[] = [...BRAESS, [1, 0, 5, 1]];
     const wider = network(4, 2, lines);
