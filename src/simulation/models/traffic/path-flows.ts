@@ -37,7 +37,7 @@ export class PathFlows {
     if (this.#used + longest > this.links.length) {
       if (this.#dead > this.links.length / 4) this.#pack();
       if (this.#used + longest > this.links.length) {
-        const more = new Int32Array(2 * this.links.length + longest);
+        const more = new Int32Array(Math.ceil(1.5 * this.links.length) + longest);
         more.set(this.links);
         this.links = more;
       }

@@ -37,6 +37,8 @@ export interface Found {
   unreachable: { pairs: number; vehH: number };
 }
 
+/** While nobody travels yet, so many parts of the origins set out one after the other, each at the costs before it. */
+const FIRST_PARTS = 8;
 /** Costs that differ by less are alike: rounding. */
 const EQUAL = 1 + 1e-13;
 
@@ -58,9 +60,9 @@ export class PathSearch {
     this.#classCost = new Float64Array(at.flow.length);
   }
 
-  /** Looks from every origin, at the present costs; each pair's best path joins those in use. */
+  /** Looks from every origin, at the present costs (or, where nobody travels yet, those of whom set out before); each pair's best path joins those in use. */
   look(): Found {
-    const { classes, costs, flow, cost, slope } = this.#at;
+    const { classes, paths, costs, flow, cost, slope } = this.#at;
     const found = {
       sptt: 0,
       demand: 0,
@@ -69,8 +71,11 @@ export class PathSearch {
       unreachable: { pairs: 0, vehH: 0 },
     };
     this.activeCount = 0;
-    for (let index = 0; index < classes.length; index++) this.#lookFor(index, found);
-    if (found.isNew) costs.update(flow, cost, slope);
+    const parts = paths.paths === 0 ? FIRST_PARTS : 1;
+    for (let part = 0; part < parts; part++) {
+      for (let index = 0; index < classes.length; index++) this.#lookFor(index, part, parts, found);
+      if (found.isNew) costs.update(flow, cost, slope);
+    }
     return found;
   }
 
@@ -99,7 +104,8 @@ export class PathSearch {
     return this.#classCost;
   }
 
-  #lookFor(index: number, found: Found): void {
+  /** From every so many'th origin of a class. */
+  #lookFor(index: number, part: number, parts: number, found: Found): void {
     const { network, classes, pairs } = this.#at;
     const { addedCost } = classes[index] as UserClass;
     const row = index * network.zones;
@@ -115,7 +121,7 @@ export class PathSearch {
     };
     if (pairs.first[row] === pairs.first[row + network.zones]) return;
     this.#ways.customise(this.costsTo(addedCost));
-    for (let origin = 0; origin < network.zones; origin++) {
+    for (let origin = part; origin < network.zones; origin += parts) {
       if (pairs.first[row + origin] === pairs.first[row + origin + 1]) continue;
       together.push(origin);
       if (together.length === LANES) sweep();
