@@ -223,6 +223,27 @@ describe('the answer in words and numbers', () => {
     expect(excel).toContain(';Area C più cara;');
   });
 
+  it('gives a picture of the map with its legend and how sure it is', async () => {
+    await tab('In breve');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Immagine della mappa (PNG)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('area-c-piu-cara-flowvehh-change.png');
+    const png = PNG.sync.read(readFileSync((await file.path())!));
+    const map = await page.evaluate(() => {
+      const { width, height } = window.__gemello!.map.getCanvas();
+      return { width, height };
+    });
+    expect(png.width).toBe(map.width);
+    expect(png.height).toBeGreaterThan(map.height + 100);
+    const part = (from: number, to: number) =>
+      ({ data: png.data.subarray(4 * png.width * from, 4 * png.width * to) }) as PNG;
+    expect(count(part(0, map.height), purple)).toBeGreaterThan(1500);
+    // The legend: three classes of purple, some hundred pixels each at the least.
+    expect(count(part(map.height, png.height), purple)).toBeGreaterThan(600);
+  });
+
   it('is reached by those who do not see it', async () => {
     for (const name of ['In breve', 'Numeri', 'Luoghi', 'Quanto è sicuro']) {
       await tab(name);

@@ -7,12 +7,13 @@ import { cityFiles } from '../state/city-files';
 import { cityInputs } from '../state/city-inputs';
 import { type ImpactViewState, shownImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
+import { offerPicture } from './map-picture';
 import type { MapSession } from './map-session';
 
 /** Keeps the map as the store says; returns how to end it. */
 export function drawImpact(
+  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
   city: CityLayer,
-  whenStyled: MapSession['whenStyled'],
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
@@ -37,6 +38,7 @@ export function drawImpact(
       });
   };
   whenStyled(draw);
+  const withdraw = offerPicture(map);
   const stop = useStore.subscribe((now, before) => {
     const same = now.look === before.look && shownImpact(now) === shownImpact(before);
     if (same && now.impactView === before.impactView) return;
@@ -47,6 +49,7 @@ export function drawImpact(
   });
   return () => {
     closed = true;
+    withdraw();
     stop();
     void layer?.then(
       (made) => made.dispose(),

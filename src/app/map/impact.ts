@@ -6,10 +6,11 @@ import type { MapSession } from './map-session';
 
 /** What draws an answer on the city comes with the first answer. */
 export function connectImpact(
-  { city, whenStyled }: Pick<MapSession, 'city' | 'whenStyled'>,
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
+  const { city } = session;
   if (!city) return () => {};
   let closed = false;
   let asked = false;
@@ -19,7 +20,7 @@ export function connectImpact(
     asked = true;
     import('./impact-drawing').then(
       ({ drawImpact }) => {
-        if (!closed) end = drawImpact(city, whenStyled, catalogue, cityUrl);
+        if (!closed) end = drawImpact(session, city, catalogue, cityUrl);
       },
       (error: unknown) => {
         asked = false;

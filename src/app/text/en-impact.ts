@@ -177,6 +177,14 @@ export const impact: Same<typeof it> = {
     time: 'Time',
     table: 'Figures by half-hour',
   },
+  picture: {
+    save: 'Picture of the map (PNG)',
+    saved: 'Picture saved to your downloads',
+    failed: 'The picture could not be made.',
+    what: '{{field}} ({{unit}}), {{mode}}',
+    certainty:
+      'Median of {{draws}} calculations. Hatched: fewer than 80% agree on the sign. Gap of the equilibrium: {{gap}}. Fingerprint: {{hash}}',
+  },
   places: {
     title: '{{field}}: places',
     name: 'Place',

@@ -175,6 +175,14 @@ export const impact = {
     time: 'Ora',
     table: 'Valori per mezz’ora',
   },
+  picture: {
+    save: 'Immagine della mappa (PNG)',
+    saved: 'Immagine salvata nei file scaricati',
+    failed: 'L’immagine non si è potuta fare.',
+    what: '{{field}} ({{unit}}), {{mode}}',
+    certainty:
+      'Mediana di {{draws}} calcoli. Tratteggio: meno dell’80% concorda sul segno. Scarto dell’equilibrio: {{gap}}. Impronta: {{hash}}',
+  },
   places: {
     title: '{{field}}: luoghi',
     name: 'Luogo',

@@ -18,6 +18,7 @@ import style from './impact.module.css';
 import { totalsCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
 import { Method } from './method';
+import { PictureButton } from './picture-button';
 import { Exports, PlacesTable } from './places-table';
 import { Summary } from './summary';
 import { SwipeLine } from './swipe-line';
@@ -116,6 +117,7 @@ function Part({
   run: RunState;
 }) {
   const { t } = useImpactWords();
+  const noMap = useStore((s) => s.quality.level === 'table');
   const answer = run.kind === 'done' ? run.answer : null;
   const origin = answer && {
     scenario: answer.scenario.name,
@@ -128,6 +130,9 @@ function Part({
         <p className={style.synthetic}>{t('impact.synthetic')}</p>
       )}
       {part === 'brief' && <Summary impact={impact} districts={city.zones.districts} />}
+      {part === 'brief' && answer && !noMap && (
+        <PictureButton answer={answer} districts={city.zones.districts} />
+      )}
       {part === 'numbers' && (
         <>
           <TotalsTable impact={impact} />

@@ -45,22 +45,22 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
   );
 }
 
+/** The breaks as they are written: with their sign where they are changes. */
+export function breakTexts({ breaks }: MapScale, unit: string, format: Formats): readonly string[] {
+  return breaks.map((value) => {
+    const figure = unit === 'share' ? 100 * value : value;
+    const digits = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(figure) || 1)));
+    return breaks[0]! < 0 ? format.signed(figure, digits) : format.number(figure, digits);
+  });
+}
+
 /** A box a class, the breaks under their edges. */
 function Scale({ scale, unit, format }: { scale: MapScale; unit: string; format: Formats }) {
   const { breaks, colours } = scale;
   const each = WIDTH / colours.length;
-  const written = (value: number) => {
-    const figure = unit === 'share' ? 100 * value : value;
-    const digits = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(figure) || 1)));
-    return breaks[0]! < 0 ? format.signed(figure, digits) : format.number(figure, digits);
-  };
+  const written = breakTexts(scale, unit, format);
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} 32`}
-      className={style.scale}
-      role="img"
-      aria-label={breaks.map(written).join(', ')}
-    >
+    <svg viewBox={`0 0 ${WIDTH} 32`} className={style.scale} role="img" aria-label={written.join(', ')}>
       {colours.map((colour, i) => (
         <rect
           key={`${colour}-${breaks[i] ?? 'last'}`}
@@ -72,7 +72,7 @@ function Scale({ scale, unit, format }: { scale: MapScale; unit: string; format:
       ))}
       {breaks.map((value, i) => (
         <text key={value} x={(i + 1) * each} y={28}>
-          {written(value)}
+          {written[i]}
         </text>
       ))}
     </svg>

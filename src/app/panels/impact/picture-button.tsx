@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { summaryOf } from '../../../impact/summary';
+import { impactMap, sidesOf } from '../../../layers/impact/impact-map';
+import type { Answer } from '../../../simulation/protocol';
+import { mapPicture } from '../../map/map-picture';
+import { attributions } from '../../state/offered-layers';
+import { useStore } from '../../state/store';
+import { unitName } from '../../text/estimate-format';
+import { announce } from '../announcer';
+import { TextButton } from '../controls';
+import { download, fileName } from './download';
+import style from './impact.module.css';
+import { sentenceText, useImpactWords } from './impact-words';
+import { breakTexts } from './legend';
+import { type Caption, captioned } from './picture';
+
+/** Gives the map as a picture with its legend, a sentence with its interval, how sure it is and whose data it rests on. */
+export function PictureButton({ answer, districts }: { answer: Answer; districts: number }) {
+  const words = useImpactWords();
+  const { t } = words;
+  const save = async () => {
+    try {
+      const picture = captioned(await mapPicture(), captionOf(answer, districts, words));
+      const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
+      if (!blob) throw new Error('no picture');
+      const { field, mode } = useStore.getState().impactView;
+      download(`${fileName(answer.scenario.name || t('impact.title'), field, mode)}.png`, blob, 'image/png');
+      announce(t('impact.picture.saved'));
+    } catch {
+      announce(t('impact.picture.failed'));
+    }
+  };
+  return (
+    <p className={style.buttons}>
+      <TextButton onPress={() => void save()}>{t('impact.picture.save')}</TextButton>
+    </p>
+  );
+}
+
+function captionOf(answer: Answer, districts: number, words: ReturnType<typeof useImpactWords>): Caption {
+  const { t, language, format } = words;
+  const { impactView, look, catalogue, layers, quality } = useStore.getState();
+  const { impact, scenario, resultHash, synthetic } = answer;
+  const { field, mode, split } = impactView;
+  const map = impactMap(impact, field, districts, look);
+  const scale = sidesOf(mode)[0] === 'change' ? map.change : map.values;
+  const certainty = t('impact.picture.certainty', {
+    draws: format.number(impact.draws),
+    gap: format.percent(impact.relativeGap, 4),
+    hash: resultHash,
+  });
+  return {
+    title: scenario.name || t('impact.unnamed'),
+    what: t('impact.picture.what', {
+      field: t(`impact.field.${field}`),
+      unit: unitName(map.field.unit, language),
+      mode: t(`impact.view.modes.${mode}`),
+    }),
+    scale,
+    breaks: breakTexts(scale, map.field.unit, format),
+    lines: [
+      ...summaryOf(impact, districts).map((sentence) => sentenceText(sentence, words)),
+      certainty,
+      ...(synthetic ? [t('impact.synthetic')] : []),
+      `${t('status.attribution')}: ${catalogue ? attributions(catalogue, { layers, quality }).join(' · ') : ''}`,
+    ],
+    divided:
+      mode === 'swipe'
+        ? { share: split, before: t('impact.view.modes.before'), after: t('impact.view.modes.after') }
+        : null,
+  };
+}
