@@ -60,7 +60,10 @@ export interface AssignmentOptions {
   readonly onProgress?: (progress: Progress) => boolean;
 }
 
-/** What may be otherwise from one solution to the next: costs, closures, classes and their demand. */
+/**
+ * What may be otherwise from one solution to the next: costs, closures, classes and their demand. A
+ * column that is not as before is another array: the old ones are never written to.
+ */
 export interface Change {
   /** With the nodes and links of the one before. */
   readonly network?: RoadNetwork;

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { syntheticTown } from '../../../../bench/synthetic-network';
 import { compiledKernel, KERNEL_FILE } from '../../../../commands/kernel';
+import { Assignment } from './equilibrium';
 import { LANES, newKernel, plainKernel, wasmKernel } from './kernel';
 import type { RoadNetwork } from './road-network';
 import { ShortestPaths } from './shortest-paths';
@@ -63,6 +65,20 @@ describe('the kernel', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('makes no difference to an equilibrium: not in a bit, nor from one time to the next', () => {
+    const { network, demand } = syntheticTown({ side: 9, zones: 10, vehHByZone: 1500 });
+    const flows = [plainKernel, newKernel, newKernel].map((kernel) => {
+      const ways = new ShortestPaths(network, kernel);
+      const { flowVehH, iteration } = new Assignment(network, [{ id: 'all', demand }], ways).solve({
+        gap: 1e-8,
+      });
+      expect(iteration).toBeGreaterThan(3);
+      return new BigInt64Array(flowVehH.buffer);
+    });
+    expect(flows[1]).toEqual(flows[0]);
+    expect(flows[2]).toEqual(flows[0]);
   });
 
   it('is the plain one where WebAssembly is missing, or will not take it', () => {
