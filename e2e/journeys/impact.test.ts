@@ -72,10 +72,7 @@ describe('the answer on the city', () => {
     const shown = await picture();
     await page.getByRole('button', { name: 'Chiudi i risultati' }).click();
     const away = await picture();
-    await page.evaluate(() => {
-      const { impactView, set } = window.__gemello!.store.getState();
-      set({ impactView: { ...impactView, open: true } });
-    });
+    await page.getByRole('button', { name: 'Mostra i risultati' }).click();
     await page.locator('[data-summary]').waitFor();
     await untilShown();
     expect(count(shown, purple) - count(away, purple)).toBeGreaterThan(1500);

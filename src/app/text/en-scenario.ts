@@ -153,6 +153,7 @@ export const scenario: Same<typeof it> = {
     minutes: '{{n}} min',
     progress: 'Progress of the computation',
     done: 'Effects computed with {{n}} draws.',
+    show: 'Show the results',
     stale: 'Out of date: the scenario has changed since it was computed.',
     failed: 'The computation stopped',
     faultAt: 'Measure “{{name}}”: {{fault}}',

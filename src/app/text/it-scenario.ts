@@ -151,6 +151,7 @@ export const scenario = {
     minutes: '{{n}} min',
     progress: 'Avanzamento del calcolo',
     done: 'Effetti calcolati con {{n}} estrazioni.',
+    show: 'Mostra i risultati',
     stale: 'Non aggiornato: lo scenario è cambiato dopo il calcolo.',
     failed: 'Il calcolo si è fermato',
     faultAt: 'Misura «{{name}}»: {{fault}}',

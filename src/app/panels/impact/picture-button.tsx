@@ -54,7 +54,9 @@ function captionOf(answer: Answer, districts: number, words: ReturnType<typeof u
     what: t('impact.picture.what', {
       field: t(`impact.field.${field}`),
       unit: unitName(map.field.unit, language),
-      mode: t(`impact.view.modes.${mode}`),
+      mode: format.list(
+        (mode === 'swipe' ? sidesOf(mode) : [mode]).map((one) => t(`impact.view.modes.${one}`)),
+      ),
     }),
     scale,
     breaks: breakTexts(scale, map.field.unit, format),

@@ -32,7 +32,7 @@ export function captioned(map: HTMLCanvasElement, caption: Caption): HTMLCanvasE
   pen.font = `${1.2 * unit}px ${FONT}`;
   const lines = caption.lines.flatMap((line) => wrapped(pen, line, width));
   picture.width = map.width;
-  picture.height = map.height + Math.ceil((9.5 + 1.7 * lines.length) * unit);
+  picture.height = map.height + Math.ceil((10.5 + 1.7 * lines.length) * unit);
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, picture.width, picture.height);
   pen.drawImage(map, 0, 0);
@@ -48,7 +48,7 @@ export function captioned(map: HTMLCanvasElement, caption: Caption): HTMLCanvasE
   pen.fillStyle = SOFT;
   pen.textAlign = 'left';
   pen.font = `${1.2 * unit}px ${FONT}`;
-  y = map.height + 9.6 * unit;
+  y = map.height + 10.6 * unit;
   for (const line of lines) {
     pen.fillText(line, 2 * unit, y);
     y += 1.7 * unit;

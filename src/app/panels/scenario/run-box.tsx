@@ -92,11 +92,19 @@ function Outcome({ words }: { words: Words }) {
   const { t, format } = words;
   const run = useStore((s) => s.run);
   const scenario = useStore((s) => s.scenario?.present);
+  const away = useStore((s) => !s.impactView.open);
   if (run.kind === 'done')
-    return isStale(run, scenario) ? (
-      <p className={style.stale}>{t('scenario.run.stale')}</p>
-    ) : (
-      <p className={style.done}>{t('scenario.run.done', { n: format.number(run.answer.impact.draws) })}</p>
+    return (
+      <>
+        {isStale(run, scenario) ? (
+          <p className={style.stale}>{t('scenario.run.stale')}</p>
+        ) : (
+          <p className={style.done}>
+            {t('scenario.run.done', { n: format.number(run.answer.impact.draws) })}
+          </p>
+        )}
+        {away && <TextButton onPress={() => viewImpact({ open: true })}>{t('scenario.run.show')}</TextButton>}
+      </>
     );
   if (run.kind !== 'failed') return null;
   return (
