@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** All of a demand on its least-cost ways, link by link, without a path being written. Pure. */
-import { LANES } from './kernel';
+import { LANES } from './kernel-arrays';
 import type { Demand, RoadNetwork } from './road-network';
 import { NO_PARENT, type ShortestPaths } from './shortest-paths';
 
@@ -17,25 +17,22 @@ export interface Loaded {
 export class AllOrNothing {
   readonly #network: RoadNetwork;
   readonly #ways: ShortestPaths;
-  readonly #upFlow: Float64Array;
-  readonly #downFlow: Float64Array;
+  /** By way of the hierarchy. */
+  readonly #wayFlow: Float64Array;
   /** Trips that still have to come back to the origin from a node. */
   readonly #waiting: Float64Array;
 
   constructor(network: RoadNetwork, ways: ShortestPaths) {
-    const arcs = ways.hierarchy.upHead.length;
     this.#network = network;
     this.#ways = ways;
-    this.#upFlow = new Float64Array(arcs);
-    this.#downFlow = new Float64Array(arcs);
+    this.#wayFlow = new Float64Array(ways.hierarchy.cost.length);
     this.#waiting = new Float64Array(ways.graph.nodes);
   }
 
   /** Adds a demand, at the costs of the last `customise`, to `flow`. */
   load({ zones, vehH }: Demand, flow: Float64Array): Loaded {
     const loaded = { sptt: 0, unreachable: { pairs: 0, vehH: 0 } };
-    this.#upFlow.fill(0);
-    this.#downFlow.fill(0);
+    this.#wayFlow.fill(0);
     const origins = [...Array(zones).keys()].filter((origin) =>
       vehH.subarray(origin * zones, (origin + 1) * zones).some((value, zone) => value > 0 && zone !== origin),
     );
@@ -80,10 +77,11 @@ export class AllOrNothing {
     const { nodes, descended, head, tail, by } = this.#ways.graph;
     const { parent } = this.#ways.arrays;
     const waiting = this.#waiting;
-    const carry = (arc: number, to: number, trips: number, arcFlow: Float64Array) => {
+    const wayFlow = this.#wayFlow;
+    const carry = (arc: number, down: number, to: number, trips: number) => {
       const what = by[arc] as number;
       if (what < 0) flow[~what] = (flow[~what] as number) + trips;
-      else arcFlow[what] = (arcFlow[what] as number) + trips;
+      else wayFlow[2 * what + down] = (wayFlow[2 * what + down] as number) + trips;
       waiting[to] = (waiting[to] as number) + trips;
     };
     for (let node = descended - 1; node >= 0; node--) {
@@ -91,40 +89,34 @@ export class AllOrNothing {
       const trips = waiting[node] as number;
       if (trips === 0 || arc >= 0) continue;
       waiting[node] = 0;
-      carry(~arc, head[~arc] as number, trips, this.#downFlow);
+      carry(~arc, 1, head[~arc] as number, trips);
     }
     for (let node = 0; node < nodes; node++) {
       const trips = waiting[node] as number;
       if (trips === 0) continue;
       waiting[node] = 0;
       const arc = parent[node * LANES + lane] as number;
-      if (arc !== NO_PARENT) carry(arc, tail[arc] as number, trips, this.#upFlow);
+      if (arc !== NO_PARENT) carry(arc, 0, tail[arc] as number, trips);
     }
   }
 
   #unpack(flow: Float64Array): void {
-    const { upBy, downBy, upWith, downWith } = this.#ways.hierarchy;
-    const upFlow = this.#upFlow;
-    const downFlow = this.#downFlow;
-    const pass = (trips: number, by: number, first: number, second: number) => {
-      if (by >= 0) flow[by] = (flow[by] as number) + trips;
-      else {
-        downFlow[first] = (downFlow[first] as number) + trips;
-        upFlow[second] = (upFlow[second] as number) + trips;
+    const { by } = this.#ways.hierarchy;
+    const wayFlow = this.#wayFlow;
+    // A way goes by arcs of lower ranks only.
+    for (let way = wayFlow.length - 1; way >= 0; way--) {
+      const trips = wayFlow[way] as number;
+      if (trips === 0) continue;
+      const low = by[2 * way] as number;
+      if (low >= 0) {
+        flow[low] = (flow[low] as number) + trips;
+        continue;
       }
-    };
-    // An arc stands over arcs of lower ranks only.
-    for (let arc = upFlow.length - 1; arc >= 0; arc--) {
-      const up = upFlow[arc] as number;
-      if (up > 0) {
-        const by = upBy[arc] as number;
-        pass(up, by, ~by, upWith[arc] as number);
-      }
-      const down = downFlow[arc] as number;
-      if (down > 0) {
-        const by = downBy[arc] as number;
-        pass(down, by, downWith[arc] as number, ~by);
-      }
+      const high = by[2 * way + 1] as number;
+      const isUp = (way & 1) === 0;
+      const [down, up] = [2 * (isUp ? ~low : high) + 1, 2 * (isUp ? high : ~low)];
+      wayFlow[down] = (wayFlow[down] as number) + trips;
+      wayFlow[up] = (wayFlow[up] as number) + trips;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A customizable contraction hierarchy of the through nodes of a network. Pure. */
 import { eliminate } from './elimination-order';
+import { type Contraction, KERNEL, type Kernel } from './kernel';
 import type { RoadNetwork } from './road-network';
 
 const NONE = -1;
@@ -16,28 +17,22 @@ export class Hierarchy {
   readonly rankOf: Int32Array;
   readonly upFirst: Int32Array;
   readonly upHead: Int32Array;
-  /** Cost from the lower to the higher end, and back. */
-  readonly up: Float64Array;
-  readonly down: Float64Array;
-  /** Link of the network that an arc is; or ~arc of those it goes by, from their lowest rank to its lower end … */
-  readonly upBy: Int32Array;
-  readonly downBy: Int32Array;
-  /** … and the arc from there to its higher end. */
-  readonly upWith: Int32Array;
-  readonly downWith: Int32Array;
-  /** For each two arcs up from one rank, in their order, the arc between their ends. */
-  readonly #opposite: Int32Array;
-  /** For each link between through nodes: its arc, ~arc where it goes down, and the link. */
-  readonly #arcOfLink: Int32Array;
+  /** By way, which is 2 · arc up it, and 2 · arc + 1 down it. */
+  readonly cost: Float64Array;
+  /** By way, two entries: the link that it is; or ~arc and arc of those it goes by (kernel-arrays.ts). */
+  readonly by: Int32Array;
+  readonly #contraction: Contraction;
+  /** For each link between through nodes: its way, and the link. */
+  readonly #wayOfLink: Int32Array;
   readonly #links: Int32Array;
   readonly #stack: Int32Array;
-  /** Runs of links that arcs are made of, one after the other; by arc and way, up before down. */
+  /** Runs of links that ways are made of, one after the other. */
   #runs = new Int32Array(0);
   #runsEnd = 0;
   readonly #runFirst: Int32Array;
   readonly #runLength: Int32Array;
 
-  constructor({ nodes, firstThroughNode, from, to }: RoadNetwork) {
+  constructor({ nodes, firstThroughNode, from, to }: RoadNetwork, kernel: Kernel = KERNEL) {
     const links: number[] = [];
     for (let link = 0; link < from.length; link++)
       if (
@@ -55,21 +50,21 @@ export class Hierarchy {
     this.upFirst = upFirst;
     this.upHead = upHead;
     const arcs = upHead.length;
-    this.up = new Float64Array(arcs);
-    this.down = new Float64Array(arcs);
-    this.upBy = new Int32Array(arcs);
-    this.downBy = new Int32Array(arcs);
-    this.upWith = new Int32Array(arcs);
-    this.downWith = new Int32Array(arcs);
     this.#links = Int32Array.from(links);
     this.#stack = new Int32Array(this.ranks + 2);
     this.#runFirst = new Int32Array(2 * arcs).fill(NONE);
     this.#runLength = new Int32Array(2 * arcs);
-    this.#arcOfLink = Int32Array.from(links, (link) => {
+    this.#wayOfLink = Int32Array.from(links, (link) => {
       const [a, b] = [this.rankOf[from[link] as number] as number, this.rankOf[to[link] as number] as number];
-      return a < b ? this.arcBetween(a, b) : ~this.arcBetween(b, a);
+      return a < b ? 2 * this.arcBetween(a, b) : 2 * this.arcBetween(b, a) + 1;
     });
-    this.#opposite = this.#oppositeArcs();
+    const opposite = this.#oppositeArcs();
+    this.#contraction = kernel.contraction(this.ranks, arcs, opposite.length);
+    const { arrays } = this.#contraction;
+    arrays.first.set(upFirst);
+    arrays.opposite.set(opposite);
+    this.cost = arrays.cost;
+    this.by = arrays.by;
   }
 
   /** The arc from a rank up to another that is its neighbour. */
@@ -83,82 +78,45 @@ export class Hierarchy {
     return first;
   }
 
-  /** Works out the arcs' costs from the links'. */
+  /** Works out the ways' costs from the links'. */
   customise(linkCost: Float64Array): void {
-    this.#takeLinks(linkCost);
+    const { cost, by } = this;
+    const links = this.#links;
+    const wayOfLink = this.#wayOfLink;
     this.#runFirst.fill(NONE);
     this.#runsEnd = 0;
-    const { up, down, upBy, downBy, upWith, downWith, upFirst, ranks } = this;
-    const opposite = this.#opposite;
-    let triangle = 0;
-    // In the order of the lowest rank: an arc is done before it stands under another.
-    for (let rank = 0; rank < ranks; rank++) {
-      const end = upFirst[rank + 1] as number;
-      for (let low = upFirst[rank] as number; low < end; low++) {
-        const [upLow, downLow] = [up[low] as number, down[low] as number];
-        for (let high = low + 1; high < end; high++) {
-          const arc = opposite[triangle++] as number;
-          const there = downLow + (up[high] as number);
-          if (there < (up[arc] as number)) {
-            up[arc] = there;
-            upBy[arc] = ~low;
-            upWith[arc] = high;
-          }
-          const back = (down[high] as number) + upLow;
-          if (back < (down[arc] as number)) {
-            down[arc] = back;
-            downBy[arc] = ~low;
-            downWith[arc] = high;
-          }
-        }
-      }
-    }
-  }
-
-  #takeLinks(linkCost: Float64Array): void {
-    const { up, down, upBy, downBy } = this;
-    up.fill(Number.POSITIVE_INFINITY);
-    down.fill(Number.POSITIVE_INFINITY);
-    const links = this.#links;
-    const arcOfLink = this.#arcOfLink;
+    cost.fill(Number.POSITIVE_INFINITY);
     for (let i = 0; i < links.length; i++) {
       const link = links[i] as number;
-      const cost = linkCost[link] as number;
-      const arc = arcOfLink[i] as number;
-      if (arc >= 0) {
-        if (cost < (up[arc] as number)) {
-          up[arc] = cost;
-          upBy[arc] = link;
-        }
-      } else if (cost < (down[~arc] as number)) {
-        down[~arc] = cost;
-        downBy[~arc] = link;
-      }
+      const way = wayOfLink[i] as number;
+      if ((linkCost[link] as number) >= (cost[way] as number)) continue;
+      cost[way] = linkCost[link] as number;
+      by[2 * way] = link;
     }
+    this.#contraction.contract();
   }
 
   /**
-   * Appends the links of an arc, taken up or down, to `into` from `at` on; returns where they end.
-   * What an arc is made of is kept until the costs change: many paths take the same ones.
+   * Appends the links of a way to `into` from `at` on; returns where they end. What ways are made of
+   * is kept until the costs change: many paths take the same ones.
    */
-  unpack(arc: number, isUp: boolean, into: Int32Array, at: number): number {
-    const by = (isUp ? this.upBy[arc] : this.downBy[arc]) as number;
-    if (by >= 0) {
-      into[at] = by;
+  unpack(way: number, into: Int32Array, at: number): number {
+    const link = this.by[2 * way] as number;
+    if (link >= 0) {
+      into[at] = link;
       return at + 1;
     }
-    const run = isUp ? 2 * arc : 2 * arc + 1;
-    if (this.#runFirst[run] === NONE) this.#keepRun(run, isUp ? arc : ~arc);
+    if (this.#runFirst[way] === NONE) this.#keepRun(way);
     const runs = this.#runs;
-    const first = this.#runFirst[run] as number;
-    const length = this.#runLength[run] as number;
+    const first = this.#runFirst[way] as number;
+    const length = this.#runLength[way] as number;
     for (let i = 0; i < length; i++) into[at + i] = runs[first + i] as number;
     return at + length;
   }
 
-  /** Writes what an arc, or ~arc down it, is made of behind the runs that are kept. */
-  #keepRun(run: number, arc: number): void {
-    const { upBy, downBy, upWith, downWith } = this;
+  /** Writes what a way is made of behind the runs that are kept. */
+  #keepRun(way: number): void {
+    const { by } = this;
     const stack = this.#stack;
     const first = this.#runsEnd;
     // No way passes a rank twice.
@@ -170,21 +128,21 @@ export class Hierarchy {
     const runs = this.#runs;
     let end = first;
     // What comes first on top: down to the lowest rank, then up from it.
-    stack[0] = arc;
+    stack[0] = way;
     for (let depth = 1; depth > 0; ) {
       const next = stack[--depth] as number;
-      const by = (next >= 0 ? upBy[next] : downBy[~next]) as number;
-      if (by >= 0) runs[end++] = by;
-      else if (next >= 0) {
-        stack[depth++] = upWith[next] as number;
-        stack[depth++] = by;
-      } else {
-        stack[depth++] = ~by;
-        stack[depth++] = ~(downWith[~next] as number);
+      const low = by[2 * next] as number;
+      if (low >= 0) {
+        runs[end++] = low;
+        continue;
       }
+      const high = by[2 * next + 1] as number;
+      const isUp = (next & 1) === 0;
+      stack[depth++] = 2 * (isUp ? high : ~low);
+      stack[depth++] = 2 * (isUp ? ~low : high) + 1;
     }
-    this.#runFirst[run] = first;
-    this.#runLength[run] = end - first;
+    this.#runFirst[way] = first;
+    this.#runLength[way] = end - first;
     this.#runsEnd = end;
   }
 

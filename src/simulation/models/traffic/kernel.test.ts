@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { syntheticTown } from '../../../../bench/synthetic-network';
 import { compiledKernel, KERNEL_FILE } from '../../../../commands/kernel';
 import { Assignment } from './equilibrium';
-import { LANES, newKernel, plainKernel, wasmKernel } from './kernel';
+import { KERNEL, PLAIN_KERNEL, WASM_KERNEL } from './kernel';
+import { LANES } from './kernel-arrays';
 import type { RoadNetwork } from './road-network';
 import { ShortestPaths } from './shortest-paths';
 
@@ -36,27 +37,34 @@ const networks = fc
     };
   });
 
+const bits = (values: Float64Array) => new BigInt64Array(values.slice().buffer);
+
 describe('the kernel', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
 
   it('in WebAssembly leaves what the plain one leaves, bit for bit', () => {
-    expect(wasmKernel(1, 1)).not.toBeNull();
     fc.assert(
       fc.property(networks, (network) => {
-        const both = [wasmKernel, plainKernel].map((kernel) => {
-          const ways = new ShortestPaths(network, (nodes, arcs) => kernel(nodes, arcs)!);
+        const both = [WASM_KERNEL, PLAIN_KERNEL].map((kernel) => {
+          const ways = new ShortestPaths(network, kernel);
           ways.customise(network.freeFlowCost);
           return ways;
+        });
+        const [first, second] = both.map(({ hierarchy }) => hierarchy);
+        expect(bits(first!.cost)).toEqual(bits(second!.cost));
+        first!.cost.forEach((cost, way) => {
+          if (cost < Number.POSITIVE_INFINITY && first!.by[2 * way]! >= 0)
+            expect(first!.by[2 * way]).toBe(second!.by[2 * way]);
+          else if (cost < Number.POSITIVE_INFINITY)
+            expect(first!.by.slice(2 * way, 2 * way + 2)).toEqual(second!.by.slice(2 * way, 2 * way + 2));
         });
         for (let origin = 0; origin < network.zones; origin += LANES) {
           const origins = [...Array(Math.min(LANES, network.zones - origin)).keys()].map((i) => origin + i);
           for (const ways of both) ways.sweep(origins);
           const [wasm, plain] = both.map(({ arrays }) => arrays);
-          expect(new BigInt64Array(wasm!.cost.slice().buffer)).toEqual(
-            new BigInt64Array(plain!.cost.slice().buffer),
-          );
+          expect(bits(wasm!.cost)).toEqual(bits(plain!.cost));
           plain!.cost.forEach((cost, at) => {
             // Of what no way leads to nothing is left but the cost.
             if (cost < Number.POSITIVE_INFINITY) expect(wasm!.parent[at]).toBe(plain!.parent[at]);
@@ -69,34 +77,34 @@ describe('the kernel', () => {
 
   it('makes no difference to an equilibrium: not in a bit, nor from one time to the next', () => {
     const { network, demand } = syntheticTown({ side: 9, zones: 10, vehHByZone: 1500 });
-    const flows = [plainKernel, newKernel, newKernel].map((kernel) => {
+    const flows = [PLAIN_KERNEL, KERNEL, KERNEL].map((kernel) => {
       const ways = new ShortestPaths(network, kernel);
       const { flowVehH, iteration } = new Assignment(network, [{ id: 'all', demand }], ways).solve({
         gap: 1e-8,
       });
       expect(iteration).toBeGreaterThan(3);
-      return new BigInt64Array(flowVehH.buffer);
+      return bits(flowVehH);
     });
     expect(flows[1]).toEqual(flows[0]);
     expect(flows[2]).toEqual(flows[0]);
   });
 
   it('is the plain one where WebAssembly is missing, or will not take it', () => {
-    vi.stubGlobal('WebAssembly', undefined);
-    expect(wasmKernel(4, 4)).toBeNull();
-    expect(newKernel(4, 4).arrays.cost.length).toBe(4 * LANES);
-    const refuses = {
-      Memory: class {},
-      Module: class {
-        constructor() {
-          throw new Error('no vectors');
-        }
-      },
-      Instance: class {},
+    const isPlain = () => {
+      expect(() => WASM_KERNEL.sweep(4, 4)).toThrow();
+      expect(KERNEL.sweep(4, 4).arrays.cost.length).toBe(4 * LANES);
+      expect(KERNEL.contraction(4, 5, 6).arrays.opposite.length).toBe(6);
     };
-    vi.stubGlobal('WebAssembly', refuses);
-    expect(wasmKernel(4, 4)).toBeNull();
-    expect(newKernel(4, 4).arrays.cost.length).toBe(4 * LANES);
+    expect(WASM_KERNEL.sweep(4, 4).arrays.cost.length).toBe(4 * LANES);
+    vi.stubGlobal('WebAssembly', undefined);
+    isPlain();
+    class Refusing {
+      constructor() {
+        throw new Error('no vectors');
+      }
+    }
+    vi.stubGlobal('WebAssembly', { Memory: class {}, Module: Refusing, Instance: class {} });
+    isPlain();
   });
 
   it('is what its AssemblyScript compiles to', async () => {

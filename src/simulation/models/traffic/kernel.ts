@@ -1,33 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The two passes of a sweep for four origins at once: in WebAssembly, or in plain TypeScript. Pure. */
+/** What takes most of a search's time, in WebAssembly or in plain TypeScript: the same results, bit for bit. Pure. */
+import {
+  arraysIn,
+  bytesOf,
+  type ContractionArrays,
+  contractionLengths,
+  type SweepArrays,
+  sweepLengths,
+} from './kernel-arrays';
 import { KERNEL_BYTES } from './kernel-bytes';
+import { climb, contract, descend } from './plain-kernel';
 
-/** Origins that are swept from together, side by side in the arrays. */
-export const LANES = 4;
-
-/** Arcs of a node are those from its `first` to the next one's; `head` is the node above. */
-export interface KernelArrays {
-  readonly first: Int32Array;
-  readonly head: Int32Array;
-  readonly up: Float64Array;
-  readonly down: Float64Array;
-  /** By node and lane. */
-  readonly cost: Float64Array;
-  /** By node and lane: the arc by which a node is reached, up to it, or ~arc down to it. */
-  readonly parent: Int32Array;
-  /** Nodes to climb from. */
-  readonly list: Int32Array;
-}
-
-export interface Kernel {
-  readonly arrays: KernelArrays;
+/** The two passes of a sweep. */
+export interface Sweep {
+  readonly arrays: SweepArrays;
   /** Goes up from the first `count` nodes of the list, lowest first. */
   climb(count: number): void;
   /** Goes down to the first `nodes` nodes, in their order. */
   descend(nodes: number): void;
 }
 
-export type NewKernel = (nodes: number, arcs: number) => Kernel;
+/** The costs of a hierarchy's arcs over lower ranks. */
+export interface Contraction {
+  readonly arrays: ContractionArrays;
+  contract(): void;
+}
+
+export interface Kernel {
+  sweep(nodes: number, arcs: number): Sweep;
+  contraction(ranks: number, arcs: number, triangles: number): Contraction;
+}
+
+export const PLAIN_KERNEL: Kernel = {
+  sweep(nodes, arcs) {
+    const lengths = sweepLengths(nodes, arcs);
+    const arrays = arraysIn(new ArrayBuffer(bytesOf(lengths)), lengths);
+    return {
+      arrays,
+      climb: (count) => climb(arrays, count),
+      descend: (count) => descend(arrays, count),
+    };
+  },
+  contraction(ranks, arcs, triangles) {
+    const lengths = contractionLengths(ranks, arcs, triangles);
+    const arrays = arraysIn(new ArrayBuffer(bytesOf(lengths)), lengths);
+    return { arrays, contract: () => contract(arrays, ranks) };
+  },
+};
 
 /** What of WebAssembly is used here; the language's own library does not declare it. */
 interface WebAssemblyLike {
@@ -36,108 +55,62 @@ interface WebAssemblyLike {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
-interface KernelExports {
-  climb(
-    count: number,
-    list: number,
-    first: number,
-    head: number,
-    up: number,
-    cost: number,
-    parent: number,
-  ): void;
-  descend(nodes: number, first: number, head: number, down: number, cost: number, parent: number): void;
-}
+/** Arguments are counts and the arrays' places in memory: assembly/kernel.ts. */
+type Exports = Readonly<Record<'climb' | 'descend' | 'contract', (...places: number[]) => void>>;
 
 const PAGE_BYTES = 65_536;
 
-/** The plain kernel where WebAssembly, or its vectors, are missing: the same results, bit for bit. */
-export const newKernel: NewKernel = (nodes, arcs) => wasmKernel(nodes, arcs) ?? plainKernel(nodes, arcs);
-
-/** null where there is no WebAssembly with vectors, or not enough memory for it. */
-export function wasmKernel(nodes: number, arcs: number): Kernel | null {
+/** An instance of its own, with so much memory. @throws Error where there is no WebAssembly with vectors. */
+function instance(bytes: number): { buffer: ArrayBuffer; exports: Exports } {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
-  if (!WebAssembly) return null;
-  try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesOf(nodes, arcs) / PAGE_BYTES) });
-    const bytes = Uint8Array.from(KERNEL_BYTES.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    const { climb, descend } = exports as KernelExports;
-    const arrays = arraysIn(memory.buffer, nodes, arcs);
-    const [list, first, head] = [arrays.list, arrays.first, arrays.head].map((a) => a.byteOffset) as Three;
-    const [up, down] = [arrays.up.byteOffset, arrays.down.byteOffset];
-    const [cost, parent] = [arrays.cost.byteOffset, arrays.parent.byteOffset];
+  if (!WebAssembly) throw new Error('there is no WebAssembly');
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  const code = Uint8Array.from(KERNEL_BYTES.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
+  return { buffer: memory.buffer, exports: exports as Exports };
+}
+
+/** @throws Error where WebAssembly or its vectors are missing, or there is not enough memory. */
+export const WASM_KERNEL: Kernel = {
+  sweep(nodes, arcs) {
+    const lengths = sweepLengths(nodes, arcs);
+    const { buffer, exports } = instance(bytesOf(lengths));
+    const arrays = arraysIn(buffer, lengths);
+    const { list, first, head, up, down, cost, parent } = placesOf(arrays);
     return {
       arrays,
-      climb: (count) => climb(count, list, first, head, up, cost, parent),
-      descend: (count) => descend(count, first, head, down, cost, parent),
+      climb: (count) => exports.climb(count, list, first, head, up, cost, parent),
+      descend: (count) => exports.descend(count, first, head, down, cost, parent),
     };
-  } catch {
-    return null;
-  }
-}
-type Three = [number, number, number];
+  },
+  contraction(ranks, arcs, triangles) {
+    const lengths = contractionLengths(ranks, arcs, triangles);
+    const { buffer, exports } = instance(bytesOf(lengths));
+    const arrays = arraysIn(buffer, lengths);
+    const { first, opposite, cost, by } = placesOf(arrays);
+    return { arrays, contract: () => exports.contract(ranks, first, opposite, cost, by) };
+  },
+};
 
-export function plainKernel(nodes: number, arcs: number): Kernel {
-  const arrays = arraysIn(new ArrayBuffer(bytesOf(nodes, arcs)), nodes, arcs);
-  return {
-    arrays,
-    climb: (count) => climbPlainly(arrays, count),
-    descend: (count) => descendPlainly(arrays, count),
+const placesOf = <A extends Record<string, { byteOffset: number }>>(arrays: A) =>
+  Object.fromEntries(Object.entries(arrays).map(([name, { byteOffset }]) => [name, byteOffset])) as {
+    [name in keyof A]: number;
   };
-}
 
-function climbPlainly({ list, first, head, up, cost, parent }: KernelArrays, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const node = list[i] as number;
-    for (let arc = first[node] as number, end = first[node + 1] as number; arc < end; arc++) {
-      const price = up[arc] as number;
-      const from = node * LANES;
-      const to = (head[arc] as number) * LANES;
-      for (let lane = 0; lane < LANES; lane++) {
-        const through = (cost[from + lane] as number) + price;
-        if (through >= (cost[to + lane] as number)) continue;
-        cost[to + lane] = through;
-        parent[to + lane] = arc;
-      }
+/** The one in WebAssembly, or the plain one where that cannot be. */
+export const KERNEL: Kernel = {
+  sweep(nodes, arcs) {
+    try {
+      return WASM_KERNEL.sweep(nodes, arcs);
+    } catch {
+      return PLAIN_KERNEL.sweep(nodes, arcs);
     }
-  }
-}
-
-function descendPlainly({ first, head, down, cost, parent }: KernelArrays, nodes: number): void {
-  for (let node = 0; node < nodes; node++) {
-    const at = node * LANES;
-    for (let arc = first[node] as number, end = first[node + 1] as number; arc < end; arc++) {
-      const price = down[arc] as number;
-      const above = (head[arc] as number) * LANES;
-      for (let lane = 0; lane < LANES; lane++) {
-        const through = (cost[above + lane] as number) + price;
-        if (through >= (cost[at + lane] as number)) continue;
-        cost[at + lane] = through;
-        parent[at + lane] = ~arc;
-      }
+  },
+  contraction(ranks, arcs, triangles) {
+    try {
+      return WASM_KERNEL.contraction(ranks, arcs, triangles);
+    } catch {
+      return PLAIN_KERNEL.contraction(ranks, arcs, triangles);
     }
-  }
-}
-
-const bytesOf = (nodes: number, arcs: number) =>
-  8 * (nodes * LANES + 2 * arcs) + 4 * (nodes * LANES + nodes + 1 + arcs + nodes);
-
-/** One after the other, those of eight bytes first. */
-function arraysIn(buffer: ArrayBuffer, nodes: number, arcs: number): KernelArrays {
-  let at = 0;
-  const place = <A>(array: new (buffer: ArrayBuffer, at: number, length: number) => A, length: number) => {
-    const placed = new array(buffer, at, length);
-    at += length * (array === (Float64Array as unknown) ? 8 : 4);
-    return placed;
-  };
-  return {
-    cost: place(Float64Array, nodes * LANES),
-    up: place(Float64Array, arcs),
-    down: place(Float64Array, arcs),
-    parent: place(Int32Array, nodes * LANES),
-    first: place(Int32Array, nodes + 1),
-    head: place(Int32Array, arcs),
-    list: place(Int32Array, nodes),
-  };
-}
+  },
+};

@@ -2,7 +2,7 @@
 /** Looks for better paths, origin by origin, and for the pairs whose flow should move. Pure. */
 import { addedTo } from './carry-over';
 import type { ElasticDemand } from './elastic-demand';
-import { LANES } from './kernel';
+import { LANES } from './kernel-arrays';
 import type { LinkCosts } from './link-cost';
 import type { Pairs } from './pairs';
 import type { PathFlows } from './path-flows';

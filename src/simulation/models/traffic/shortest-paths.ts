@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Least costs and least-cost paths from zones to all others, over the hierarchy. Pure. */
 import { Hierarchy } from './hierarchy';
-import { type Kernel, type KernelArrays, LANES, type NewKernel, newKernel } from './kernel';
+import { KERNEL, type Kernel, type Sweep } from './kernel';
+import { LANES, type SweepArrays } from './kernel-arrays';
 import type { RoadNetwork } from './road-network';
 import { type SearchGraph, searchGraph } from './search-graph';
 
@@ -15,27 +16,27 @@ export const NO_PARENT = 0x7fffffff;
 export class ShortestPaths {
   readonly hierarchy: Hierarchy;
   readonly graph: SearchGraph;
-  readonly #kernel: Kernel;
+  readonly #sweep: Sweep;
   readonly #zones: number;
   readonly #isListed: Uint8Array;
   readonly #stack: Int32Array;
 
-  /** @param kernel which one does the sweeps; both give the same. */
-  constructor(network: RoadNetwork, kernel: NewKernel = newKernel) {
-    this.hierarchy = new Hierarchy(network);
+  /** @param kernel which one does the work; both give the same. */
+  constructor(network: RoadNetwork, kernel: Kernel = KERNEL) {
+    this.hierarchy = new Hierarchy(network, kernel);
     this.graph = searchGraph(network, this.hierarchy);
     const { nodes, first, head } = this.graph;
-    this.#kernel = kernel(nodes, head.length);
-    this.#kernel.arrays.first.set(first);
-    this.#kernel.arrays.head.set(head);
+    this.#sweep = kernel.sweep(nodes, head.length);
+    this.#sweep.arrays.first.set(first);
+    this.#sweep.arrays.head.set(head);
     this.#zones = network.zones;
     this.#isListed = new Uint8Array(nodes);
     this.#stack = new Int32Array(nodes);
   }
 
   /** What the last sweep left, by node of the graph and lane. */
-  get arrays(): KernelArrays {
-    return this.#kernel.arrays;
+  get arrays(): SweepArrays {
+    return this.#sweep.arrays;
   }
 
   /** From now on links cost this much; infinite: closed. */
@@ -43,32 +44,32 @@ export class ShortestPaths {
     const { hierarchy } = this;
     hierarchy.customise(linkCost);
     const { by } = this.graph;
-    const { up, down } = this.#kernel.arrays;
+    const { up, down } = this.#sweep.arrays;
     for (let arc = 0; arc < by.length; arc++) {
       const what = by[arc] as number;
-      up[arc] = (what >= 0 ? hierarchy.up[what] : linkCost[~what]) as number;
-      down[arc] = (what >= 0 ? hierarchy.down[what] : linkCost[~what]) as number;
+      up[arc] = (what >= 0 ? hierarchy.cost[2 * what] : linkCost[~what]) as number;
+      down[arc] = (what >= 0 ? hierarchy.cost[2 * what + 1] : linkCost[~what]) as number;
     }
   }
 
   /** Sweeps from one to four zones; the first one is lane 0 from now on, and so on. */
   sweep(origins: ArrayLike<number>): void {
-    const { cost, parent } = this.#kernel.arrays;
+    const { cost, parent } = this.#sweep.arrays;
     cost.fill(Number.POSITIVE_INFINITY);
     for (let lane = 0; lane < origins.length; lane++) {
       const at = (this.graph.source[origins[lane] as number] as number) * LANES + lane;
       cost[at] = 0;
       parent[at] = NO_PARENT;
     }
-    this.#kernel.climb(this.#listAbove(origins));
-    this.#kernel.descend(this.graph.descended);
+    this.#sweep.climb(this.#listAbove(origins));
+    this.#sweep.descend(this.graph.descended);
     for (let lane = 0; lane < origins.length; lane++)
       cost[(this.graph.sink[origins[lane] as number] as number) * LANES + lane] = 0;
   }
 
   /** Least cost to a zone from the origin of a lane of the last sweep; infinite where there is no way. */
   costTo(zone: number, lane: number): number {
-    return this.#kernel.arrays.cost[(this.graph.sink[zone] as number) * LANES + lane] as number;
+    return this.#sweep.arrays.cost[(this.graph.sink[zone] as number) * LANES + lane] as number;
   }
 
   /**
@@ -77,7 +78,7 @@ export class ShortestPaths {
    */
   path(zone: number, lane: number, into: Int32Array, at: number): number {
     const { head, tail, by } = this.graph;
-    const { parent } = this.#kernel.arrays;
+    const { parent } = this.#sweep.arrays;
     const stack = this.#stack;
     let depth = 0;
     let node = this.graph.sink[zone] as number;
@@ -92,7 +93,7 @@ export class ShortestPaths {
       const arc = stack[--depth] as number;
       const what = by[arc >= 0 ? arc : ~arc] as number;
       if (what < 0) into[end++] = ~what;
-      else end = this.hierarchy.unpack(what, arc >= 0, into, end);
+      else end = this.hierarchy.unpack(2 * what + (arc >= 0 ? 0 : 1), into, end);
     }
     return end;
   }
@@ -101,7 +102,7 @@ export class ShortestPaths {
   skim(linkCost: Float64Array): Float64Array {
     const zones = this.#zones;
     const { sink } = this.graph;
-    const { cost } = this.#kernel.arrays;
+    const { cost } = this.#sweep.arrays;
     const costs = new Float64Array(zones * zones);
     this.customise(linkCost);
     for (let origin = 0; origin < zones; origin += LANES) {
@@ -117,7 +118,7 @@ export class ShortestPaths {
   /** Writes the origins and the ranks above them to the kernel's list, lowest first; returns how many. */
   #listAbove(origins: ArrayLike<number>): number {
     const { first, head, descended, source } = this.graph;
-    const { list } = this.#kernel.arrays;
+    const { list } = this.#sweep.arrays;
     const isListed = this.#isListed;
     let count = 0;
     const climb = (from: number) => {

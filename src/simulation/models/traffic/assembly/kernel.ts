@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * AssemblyScript, not TypeScript: the two passes of a sweep over a search graph for four origins at
- * once, as `PlainKernel` in ../kernel.ts has them. `commands/kernel.ts` compiles it into
- * ../kernel-bytes.ts. Arguments are byte offsets: costs of a node are four f64, its parents four i32.
+ * AssemblyScript, not TypeScript: what ../plain-kernel.ts has, with vectors. `commands/kernel.ts`
+ * compiles it into ../kernel-bytes.ts. Arguments are byte offsets but for counts: costs of a node are
+ * four f64, its parents four i32; costs of an arc two f64, what it goes by two i32 for each.
  */
+
+/** The arcs' costs over lower ranks, rank by rank. */
+export function contract(ranks: i32, first: usize, opposite: usize, cost: usize, by: usize): void {
+  let triangle = opposite;
+  for (let rank = 0; rank < ranks; rank++) {
+    const end = load<i32>(first + ((<usize>rank) << 2), 4);
+    for (let low = load<i32>(first + ((<usize>rank) << 2)); low < end; low++) {
+      const ofLow = v128.load(cost + ((<usize>low) << 4));
+      // Down the lower arc and up the higher one; down the higher one and up the lower.
+      const crossed = v128.shuffle<i64>(ofLow, ofLow, 1, 0);
+      const lowLane = i32x4.splat(~low);
+      for (let high = low + 1; high < end; high++) {
+        const arc = (<usize>load<i32>(triangle)) << 4;
+        triangle += 4;
+        const through = f64x2.add(crossed, v128.load(cost + ((<usize>high) << 4)));
+        const old = v128.load(cost + arc);
+        const isLess = f64x2.lt(through, old);
+        const ways = v128.shuffle<i32>(lowLane, i32x4.splat(high), 0, 4, 1, 5);
+        v128.store(cost + arc, f64x2.pmin(old, through));
+        v128.store(by + arc, v128.bitselect(ways, v128.load(by + arc), isLess));
+      }
+    }
+  }
+}
 
 /** Up from the origins, over the nodes of a list, lowest first. */
 export function climb(
