@@ -21,28 +21,28 @@ export const impact: Same<typeof it> = {
   summary: {
     title: 'In five sentences',
     traffic: {
-      less: 'People drive less: between 8 and 9, {{size}} fewer ({{share}}).',
-      more: 'People drive more: between 8 and 9, {{size}} more ({{share}}).',
+      less: 'People drive less: between 8 and 9, {{size}} ({{share}}).',
+      more: 'People drive more: between 8 and 9, {{size}} ({{share}}).',
       unclear:
         'Whether people drive more or less cannot be told: kilometres between 8 and 9 change {{change}}.',
       none: 'Kilometres driven between 8 and 9 stay as they were.',
     },
     time: {
-      less: 'Less time is lost in traffic: over all vehicles, {{size}} less in that hour ({{share}}).',
-      more: 'More time is lost in traffic: over all vehicles, {{size}} more in that hour ({{share}}).',
+      less: 'Less time is lost in traffic: over all vehicles, {{size}} in that hour ({{share}}).',
+      more: 'More time is lost in traffic: over all vehicles, {{size}} in that hour ({{share}}).',
       unclear:
         'Whether more or less time is lost in traffic cannot be told: the delay of all vehicles changes {{change}}.',
       none: 'The time lost in traffic stays as it was.',
     },
     transit: {
-      less: 'Fewer people choose public transport: {{size}} fewer ({{share}}).',
-      more: 'More people choose public transport: {{size}} more ({{share}}).',
+      less: 'Fewer people choose public transport: {{size}} ({{share}}).',
+      more: 'More people choose public transport: {{size}} ({{share}}).',
       unclear: 'Whether public transport gains or loses travellers cannot be told: they change {{change}}.',
       none: 'Travellers on public transport stay as they were.',
     },
     air: {
-      less: 'Traffic emits less nitrogen oxides (NOx): {{size}} less ({{share}}).',
-      more: 'Traffic emits more nitrogen oxides (NOx): {{size}} more ({{share}}).',
+      less: 'Traffic emits less nitrogen oxides (NOx): {{size}} ({{share}}).',
+      more: 'Traffic emits more nitrogen oxides (NOx): {{size}} ({{share}}).',
       unclear:
         'Whether traffic emits more or less nitrogen oxides (NOx) cannot be told: emissions change {{change}}.',
       none: 'Emissions of nitrogen oxides (NOx) by traffic stay as they were.',
@@ -53,6 +53,7 @@ export const impact: Same<typeof it> = {
       unclear: 'Whether travellers as a whole gain or lose cannot be told: {{change}}; {{districts}}.',
       none: 'For travellers as a whole nothing changes; {{districts}}.',
     },
+    by: { less: '{{size}} less', more: '{{size}} more' },
     shareOf: '{{low}} to {{high}}',
     changeOf: 'between {{low}} and {{high}} {{unit}}',
     gain_one: 'one district gains',

@@ -65,6 +65,17 @@ describe('figures of an estimate', () => {
       unit: 'kg/h',
     }));
 
+  it('of a size whose interval crosses zero keep their signs', () => {
+    expect(formatEstimate(drawn(-10, -6, 1), 'km', 'it', 'size')).toEqual({
+      value: '-6',
+      low: '-10',
+      high: '+1',
+      unit: 'km',
+    });
+    expect(formatRatio(drawn(-0.01, 0.06, 0.1), 'en', 'size')).toMatchObject({ low: '-1%', high: '+10%' });
+    expect(formatEstimate(drawn(-10, -6, 0), 'km', 'it', 'size')).toMatchObject({ low: '0', high: '10' });
+  });
+
   it('cannot be had of a number without its interval', () => {
     // @ts-expect-error a bare number is no estimate
     expect(() => formatEstimate(1500, 'km', 'it')).toThrow(RangeError);

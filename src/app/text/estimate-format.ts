@@ -19,7 +19,8 @@ export interface Figures {
 
 /**
  * `level`: how much there is. `change`: by how much it changes, with its sign; shares in points.
- * `size`: by how much, whatever the sign, the smaller end first.
+ * `size`: by how much, whatever the sign, the smaller end first; where the interval holds both signs,
+ * as a change.
  */
 export type Sense = 'level' | 'change' | 'size';
 
@@ -65,8 +66,9 @@ export function formatEstimate(
   estimate: Estimate,
   unit: Unit,
   language: Language,
-  sense: Sense = 'level',
+  asked: Sense = 'level',
 ): Figures {
+  const sense = asked === 'size' && holdsBothSigns(estimate) ? 'change' : asked;
   const asPoints = unit === 'share' && sense !== 'level';
   const scaled = unit === 'share' ? timesHundred(estimate) : estimate;
   const ends = sense === 'size' ? sizes(scaled) : scaled;
@@ -91,6 +93,9 @@ export function formatRatio(ratio: Estimate, language: Language, sense: Sense = 
   const { value, low, high } = formatEstimate(ratio, 'share', language, sense);
   return { value: `${value}%`, low: `${low}%`, high: `${high}%`, unit: '' };
 }
+
+/** Whether an interval goes from less to more: its ends cannot be written without their signs. */
+export const holdsBothSigns = ({ low, high }: Pick<Estimate, 'low' | 'high'>): boolean => low < 0 && high > 0;
 
 /** Name of a unit, as beside a column of figures; per cent for shares. */
 export function unitName(unit: Unit, language: Language): string {

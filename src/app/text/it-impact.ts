@@ -18,28 +18,28 @@ export const impact = {
   summary: {
     title: 'In cinque frasi',
     traffic: {
-      less: 'Si guida di meno: fra le 8 e le 9 si percorrono {{size}} in meno ({{share}}).',
-      more: 'Si guida di più: fra le 8 e le 9 si percorrono {{size}} in più ({{share}}).',
+      less: 'Si guida di meno: fra le 8 e le 9, {{size}} ({{share}}).',
+      more: 'Si guida di più: fra le 8 e le 9, {{size}} ({{share}}).',
       unclear:
         'Non si può dire se si guidi di più o di meno: i chilometri fra le 8 e le 9 cambiano {{change}}.',
       none: 'I chilometri percorsi in auto fra le 8 e le 9 restano quelli di prima.',
     },
     time: {
-      less: 'Nel traffico si perde meno tempo: sommando tutti i veicoli, {{size}} in meno in quell’ora ({{share}}).',
-      more: 'Nel traffico si perde più tempo: sommando tutti i veicoli, {{size}} in più in quell’ora ({{share}}).',
+      less: 'Nel traffico si perde meno tempo: sommando tutti i veicoli, {{size}} in quell’ora ({{share}}).',
+      more: 'Nel traffico si perde più tempo: sommando tutti i veicoli, {{size}} in quell’ora ({{share}}).',
       unclear:
         'Non si può dire se nel traffico si perda più o meno tempo: il ritardo di tutti i veicoli cambia {{change}}.',
       none: 'Il tempo perso nel traffico resta quello di prima.',
     },
     transit: {
-      less: 'Meno persone scelgono i mezzi pubblici: {{size}} in meno ({{share}}).',
-      more: 'Più persone scelgono i mezzi pubblici: {{size}} in più ({{share}}).',
+      less: 'Meno persone scelgono i mezzi pubblici: {{size}} ({{share}}).',
+      more: 'Più persone scelgono i mezzi pubblici: {{size}} ({{share}}).',
       unclear: 'Non si può dire se i mezzi pubblici guadagnino o perdano viaggiatori: cambiano {{change}}.',
       none: 'I viaggiatori dei mezzi pubblici restano quelli di prima.',
     },
     air: {
-      less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}} in meno ({{share}}).',
-      more: 'Il traffico emette più ossidi di azoto (NOx): {{size}} in più ({{share}}).',
+      less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}} ({{share}}).',
+      more: 'Il traffico emette più ossidi di azoto (NOx): {{size}} ({{share}}).',
       unclear:
         'Non si può dire se il traffico emetta più o meno ossidi di azoto (NOx): le emissioni cambiano {{change}}.',
       none: 'Le emissioni di ossidi di azoto (NOx) del traffico restano quelle di prima.',
@@ -51,6 +51,7 @@ export const impact = {
         'Non si può dire se chi si sposta nel complesso ci guadagni o ci rimetta: {{change}}; {{districts}}.',
       none: 'Per chi si sposta nel complesso non cambia nulla; {{districts}}.',
     },
+    by: { less: '{{size}} in meno', more: '{{size}} in più' },
     shareOf: 'tra {{low}} e {{high}}',
     changeOf: 'fra {{low}} e {{high}} {{unit}}',
     gain_one: 'un quartiere guadagna',

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Sentence } from '../../../impact/summary';
 import { useStore } from '../../state/store';
-import { formatEstimate, formatRatio } from '../../text/estimate-format';
+import { formatEstimate, formatRatio, holdsBothSigns } from '../../text/estimate-format';
 import { type Formats, formats } from '../../text/format';
 import { impact } from '../../text/it-impact';
 
@@ -22,11 +22,15 @@ export function sentenceText(
   const size = formatEstimate(change, unit, language, 'size');
   const signed = formatEstimate(change, unit, language, 'change');
   const ratio = share && formatRatio(share, language, 'size');
-  const { low, high } = signed;
+  const between = t('impact.summary.changeOf', { low: signed.low, high: signed.high, unit: signed.unit });
+  const plain = t('impact.size', { low: size.low, high: size.high, unit: size.unit });
+  const side = topic !== 'districts' && (direction === 'less' || direction === 'more') && direction;
+  // Ends of both signs are no "so much less".
+  const bySize = side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;
   // One key stands for all in the type; text.test.ts holds both languages complete.
   return t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
-    size: t('impact.size', { low: size.low, high: size.high, unit: size.unit }),
-    change: t('impact.summary.changeOf', { low, high, unit: signed.unit }),
+    size: holdsBothSigns(change) ? between : bySize,
+    change: between,
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
     districts: districts ? districtsText(districts, t, format) : '',
   });
