@@ -11,6 +11,7 @@ export const UNITS = [
   'km',
   'trips/h',
   'trips/day',
+  'veh/30min',
   'share',
   'eur/h',
   'eur/day',

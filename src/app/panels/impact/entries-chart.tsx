@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EstimateColumn, estimateAt } from '../../../impact/estimate';
 import type { HalfHourProfile } from '../../../impact/impact';
+import { unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
 import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
@@ -15,7 +16,7 @@ const timeOf = (half: number): string => `${Math.floor(half / 2)}:${half % 2 ? '
 
 /** Entries into Area C by half-hour, before and after with their intervals; the same figures in a table. */
 export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
-  const { t, format } = useImpactWords();
+  const { t, format, language } = useImpactWords();
   const { before, after } = entries;
   const halves = before.value.length;
   const top = niceTop(Math.max(...before.high, ...after.high));
@@ -24,7 +25,7 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
   return (
     <figure className={style.chart} data-entries>
       <figcaption>
-        {t('impact.entries.title')}
+        {t('impact.entries.title')} <small>{unitName('veh/30min', language)}</small>
         <span className={style.chartKeys} aria-hidden="true">
           <i className={style.beforeKey} /> {t('impact.entries.before')} <i className={style.afterKey} />{' '}
           {t('impact.entries.after')}
@@ -63,7 +64,7 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
             <FigureRows
               key={timeOf(half)}
               id={timeOf(half)}
-              unit="trips/h"
+              unit="veh/30min"
               before={estimateAt(before, half)}
               after={estimateAt(after, half)}
               change={estimateAt(entries.change, half)}
