@@ -43,6 +43,9 @@ export default function ImpactPanel() {
       <Header run={run} draws={impact.draws} />
       {city.state === 'loading' && <p className={style.note}>{t('impact.loading')}</p>}
       {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
+      {city.state === 'ready' && city.value.synthetic && (
+        <p className={`${style.synthetic} ${style.ofHead}`}>{t('impact.synthetic')}</p>
+      )}
       {city.state === 'ready' && <Parts impact={impact} city={city.value} run={run} />}
     </section>
   );
@@ -126,9 +129,6 @@ function Part({
   };
   return (
     <>
-      {city.synthetic && (part === 'brief' || part === 'method') && (
-        <p className={style.synthetic}>{t('impact.synthetic')}</p>
-      )}
       {part === 'brief' && <Summary impact={impact} districts={city.zones.districts} />}
       {part === 'brief' && answer && !noMap && (
         <PictureButton answer={answer} districts={city.zones.districts} />

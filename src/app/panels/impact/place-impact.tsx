@@ -49,6 +49,7 @@ function Figures({ impact, city, chosen }: { impact: Impact; city: CityInputs; c
   return (
     <section className={style.ofPlace} aria-label={t('impact.place.title')} data-place-impact>
       <h3 className={style.heading}>{t('impact.place.title')}</h3>
+      {city.synthetic && <p className={style.synthetic}>{t('impact.synthetic')}</p>}
       {chosen.kind === 'street' && <p className={style.note}>{t('impact.place.stretch')}</p>}
       <table className={style.table}>
         <FigureHead />
