@@ -62,7 +62,7 @@ export class ImpactLayer {
     const sides = { left: paint(map, left), right: left === right ? paint(map, left) : paint(map, right) };
     this.split(view);
     if (map.field.over === 'road') {
-      const ribbons = await (this.#ribbons ??= this.#build());
+      const ribbons = await this.#ribbonsOf();
       if (asked !== this.#asked) return;
       ribbons.show(sides.left, sides.right, view.mode === 'swipe');
       ribbons.setCasing(bytesOf(PALETTE[view.look].ground));
@@ -105,6 +105,15 @@ export class ImpactLayer {
     return map;
   }
 
+  #ribbonsOf(): Promise<StreetRibbons> {
+    // What failed is tried anew when it is asked for again.
+    this.#ribbons ??= this.#build().catch((error) => {
+      this.#ribbons = null;
+      throw error;
+    });
+    return this.#ribbons;
+  }
+
   async #build(): Promise<StreetRibbons> {
     const { roads, anchor } = this.#ground;
     const ribbons = new StreetRibbons(roads.links, this.#city.stage);
@@ -126,7 +135,11 @@ export class ImpactLayer {
       await this.#city.prepare(surfaces);
       return surfaces;
     };
-    this.#surfaces ??= build();
+    // What failed is tried anew when it is asked for again.
+    this.#surfaces ??= build().catch((error) => {
+      this.#surfaces = null;
+      throw error;
+    });
     return this.#surfaces;
   }
 
