@@ -135,6 +135,8 @@ export const model: Same<typeof italian> = {
     calibration: 'Calibration of demand',
     calibrationBody:
       'The demand to begin with is built on these values: that they agree is no test but a check. Where “test” is written the model was not fitted.',
+    calibrationCaption:
+      'Values after fitting, with the parameters at their central value: by construction without an interval.',
     figure: 'Quantity',
     observed: 'Observed',
     modelled: 'Model',

@@ -131,6 +131,8 @@ export const model = {
     calibration: 'Taratura della domanda',
     calibrationBody:
       'Su questi valori la domanda di partenza è costruita: che tornino non è una prova, è un controllo. Dove è scritto «verifica» il modello non è stato tarato.',
+    calibrationCaption:
+      'Valori dopo la taratura, con i parametri al loro valore centrale: per costruzione senza intervallo.',
     figure: 'Grandezza',
     observed: 'Osservato',
     modelled: 'Modello',

@@ -15,6 +15,7 @@ export function CalibrationTable({ rows }: { rows: readonly CalibrationRow[] }) 
       <h4>{t('model.base.calibration')}</h4>
       <p className={style.soft}>{t('model.base.calibrationBody')}</p>
       <table className={style.table}>
+        <caption className={style.soft}>{t('model.base.calibrationCaption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('model.base.figure')}</th>
