@@ -5,7 +5,11 @@ import { parseArgs } from 'node:util';
 import type { Estimate } from '../src/impact/estimate';
 import { MeasureError } from '../src/scenario/measures/measure';
 import { readScenario, ScenarioFileError } from '../src/scenario/saved-file';
+import { DemandError } from '../src/simulation/models/demand/modes';
+import { NetworkError } from '../src/simulation/models/traffic/road-network';
+import { TransitError } from '../src/simulation/models/transit/transit-lines';
 import { EFFORTS, type Effort } from '../src/simulation/protocol';
+import { CityInputsError } from '../src/simulation/read-inputs';
 import { runScenario } from '../src/simulation/run-scenario';
 import { CityFolderError, readCityFolder } from './city-folder';
 
@@ -96,6 +100,10 @@ try {
     error instanceof ScenarioFileError ||
     error instanceof MeasureError ||
     error instanceof CityFolderError ||
+    error instanceof CityInputsError ||
+    error instanceof DemandError ||
+    error instanceof NetworkError ||
+    error instanceof TransitError ||
     (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
   if (!known) throw error;
   process.stderr.write(`${(error as Error).message}\n`);

@@ -96,7 +96,6 @@ describe('a scenario applied', () => {
     'transit-fare',
     'bicycle-lanes',
     'parking-price',
-    'remote-work',
     'school-street',
     'delivery-hours',
   ];

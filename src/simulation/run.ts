@@ -110,39 +110,46 @@ export function startRun(request: RunRequest): Run {
     return worker;
   };
 
-  const gatherer = hire((message) => {
-    if (message.kind === 'partial') request.onPartial?.(message.impact, message.impact.draws);
-    if (message.kind === 'answer') end(request.keepWorker ?? kill, () => resolve(message.answer));
-  });
-  gatherer.postMessage({
-    kind: 'gather',
-    about: {
-      scenario,
-      effort,
-      modelVersions: MODEL_VERSIONS,
-      inputHashes: city.hashes,
-      synthetic: city.synthetic,
-    },
-  });
-  const crew = Math.max(1, Math.min(request.workers, draws));
-  for (let i = 0; i < crew; i++) {
-    const worker = hire((message) => {
-      if (message.kind === 'progress') {
-        const { phase, iteration, relativeGap } = message;
-        request.onProgress?.({
-          phase,
-          drawsDone,
-          draws,
-          iteration,
-          relativeGap,
-          secondsLeft: secondsLeft(),
-        });
-      }
-      if (message.kind !== 'draw') return;
-      drawsDone++;
-      gatherer.postMessage({ kind: 'pair', pair: message.pair });
+  try {
+    const gatherer = hire((message) => {
+      if (message.kind === 'partial') request.onPartial?.(message.impact, message.impact.draws);
+      if (message.kind === 'answer') end(request.keepWorker ?? kill, () => resolve(message.answer));
     });
-    worker.postMessage({ kind: 'compute', city, scenario, effort, draws: drawsOf(effort, i, crew) });
+    gatherer.postMessage({
+      kind: 'gather',
+      about: {
+        scenario,
+        effort,
+        modelVersions: MODEL_VERSIONS,
+        inputHashes: city.hashes,
+        synthetic: city.synthetic,
+      },
+    });
+    const crew = Math.max(1, Math.min(request.workers, draws));
+    for (let i = 0; i < crew; i++) {
+      const worker = hire((message) => {
+        if (message.kind === 'progress') {
+          const { phase, iteration, relativeGap } = message;
+          request.onProgress?.({
+            phase,
+            drawsDone,
+            draws,
+            iteration,
+            relativeGap,
+            secondsLeft: secondsLeft(),
+          });
+        }
+        if (message.kind !== 'draw') return;
+        drawsDone++;
+        gatherer.postMessage({ kind: 'pair', pair: message.pair });
+      });
+      worker.postMessage({ kind: 'compute', city, scenario, effort, draws: drawsOf(effort, i, crew) });
+    }
+  } catch (error) {
+    // Nobody hears of this run: what was hired goes.
+    over = true;
+    for (const worker of workers) worker.terminate();
+    throw error;
   }
   return { answer, cancel: () => fail(CANCELLED) };
 }

@@ -21,6 +21,21 @@ let current: Run | null = null;
 
 /** Workers whose work is done, in the order in which they were hired: each finds its own draws again. */
 const idle: WorkerLike[] = [];
+/** What the screen showed before the run in hand: where that is stopped, it stands again. */
+let answered: RunState = { kind: 'idle' };
+
+/** One that dies while nobody asks it anything is not asked again. */
+function rest(worker: WorkerLike): void {
+  const drop = () => {
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+    worker.terminate();
+  };
+  worker.onmessage = null;
+  worker.onerror = drop;
+  worker.onmessageerror = drop;
+  idle.push(worker);
+}
 
 /**
  * Lets workers make the city ready while a person still thinks: the answer then comes in seconds. Once
@@ -29,7 +44,8 @@ const idle: WorkerLike[] = [];
 export function warmUp(city: CityInputs, seed: string): void {
   if (idle.length > 0 || current) return;
   try {
-    idle.push(...warmWorkers({ city, seed, makeWorker: simulationWorker, workers: crew() }));
+    for (const worker of warmWorkers({ city, seed, makeWorker: simulationWorker, workers: crew() }))
+      rest(worker);
   } catch {
     // A browser that gives no worker says so when a run is asked for.
   }
@@ -38,7 +54,9 @@ export function warmUp(city: CityInputs, seed: string): void {
 /** Starts a run; one that is still going is stopped. How it ends is in the store, in every case. */
 export function runScenario({ city, scenario, effort, makeWorker = idleWorker }: RunRequest): void {
   cancelRun();
+  current = null;
   const { set, run: before } = useStore.getState();
+  if (before.kind !== 'running') answered = before.kind === 'done' ? before : { kind: 'idle' };
   set({ run: { kind: 'running', scenario, effort, progress: null, partial: null } });
   const told = teller();
   let run: Run;
@@ -48,7 +66,7 @@ export function runScenario({ city, scenario, effort, makeWorker = idleWorker }:
       scenario,
       effort,
       makeWorker,
-      keepWorker: (worker) => idle.push(worker),
+      keepWorker: rest,
       workers: crew(),
       now: () => performance.now(),
       onProgress: (progress) => told.tell({ progress }),
@@ -72,7 +90,7 @@ export function runScenario({ city, scenario, effort, makeWorker = idleWorker }:
     (error: unknown) => {
       const fault = faultOf(error);
       // What was known before is still true.
-      if (fault.code === CANCELLED.code) end(before.kind === 'done' ? before : { kind: 'idle' });
+      if (fault.code === CANCELLED.code) end(answered);
       else end({ kind: 'failed', fault });
     },
   );
@@ -107,7 +125,7 @@ function teller() {
   };
 }
 
-/** One core is left to the screen, where there are several. */
+/** As many as there are cores: the gatherer and the screen have little to do meanwhile. */
 function crew(): number {
   return Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 }

@@ -28,17 +28,11 @@ export const emissionBan: MeasureKind<'emission-ban', Config> = {
   config: configOf(fields),
   initial: { hours: HOURS, classes: classesUpTo(3, 5), derogatedShare: 0.07 },
   presets: [
-    // From 25 February 2019: petrol Euro 0, diesel up to Euro 3; 15 % of entries exempt or derogated.
+    // What Area B bans since 1 October 2022, without the derogations by which 7 % still came in 2023.
     {
-      id: 'area-b-2019',
+      id: 'area-b-no-derogations',
       place: AREA_B,
-      config: { hours: HOURS, classes: classesUpTo(0, 3), derogatedShare: 0.15 },
-    },
-    // From 1 October 2022: petrol up to Euro 2, diesel up to Euro 5; 7 % nine months later.
-    {
-      id: 'area-b-2022',
-      place: AREA_B,
-      config: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0.07 },
+      config: { hours: HOURS, classes: classesUpTo(2, 5), derogatedShare: 0 },
     },
   ],
   apply(city, { hours, classes, derogatedShare }, place, measureId) {

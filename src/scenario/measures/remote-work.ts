@@ -19,34 +19,39 @@ type Config = ConfigOf<typeof fields>;
 
 /** Sectors whose work can be done from home (an assumption: shops, factories and wards cannot). */
 const CAN: readonly Sector[] = ['office', 'public'];
-const NONE = { office: 0, public: 0, retail: 0, industry: 0, care: 0 };
+/** Today's, as the base year has them (`REMOTE_WORK_SHARE` of the inputs): what a person begins with by sector. */
+const TODAY = { office: 0.3, public: 0.1, retail: 0.03, industry: 0.085, care: 0.05 };
 
-/** On an average weekday this share of a sector's workers is at home, in place of today's. */
+/**
+ * `who-can`: of those whose work can be done from home and who come today, this share stays at home on an
+ * average weekday. By sector: the share at home, in place of today's.
+ */
 export const remoteWork: MeasureKind<'remote-work', Config> = {
   id: 'remote-work',
   places: ['city'],
   fields,
   config: configOf(fields),
-  initial: { who: 'who-can', share: 0.2, shareBySector: NONE },
+  initial: { who: 'who-can', share: 0.2, shareBySector: TODAY },
   presets: [
     {
       id: 'who-can-20',
       place: { kind: 'city' },
-      config: { who: 'who-can', share: 0.2, shareBySector: NONE },
+      config: { who: 'who-can', share: 0.2, shareBySector: TODAY },
     },
     {
       id: 'who-can-40',
       place: { kind: 'city' },
-      config: { who: 'who-can', share: 0.4, shareBySector: NONE },
+      config: { who: 'who-can', share: 0.4, shareBySector: TODAY },
     },
   ],
   apply(city, config) {
+    const more = (today: number) => today + (1 - today) * config.share;
     const remoteWorkShare =
       config.who === 'by-sector'
         ? config.shareBySector
         : {
             ...city.rules.remoteWorkShare,
-            ...Object.fromEntries(CAN.map((sector) => [sector, config.share])),
+            ...Object.fromEntries(CAN.map((sector) => [sector, more(city.rules.remoteWorkShare[sector])])),
           };
     return { ...city, rules: { ...city.rules, remoteWorkShare } };
   },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CityInputs, Transit } from '../../city/city-inputs';
-import { lonLatToPlane, type Plane } from '../../city/frames';
+import { type LonLat, lonLatToPlane, type Plane, plane } from '../../city/frames';
 import { TRANSIT_MODES } from '../../city/ground';
 import { type ConfigOf, configOf, type Field } from './fields';
 import { M4_STATIONS } from './m4-stations';
@@ -38,7 +38,9 @@ export const transitLine: MeasureKind<'transit-line', Config> = {
   ],
   apply(city, { line, mode, headwayMin, speedKmH }, place, measureId) {
     if (place.kind !== 'line') throw new MeasureError(measureId, 'wrong-place', place.kind);
-    const { stops, rows } = withStops(city.transit.stops, place.points.map(lonLatToPlane), line);
+    // Where the lines of today are not known, one of them would be all there is.
+    if (city.transit.patterns.length === 0) throw new MeasureError(measureId, 'no-such-line', line);
+    const { stops, rows } = withStops(city.transit.stops, place.points.map(onMillimetres), line);
     const pattern = { line, mode, headwayMin, speedKmH };
     const patterns: CityInputs['transit']['patterns'] = [
       ...city.transit.patterns.filter((other) => other.line !== line || other.mode !== mode),
@@ -76,4 +78,10 @@ function withStops(
     },
     rows: Int32Array.from(rows),
   };
+}
+
+/** To the millimetre: the last bits of a projection differ between engines, and results are compared by hash. */
+function onMillimetres(at: LonLat): Plane {
+  const [eastM, northM] = lonLatToPlane(at);
+  return plane(Math.round(eastM * 1000) / 1000, Math.round(northM * 1000) / 1000);
 }

@@ -87,7 +87,7 @@ describe('a measure in one sentence', () => {
   it('says shares, lines and numbers of people', () => {
     const none = { office: 0, public: 0, retail: 0, industry: 0, care: 0 };
     expect(says('remote-work', { who: 'who-can', share: 0.2, shareBySector: none }, city)).toBe(
-      '20% in lavoro agile tra chi può (uffici e amministrazione)',
+      '20% in lavoro agile tra chi può (uffici e amministrazione), oltre a oggi',
     );
     const line: Place = { kind: 'line', points: [drawn(0, 0), drawn(500, 0), drawn(1000, 0)] };
     expect(says('transit-line', { line: 'N1', mode: 'tram', headwayMin: 6, speedKmH: 18 }, line)).toBe(

@@ -2,9 +2,11 @@
 /** Who pays what, and who is better or worse off. Pure. */
 import { exp, log } from '../../../city/exact-math';
 import { ANSWERING, chargeEur, DRIVERS, type Driver, valueOfTimeEurH } from './classes';
-import { CHARGED_HOURS_OVER_ASSIGNED } from './entries';
+import { hoursOverAssigned } from './entries';
 import type { State } from './outcome-of';
 import type { Parameters } from './parameters';
+import { GAP } from './prepared';
+import { toZoneLink } from './road-side';
 
 export interface Accounts {
   /** By zone of origin, against the city before; 0 in the city before. */
@@ -26,25 +28,37 @@ export function accountsOf(state: State, parameters: Parameters): Accounts {
   const { city, equilibrium } = state;
   const { count } = city.zones;
   const tollEurH = new Float64Array(count);
-  let [paidH, entriesH] = [0, 0];
   DRIVERS.forEach((driver, index) => {
     const flow = equilibrium.classFlowVehH[index] as Float64Array;
     const price = chargeEur(city, driver, flow.length);
     let paid = 0;
     price.forEach((eur, link) => {
-      if (eur === 0) return;
-      paid += eur * (flow[link] as number);
-      entriesH += flow[link] as number;
+      if (eur > 0) paid += eur * (flow[link] as number);
     });
-    paidH += paid;
     spread(state, equilibrium.classVehH[index] as Float64Array, paid, tollEurH);
   });
-  return {
-    surplusEurH: surplus(state, parameters),
-    tollEurH,
-    tollPaidPerDay: paidH * CHARGED_HOURS_OVER_ASSIGNED,
-    chargedEntriesPerDay: entriesH * CHARGED_HOURS_OVER_ASSIGNED,
-  };
+  return { surplusEurH: surplus(state, parameters), tollEurH, ...perDay(state) };
+}
+
+/**
+ * Entries that pay, and what they pay, over a charge's own hours: those of 8–9 times what of the counted
+ * day falls into the hours. Where the charge is not in force at 8–9, its entries are those of an hour
+ * without it, and nobody has answered to it yet.
+ */
+function perDay({ city, equilibrium }: State): Pick<Accounts, 'tollPaidPerDay' | 'chargedEntriesPerDay'> {
+  let [tollPaidPerDay, chargedEntriesPerDay] = [0, 0];
+  for (const { entries, connectorEntries, hours, priceEur } of city.rules.charges) {
+    const links = [...entries, ...Array.from(connectorEntries, (row) => toZoneLink(city, row))];
+    DRIVERS.forEach((driver, index) => {
+      const eur = driver === 'exempt' ? 0 : driver === 'goods' ? priceEur.goods : priceEur.visitor;
+      if (eur === 0) return;
+      const flow = equilibrium.classFlowVehH[index] as Float64Array;
+      const entered = links.reduce((sum, link) => sum + (flow[link] as number), 0) * hoursOverAssigned(hours);
+      chargedEntriesPerDay += entered;
+      tollPaidPerDay += entered * eur;
+    });
+  }
+  return { tollPaidPerDay, chargedEntriesPerDay };
 }
 
 /** To the origins of the trips into charged areas. */
@@ -65,9 +79,13 @@ function spread({ city }: State, vehH: Float64Array, paid: number, into: Float64
     if (all > 0) into[zone] = (into[zone] as number) + (paid * (trips[zone] as number)) / all;
 }
 
+/** A change of less than so many gaps of what a zone's travel costs may be what the equilibrium left open. */
+const GAPS_OF_A_CHANGE = 10;
+
 function surplus({ city, drivers, leastSeconds, shift, before, equilibrium }: State, parameters: Parameters) {
   const { count } = city.zones;
   const gained = new Float64Array(count);
+  const costEurH = new Float64Array(count);
   if (!before || !shift) return gained;
   const theta = parameters.thetaPerMin / 60;
   const change = (driver: Driver, cell: number) => {
@@ -86,6 +104,9 @@ function surplus({ city, drivers, leastSeconds, shift, before, equilibrium }: St
       const others = (1 - share) * exp(shift.others[cell] as number);
       const from = Math.floor(cell / count);
       gained[from] = (gained[from] as number) + (all * log(car + others) * eurPerSecond) / theta;
+      const seconds = before.leastSeconds[driver][cell] as number;
+      if (Number.isFinite(seconds))
+        costEurH[from] = (costEurH[from] as number) + (drives[cell] as number) * seconds * eurPerSecond;
     }
   }
   const goods = equilibrium.classVehH[DRIVERS.indexOf('goods')] as Float64Array;
@@ -97,5 +118,7 @@ function surplus({ city, drivers, leastSeconds, shift, before, equilibrium }: St
       gained[from] = (gained[from] as number) - vehH * seconds * eurPerSecond;
     }
   });
-  return gained;
+  return gained.map((eurH, zone) =>
+    Math.abs(eurH) > GAPS_OF_A_CHANGE * GAP * (costEurH[zone] as number) ? eurH : 0,
+  );
 }

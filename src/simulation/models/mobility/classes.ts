@@ -83,6 +83,7 @@ export interface Split {
 }
 
 const MOST_ROUNDS = 60;
+const NOBODY = { low: 0, middle: 0, high: 0, exempt: 0 };
 /** Not all who could drive do, however dear it is for the others. */
 const MOST_DRIVE = 0.999;
 
@@ -98,6 +99,8 @@ export function splitPair(
   parameters: Parameters,
 ): Split {
   const { exemptShare, thetaPerMin } = parameters;
+  // Nobody drives where nobody travels any more.
+  if (!(drivesVehH > 0 && couldVehH > drivesVehH)) return { drives: NOBODY, could: NOBODY };
   const share = drivesVehH / couldVehH;
   const minding = { low: 1, middle: 1, high: 1, exempt: 1 };
   if (chargeEurNow > 0)

@@ -2,7 +2,7 @@
 /** Entries into Area C by half-hour of the day. Pure. */
 
 import { connectorEntriesOf, entriesOf } from '../../../city/areas';
-import type { Area, CityInputs } from '../../../city/city-inputs';
+import type { Area, CityInputs, Hours } from '../../../city/city-inputs';
 import { exp, log } from '../../../city/exact-math';
 import { CALIBRATED_DRAWS } from '../demand/charge-calibrated';
 import { respond } from '../demand/charge-response';
@@ -20,7 +20,18 @@ export const ENTRIES_OF_A_THOUSAND: readonly number[] = [
   30, 30, 30, 29, 28, 29, 30, 30, 29, 31, 28, 22, 17, 14, 13, 13, 14, 12,
 ];
 /** 7:30–19:30 over 8–9 on the weekdays of 16 January–29 February 2012, with the charge: 86,108 / 8,053, same source. */
-export const CHARGED_HOURS_OVER_ASSIGNED = 10.7;
+const CHARGED_HOURS_OVER_ASSIGNED = 10.7;
+
+/** Of the counted day without a charge, what falls into some hours over what falls into 8–9, scaled to the days with one. */
+export function hoursOverAssigned({ fromMin, toMin }: Hours): number {
+  const during = (from: number, to: number) =>
+    ENTRIES_OF_A_THOUSAND.reduce((sum, entries, h) => {
+      const part = Math.min(to, 30 * h + 30) - Math.max(from, 30 * h);
+      return sum + (entries * Math.max(0, part)) / 30;
+    }, 0);
+  const wholeDay = during(450, 1170) / during(480, 540);
+  return ((during(fromMin, toMin) / during(480, 540)) * CHARGED_HOURS_OVER_ASSIGNED) / wholeDay;
+}
 
 /** Half-hours 8:00 and 8:30. */
 const [FIRST, LAST] = [16, 17];
@@ -71,6 +82,8 @@ function profileUnder(city: CityInputs, areaId: string, { chargeDraw }: Paramete
     Math.min(CALIBRATED_DRAWS.length - 1, Math.floor(chargeDraw * CALIBRATED_DRAWS.length))
   ] as ChargeDraw;
   const { hours, priceEur } = charge;
-  const asked = areaCCharge(draw, priceEur.visitor, hours.fromMin, hours.toMin);
+  // A resident's price of 2 of 5 € is what the drawn share was assumed for.
+  const residentPrice = (draw.residentPrice * (priceEur.resident / priceEur.visitor)) / (2 / 5);
+  const asked = areaCCharge({ ...draw, residentPrice }, priceEur.visitor, hours.fromMin, hours.toMin);
   return respond(day, segmentsOf(draw), asked, draw).total;
 }

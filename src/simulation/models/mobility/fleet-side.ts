@@ -28,15 +28,36 @@ export function bannedShareOf(parameters: Parameters): BannedShare {
 }
 
 /**
- * The fleet on the streets with the city's bans in force, by the share of the assigned hour; the whole
- * city's, though a ban is of an area: 72 % of the city in Area B's case.
+ * The fleet in a zone with the bans of the areas that hold it in force, by their share of the assigned
+ * hour. Diesel classes are banned for vans too.
  */
-export function fleetWithBans(city: CityInputs, parameters: Parameters): Fleet {
-  return city.rules.bans.reduce((fleet, { classes, derogatedShare, hours }) => {
-    const inForce = shareOfAssignedHour(hours);
-    const named = classes.filter(isEmissionClass).filter((id) => (fleet.car[id] ?? 0) > 0);
+export function fleetIn(city: CityInputs, zone: number, parameters: Parameters): Fleet {
+  return city.rules.bans.reduce((fleet, { classes, derogatedShare, hours, inside }) => {
+    const inForce = inside[zone] === 1 ? shareOfAssignedHour(hours) : 0;
+    const named = classes
+      .flatMap((id) => [id, `van-${id}`])
+      .filter(isEmissionClass)
+      .filter((id) => ((fleet.car[id] ?? 0) as number) > 0 || ((fleet.van[id] ?? 0) as number) > 0);
     return inForce > 0 && named.length > 0
       ? withBan(fleet, named, 1 - (1 - derogatedShare) * inForce)
       : fleet;
   }, fleetOf(parameters));
+}
+
+/** Zones by the bans that hold in them: `groups[zone]` numbers the fleets; zone −1 (outside) has the last. */
+export function zonesByBans(city: CityInputs): { readonly group: Int32Array; readonly zoneOf: number[] } {
+  const { count } = city.zones;
+  const seen = new Map<string, number>();
+  const zoneOf: number[] = [];
+  const group = Int32Array.from({ length: count + 1 }, (_, zone) => {
+    // The last one stands for what lies outside of all.
+    const key = city.rules.bans.map(({ inside }) => (zone < count ? inside[zone] : 0)).join('');
+    let number = seen.get(key);
+    if (number === undefined) {
+      number = zoneOf.push(zone) - 1;
+      seen.set(key, number);
+    }
+    return number;
+  });
+  return { group, zoneOf };
 }

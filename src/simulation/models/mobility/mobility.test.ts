@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { CityInputs } from '../../../city/city-inputs';
 import { smallCity } from '../../../scenario/fixtures/small-city';
 import { ENTRIES_OF_A_THOUSAND } from './entries';
-import { MobilityDraw, Stopped } from './mobility';
+import { MobilityDraw } from './mobility';
 import { CENTRAL } from './parameters';
-import { prepareCity } from './prepared';
+import { prepareCity, Stopped } from './prepared';
 import { freeSpeedKmH, roadNetworkOf, shareOfAssignedHour } from './road-side';
 
 const city = smallCity();
@@ -71,6 +71,7 @@ describe('a city in a draw', () => {
   it('stops when it is told to', () => {
     expect(() => draw.after(charged(3), () => false)).toThrow(Stopped);
     expect(() => new MobilityDraw(prepared, CENTRAL, () => false)).toThrow(Stopped);
+    expect(() => prepareCity(city, () => false)).toThrow(Stopped);
   });
 });
 

@@ -16,17 +16,20 @@ import { bannedShareOf } from './fleet-side';
 import { modeShift } from './mode-shift';
 import { outcomeOf, type State } from './outcome-of';
 import type { Parameters } from './parameters';
-import { classesOf, DEMAND_GAP, demandParametersOf, GAP, minutesOf, type PreparedCity } from './prepared';
+import {
+  classesOf,
+  DEMAND_GAP,
+  demandParametersOf,
+  GAP,
+  minutesOf,
+  type PreparedCity,
+  Stopped,
+} from './prepared';
 import { roadNetworkOf } from './road-side';
 import { bicycleMinOf, distancesM, feltTransitMin, transitSkimOf } from './transit-side';
 
 /** Returns whether to go on. */
 export type Watch = (phase: 'before' | 'after' | 'indicators', progress: Progress | null) => boolean;
-
-/** A run was told to stop. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
-}
 
 /** The city before, in equilibrium at a draw's parameters; ask it for as many changed cities as there are. */
 export class MobilityDraw {

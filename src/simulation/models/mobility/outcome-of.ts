@@ -4,7 +4,6 @@ import type { CityInputs } from '../../../city/city-inputs';
 import type { FieldId, Outcome, TotalId } from '../../../impact/outcome';
 import type { BaseDemand, Skims } from '../demand/demand';
 import { PURPOSES } from '../demand/modes';
-import { CENTRAL_EMISSION_PARAMETERS } from '../emissions/parameters';
 import { fleetFactorTables, streetEmissions } from '../emissions/street-emissions';
 import { noiseProxyDbA } from '../noise/noise-proxy';
 import type { Equilibrium } from '../traffic/equilibrium';
@@ -13,7 +12,7 @@ import { accountsOf } from './accounts';
 import { DRIVERS, type Driver } from './classes';
 import type { Drivers } from './drivers';
 import { entriesOfDay } from './entries';
-import { fleetWithBans } from './fleet-side';
+import { fleetIn, zonesByBans } from './fleet-side';
 import type { ModeShift } from './mode-shift';
 import { modeTotals } from './mode-totals';
 import type { Parameters } from './parameters';
@@ -118,14 +117,7 @@ function streetFields(
     totals.delayHours += (flow * late) / 3600;
   }
   totals.carSpeedKmH = totals.vehicleHours > 0 ? totals.vehicleKm / totals.vehicleHours : 0;
-  const tables = fleetFactorTables(fleetWithBans(city, parameters), {
-    ...CENTRAL_EMISSION_PARAMETERS,
-    exhaustFactor: parameters.emissionFactor,
-  });
-  const { noxGH, pm10GH, co2KgH } = streetEmissions(
-    { lengthM: roads.lengthM, speedKmH, flowVehH: { car, van } },
-    tables,
-  );
+  const { noxGH, pm10GH, co2KgH } = emissionsOf(city, { speedKmH, car, van }, parameters);
   const vans = van.reduce((a, b) => a + b, 0);
   const noiseDbA = noiseProxyDbA({
     flowVehH,
@@ -154,6 +146,36 @@ function streetFields(
       co2ZoneKgH: byZone(co2KgH),
     },
   };
+}
+
+/** By street, with the fleet that the bans of its zone leave. */
+function emissionsOf(
+  city: CityInputs,
+  { speedKmH, car, van }: Record<'speedKmH' | 'car' | 'van', Float64Array>,
+  parameters: Parameters,
+): Record<'noxGH' | 'pm10GH' | 'co2KgH', Float64Array> {
+  const { roads, zones } = city;
+  const { group, zoneOf } = zonesByBans(city);
+  const column = () => new Float64Array(roads.links);
+  const sums = { noxGH: column(), pm10GH: column(), co2KgH: column() };
+  zoneOf.forEach((zone, number) => {
+    const here = (flow: Float64Array) =>
+      flow.map((vehH, link) => {
+        const at = roads.zone[link] as number;
+        return group[at < 0 ? zones.count : at] === number ? vehH : 0;
+      });
+    const tables = fleetFactorTables(fleetIn(city, zone, parameters), {
+      exhaustFactor: parameters.emissionFactor,
+      wearFactor: parameters.wearFactor,
+      dieselEuro6NoxFactor: parameters.dieselEuro6NoxFactor,
+    });
+    const flowVehH = { car: here(car), van: here(van) };
+    const part = streetEmissions({ lengthM: roads.lengthM, speedKmH, flowVehH }, tables);
+    for (const id of ['noxGH', 'pm10GH', 'co2KgH'] as const)
+      for (let link = 0; link < roads.links; link++)
+        sums[id][link] = (sums[id][link] as number) + (part[id][link] as number);
+  });
+  return sums;
 }
 
 /**

@@ -10,7 +10,7 @@ interface Range {
 }
 
 /**
- * Ranges: demand ±10 %, capacity ±15 %, emission factors ±30 %, diesel share ±5 points (MODELS of the
+ * Ranges: demand ±10 %, capacity ±15 %, emission factors ±30 %, Euro 6 diesel and wear as in emissions/parameters.ts, diesel share ±5 points (MODELS of the
  * project, 4.13); value of time log-normal about 9.5 €/h, its median taken ±20 %; alpha of signalised streets 0.5–1.0 (4.1); rebound of remote work 10–30 % (4.3); share
  * of entries that do not pay: 49 % of entries pay (AMAT for the Comune, 2012–2023), ±8 points. Theta is
  * not the literature's 0.04–0.08 a minute but what makes Area C's start come out at 8–9 (−37 % of the
@@ -28,6 +28,8 @@ export const PARAMETERS = {
   transitWaitWeight: { central: 2, low: 1.5, high: 2.5 },
   remoteRebound: { central: 0.2, low: 0.1, high: 0.3 },
   emissionFactor: { central: 1, low: 0.7, high: 1.3 },
+  dieselEuro6NoxFactor: { central: 2.7, low: 1.9, high: 3.5 },
+  wearFactor: { central: 1, low: 0.5, high: 1.5 },
   chargeDraw: { central: 0.5, low: 0, high: 1 },
   dieselShare: { central: 0.3, low: 0.25, high: 0.35 },
 } as const satisfies Record<string, Range>;

@@ -60,8 +60,20 @@ export const demandParametersOf = (parameters: Parameters): DemandParameters => 
   waitWeight: parameters.transitWaitWeight,
 });
 
-/** @throws DemandError, NetworkError or TransitError where the city's inputs cannot be computed with. */
-export function prepareCity(city: CityInputs, onProgress?: (progress: Progress) => boolean): PreparedCity {
+/** A run was told to stop. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/**
+ * @throws DemandError, NetworkError or TransitError where the city's inputs cannot be computed with;
+ * Stopped where `onProgress` says so.
+ */
+export function prepareCity(city: CityInputs, watch?: (progress: Progress) => boolean): PreparedCity {
+  const onProgress = (progress: Progress) => {
+    if (watch && !watch(progress)) throw new Stopped();
+    return true;
+  };
   const distanceM = distancesM(city);
   const transit = transitSkimOf(city);
   const { count } = city.zones;

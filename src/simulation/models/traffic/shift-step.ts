@@ -16,9 +16,11 @@ const MOST_SHARE = 0.9;
  * stayed as they are, over the links that are not in both. The links' costs follow each step.
  */
 export class ShiftStep {
-  /** When a link was last marked as the best path's; negative: and met on the other one. */
+  /** When a link was last marked: as the best path's, or later as met on another one as well. */
   readonly #mark: Int32Array;
   #marks = 0;
+  /** When the best path's links were marked. */
+  #best = 0;
   /** Cost of the dearest path that carries flow, of the pair measured last. */
   dearest = 0;
 
@@ -136,6 +138,7 @@ export class ShiftStep {
   #markBest(best: number): void {
     const { links, first, length } = this.paths;
     const mark = ++this.#marks;
+    this.#best = mark;
     for (let i = first[best] as number, end = i + (length[best] as number); i < end; i++)
       this.#mark[links[i] as number] = mark;
   }
@@ -145,7 +148,8 @@ export class ShiftStep {
     const { links, first, length, flow, added } = this.paths;
     const { cost, slope } = this;
     const mark = this.#mark;
-    const now = this.#marks;
+    const onBest = this.#best;
+    const onBoth = ++this.#marks;
     const begin = first[path] as number;
     const end = begin + (length[path] as number);
     const bestBegin = first[best] as number;
@@ -155,8 +159,8 @@ export class ShiftStep {
     let curvature = 0;
     for (let i = begin; i < end; i++) {
       const link = links[i] as number;
-      if (mark[link] === now) {
-        mark[link] = -now;
+      if ((mark[link] as number) >= onBest) {
+        mark[link] = onBoth;
         continue;
       }
       dearer += cost[link] as number;
@@ -164,7 +168,7 @@ export class ShiftStep {
     }
     for (let i = bestBegin; i < bestEnd; i++) {
       const link = links[i] as number;
-      if (mark[link] === -now) continue;
+      if (mark[link] === onBoth) continue;
       dearer -= cost[link] as number;
       curvature += slope[link] as number;
     }
@@ -177,10 +181,6 @@ export class ShiftStep {
       this.#move(begin, end, -moved);
       this.#move(bestBegin, bestEnd, moved);
     }
-    for (let i = begin; i < end; i++) {
-      const link = links[i] as number;
-      if (mark[link] === -now) mark[link] = now;
-    }
     return moved === carried;
   }
 
@@ -189,10 +189,10 @@ export class ShiftStep {
     const { linkFlow, costs, cost, slope } = this;
     const { links } = this.paths;
     const mark = this.#mark;
-    const shared = -this.#marks;
+    const onBoth = this.#marks;
     for (let i = begin; i < end; i++) {
       const link = links[i] as number;
-      if (mark[link] === shared) continue;
+      if (mark[link] === onBoth) continue;
       const flow = Math.max(0, (linkFlow[link] as number) + vehH);
       linkFlow[link] = flow;
       costs.updateOne(link, flow, cost, slope);
