@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Scenario } from '../../../scenario/scenario';
 import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
+import { viewImpact } from '../../state/impact-view';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
 import { useStore } from '../../state/store';
