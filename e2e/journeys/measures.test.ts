@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every measure, added as a person adds it: it is drawn on the city, and moves it the way it must. */
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { measures as texts } from '../../src/app/text/it-measures';
+import type { FieldId, TotalId } from '../../src/impact/outcome';
+import { MEASURES, type MeasureId } from '../../src/scenario/measures';
+import { launch, type Misdeeds, openPage } from '../browser';
+
+/** A run may take so long on a small machine without a GPU; the first makes the city ready too. */
+const RUN_MS = 300_000;
+/** Flat and far, without what costs time to draw: the streets remain, to be clicked. */
+const ADDRESS =
+  'view=9.1895,45.4642,12.5,0,0&quality=low&look=light&off=buildings,trees,labels,greenery&panel=scenario';
+/** Part of the map that no panel covers. */
+const FREE = { x: 380, y: 200, width: 560, height: 560 };
+const LEAST_PIXELS = 40;
+
+let browser: Browser;
+let page: Page;
+let misdeeds: Misdeeds;
+
+// One page for all: its workers make the city ready once, and each answer takes seconds.
+beforeAll(async () => {
+  browser = await launch();
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
+  await page.goto(`${inject('baseUrl')}/#${ADDRESS}`);
+  await page.getByRole('button', { name: 'Calcola gli effetti' }).waitFor();
+  await untilStill();
+}, RUN_MS);
+afterAll(() => browser.close());
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const write = (field: string, value: string) => page.getByRole('textbox', { name: field }).fill(value);
+const choose = (field: string, option: string) => page.getByLabel(field).selectOption({ label: option });
+const where = (option: string) => page.getByLabel('Dove', { exact: true }).selectOption({ label: option });
+
+type Pixel = readonly [x: number, y: number];
+async function draw(points: readonly Pixel[]): Promise<void> {
+  await button('Disegna sulla mappa').click();
+  for (const [x, y] of points) await page.mouse.click(x, y);
+  await page.getByText(`${points.length} punti`, { exact: true }).waitFor();
+  await button('Fatto').click();
+}
+/** About 4 km by 4 km around the cathedral. */
+const CENTRE: readonly Pixel[] = [500, 880, 880, 500].map((x, i) => [x, i < 2 ? 290 : 640]);
+/** From north-west to south-east, through the centre. */
+const ACROSS: readonly Pixel[] = Array.from({ length: 8 }, (_, i) => [420 + 60 * i, 280 + 51 * i]);
+
+async function streetByName(name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Aggiungi una via per nome' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+  await page.getByRole('list', { name: 'Vie scelte' }).getByText(name).waitFor();
+}
+
+/** Clicks the middle of a street's longest stretch that the map shows. */
+async function streetOnMap(name: string): Promise<void> {
+  await button('Scegli sulla mappa').click();
+  await page.waitForFunction(() => window.__gemello!.map.areTilesLoaded());
+  const at = await page.evaluate(
+    ({ wanted, free }) => {
+      const { map } = window.__gemello!;
+      const { left, top } = map.getCanvas().getBoundingClientRect();
+      const stretches = map
+        .queryRenderedFeatures()
+        .filter((f) => f.sourceLayer === 'street' && f.properties.name === wanted)
+        .flatMap((f) => (f.geometry.type === 'LineString' ? [f.geometry.coordinates] : []))
+        .flatMap((line) =>
+          line.slice(1).map((to, i) => {
+            const [a, b] = [map.project(line[i] as [number, number]), map.project(to as [number, number])];
+            const lengthPx = Math.hypot(b.x - a.x, b.y - a.y);
+            return { x: (a.x + b.x) / 2 + left, y: (a.y + b.y) / 2 + top, lengthPx };
+          }),
+        )
+        .filter(({ x, y }) => x > free.x && x < free.x + free.width && y > free.y && y < free.y + free.height)
+        .sort((a, b) => b.lengthPx - a.lengthPx);
+      if (!stretches[0]) throw new Error(`${wanted} is not on the screen`);
+      return stretches[0];
+    },
+    { wanted: name, free: FREE },
+  );
+  await page.mouse.click(at.x, at.y);
+  await page.getByText('1 tratto', { exact: true }).waitFor();
+  await button('Fatto').click();
+}
+
+/** What must not rise in the middle of the draws (−), and what must move in every draw (−−, ++). */
+type Way = '-' | '++' | '--';
+interface Journey {
+  /** Fills in the form. */
+  readonly fill: () => Promise<unknown>;
+  /** What the scenario then has. */
+  readonly made: { readonly place: string; readonly config: object };
+  readonly ways: Partial<Record<TotalId, Way>>;
+  /** What of the answer is looked at on the map; flows on the streets unless said otherwise. */
+  readonly field?: FieldId;
+}
+
+const JOURNEYS: Record<MeasureId, Journey> = {
+  'road-pricing': {
+    fill: async () => {
+      await where('Un’area da disegnare');
+      await draw(CENTRE);
+    },
+    made: { place: 'polygon', config: { priceEur: { visitor: 7.5 } } },
+    ways: { carTripsH: '--', carShareInside: '--', transitTripsH: '++', tollPaidPerDay: '++' },
+  },
+  'emission-ban': {
+    fill: () => where('Area B'),
+    made: { place: 'area', config: { derogatedShare: 0.07 } },
+    ways: { noxGH: '--', carTripsH: '-' },
+  },
+  'close-streets': {
+    // One stretch by hand, all others of the street by its name: one alone moves less than the gap.
+    fill: () => streetOnMap('Viale Umbria').then(() => streetByName('Viale Umbria')),
+    made: { place: 'streets', config: { pedestrianise: false } },
+    ways: { consumerSurplusEurH: '--' },
+  },
+  'one-way': {
+    fill: async () => {
+      await streetByName('Corso Lodi');
+      await page.getByText('Le corsie dell’altra direzione passano a questa').click();
+    },
+    made: { place: 'streets', config: { direction: 'along', keepLanes: false } },
+    ways: { consumerSurplusEurH: '--' },
+  },
+  lanes: {
+    fill: async () => {
+      await streetByName('Viale Enrico Forlanini');
+      await write('Corsie per direzione, in più o in meno', '2');
+    },
+    made: { place: 'streets', config: { lanesMore: 2 } },
+    ways: { delayHours: '-', consumerSurplusEurH: '++' },
+  },
+  'speed-limit': {
+    fill: () => write('Limite', '30'),
+    made: { place: 'city', config: { speedKmH: 30 } },
+    ways: { carSpeedKmH: '--', carTripsH: '--' },
+  },
+  'transit-line': {
+    fill: async () => {
+      await draw(ACROSS);
+      await write('Nome della linea', 'X9');
+      await choose('Mezzo', 'Metropolitana');
+      await write('Una corsa ogni', '2');
+      await write('Velocità commerciale', '35');
+    },
+    made: { place: 'line', config: { line: 'X9', mode: 'metro', headwayMin: 2, speedKmH: 35 } },
+    ways: { transitTripsH: '++', carTripsH: '-', jobsIn30MinTransit: '++' },
+    field: 'jobs30Transit',
+  },
+  'transit-frequency': {
+    fill: () => write('Tempo tra due corse, rispetto a oggi', '0,5'),
+    made: { place: 'city', config: { mode: 'all', headwayFactor: 0.5 } },
+    ways: { transitTripsH: '++', carTripsH: '--' },
+  },
+  'transit-fare': {
+    fill: () => write('Biglietto', '0'),
+    made: { place: 'city', config: { fareEur: 0 } },
+    ways: { transitTripsH: '++', carShareInside: '--' },
+  },
+  'bicycle-lanes': {
+    fill: () => streetByName('Corso Buenos Aires'),
+    made: { place: 'streets', config: { type: 'protected', takesLane: true } },
+    ways: { bicycleShareInside: '++', jobsIn30MinBicycle: '++' },
+    field: 'jobs30Bicycle',
+  },
+  'parking-price': {
+    fill: async () => {
+      await where('Area C');
+      await write('Prezzo di un’ora', '6');
+    },
+    made: { place: 'area', config: { priceEurH: 6 } },
+    ways: { carTripsH: '--', transitTripsH: '++' },
+  },
+  'remote-work': {
+    fill: () => write('Quota a casa', '40%'),
+    made: { place: 'city', config: { who: 'who-can', share: 0.4 } },
+    ways: { notTravelledTripsH: '++', carTripsH: '--', transitTripsH: '--' },
+  },
+  'school-street': {
+    fill: () => streetByName('Viale Umbria'),
+    made: { place: 'streets', config: { hours: { fromMin: 465, toMin: 510 } } },
+    ways: { consumerSurplusEurH: '--' },
+  },
+  'new-housing': {
+    fill: () => draw(CENTRE),
+    made: { place: 'polygon', config: { residents: 5000 } },
+    ways: { carTripsH: '++', transitTripsH: '++' },
+  },
+  'new-jobs': {
+    fill: () => draw(CENTRE),
+    made: { place: 'polygon', config: { jobs: { office: 5000 } } },
+    ways: { carTripsH: '++' },
+  },
+  'delivery-hours': {
+    fill: () => where('Area B'),
+    made: { place: 'area', config: { hours: { fromMin: 300, toMin: 420 } } },
+    ways: { vehicleKm: '--' },
+  },
+};
+
+async function startAnew(): Promise<void> {
+  // What a measure before this one may have left half done.
+  await page.evaluate(() => window.__gemello!.store.getState().set({ editing: null, drawing: null }));
+  await page.getByRole('button', { name: 'Nuovo, apri, salva' }).click();
+  await page.getByRole('menuitem', { name: 'Nuovo scenario' }).click();
+  const close = button('Chiudi i risultati');
+  if (await close.isVisible()) await close.click();
+}
+
+async function add(kind: MeasureId, { fill, made }: Journey): Promise<void> {
+  await button('Aggiungi una misura').click();
+  await page
+    .getByRole('menuitem')
+    .filter({ hasText: `${texts.kind[kind].name}…` })
+    .click();
+  await page.locator('#measure-title').waitFor();
+  await fill();
+  await button('Aggiungi').click();
+  await button('Aggiungi una misura').waitFor({ timeout: 10_000 });
+  const measures = await page.evaluate(() =>
+    window.__gemello!.store.getState().scenario!.present.measures.map(({ kind, place, config }) => ({
+      kind,
+      place: place.kind,
+      config,
+    })),
+  );
+  expect(measures).toMatchObject([{ kind, ...made }]);
+}
+
+/** Runs «Rapida»; the gaps and what each total changes by. */
+async function answer() {
+  await page.getByRole('button', { name: /^(Calcola|Ricalcola) gli effetti$/ }).click();
+  await page.waitForFunction(() => window.__gemello!.store.getState().run.kind !== 'running', undefined, {
+    timeout: RUN_MS,
+  });
+  const told = await page.evaluate(() => {
+    const { run } = window.__gemello!.store.getState();
+    if (run.kind !== 'done') return { fault: JSON.stringify(run) };
+    const { draws, relativeGap, totals } = run.answer.impact;
+    const change = Object.fromEntries(totals.map(({ id, change }) => [id, { ...change }]));
+    return { draws, relativeGap, change };
+  });
+  if ('fault' in told) throw new Error(told.fault);
+  return told;
+}
+
+/** Until what the view shows is there and no frame has been drawn for a while. */
+async function untilStill(): Promise<void> {
+  const renders = () => page.evaluate(() => window.__gemello!.renderCount);
+  for (let before = -1, now = await renders(); now !== before; now = await renders()) {
+    before = now;
+    await page.waitForTimeout(700);
+    await page.waitForFunction(() => window.__gemello!.map.areTilesLoaded());
+  }
+}
+
+/** Pixels in the colours of a change: purple for better, orange for worse. */
+async function coloured(): Promise<number> {
+  await untilStill();
+  const { data } = PNG.sync.read(await page.screenshot({ clip: FREE }));
+  let pixels = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!];
+    if ((b > g + 45 && r > g + 10) || (r > b + 90 && r > g + 30 && g > b + 20)) pixels++;
+  }
+  return pixels;
+}
+
+it.each(MEASURES.map(({ id }) => id))(
+  '%s',
+  async (kind) => {
+    const journey = JOURNEYS[kind];
+    await startAnew();
+    await add(kind, journey);
+    const bare = await coloured();
+    const standing = await page.evaluate(() => window.__gemello!.city!.scene!.children.length);
+    const { draws, relativeGap, change } = await answer();
+    expect(draws).toBe(8);
+    expect(relativeGap).toBeLessThanOrEqual(1e-4);
+    for (const [total, way] of Object.entries(journey.ways)) {
+      const { value, sameSign } = change[total]!;
+      if (way === '-') expect(value, total).toBeLessThanOrEqual(0);
+      else expect([total, Math.sign(value), sameSign]).toEqual([total, way === '++' ? 1 : -1, 1]);
+    }
+    // Drawn: in words, with how exact it is, and in colours on the city.
+    await page.locator('[data-summary] li').nth(4).waitFor();
+    await page.getByRole('tab', { name: 'Quanto è sicuro' }).click();
+    const gap = await page.locator('[data-fact="gap"] dd').textContent();
+    expect(Number(gap!.replace('%', '').replace(',', '.'))).toBeCloseTo(100 * relativeGap, 4);
+    await page.getByLabel('Che cosa mostrare').selectOption(journey.field ?? 'flowVehH');
+    await page.waitForFunction((n) => window.__gemello!.city!.scene!.children.length > n, standing);
+    expect((await coloured()) - bare).toBeGreaterThan(LEAST_PIXELS);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  },
+  RUN_MS + 120_000,
+);
