@@ -64,6 +64,10 @@ export const scenario: Same<typeof it> = {
     from: 'From',
     to: 'To',
     midnight: 'midnight',
+    hours: {
+      outside: 'The model computes the hour 8–9: outside it the measure has no effect on the streets.',
+      part: 'The model computes the hour 8–9: these hours cover only part of it, and the effect is approximate.',
+    },
     wrong: 'The measure cannot be applied here: {{fault}}',
   },
   place: {

@@ -62,6 +62,10 @@ export const scenario = {
     from: 'Dalle',
     to: 'Alle',
     midnight: 'mezzanotte',
+    hours: {
+      outside: 'Il modello calcola l’ora 8–9: fuori da quest’ora la misura non ha effetto sulle strade.',
+      part: 'Il modello calcola l’ora 8–9: l’orario ne copre solo una parte, e l’effetto è approssimato.',
+    },
     wrong: 'Qui la misura non si può applicare: {{fault}}',
   },
   place: {

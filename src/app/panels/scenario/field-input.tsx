@@ -9,6 +9,7 @@ import type { MeasureIssue } from '../../../scenario/check-measure';
 import type { MeasureId } from '../../../scenario/measures';
 import { DAY_MIN, type Field } from '../../../scenario/measures/fields';
 import { useFormats } from '../hooks';
+import { hoursNote } from './assigned-hour';
 import style from './form.module.css';
 import { NumberInput, NumbersByKey } from './number-inputs';
 import scenarioStyle from './scenario.module.css';
@@ -58,6 +59,7 @@ export function FieldInput({ kind, field, config, issues, onChange }: FieldInput
           label={label}
           stepMin={field.stepMin}
           value={value as Hours}
+          note={hoursNote(kind, value as Hours)}
           issue={issues[0]}
           onChange={onChange}
         />
@@ -152,12 +154,14 @@ function HoursInput({
   label,
   stepMin,
   value,
+  note,
   issue,
   onChange,
 }: {
   label: string;
   stepMin: number;
   value: Hours;
+  note: ReturnType<typeof hoursNote>;
   issue: MeasureIssue | undefined;
   onChange: (value: Hours) => void;
 }) {
@@ -194,6 +198,9 @@ function HoursInput({
           {codeText(t, `fieldFault.${issue.code}`)}
         </p>
       )}
+      <div role="status">
+        {note && !issue && <p className={style.help}>{t(`scenario.form.hours.${note}`)}</p>}
+      </div>
     </fieldset>
   );
 }
