@@ -23,6 +23,7 @@ export function drawImpact(
     const impact = shownImpact(useStore.getState());
     if (!impact) return void layer?.then((made) => made.clear());
     layer ??= impactLayer(city, catalogue, cityUrl);
+    count(1);
     layer
       .then((made) => {
         const { look, impactView } = useStore.getState();
@@ -35,7 +36,8 @@ export function drawImpact(
         layer = null;
         if (!closed)
           useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
-      });
+      })
+      .finally(() => count(-1));
   };
   whenStyled(draw);
   const withdraw = offerPicture(map);
@@ -56,6 +58,11 @@ export function drawImpact(
       () => {},
     );
   };
+}
+
+/** For those who look at the page from outside (test-hook.ts). */
+function count(changes: 1 | -1): void {
+  if (window.__gemello) window.__gemello.impactChanges += changes;
 }
 
 function onlySplit(now: ImpactViewState, before: ImpactViewState): boolean {

@@ -17,6 +17,8 @@ export interface TestHook {
   readonly tiles: () => TilesState;
   /** Building tiles whose attributes are at hand. */
   readonly tables: () => number;
+  /** Changes to what the map shows of an answer that are still being made. */
+  impactChanges: number;
 }
 
 declare global {
@@ -36,6 +38,7 @@ export function connectTestHook(
     renderCount: 0,
     tiles: () => board.state,
     tables: () => loadedBuildings.size,
+    impactChanges: 0,
   };
   const count = () => {
     hook.renderCount++;

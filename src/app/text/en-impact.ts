@@ -14,7 +14,7 @@ export const impact: Same<typeof it> = {
   hour: 'Morning peak, 8–9',
   parts: 'Parts of the results',
   part: { brief: 'In brief', numbers: 'Numbers', places: 'Places', method: 'How sure' },
-  interval: 'In brackets, the interval that holds 80% of the calculations.',
+  interval: 'From … to: the interval that holds 80% of the calculations, made under different assumptions.',
   range: '{{low}} … {{high}}',
   fromTo: '{{low}} to {{high}}',
   size: '{{low}} to {{high}} {{unit}}',

@@ -11,7 +11,7 @@ export const impact = {
   hour: 'Ora di punta del mattino, 8–9',
   parts: 'Parti dei risultati',
   part: { brief: 'In breve', numbers: 'Numeri', places: 'Luoghi', method: 'Quanto è sicuro' },
-  interval: 'Tra parentesi l’intervallo in cui cade l’80% dei calcoli.',
+  interval: 'Da … a: l’intervallo in cui cade l’80% dei calcoli, fatti con ipotesi diverse.',
   range: '{{low}} … {{high}}',
   fromTo: 'da {{low}} a {{high}}',
   size: 'da {{low}} a {{high}} {{unit}}',
