@@ -7,8 +7,8 @@
  */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const INVERSE_LN2 = 1.4426950408889634;
-const LN10 = 2.302585092994046;
+const INVERSE_LN2 = Math.LOG2E;
+const LN10 = Math.LN10;
 
 const [E1, E2, E3, E4, E5] = [
   0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6,
@@ -50,7 +50,7 @@ export function exp(x: number): number {
 
 const one = new Float64Array(1);
 const words = new Uint32Array(one.buffer);
-const SQRT_HALF = 0.7071067811865476;
+const SQRT_HALF = Math.SQRT1_2;
 
 /** Natural logarithm; −∞ of 0, NaN of what is less. */
 export function log(x: number): number {
