@@ -9,13 +9,14 @@ import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
 import { Brand } from './panels/header/brand';
 import { useNarrow } from './panels/hooks';
 import { HoverDistrict } from './panels/hover/hover-district';
+import { useNewAnswer } from './panels/impact/new-answer';
 import { MapBoundary } from './panels/map-boundary';
 import { onDemand } from './panels/on-demand';
 import { SearchBox } from './panels/search/search-box';
 import { SkipLinks } from './panels/skip-links';
 import { Notices } from './panels/status/notices';
 import { StatusBar } from './panels/status/status-bar';
-import { shownImpact, viewImpact } from './state/impact-view';
+import { shownImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
 import { useStore } from './state/store';
 import style from './studio.module.css';
@@ -238,20 +239,6 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
       </div>
     </>
   );
-}
-
-/** A new run shows what it finds; on a phone its answer takes the place of the other sheets. */
-function useNewAnswer(narrow: boolean, setLayersOpen: (open: boolean) => void): void {
-  const running = useStore((s) => s.run.kind === 'running');
-  const shown = useStore((s) => shownImpact(s) !== null);
-  useEffect(() => {
-    if (running) viewImpact({ open: true });
-  }, [running]);
-  useEffect(() => {
-    if (!shown || !narrow) return;
-    setLayersOpen(false);
-    useStore.getState().set({ scenarioOpen: false, list: null, selection: null });
-  }, [shown, narrow, setLayersOpen]);
 }
 
 /** The controls wait so long for the map's engines, then so long for the city. */
