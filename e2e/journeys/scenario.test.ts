@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, type Misdeeds, openPage } from '../browser';
+import { launch, type Misdeeds, openPage, untilDrawn } from '../browser';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEW = 'view=9.1895,45.4665,14,0,0&quality=plan';
@@ -124,12 +124,15 @@ describe('three measures and their effects', () => {
     'with the mouse: stopped, run, and out of date once something changes',
     async () => {
       await open(`${VIEW}&panel=scenario`);
+      await picture('1-panel');
       await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
       await choose('20% in lavoro agile');
+      await picture('2-two-measures');
       await choose(/^Chiusura di vie/);
       await page.getByRole('button', { name: 'Scegli sulla mappa' }).click();
       await clickStreet('Via Torino');
       await page.getByText('1 tratto', { exact: true }).waitFor();
+      await picture('3-street-chosen');
       await page.getByRole('button', { name: 'Fatto' }).click();
       await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
       expect((await measures()).map(({ kind }) => kind)).toEqual([
@@ -138,12 +141,15 @@ describe('three measures and their effects', () => {
         'close-streets',
       ]);
       await page.getByRole('button', { name: CALCULATE }).click();
+      await page.getByRole('button', { name: 'Ferma' }).waitFor();
+      await picture('4-running');
       await page.getByRole('button', { name: 'Ferma' }).click();
       await page.getByRole('button', { name: CALCULATE }).waitFor();
       expect(await runKind()).toBe('idle');
       await page.getByRole('button', { name: CALCULATE }).click();
       expect(await answer()).toMatchObject({ kind: 'done', draws: 8 });
       await page.getByText('Effetti calcolati con 8 estrazioni.').first().waitFor();
+      await picture('5-answer');
       await page.getByRole('switch', { name: 'Area C a 7,50 €' }).press('Space');
       await page.getByText('Non aggiornato: lo scenario è cambiato dopo il calcolo.').first().waitFor();
       await page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click();
@@ -153,6 +159,13 @@ describe('three measures and their effects', () => {
     RUN_MS + 120_000,
   );
 });
+
+/** With PICTURES=1 the steps are kept in e2e/pictures/what-if, to be looked at. */
+async function picture(step: string): Promise<void> {
+  if (process.env.PICTURES !== '1') return;
+  await untilDrawn(page);
+  await page.screenshot({ path: `e2e/pictures/what-if/${step}.png` });
+}
 
 /** Clicks the middle of a stretch of a street, where the map shows it. */
 async function clickStreet(name: string): Promise<void> {
