@@ -120,21 +120,27 @@ function twenty(city: CityInputs): CityInputs[] {
     ['speed-limit', { speedKmH: 30 }, { kind: 'city' }],
     ['speed-limit', { speedKmH: 40 }, { kind: 'city' }],
     ['speed-limit', { speedKmH: 30 }, { kind: 'area', areaId: 'area-b' }],
-    ...busy.slice(0, 5).map((place): [MeasureId, unknown, Place] => ['lanes', { lanesMore: -1 }, place]),
-    ...busy.slice(5, 9).map((place): [MeasureId, unknown, Place] => ['lanes', { lanesMore: 1 }, place]),
-    ...busy
-      .slice(9)
-      .map((place): [MeasureId, unknown, Place] => ['close-streets', { pedestrianise: false }, place]),
   ];
   const cities: CityInputs[] = [];
-  for (const [kind, config, place] of asked) {
-    if (cities.length === 20) break;
+  const add = (kind: MeasureId, config: unknown, place: Place): boolean => {
     const measure = { id: 'm', kind, on: true, config, place };
     try {
       cities.push(applyScenario(city, { ...EMPTY_SCENARIO, measures: [measure] }));
+      return true;
     } catch {
-      // Some streets are the only way to somewhere: the next one, then.
+      // Some streets have one lane, or are the only way to somewhere: the next one, then.
+      return false;
     }
+  };
+  for (const [kind, config, place] of asked) add(kind, config, place);
+  const onStreets: [MeasureId, unknown, number][] = [
+    ['lanes', { lanesMore: -1 }, 3],
+    ['close-streets', { pedestrianise: false }, 4],
+    ['lanes', { lanesMore: 1 }, 20],
+  ];
+  for (const [kind, config, most] of onStreets) {
+    let done = 0;
+    for (const place of busy) if (done < most && cities.length < 20 && add(kind, config, place)) done++;
   }
   if (cities.length < 20) throw new Error(`${cities.length} measures fit this city`);
   return cities;
