@@ -142,7 +142,7 @@ describe('three measures and their effects', () => {
       ]);
       await page.getByRole('button', { name: CALCULATE }).click();
       await page.getByRole('button', { name: 'Ferma' }).waitFor();
-      await picture('4-running');
+      await picture('4-running', 0);
       await page.getByRole('button', { name: 'Ferma' }).click();
       await page.getByRole('button', { name: CALCULATE }).waitFor();
       expect(await runKind()).toBe('idle');
@@ -161,10 +161,10 @@ describe('three measures and their effects', () => {
 });
 
 /** With PICTURES=1 the steps are kept in e2e/pictures/what-if, to be looked at. */
-async function picture(step: string): Promise<void> {
+async function picture(step: string, waitMs = 2500): Promise<void> {
   if (process.env.PICTURES !== '1') return;
   // What is drawn is drawn by then; the journey's view need not show buildings.
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(waitMs);
   await page.screenshot({ path: `e2e/pictures/what-if/${step}.png` });
 }
 
