@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The planner at the studio, with a keyboard alone; and what the screen owes to everybody. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../axe';
 import { launch, type Misdeeds, openPage, untilDrawn } from '../browser';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The town hall's quarter: buildings at the centre of the view. */
 const VIEW = 'view=9.1895,45.4665,16.5,45,0';
 /** An option that is a result, not the note that there is none yet. */
@@ -138,24 +135,6 @@ describe('with the keyboard alone', () => {
   });
 });
 
-/** Violations of WCAG 2.2 AA as axe sees them, in words short enough to read in a failure. */
-async function violations(without: readonly string[] = []): Promise<string[]> {
-  // Colours are judged when nothing fades any more.
-  await page.waitForTimeout(300);
-  await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate(
-    (off) =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        rules: Object.fromEntries(off.map((id) => [id, { enabled: false }])),
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-    without,
-  );
-  return results.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
-  );
-}
-
 const SIZES: Record<string, BrowserContextOptions> = {
   desk: {},
   tall: { viewport: TALL, hasTouch: true },
@@ -167,31 +146,31 @@ describe.each(['light', 'dark'])('axe, %s', (look) => {
     'finds nothing on a %s',
     async (size) => {
       await open(`${VIEW}&look=${look}&quality=plan`, SIZES[size]);
-      expect(await violations(), 'start').toEqual([]);
+      expect(await violations(page), 'start').toEqual([]);
       for (const address of ['sel=district:11', 'sel=district:11&list=service', 'list=building']) {
         await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan&${address}`);
         await page
           .getByText(/abitanti nel 2024|righe/)
           .first()
           .waitFor();
-        expect(await violations(), address).toEqual([]);
+        expect(await violations(page), address).toEqual([]);
       }
       await page.goto(`${inject('baseUrl')}/#${VIEW}&look=${look}&quality=plan`);
       if (size === 'phone') await page.getByRole('button', { name: 'Livelli', exact: true }).click();
       await page.getByRole('button', { name: 'Dati e fonti: Edifici' }).click();
-      expect(await violations(), 'sources of a layer').toEqual([]);
+      expect(await violations(page), 'sources of a layer').toEqual([]);
       await page.getByRole('button', { name: 'Impostazioni' }).click();
       await page.getByRole('dialog').waitFor();
-      expect(await violations(), 'settings').toEqual([]);
+      expect(await violations(page), 'settings').toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('combobox', { name: 'Cerca nella città' }).fill('duomo');
       await page.getByRole('option', { name: NAMED }).first().waitFor();
       // The results hang from the field (aria-controls), outside of every landmark.
-      expect(await violations(['region']), 'search').toEqual([]);
+      expect(await violations(page, ['region']), 'search').toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Fonti e note' }).click();
       await page.getByRole('dialog').waitFor();
-      expect(await violations(), 'about').toEqual([]);
+      expect(await violations(page), 'about').toEqual([]);
     },
     300_000,
   );
@@ -282,7 +261,7 @@ describe('the screen', () => {
     await page.goto(inject('baseUrl'));
     await page.getByRole('heading', { name: 'I dati della città non ci sono' }).waitFor();
     await page.getByText('npm run tiles -- --demo').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('stands before the engines of the map in 200 kB', async () => {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Somebody new asks «E se…?»: three measures, by keyboard or by mouse, and the models answer. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../axe';
 import { launch, type Misdeeds, openPage } from '../browser';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEW = 'view=9.1895,45.4665,14,0,0&quality=plan';
 /** A run may take so long on a small machine without a GPU. */
 const RUN_MS = 240_000;
@@ -317,24 +315,6 @@ describe('what one has made', () => {
   });
 });
 
-/** Violations of WCAG 2.2 AA as axe sees them. */
-async function violations(without: readonly string[] = []): Promise<string[]> {
-  // Colours are judged when nothing fades any more.
-  await page.waitForTimeout(300);
-  await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate(
-    (off) =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        rules: Object.fromEntries(off.map((id) => [id, { enabled: false }])),
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-    without,
-  );
-  return results.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
-  );
-}
-
 const SIZES: Record<string, BrowserContextOptions> = {
   desk: {},
   tall: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
@@ -346,28 +326,28 @@ describe.each(['light', 'dark'])('axe, %s', (look) => {
     'finds nothing in the scenario on a %s',
     async (size) => {
       await open(`${VIEW}&look=${look}&panel=scenario`, SIZES[size]);
-      expect(await violations(), 'empty').toEqual([]);
+      expect(await violations(page), 'empty').toEqual([]);
       await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
       await page.getByRole('button', { name: 'Aggiungi una misura' }).click();
       await page.getByRole('menu').waitFor();
       // What lies behind an open menu is hidden, its heading and landmarks with it.
-      expect(await violations(['landmark-one-main', 'page-has-heading-one']), 'menu').toEqual([]);
+      expect(await violations(page, ['landmark-one-main', 'page-has-heading-one']), 'menu').toEqual([]);
       await page.getByRole('menuitem', { name: /^Divieto ai veicoli/ }).click();
       await page.getByRole('checkbox').first().waitFor();
-      expect(await violations(), 'form').toEqual([]);
+      expect(await violations(page), 'form').toEqual([]);
       await page.keyboard.press('Escape');
       await choose(/^Chiusura di vie/);
       await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
       await page.getByText('Indica dove: la misura non ha ancora un luogo.').waitFor();
-      expect(await violations(), 'form with a fault').toEqual([]);
+      expect(await violations(page), 'form with a fault').toEqual([]);
       await page.getByRole('button', { name: 'Scegli sulla mappa' }).click();
       await page.getByRole('button', { name: 'Fatto' }).waitFor();
-      expect(await violations(), 'drawing').toEqual([]);
+      expect(await violations(page), 'drawing').toEqual([]);
       await page.getByRole('button', { name: 'Annulla' }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: CALCULATE }).click();
       await page.getByRole('button', { name: 'Ferma' }).waitFor();
-      expect(await violations(), 'running').toEqual([]);
+      expect(await violations(page), 'running').toEqual([]);
     },
     300_000,
   );

@@ -5,7 +5,7 @@ import { smallCity, squareAbout, streetLine } from '../../scenario/fixtures/smal
 import { historyOf } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Measure } from '../../scenario/scenario';
-import { EMPTY_SCENARIO } from '../state/scenario';
+import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import { drawnFeatures } from './draw-features';
 
 const measure = (id: string, place: Place, more: Partial<Measure> = {}): Measure => ({

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Impact } from '../../impact/impact';
 import { smallCity } from '../../scenario/fixtures/small-city';
+import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import type { Answer, FromWorker, HashedPair, ToWorker } from '../../simulation/protocol';
 import type { WorkerLike } from '../../simulation/run';
 import { cancelRun, runScenario } from './run';
-import { EMPTY_SCENARIO } from './scenario';
 import { useStore } from './store';
 
 /** A worker that does what the test says. */

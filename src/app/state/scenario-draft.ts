@@ -2,8 +2,8 @@
 /** The scenario survives a closed tab: it is kept in the browser, in the form of a saved file. */
 import { readScenario, writeScenario } from '../../scenario/saved-file';
 import type { Scenario } from '../../scenario/scenario';
+import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import { MODEL_VERSIONS } from '../../simulation/answer';
-import { EMPTY_SCENARIO } from './scenario';
 import type { StoreState } from './store';
 
 /** The part of the browser's storage that is used here. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { smallCity } from '../../scenario/fixtures/small-city';
-import { EMPTY_SCENARIO } from './scenario';
+import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import { fileName, readScenarioFile, scenarioText } from './scenario-file';
 
 const scenario = {

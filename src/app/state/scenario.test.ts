@@ -4,11 +4,11 @@ import { lonLat } from '../../city/frames';
 import { smallCity } from '../../scenario/fixtures/small-city';
 import { historyOf, switchMeasure } from '../../scenario/history';
 import { measureKind } from '../../scenario/measures';
+import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import type { Answer } from '../../simulation/protocol';
 import {
   act,
   addMeasure,
-  EMPTY_SCENARIO,
   editMeasure,
   endDrawing,
   freeId,

@@ -3,21 +3,9 @@
 import type { Area } from '../../city/city-inputs';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
-import type { Measure, Scenario } from '../../scenario/scenario';
+import { EMPTY_SCENARIO, type Measure, type Scenario } from '../../scenario/scenario';
 import { isEnough, withoutLast } from './scenario-drawing';
 import { type EditedMeasure, type RunState, useStore } from './store';
-
-/** Of the draws of every scenario made here; who wants others writes another into the file. */
-const SEED = 'gemello-milano';
-
-export const EMPTY_SCENARIO: Scenario = {
-  name: '',
-  description: '',
-  author: '',
-  seed: SEED,
-  assumptions: [],
-  measures: [],
-};
 
 /** The scenario as it is now; an empty one before the panel is opened. */
 export const presentScenario = (): Scenario => useStore.getState().scenario?.present ?? EMPTY_SCENARIO;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { shareOfAssignedHour } from '../../../simulation/models/mobility/road-side';
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import { hoursNote } from './assigned-hour';
 
 describe('hours of a measure', () => {

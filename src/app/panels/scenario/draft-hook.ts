@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react';
 import { historyOf } from '../../../scenario/history';
-import { EMPTY_SCENARIO } from '../../state/scenario';
+import { EMPTY_SCENARIO } from '../../../scenario/scenario';
 import { keepDrafts, type RestoredDraft, restoreDraft } from '../../state/scenario-draft';
 import { useStore } from '../../state/store';
 

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openScenario } from '../../../scenario/history';
-import { act, EMPTY_SCENARIO } from '../../state/scenario';
+import { EMPTY_SCENARIO } from '../../../scenario/scenario';
+import { act } from '../../state/scenario';
 import { download } from '../../state/scenario-file';
 import { IconButton, TextButton } from '../controls';
 import type { Draft } from './draft-hook';

@@ -2,17 +2,9 @@
 /** Where traffic enters and leaves the city, and what goes through it. Pure. */
 import type { CityInputs } from '../../../city/city-inputs';
 import { STREET_CLASSES, type StreetClass } from '../../../city/ground';
+import { laneCapacityVehH } from '../traffic/lane-capacity';
 import { DemandError } from './modes';
 
-/** Vehicles an hour and lane: motorway 1,900, main streets 900, collectors 700, local 450 (MODELS, 4.1). */
-const LANE_VEH_H: Partial<Record<StreetClass, number>> = {
-  motorway: 1900,
-  trunk: 1600,
-  primary: 950,
-  secondary: 850,
-  tertiary: 700,
-};
-const LOCAL_LANE_VEH_H = 450;
 /** Of the vehicles that enter by a motorway, those that go through to another one; an assumption. */
 const THROUGH_SHARE = 0.25;
 /**
@@ -48,7 +40,7 @@ export function gatewayWeights({ zones, roads }: CityInputs, reachable: Uint8Arr
     // From one carriageway's end to another's of the same gateway.
     if (enters === leaves) continue;
     const streetClass = STREET_CLASSES[roads.class[link] as number] as StreetClass;
-    const capacity = (roads.lanes[link] as number) * (LANE_VEH_H[streetClass] ?? LOCAL_LANE_VEH_H);
+    const capacity = (roads.lanes[link] as number) * laneCapacityVehH(streetClass);
     for (const [zone, column] of [
       [enters, inbound],
       [leaves, outbound],

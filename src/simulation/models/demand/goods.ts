@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Goods vehicles: how many, from where to where, and when they may deliver. Pure. */
 
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs, Rules, Zones } from '../../../city/city-inputs';
 import { exp } from '../../../city/exact-math';
 import { jobsIn } from './activity';
@@ -13,7 +14,6 @@ const GOODS_PER_CAR = 0.1;
 const BETA_PER_MIN = 0.04;
 /** What draws goods, relative to one shop; an assumption. */
 const DRAW_OF_A_JOB = 0.02;
-const ASSIGNED = { fromMin: 480, toMin: 540 };
 
 /** Where goods come from and go to: shops and jobs. Gateways 0, districts not less than 1. */
 export function goodsWeights(zones: Zones): Float64Array {
@@ -103,7 +103,6 @@ function feasibleEnds(
 export function deliveryShare(deliveries: Rules['deliveries']): (zone: number) => number {
   if (!deliveries) return () => 1;
   const { hours, inside } = deliveries;
-  const overlap = Math.min(hours.toMin, ASSIGNED.toMin) - Math.max(hours.fromMin, ASSIGNED.fromMin);
-  const share = Math.max(0, overlap) / (ASSIGNED.toMin - ASSIGNED.fromMin);
+  const share = shareOfAssignedHour(hours);
   return (zone) => (inside[zone] ? share : 1);
 }

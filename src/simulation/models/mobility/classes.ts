@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who drives in the assigned hour: by what they pay and what their time is worth. Pure. */
 
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs } from '../../../city/city-inputs';
 import { exp, log } from '../../../city/exact-math';
 import type { UserClass } from '../traffic/road-network';
 import type { Parameters } from './parameters';
-import { shareOfAssignedHour, toZoneLink } from './road-side';
+import { toZoneLink } from './road-side';
 
 /**
  * Drivers with a low, middle and high value of time, those who are exempt from charges (taxis,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The fleet of a draw, and what bans make of it. Pure. */
+
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs } from '../../../city/city-inputs';
 import { type Fleet, FUEL_SHARES, MILAN_FLEET, withBan } from '../emissions/fleet';
 import { isEmissionClass } from '../emissions/fleet-factors';
 import type { BannedShare } from './mode-shift';
 import type { Parameters } from './parameters';
-import { shareOfAssignedHour } from './road-side';
 
 /** Milan's fleet with the draw's share of diesel cars; the other cars make way for them in proportion. */
 export function fleetOf({ dieselShare }: Parameters): Fleet {

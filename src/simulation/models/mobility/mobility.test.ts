@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs } from '../../../city/city-inputs';
 import { smallCity } from '../../../scenario/fixtures/small-city';
 import { ENTRIES_OF_A_THOUSAND } from './entries';
 import { MobilityDraw } from './mobility';
 import { CENTRAL } from './parameters';
 import { prepareCity, Stopped } from './prepared';
-import { freeSpeedKmH, roadNetworkOf, shareOfAssignedHour } from './road-side';
+import { freeSpeedKmH, roadNetworkOf } from './road-side';
 
 const city = smallCity();
 const prepared = prepareCity(city);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a changed city makes of the choice between the car and all the rest, cell by cell. Pure. */
 
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs } from '../../../city/city-inputs';
 import { log } from '../../../city/exact-math';
 import type { BaseDemand, DemandAfter, Skims } from '../demand/demand';
@@ -8,7 +9,6 @@ import { ModeCosts } from '../demand/mode-costs';
 import { MODES, modeRow, PURPOSES } from '../demand/modes';
 import { NestedLogit } from '../demand/nested-logit';
 import type { DemandParameters } from '../demand/parameters';
-import { shareOfAssignedHour } from './road-side';
 
 const CAR = modeRow('car');
 /**

@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The city's streets as the assignment sees them in the morning hour. Costs in seconds. Pure. */
-import type { CityInputs, Hours } from '../../../city/city-inputs';
+import { shareOfAssignedHour } from '../../../city/assigned-hour';
+import type { CityInputs } from '../../../city/city-inputs';
 import { STREET_CLASSES, type StreetClass } from '../../../city/ground';
+import { laneCapacityVehH } from '../traffic/lane-capacity';
 import type { RoadNetwork } from '../traffic/road-network';
 import type { Parameters } from './parameters';
-
-/** The hour that is assigned: the morning's 8–9. */
-export const ASSIGNED: Hours = { fromMin: 480, toMin: 540 };
-
-/**
- * Vehicles an hour and lane. Motorway 1,900, main streets 900, collectors 700, local 450 (MODELS of
- * the project, 4.1); between them by the same order.
- */
-const CAPACITY_VEH_H: Partial<Record<StreetClass, number>> = {
-  motorway: 1900,
-  trunk: 1600,
-  primary: 950,
-  secondary: 850,
-  tertiary: 700,
-  // Joins between modelled streets, whatever they are called.
-  service: 700,
-};
-const LOCAL_CAPACITY_VEH_H = 450;
 
 /**
  * Free speed with signals by legal limit: 50 → 32 and 30 → 25 km/h (MODELS, 4.1); out of town, where
@@ -59,12 +43,6 @@ const COUNTS_FROM_SHARE = 0.5;
 /** Nothing costs nothing: ties of zero-length links would break the ways apart. */
 const LEAST_SECONDS = 1e-3;
 
-/** Share of the assigned hour in which a rule is in force, 0–1. */
-export function shareOfAssignedHour({ fromMin, toMin }: Hours): number {
-  const overlap = Math.min(toMin, ASSIGNED.toMin) - Math.max(fromMin, ASSIGNED.fromMin);
-  return Math.max(0, overlap) / (ASSIGNED.toMin - ASSIGNED.fromMin);
-}
-
 /**
  * Outside the city nothing is modelled: neighbouring gateways are joined by the straight line, a quarter
  * longer, at this speed and without queues, so that who comes from outside can choose where to enter. An
@@ -101,7 +79,7 @@ export function roadNetworkOf(city: CityInputs, parameters: Parameters, capacity
     network.to[link] = zones.count + (roads.to[link] as number);
     network.capacityVehH[link] =
       Math.max(0.5, roads.lanes[link] as number) *
-      (CAPACITY_VEH_H[streetClass] ?? LOCAL_CAPACITY_VEH_H) *
+      laneCapacityVehH(streetClass) *
       (isFast(streetClass) ? 1 : capacityScale) *
       parameters.capacityFactor;
     const seconds = ((roads.lengthM[link] as number) * 3.6) / freeSpeedKmH(roads.speedKmH[link] as number);
