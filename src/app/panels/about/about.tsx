@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { useEffect, useRef } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { version } from '../../../../package.json';
 import { useStore } from '../../state/store';
-import { IconButton } from '../controls';
 import { ModelLink } from '../model/model-link';
-import panel from '../panel.module.css';
 import { SourceList } from '../sources/source-list';
+import { PanelWindow } from '../window';
 import style from './about.module.css';
 
 /** Where the window opens. */
@@ -24,44 +22,32 @@ export default function About({ at, onClose }: { at: AboutPart; onClose: () => v
   const catalogue = useStore((s) => s.catalogue);
   const themes = (catalogue?.themes ?? []).filter((theme) => theme.sources.length > 0);
   return (
-    <ModalOverlay className={style.overlay!} isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className={style.modal!}>
-        <Dialog className={`${panel.panel} ${style.dialog}`}>
-          <header className={panel.head}>
-            <Heading slot="title" className={panel.title!}>
-              {t('about.title')}
-            </Heading>
-            <IconButton icon="close" label={t('about.close')} onPress={onClose} />
-          </header>
-          <div className={panel.body}>
-            <div className={style.text}>
-              <Section title={t('about.what')} body={t('about.whatBody')} />
-              <Section title={t('about.keyboard')} body={t('about.keyboardBody')} />
-              <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
-              <Section title={t('about.privacy')} body={t('about.privacyBody')} />
-              <section className={style.section}>
-                <h3>{t('about.model')}</h3>
-                <p>{t('about.modelBody')}</p>
-                <div>
-                  <ModelLink onOpen={onClose} />
-                </div>
-              </section>
-              <Section title={t('about.code')} body={t('about.codeBody', { version })} />
-              <section className={style.section} ref={credits}>
-                <h3>{t('about.credits')}</h3>
-                <p>{t('about.creditsBody')}</p>
-                {themes.map((theme) => (
-                  <section key={theme.id} className={style.theme}>
-                    <h4>{t(`theme.${theme.id}`)}</h4>
-                    <SourceList themes={[theme]} />
-                  </section>
-                ))}
-              </section>
-            </div>
+    <PanelWindow title={t('about.title')} closeLabel={t('about.close')} onClose={onClose}>
+      <div className={style.text}>
+        <Section title={t('about.what')} body={t('about.whatBody')} />
+        <Section title={t('about.keyboard')} body={t('about.keyboardBody')} />
+        <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
+        <Section title={t('about.privacy')} body={t('about.privacyBody')} />
+        <section className={style.section}>
+          <h3>{t('about.model')}</h3>
+          <p>{t('about.modelBody')}</p>
+          <div>
+            <ModelLink onOpen={onClose} />
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        </section>
+        <Section title={t('about.code')} body={t('about.codeBody', { version })} />
+        <section className={style.section} ref={credits}>
+          <h3>{t('about.credits')}</h3>
+          <p>{t('about.creditsBody')}</p>
+          {themes.map((theme) => (
+            <section key={theme.id} className={style.theme}>
+              <h4>{t(`theme.${theme.id}`)}</h4>
+              <SourceList themes={[theme]} />
+            </section>
+          ))}
+        </section>
+      </div>
+    </PanelWindow>
   );
 }
 

@@ -10,6 +10,7 @@ import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { Icon } from '../icon';
 import { SourceList } from '../sources/source-list';
+import { SwitchTrack } from '../switch-track';
 import style from './layers.module.css';
 import { Legend, Swatch } from './legend';
 
@@ -32,9 +33,7 @@ export function LayerRow({ layer }: { layer: OfferedLayer }) {
           <Switch className={style.switch!} isSelected={on} onChange={turn}>
             <Swatch layer={layer} />
             <span className={style.name}>{name}</span>
-            <span className={style.track} aria-hidden="true">
-              <span className={style.thumb} />
-            </span>
+            <SwitchTrack />
           </Switch>
           <Button slot="trigger" className={style.more!} aria-label={t('layers.aboutOf', { name })}>
             <Icon name="down" size={18} />

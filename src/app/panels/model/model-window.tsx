@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
-import { IconButton, TextButton } from '../controls';
-import panel from '../panel.module.css';
+import { TextButton } from '../controls';
+import { PanelWindow } from '../window';
 import { AreaCSection } from './area-c-section';
 import { BaseSection } from './base-section';
 import { Limits } from './limits';
@@ -16,46 +15,39 @@ export default function ModelWindow({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [{ charge, base, progress, fault }, retry] = useValidation();
   return (
-    <ModalOverlay className={style.overlay!} isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className={style.modal!}>
-        <Dialog className={`${panel.panel} ${style.dialog}`}>
-          <header className={panel.head}>
-            <Heading slot="title" className={panel.title!}>
-              {t('model.title')}
-            </Heading>
-            <IconButton icon="close" label={t('model.close')} onPress={onClose} />
-          </header>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className={panel.body} tabIndex={0} aria-label={t('model.content')}>
-            <div className={style.text}>
-              <p className={style.intro}>{t('model.intro')}</p>
-              {charge ? (
-                <>
-                  <Short charge={charge} base={base} />
-                  <AreaCSection charge={charge} />
-                  <Predictions charge={charge} />
-                </>
-              ) : (
-                !fault && (
-                  <p className={style.waiting} role="status">
-                    {t('model.loading')}
-                  </p>
-                )
-              )}
-              {charge && <BaseSection base={base} progress={progress} fault={fault} retry={retry} />}
-              {!charge && fault && (
-                <div className={style.failed} role="alert">
-                  <p>{t('model.failed', { detail: fault })}</p>
-                  <TextButton kind="quiet" onPress={retry}>
-                    {t('model.retry')}
-                  </TextButton>
-                </div>
-              )}
-              <Limits />
-            </div>
-          </section>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <PanelWindow
+      title={t('model.title')}
+      closeLabel={t('model.close')}
+      label={t('model.content')}
+      wide
+      onClose={onClose}
+    >
+      <div className={style.text}>
+        <p className={style.intro}>{t('model.intro')}</p>
+        {charge ? (
+          <>
+            <Short charge={charge} base={base} />
+            <AreaCSection charge={charge} />
+            <Predictions charge={charge} />
+          </>
+        ) : (
+          !fault && (
+            <p className={style.waiting} role="status">
+              {t('model.loading')}
+            </p>
+          )
+        )}
+        {charge && <BaseSection base={base} progress={progress} fault={fault} retry={retry} />}
+        {!charge && fault && (
+          <div className={style.failed} role="alert">
+            <p>{t('model.failed', { detail: fault })}</p>
+            <TextButton kind="quiet" onPress={retry}>
+              {t('model.retry')}
+            </TextButton>
+          </div>
+        )}
+        <Limits />
+      </div>
+    </PanelWindow>
   );
 }

@@ -9,6 +9,7 @@ import type { MeasureIssue } from '../../../scenario/check-measure';
 import type { MeasureId } from '../../../scenario/measures';
 import { DAY_MIN, type Field } from '../../../scenario/measures/fields';
 import { useFormats } from '../hooks';
+import { SwitchTrack } from '../switch-track';
 import { hoursNote } from './assigned-hour';
 import style from './form.module.css';
 import { NumberInput, NumbersByKey } from './number-inputs';
@@ -110,9 +111,7 @@ function SwitchInput({
 }) {
   return (
     <Switch className={`${scenarioStyle.switch} ${style.switch}`} isSelected={value} onChange={onChange}>
-      <span className={scenarioStyle.track} aria-hidden="true">
-        <span className={scenarioStyle.thumb} />
-      </span>
+      <SwitchTrack />
       {label}
     </Switch>
   );

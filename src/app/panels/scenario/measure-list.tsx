@@ -11,6 +11,7 @@ import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, Said, TextButton } from '../controls';
 import { Icon } from '../icon';
+import { SwitchTrack } from '../switch-track';
 import { AddMenu, FirstOffers } from './add-menu';
 import { useWords } from './city-hook';
 import { focusSoon } from './focus';
@@ -59,9 +60,7 @@ function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
   return (
     <li className={style.row} data-on={measure.on || undefined} data-fault={atFault || undefined}>
       <Switch className={style.switch!} isSelected={measure.on} onChange={turn} aria-label={name}>
-        <span className={style.track} aria-hidden="true">
-          <span className={style.thumb} />
-        </span>
+        <SwitchTrack />
       </Switch>
       <Button
         className={style.open!}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { hansen, meanShareReached, reachable, withTimesWithinZones } from './accessibility';
+import { hansen, reachable } from './accessibility';
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** Three zones with 100, 20 and 5 jobs; from the last there is no way. */
@@ -33,21 +33,13 @@ describe('what is reached', () => {
     expect([...hansen(minutes, jobs, 0)]).toEqual([125, 125, 5]);
   });
 
-  it('on average is a share, by residents', () => {
-    const [in15] = reachable(minutes, jobs, [15]);
-    // (120 · 1 + 20 · 3) / 4 = 45 of 125.
-    expect(meanShareReached(in15!, jobs, Float64Array.of(1, 3, 0))).toBeCloseTo(0.36, 12);
-    expect(meanShareReached(in15!, new Float64Array(3), jobs)).toBe(0);
+  it('with a soft edge is half of what lies at the threshold, and hardly less than all far within', () => {
+    const [in15] = reachable(minutes, jobs, [15], 2.5);
+    // From the first zone: its own 4 min away, the second at the threshold itself, the third 25 min beyond.
+    const share = (t: number) => 1 / (1 + Math.exp((t - 15) / 2.5));
+    expect(in15?.[0]).toBeCloseTo(100 * share(4) + 20 * 0.5 + 5 * share(40), 12);
+    expect(in15?.[2]).toBeCloseTo(5 * share(6), 12);
   });
-});
-
-it('within a zone one takes a third of the time to cross it', () => {
-  // 1 km² and 9 km²: 1 and 3 km across, × 1.2 at 4.5 km/h is 16 and 48 min.
-  const matrix = Float64Array.of(NEVER, 7, 8, NEVER);
-  const all = withTimesWithinZones(matrix, Float64Array.of(1e6, 9e6), { speedKmH: 4.5, detour: 1.2 });
-  expect(all[0]).toBeCloseTo(16 / 3, 12);
-  expect(all[3]).toBeCloseTo(16, 12);
-  expect([all[1], all[2], matrix[0]]).toEqual([7, 8, NEVER]);
 });
 
 it('what cannot be is refused', () => {

@@ -20,18 +20,21 @@ export const THRESHOLDS_MIN: readonly number[] = [15, 30, 45];
  * Cumulative opportunities: by threshold, for each zone, the opportunities of all zones within so
  * many minutes (at the threshold itself they count).
  * @param minutes row-major, zones × zones; infinite where there is no way. One call a mode.
+ * @param edgeMin a zone's places lie about its centre, not at it: with an edge, the share that is reached
+ * from a centre at t is 1 / (1 + exp((t − threshold) / edgeMin)), so that nothing jumps as t passes it.
  */
 export function reachable(
   minutes: Float64Array,
   opportunities: Float64Array,
   thresholdsMin: readonly number[] = THRESHOLDS_MIN,
+  edgeMin = 0,
 ): Float64Array[] {
   const zones = check(minutes, opportunities);
   return thresholdsMin.map((threshold) => {
     if (!(threshold >= 0)) throw new AccessibilityError('threshold', `is ${threshold} min`);
-    return sums(zones, (cell, zone) =>
-      (minutes[cell] as number) <= threshold ? (opportunities[zone] as number) : 0,
-    );
+    const share = (t: number) =>
+      edgeMin > 0 ? 1 / (1 + exp((t - threshold) / edgeMin)) : t <= threshold ? 1 : 0;
+    return sums(zones, (cell, zone) => share(minutes[cell] as number) * (opportunities[zone] as number));
   });
 }
 
@@ -48,41 +51,6 @@ export function hansen(minutes: Float64Array, opportunities: Float64Array, betaP
     // Without a way nothing counts, whatever β is (0 · ∞ is no number).
     return time === Number.POSITIVE_INFINITY ? 0 : (opportunities[zone] as number) * exp(-betaPerMin * time);
   });
-}
-
-/** Mean of what zones reach, each by its weight (residents), as a share of all; 0 where there is nothing or nobody. */
-export function meanShareReached(
-  reached: Float64Array,
-  opportunities: Float64Array,
-  residents: Float64Array,
-): number {
-  const all = opportunities.reduce((sum, value) => sum + value, 0);
-  let [weighted, weights] = [0, 0];
-  residents.forEach((weight, zone) => {
-    weighted += weight * (reached[zone] as number);
-    weights += weight;
-  });
-  return all > 0 && weights > 0 ? weighted / weights / all : 0;
-}
-
-/**
- * The matrix with the times within zones on its diagonal. Assumption: a third of the time to cross
- * the zone, a square of its area, the way being longer than the straight line by `detour`.
- */
-export function withTimesWithinZones(
-  minutes: Float64Array,
-  areaM2: Float64Array,
-  { speedKmH, detour }: { readonly speedKmH: number; readonly detour: number },
-): Float64Array {
-  const zones = check(minutes, areaM2);
-  if (!(speedKmH > 0 && detour > 0))
-    throw new AccessibilityError('within zones', `speed ${speedKmH} km/h, detour ${detour}`);
-  const all = minutes.slice();
-  for (let zone = 0; zone < zones; zone++) {
-    const acrossM = Math.sqrt(areaM2[zone] as number) * detour;
-    all[zone * zones + zone] = ((acrossM / 1000 / speedKmH) * 60) / 3;
-  }
-  return all;
 }
 
 function sums(zones: number, part: (cell: number, zone: number) => number): Float64Array {

@@ -19,7 +19,7 @@ export const ENTRIES_OF_A_THOUSAND: readonly number[] = [
   8, 7, 4, 3, 2, 2, 1, 1, 2, 2, 4, 6, 8, 17, 25, 36, 39, 38, 38, 36, 34, 32, 31, 29, 28, 27, 26, 26, 27, 30,
   30, 30, 30, 29, 28, 29, 30, 30, 29, 31, 28, 22, 17, 14, 13, 13, 14, 12,
 ];
-/** 7:30–19:30 over 8–9 on the weekdays of 16 January–29 February 2012, with the charge: 86,108 / 8,053, same source. */
+/** 7:30–19:30 over 8–9 on the weekdays of 16 January–29 February 2012, with the charge: 84,926 / 7,958, same source. */
 const CHARGED_HOURS_OVER_ASSIGNED = 10.7;
 
 /** Of the counted day without a charge, what falls into some hours over what falls into 8–9, scaled to the days with one. */

@@ -2,13 +2,10 @@
 /** Jobs and services within reach of each zone. Pure. */
 
 import { type CityInputs, SECTORS } from '../../../city/city-inputs';
-import { exp } from '../../../city/exact-math';
+import { reachable } from '../accessibility/accessibility';
 import type { Skims } from '../demand/demand';
 
-/**
- * A district's jobs lie about its centre, not at it: the share within a threshold T from a centre at t
- * minutes is taken as logistic, 1 / (1 + exp((t − T) / 2.5 min)); so that nothing jumps as t passes T.
- */
+/** Of the soft edge of a threshold (accessibility.ts); an assumption. */
 const EDGE_MIN = 2.5;
 /** From the door to the car and from the car to the door; an assumption, as in the base demand. */
 const CAR_ACCESS_MIN = 8;
@@ -33,17 +30,10 @@ export function zoneAccess({ zones }: CityInputs, skims: Skims): Record<AccessFi
   const jobs = Float64Array.from({ length: count }, (_, zone) =>
     SECTORS.reduce((sum, sector) => sum + (zones.jobs[sector][zone] as number), 0),
   );
-  const reach = (minutes: Float64Array, places: Float64Array, thresholdMin: number) =>
-    Float64Array.from({ length: count }, (_, from) => {
-      if (from >= districts) return 0;
-      let sum = 0;
-      for (let to = 0; to < districts; to++) {
-        const t = minutes[from * count + to] as number;
-        if (t < Number.POSITIVE_INFINITY)
-          sum += (places[to] as number) / (1 + exp((t - thresholdMin) / EDGE_MIN));
-      }
-      return sum;
-    });
+  const reach = (minutes: Float64Array, places: Float64Array, thresholdMin: number) => {
+    const [reached] = reachable(minutes, places, [thresholdMin], EDGE_MIN) as [Float64Array];
+    return reached.fill(0, districts);
+  };
   const { walkMin, bicycleMin } = skims;
   const isWithin = (cell: number) => Math.floor(cell / count) === cell % count;
   const carMin = skims.carMin.map(
