@@ -156,21 +156,18 @@ function busiest({ roads }: CityInputs): Place[] {
   }
   const names = [...size].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   return names.slice(0, 60).map((name) => {
-    const links = Array.from({ length: roads.links }, (_, link) => link).filter(
-      (link) => roads.nameIndex[link] === name,
-    );
-    return {
-      kind: 'streets',
-      streetIds: [
-        ...new Set(links.map((link) => roads.streetIds[roads.streetIndex[link] as number] as string)),
-      ],
-      lines: links.slice(0, 1).map((link) => {
-        const start = roads.shapeStart[link] as number;
-        return [start, start + 1].map((i) =>
-          planeToLonLat([roads.shapeEastM[i] as number, roads.shapeNorthM[i] as number]),
-        );
-      }),
-    };
+    /** One link of each of its streets. */
+    const links = new Map<string, number>();
+    for (let link = 0; link < roads.links; link++)
+      if (roads.nameIndex[link] === name)
+        links.set(roads.streetIds[roads.streetIndex[link] as number] as string, link);
+    const lines = [...links.values()].map((link) => {
+      const start = roads.shapeStart[link] as number;
+      return [start, start + 1].map((i) =>
+        planeToLonLat([roads.shapeEastM[i] as number, roads.shapeNorthM[i] as number]),
+      );
+    });
+    return { kind: 'streets', streetIds: [...links.keys()], lines };
   });
 }
 
