@@ -10,23 +10,37 @@ type Side = Pick<Standing, 'pairs' | 'elastic' | 'classes' | 'network'>;
 
 /**
  * Keeps the paths of pairs that are still there, but those through a link that is closed now, with
- * flows in their old shares of the demand that the pair begins with: which is returned, by pair.
+ * flows in their old shares of the demand that the pair begins with: which is returned, by pair, and
+ * whether any path carries other than it did. What is as before stays as it was, to the last bit.
  */
-export function carryOver(before: Standing, after: Side): Float64Array {
+export function carryOver(before: Standing, after: Side): { vehH: Float64Array; isOther: boolean } {
   const vehH = demandToBeginWith(before, after);
   const { paths } = before;
-  paths.renumber(oldNumbers(before.pairs, after.pairs));
+  const old = oldNumbers(before.pairs, after.pairs);
+  // Pairs that are no more leave their links.
+  let isOther = old.reduce((count, number) => count + (number < 0 ? 0 : 1), 0) < before.pairs.count;
+  paths.renumber(old);
   const { zones } = after.network;
+  const sameWays = isAlike(after.network.closed, before.network.closed);
   after.classes.forEach(({ addedCost }, index) => {
-    const isAsBefore =
-      addedCost === before.classes[index]?.addedCost && after.network.closed === before.network.closed;
+    const isAsBefore = sameWays && isAlike(addedCost, before.classes[index]?.addedCost);
     const last = after.pairs.first[(index + 1) * zones] as number;
     for (let pair = after.pairs.first[index * zones] as number; pair < last; pair++) {
-      if (!isAsBefore) dropClosed(paths, pair, after.network, addedCost);
+      const isShort = !isAsBefore && dropClosed(paths, pair, after.network, addedCost);
+      if (!isShort && vehH[pair] === before.vehH[old[pair] as number]) continue;
       share(paths, pair, vehH[pair] as number);
+      isOther = true;
     }
   });
-  return vehH;
+  return { vehH, isOther };
+}
+
+/** Whether two columns, of which either may be absent, hold the same. */
+function isAlike(one: ArrayLike<number> | undefined, other: ArrayLike<number> | undefined): boolean {
+  if (one === other) return true;
+  if (!one || !other || one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** What number each pair had; −1: it was none. */
@@ -38,21 +52,25 @@ function oldNumbers(before: Pairs, after: Pairs): Int32Array {
   return old;
 }
 
-/** What paths cost a class beside time; without those of infinite cost. */
+/** What paths cost a class beside time; whether any that carried something is closed now, and gone. */
 function dropClosed(
   paths: PathFlows,
   pair: number,
   network: RoadNetwork,
   addedCost: Float64Array | undefined,
-): void {
+): boolean {
   let before = -1;
+  let isShort = false;
   for (let path = paths.head[pair] as number; path !== -1; path = paths.next[path] as number) {
     const first = paths.first[path] as number;
     const added = addedTo(paths.links, first, first + (paths.length[path] as number), network, addedCost);
     paths.added[path] = added;
-    if (added === Number.POSITIVE_INFINITY) paths.remove(pair, path, before);
-    else before = path;
+    if (added === Number.POSITIVE_INFINITY) {
+      if ((paths.flow[path] as number) > 0) isShort = true;
+      paths.remove(pair, path, before);
+    } else before = path;
   }
+  return isShort;
 }
 
 /** Divides a demand among a pair's paths as they share it now. */

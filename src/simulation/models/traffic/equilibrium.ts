@@ -107,7 +107,7 @@ export class Assignment {
   /** Runs until the gap is reached, the iterations are over, or nobody wants it to go on. */
   solve({ gap, demandGap = DEMAND_GAP, maxIterations = 1000, onProgress }: AssignmentOptions): Equilibrium {
     for (let iteration = 0; ; iteration++) {
-      const found = this.#search.look();
+      const found = this.#search.look(gap, demandGap);
       const progress = this.#progress(iteration, found);
       const { relativeGap, demandGap: unmet, tstt } = progress;
       const goOn = (onProgress?.(progress) ?? true) && iteration < maxIterations;
@@ -136,9 +136,10 @@ export class Assignment {
     const pairs = pairsOf(classes, network.zones);
     const elastic = new ElasticDemand(classes, pairs, network.zones);
     const after = { ...this.#at, network, classes, pairs, elastic, costs: new LinkCosts(network) };
-    this.#at = { ...after, vehH: carryOver(this.#at, after) };
+    const { vehH, isOther } = carryOver(this.#at, after);
+    this.#at = { ...after, vehH };
     const { paths, costs, flow, cost, slope } = this.#at;
-    paths.load(flow);
+    if (isOther) paths.load(flow);
     costs.update(flow, cost, slope);
     this.#search = this.#newSearch();
   }

@@ -78,20 +78,20 @@ export class PathFlows {
   }
 
   copy(): PathFlows {
+    // Once here, rather than in every copy.
+    if (this.#dead > 0) this.#pack();
     const other = new PathFlows(0);
     other.pairs = this.pairs;
     other.head = this.head.slice();
-    // Without the room to grow.
     const paths = this.paths;
-    other.next = this.next.slice(0, paths);
-    other.first = this.first.slice(0, paths);
-    other.length = this.length.slice(0, paths);
-    other.flow = this.flow.slice(0, paths);
-    other.added = this.added.slice(0, paths);
-    other.links = this.links.slice(0, this.#used);
+    other.next = roomier(this.next, paths);
+    other.first = roomier(this.first, paths);
+    other.length = roomier(this.length, paths);
+    other.flow = roomier(this.flow, paths);
+    other.added = roomier(this.added, paths);
+    other.links = roomier(this.links, this.#used);
     other.paths = this.paths;
     other.#used = this.#used;
-    other.#dead = this.#dead;
     return other;
   }
 
@@ -176,4 +176,11 @@ export class PathFlows {
     this.#used = packed.#used;
     this.#dead = 0;
   }
+}
+
+/** The first `used` entries, with room for a quarter more. */
+function roomier<A extends Int32Array | Float64Array>(old: A, used: number): A {
+  const copy = new (old.constructor as new (length: number) => A)(Math.ceil(1.25 * used));
+  copy.set(old.subarray(0, used));
+  return copy;
 }

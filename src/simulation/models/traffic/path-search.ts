@@ -40,7 +40,10 @@ export interface Found {
 /** While nobody travels yet, so many parts of the origins set out one after the other, each at the costs before it. */
 const FIRST_PARTS = 8;
 /** Costs that differ by less are alike: rounding. */
-const EQUAL = 1 + 1e-13;
+const EQUAL = 1e-13;
+/** A pair rests whose ways, and whose demand, are off by less than these shares of the gaps that are good enough: all such pairs together cannot make those gaps. */
+const WAYS_REST = 0.001;
+const DEMAND_RESTS = 0.1;
 
 export class PathSearch {
   /** Pairs that are not in equilibrium, by the last search: the first `activeCount` of them. */
@@ -51,6 +54,9 @@ export class PathSearch {
   readonly #step: ShiftStep;
   /** Costs as a class has them. */
   readonly #classCost: Float64Array;
+  /** Up to which a pair rests: its excess over what it spends, its unmet demand over its demand. */
+  #restGap = EQUAL;
+  #restDemand = 0;
 
   constructor(at: Standing, ways: ShortestPaths, step: ShiftStep) {
     this.#at = at;
@@ -60,8 +66,10 @@ export class PathSearch {
     this.#classCost = new Float64Array(at.flow.length);
   }
 
-  /** Looks from every origin, at the present costs (or, where nobody travels yet, those of whom set out before); each pair's best path joins those in use. */
-  look(): Found {
+  /** Looks from every origin, at the present costs (or, where nobody travels yet, those of whom set out before); each pair's best path joins those in use. Pairs well within the gaps that are good enough rest. */
+  look(gap: number, demandGap: number): Found {
+    this.#restGap = Math.max(EQUAL, WAYS_REST * gap);
+    this.#restDemand = DEMAND_RESTS * demandGap;
     const { classes, paths, costs, flow, cost, slope } = this.#at;
     const found = {
       sptt: 0,
@@ -79,16 +87,28 @@ export class PathSearch {
     return found;
   }
 
-  /** A step of every active pair; returns Σ flow · (cost − least) as each was met. */
+  /** A step of every active pair, which rests from then on where it had little to do; returns Σ flow · (cost − least) as each was met. */
   step(): number {
-    const { elastic, paths } = this.#at;
-    let excess = 0;
+    const { elastic, paths, vehH } = this.#at;
+    const step = this.#step;
+    let sum = 0;
+    let count = 0;
     for (let i = 0; i < this.activeCount; i++) {
       const pair = this.active[i] as number;
-      if (paths.next[paths.head[pair] as number] !== -1) excess += this.#step.shift(pair);
-      if ((elastic.theta[pair] as number) > 0) excess += this.#step.shiftDemand(pair);
+      let goesOn = false;
+      if (paths.next[paths.head[pair] as number] !== -1) {
+        const excess = step.shift(pair);
+        sum += excess;
+        goesOn = excess > this.#restGap * step.spent;
+      }
+      if ((elastic.theta[pair] as number) > 0) {
+        sum += step.shiftDemand(pair);
+        if (Math.abs(step.moved) > this.#restDemand * (vehH[pair] as number)) goesOn = true;
+      }
+      if (goesOn) this.active[count++] = pair;
     }
-    return excess;
+    this.activeCount = count;
+    return sum;
   }
 
   /** Costs of the links to a class: kept until the next class asks. */
@@ -155,8 +175,9 @@ export class PathSearch {
       return;
     }
     const cheapest = this.#step.measure(pair);
-    if (this.#step.dearest <= least * EQUAL && unmet === 0) return;
-    if (cheapest > least * EQUAL) this.#join(pair, zone, lane, addedCost, 0);
+    const alike = least * (1 + this.#restGap);
+    if (this.#step.dearest <= alike && unmet <= this.#restDemand * vehH) return;
+    if (cheapest > alike) this.#join(pair, zone, lane, addedCost, 0);
     this.active[this.activeCount++] = pair;
   }
 

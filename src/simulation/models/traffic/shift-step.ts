@@ -23,6 +23,10 @@ export class ShiftStep {
   #best = 0;
   /** Cost of the dearest path that carries flow, of the pair measured last. */
   dearest = 0;
+  /** Σ flow · cost of the pair shifted last, as it was met. */
+  spent = 0;
+  /** Vehicles an hour by which the demand shifted last has changed. */
+  moved = 0;
 
   private readonly paths: PathFlows;
   private readonly vehH: Float64Array;
@@ -80,6 +84,7 @@ export class ShiftStep {
       total += vehH * cost;
       carried += vehH;
     }
+    this.spent = total;
     const excess = Math.max(0, total - carried * least);
     if (most <= least) return excess;
     this.#markBest(best);
@@ -118,6 +123,7 @@ export class ShiftStep {
     const most =
       MOST_SHARE * (wish > 0 ? elastic.rest(pair, now) : Math.min(now, paths.flow[path] as number));
     const moved = Math.sign(wish) * Math.min(Math.abs(wish) / curvature, most);
+    this.moved = moved;
     if (moved === 0) return 0;
     paths.flow[path] = (paths.flow[path] as number) + moved;
     vehH[pair] = now + moved;
