@@ -164,7 +164,7 @@ export interface Charge {
 }
 export interface Ban {
   readonly id: string;
-  readonly entries: Int32Array;
+  /** 1 where a zone's centre lies inside. */
   readonly inside: Uint8Array;
   readonly hours: Hours;
   readonly classes: readonly BannableClass[];

@@ -10,7 +10,6 @@ import {
   type History,
   historyOf,
   MOST_STEPS,
-  moveMeasure,
   openScenario,
   placeMeasure,
   redo,
@@ -52,25 +51,6 @@ describe('an action on a scenario', () => {
     expect(off.note.code).toBe('measure-switched-off');
     expect(switchMeasure(off.scenario, 'lanes', true).scenario).toEqual(three);
     expect(switchMeasure(three, 'lanes', true).scenario).toBe(three);
-  });
-
-  it('moves one in the list', () => {
-    expect(ids(moveMeasure(three, 'transit-fare', 0).scenario)).toEqual([
-      'transit-fare',
-      'road-pricing',
-      'lanes',
-    ]);
-    expect(ids(moveMeasure(three, 'road-pricing', 1).scenario)).toEqual([
-      'lanes',
-      'road-pricing',
-      'transit-fare',
-    ]);
-    expect(ids(moveMeasure(three, 'road-pricing', 99).scenario)).toEqual([
-      'lanes',
-      'transit-fare',
-      'road-pricing',
-    ]);
-    expect(moveMeasure(three, 'lanes', 1).scenario).toBe(three);
   });
 
   it('gives a new measure an id that is free, and the place of its kind', () => {
@@ -137,7 +117,6 @@ describe('undo and redo', () => {
     const actions: ((scenario: Scenario) => Edit)[] = [
       (s) => addMeasure(s, newMeasure(s, measureKind('lanes'))),
       (s) => (s.measures[0] ? removeMeasure(s, s.measures[0].id) : openScenario(three)),
-      (s) => (s.measures[0] ? moveMeasure(s, s.measures[0].id, 1) : openScenario(three)),
       (s) => describeScenario(s, { name: `${s.name}.` }),
       () => openScenario(EMPTY_SCENARIO),
     ];

@@ -11,7 +11,6 @@ export const NOTES = [
   'measure-placed',
   'measure-switched-on',
   'measure-switched-off',
-  'measure-moved',
   'scenario-described',
   'scenario-opened',
 ] as const;
@@ -104,18 +103,6 @@ export function switchMeasure(scenario: Scenario, id: string, on: boolean): Edit
   const code = on ? 'measure-switched-on' : 'measure-switched-off';
   if (measureOf(scenario, id).on === on) return { scenario, note: noteOf(code, measureOf(scenario, id)) };
   return changeMeasure(scenario, id, { on }, code);
-}
-
-/** To a place in the list, 0 the first; beyond its ends, to the end. Order matters: the later holds. */
-export function moveMeasure(scenario: Scenario, id: string, to: number): Edit {
-  const measure = measureOf(scenario, id);
-  const measures = scenario.measures.filter((other) => other !== measure);
-  measures.splice(Math.max(0, to), 0, measure);
-  const isSame = measures.every((other, i) => other === scenario.measures[i]);
-  return {
-    scenario: isSame ? scenario : { ...scenario, measures },
-    note: noteOf('measure-moved', measure),
-  };
 }
 
 /** Name, description, author, seed or assumptions. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { entriesOf, zonesInside } from '../../city/areas';
+import { zonesInside } from '../../city/areas';
 import { BANNABLE, type Ban } from '../../city/city-inputs';
 import { type ConfigOf, configOf, type Field } from './fields';
 import { MeasureError, type MeasureKind, type Place } from './measure';
@@ -44,10 +44,9 @@ export const emissionBan: MeasureKind<'emission-ban', Config> = {
         throw new MeasureError(measureId, 'nothing-to-change', placeName(place));
       return { ...city, rules: { ...city.rules, bans: others } };
     }
-    const entries = entriesOf(city.roads, rings);
     const inside = zonesInside(city.zones, rings);
     if (!inside.includes(1)) throw new MeasureError(measureId, 'no-district-there', placeName(place));
-    const ban: Ban = { id, entries, inside, hours, classes, derogatedShare };
+    const ban: Ban = { id, inside, hours, classes, derogatedShare };
     return { ...city, rules: { ...city.rules, bans: [...others, ban] } };
   },
 };

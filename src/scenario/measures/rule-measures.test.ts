@@ -92,7 +92,7 @@ describe('an emission ban', () => {
     expect(bans).toHaveLength(1);
     expect(bans[0]).toMatchObject({ id: 'area-b', derogatedShare: 0 });
     expect(bans[0]?.classes).toHaveLength(9);
-    expect(bans[0]?.entries).toEqual(Int32Array.of(22));
+    expect(bans[0]?.inside).toEqual(Uint8Array.of(1, 1, 1, 0));
   });
   it('needs the centre of a district in it', () =>
     expect(() =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { hansen, reachable } from './accessibility';
+import { reachable } from './accessibility';
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** Three zones with 100, 20 and 5 jobs; from the last there is no way. */
@@ -26,13 +26,6 @@ describe('what is reached', () => {
       }
   });
 
-  it('by Hansen decays with time', () => {
-    const [first, , last] = hansen(minutes, jobs, 0.1);
-    expect(first).toBeCloseTo(100 * Math.exp(-0.4) + 20 * Math.exp(-1.5) + 5 * Math.exp(-4), 12);
-    expect(last).toBeCloseTo(5 * Math.exp(-0.6), 12);
-    expect([...hansen(minutes, jobs, 0)]).toEqual([125, 125, 5]);
-  });
-
   it('with a soft edge is half of what lies at the threshold, and hardly less than all far within', () => {
     const [in15] = reachable(minutes, jobs, [15], 2.5);
     // From the first zone: its own 4 min away, the second at the threshold itself, the third 25 min beyond.
@@ -47,5 +40,4 @@ it('what cannot be is refused', () => {
   expect(() => reachable(minutes.with(5, -1), jobs)).toThrow('minutes: from zone 2 to 3 are -1');
   expect(() => reachable(minutes, jobs.with(1, Number.NaN))).toThrow('zone 2: has NaN');
   expect(() => reachable(minutes, jobs, [-5])).toThrow('threshold: is -5 min');
-  expect(() => hansen(minutes, jobs, -1)).toThrow('beta: is -1 per min');
 });

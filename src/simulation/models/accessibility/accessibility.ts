@@ -38,21 +38,6 @@ export function reachable(
   });
 }
 
-/**
- * Hansen (1959): for each zone Σ_j O_j · e^(−β t_ij), which changes smoothly with the times.
- * @param betaPerMin decay, 1/min.
- */
-export function hansen(minutes: Float64Array, opportunities: Float64Array, betaPerMin: number): Float64Array {
-  const zones = check(minutes, opportunities);
-  if (!(betaPerMin >= 0 && Number.isFinite(betaPerMin)))
-    throw new AccessibilityError('beta', `is ${betaPerMin} per min`);
-  return sums(zones, (cell, zone) => {
-    const time = minutes[cell] as number;
-    // Without a way nothing counts, whatever β is (0 · ∞ is no number).
-    return time === Number.POSITIVE_INFINITY ? 0 : (opportunities[zone] as number) * exp(-betaPerMin * time);
-  });
-}
-
 function sums(zones: number, part: (cell: number, zone: number) => number): Float64Array {
   const result = new Float64Array(zones);
   for (let from = 0; from < zones; from++) {

@@ -69,11 +69,7 @@ export interface StreetEmissions {
   readonly noxGH: Float64Array;
   /** Exhaust and wear. */
   readonly pm10GH: Float64Array;
-  /** Of PM10, what comes out of the exhaust. */
-  readonly exhaustPm10GH: Float64Array;
   readonly co2KgH: Float64Array;
-  /** Streets with traffic whose speed lay outside `EMISSION_SPEED_KMH` and was moved to its nearer end. */
-  readonly clampedStreets: number;
 }
 
 /**
@@ -86,7 +82,6 @@ export function streetEmissions(traffic: StreetTraffic, tables: FleetFactorTable
   const streets = lengthM.length;
   const noxGH = new Float64Array(streets);
   const pm10GH = new Float64Array(streets);
-  const exhaustPm10GH = new Float64Array(streets);
   const co2KgH = new Float64Array(streets);
   for (const kind of VEHICLE_KINDS) {
     const flow = flowVehH[kind];
@@ -103,26 +98,15 @@ export function streetEmissions(traffic: StreetTraffic, tables: FleetFactorTable
       const at = row * COLUMNS;
       const grams = (column: number) =>
         below * (table[at + column] as number) + above * (table[at + COLUMNS + column] as number);
-      const exhaust = grams(1);
       noxGH[street] = (noxGH[street] as number) + grams(0);
-      exhaustPm10GH[street] = (exhaustPm10GH[street] as number) + exhaust;
-      pm10GH[street] = (pm10GH[street] as number) + exhaust + grams(2);
+      pm10GH[street] = (pm10GH[street] as number) + grams(1) + grams(2);
       co2KgH[street] = (co2KgH[street] as number) + grams(3) / 1000;
     }
   }
-  return { noxGH, pm10GH, exhaustPm10GH, co2KgH, clampedStreets: countClamped(traffic) };
+  return { noxGH, pm10GH, co2KgH };
 }
 
 const clamp = (v: number): number => Math.min(EMISSION_SPEED_KMH.max, Math.max(EMISSION_SPEED_KMH.min, v));
-
-function countClamped({ speedKmH, flowVehH }: StreetTraffic): number {
-  const flows = VEHICLE_KINDS.flatMap((kind) => flowVehH[kind] ?? []);
-  return speedKmH.reduce(
-    (count, v, street) =>
-      clamp(v) !== v && flows.some((flow) => (flow[street] as number) > 0) ? count + 1 : count,
-    0,
-  );
-}
 
 function checkTraffic({ lengthM, speedKmH, flowVehH }: StreetTraffic): void {
   const fields: [string, Float64Array][] = [
