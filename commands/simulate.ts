@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Estimate } from '../src/impact/estimate';
+import type { UnreachableMetric } from '../src/impact/impact';
+import { unreachableSentences } from '../src/impact/unreachable';
 import { MeasureError } from '../src/scenario/measures/measure';
 import { readScenario, ScenarioFileError } from '../src/scenario/saved-file';
 import { DemandError } from '../src/simulation/models/demand/modes';
@@ -20,6 +22,8 @@ const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
 
 Exit code 0: there is an answer. 1: there is none; the message says why.
 `;
+
+const WHEN = { before: 'before', after: 'with the measures', always: 'before and after' } as const;
 
 class UsageError extends Error {}
 
@@ -72,11 +76,15 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
         { unit, before: plain(before), after: plain(after), change: plain(change), driver },
       ]),
     );
-    const { draws, relativeGap, demandGap } = impact;
+    const { draws, relativeGap, demandGap, unreachable } = impact;
     const seconds = Math.round((performance.now() - begun) / 10) / 100;
     const { name, seed } = scenario;
+    const leftOut = ({ pairs, vehH }: UnreachableMetric) => ({ pairs: plain(pairs), vehH: plain(vehH) });
+    const without = unreachableSentences(impact).length > 0 && {
+      unreachable: { before: leftOut(unreachable.before), after: leftOut(unreachable.after) },
+    };
     process.stdout.write(
-      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals })}\n`,
+      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals, ...without })}\n`,
     );
     return;
   }
@@ -88,6 +96,10 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
   );
   for (const { id, unit, before, change } of impact.totals)
     console.log(`${id.padEnd(24)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`);
+  for (const { when, pairs, vehH } of unreachableSentences(impact))
+    console.log(
+      `\n${WHEN[when]}: no street leads between ${words(pairs)} pairs of zones; ${words(vehH)} veh/h are left out of the traffic`,
+    );
 }
 
 try {

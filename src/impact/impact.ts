@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
 import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
-import { FIELDS, type FieldId, type Outcome, TOTALS, type TotalId, type Unit } from './outcome';
+import {
+  FIELDS,
+  type FieldId,
+  type Outcome,
+  TOTALS,
+  type TotalId,
+  type Unit,
+  type Unreachable,
+} from './outcome';
 
 export interface Metric {
   readonly id: TotalId;
@@ -37,6 +45,13 @@ export interface Impact {
   /** The worst of all draws. */
   readonly relativeGap: number;
   readonly demandGap: number;
+  readonly unreachable: { readonly before: UnreachableMetric; readonly after: UnreachableMetric };
+}
+
+/** Pairs of zones without a way by car, and the vehicles an hour that are left out for it. */
+export interface UnreachableMetric {
+  readonly pairs: Estimate;
+  readonly vehH: Estimate;
 }
 
 /** One draw's city before and after, and the parameters it was drawn with. */
@@ -100,8 +115,17 @@ export function impactOf(pairs: readonly DrawPair[]): Impact {
     draws: draws.length,
     relativeGap: worst((outcome) => outcome.relativeGap),
     demandGap: worst((outcome) => outcome.demandGap),
+    unreachable: {
+      before: unreachableMetric(draws.map(({ before }) => before.unreachable)),
+      after: unreachableMetric(draws.map(({ after }) => after.unreachable)),
+    },
   };
 }
+
+const unreachableMetric = (draws: readonly Unreachable[]): UnreachableMetric => ({
+  pairs: estimateOf(draws.map(({ pairs }) => pairs)),
+  vehH: estimateOf(draws.map(({ vehH }) => vehH)),
+});
 
 function beforeAfter(before: readonly Float64Array[], after: readonly Float64Array[]): HalfHourProfile {
   const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));

@@ -91,4 +91,11 @@ export interface Outcome {
   /** Relative gap reached, and that of demand. */
   readonly relativeGap: number;
   readonly demandGap: number;
+  readonly unreachable: Unreachable;
+}
+
+/** Pairs of zones between which somebody would drive and no way leads, and who is on no street for it. */
+export interface Unreachable {
+  readonly pairs: number;
+  readonly vehH: number;
 }

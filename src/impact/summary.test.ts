@@ -18,6 +18,7 @@ function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): O
     entriesByHalfHour: new Float64Array(),
     relativeGap: 1e-4,
     demandGap: 1e-4,
+    unreachable: { pairs: 0, vehH: 0 },
   };
 }
 

@@ -25,10 +25,12 @@ export function hashed(pair: DrawPair): HashedPair {
     one[0] = value === 0 ? 0 : value;
     for (let i = 0; i < 8; i++) hash.take(bytes[i] as number);
   };
-  const takeOutcome = ({ totals, fields, entriesByHalfHour }: Outcome) => {
+  const takeOutcome = ({ totals, fields, entriesByHalfHour, unreachable }: Outcome) => {
     for (const id of Object.keys(totals).sort()) take(totals[id as keyof typeof totals]);
     for (const id of Object.keys(fields).sort()) fields[id as keyof typeof fields].forEach(take);
     entriesByHalfHour.forEach(take);
+    take(unreachable.pairs);
+    take(unreachable.vehH);
   };
   takeOutcome(pair.before);
   takeOutcome(pair.after);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { TotalId } from '../impact/outcome';
+import { unreachableSentences } from '../impact/unreachable';
 import { EXAMPLES, streets } from '../scenario/fixtures/examples';
 import { smallCity, streetLine } from '../scenario/fixtures/small-city';
 import { MEASURES, type MeasureId } from '../scenario/measures';
@@ -55,6 +56,36 @@ describe('a run', () => {
     expect(impact.demandGap).toBeLessThanOrEqual(1e-3);
     expect(impact.draws).toBe(8);
   });
+});
+
+describe('zones without a street between them', () => {
+  // Each is closed for half of 8–9, and never both at once: the check of the scenario lets it pass.
+  const school = (id: string, name: 'Via Sud' | 'Via Centrale', fromMin: number): Measure => ({
+    ...EXAMPLES['school-street'],
+    id,
+    place: streets(name),
+    config: { hours: { fromMin, toMin: fromMin + 60 } },
+  });
+  const { impact } = ask(school('a', 'Via Sud', 450), school('b', 'Via Centrale', 510));
+  const { before, after } = impact.unreachable;
+
+  it('are counted once however many classes of drivers want to go there', () => {
+    // Via Nord leads eastward alone: from Est to the three west of it, from Centro to Ovest and the motorway.
+    expect([after.pairs.low, after.pairs.value, after.pairs.high]).toEqual([5, 5, 5]);
+    expect([before.pairs.high, before.vehH.high]).toEqual([0, 0]);
+  });
+
+  it('leave out who would drive, with an interval, and no figure that is none', () => {
+    const { low, value, high } = after.vehH;
+    expect(low).toBeGreaterThan(0);
+    expect(value).toBeGreaterThan(low);
+    expect(high).toBeGreaterThan(value);
+    for (const { after } of impact.totals) expect(Number.isFinite(after.value)).toBe(true);
+    expect(unreachableSentences(impact)).toEqual([{ when: 'after', ...after }]);
+  });
+
+  it('are not spoken of where there are none', () =>
+    expect(unreachableSentences(ask(example('road-pricing')).impact)).toEqual([]));
 });
 
 describe('every measure moves the city its way', () => {

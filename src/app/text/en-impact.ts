@@ -69,6 +69,17 @@ export const impact: Same<typeof it> = {
     same_many: 'for {{count}} nothing changes',
     same_other: 'for {{count}} nothing changes',
   },
+  unreachable: {
+    before: 'Before, no street leads between {{pairs}}: {{vehicles}} are left out of the traffic.',
+    after:
+      'With the measures, no street leads between {{pairs}} any more: {{vehicles}} are left out of the traffic.',
+    always: 'No street leads between {{pairs}}, before or after: {{vehicles}} are left out of the traffic.',
+    pairs_one: 'one pair of zones',
+    pairs_many: '{{n}} pairs of zones',
+    pairs_other: '{{n}} pairs of zones',
+    pairsFromTo: 'pairs of zones ({{low}} to {{high}})',
+    why: 'A measure that cuts off a zone is refused before anything is calculated: here the zone was cut off in the city’s data already, or it is by closures at different times, each of at least half an hour between 8 and 9, which the calculation of the hour takes together.',
+  },
   view: {
     title: 'On the map',
     field: 'What to show',

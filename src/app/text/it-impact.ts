@@ -67,6 +67,18 @@ export const impact = {
     same_many: 'per {{count}} di quartieri non cambia nulla',
     same_other: 'per {{count}} non cambia nulla',
   },
+  unreachable: {
+    before: 'Prima, tra {{pairs}} non c’è strada: {{vehicles}} restano fuori dal conto del traffico.',
+    after:
+      'Con le misure, tra {{pairs}} non c’è più strada: {{vehicles}} restano fuori dal conto del traffico.',
+    always:
+      'Tra {{pairs}} non c’è strada, né prima né dopo: {{vehicles}} restano fuori dal conto del traffico.',
+    pairs_one: 'una coppia di zone',
+    pairs_many: '{{n}} di coppie di zone',
+    pairs_other: '{{n}} coppie di zone',
+    pairsFromTo: 'coppie di zone (da {{low}} a {{high}})',
+    why: 'Una misura che isola una zona è rifiutata prima del calcolo: qui la zona era già isolata nei dati della città, o la isolano chiusure in momenti diversi, ciascuna di almeno mezz’ora fra le 8 e le 9, che il calcolo dell’ora prende insieme.',
+  },
   view: {
     title: 'Sulla mappa',
     field: 'Che cosa mostrare',

@@ -19,6 +19,7 @@ function outcome(flow: number[], gain: number[]): Outcome {
     entriesByHalfHour: new Float64Array(),
     relativeGap: 1e-4,
     demandGap: 1e-4,
+    unreachable: { pairs: 0, vehH: 0 },
   };
 }
 const impact = impactOf(

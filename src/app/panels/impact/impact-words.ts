@@ -2,7 +2,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Sentence } from '../../../impact/summary';
-import { useStore } from '../../state/store';
+import type { UnreachableSentence } from '../../../impact/unreachable';
+import { type Language, useStore } from '../../state/store';
 import { formatEstimate, formatRatio, holdsBothSigns } from '../../text/estimate-format';
 import { type Formats, formats } from '../../text/format';
 import { impact } from '../../text/it-impact';
@@ -33,6 +34,24 @@ export function sentenceText(
     change: between,
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
     districts: districts ? districtsText(districts, t, format) : '',
+  });
+}
+
+/** That pairs of zones have no way by car, and how many vehicles are left out for it. */
+export function unreachableText(
+  { when, pairs, vehH }: UnreachableSentence,
+  { t, language, format }: { t: TFunction; language: Language; format: Formats },
+): string {
+  const { low, high, unit } = formatEstimate(vehH, 'veh/h', language, 'size');
+  return t(`impact.unreachable.${when}`, {
+    pairs:
+      pairs.low === pairs.high
+        ? t('impact.unreachable.pairs', { count: pairs.value, n: format.number(pairs.value) })
+        : t('impact.unreachable.pairsFromTo', {
+            low: format.number(Math.floor(pairs.low)),
+            high: format.number(Math.ceil(pairs.high)),
+          }),
+    vehicles: t('impact.size', { low, high, unit }),
   });
 }
 

@@ -2,10 +2,11 @@
 import { useMemo } from 'react';
 import type { Impact } from '../../../impact/impact';
 import { summaryOf } from '../../../impact/summary';
+import { unreachableSentences } from '../../../impact/unreachable';
 import style from './impact.module.css';
-import { sentenceText, useImpactWords } from './impact-words';
+import { sentenceText, unreachableText, useImpactWords } from './impact-words';
 
-/** The answer in five plain sentences. */
+/** The answer in five plain sentences, and whom it leaves out. */
 export function Summary({ impact, districts }: { impact: Impact; districts: number }) {
   const words = useImpactWords();
   const sentences = useMemo(() => summaryOf(impact, districts), [impact, districts]);
@@ -19,6 +20,22 @@ export function Summary({ impact, districts }: { impact: Impact; districts: numb
         ))}
       </ol>
       <p className={style.note}>{words.t('impact.interval')}</p>
+      <LeftOut impact={impact} />
     </section>
+  );
+}
+
+/** Zones without a street between them: nothing where there are none. */
+function LeftOut({ impact }: { impact: Impact }) {
+  const words = useImpactWords();
+  const sentences = unreachableSentences(impact);
+  if (sentences.length === 0) return null;
+  return (
+    <div className={style.leftOut} data-unreachable>
+      {sentences.map((sentence) => (
+        <p key={sentence.when}>{unreachableText(sentence, words)}</p>
+      ))}
+      <p className={style.note}>{words.t('impact.unreachable.why')}</p>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ import { fleetIn, zonesByBans } from './fleet-side';
 import type { ModeShift } from './mode-shift';
 import { modeTotals } from './mode-totals';
 import type { Parameters } from './parameters';
+import { unreachableOf } from './unreachable';
 import { zoneAccess } from './zone-access';
 
 /** A city in equilibrium, and what led there. */
@@ -71,6 +72,7 @@ export function outcomeOf(state: State, parameters: Parameters): Outcome {
     entriesByHalfHour: entries,
     relativeGap: state.equilibrium.relativeGap,
     demandGap: state.equilibrium.demandGap,
+    unreachable: unreachableOf(state),
   };
 }
 

@@ -41,7 +41,7 @@ export interface Equilibrium extends Progress {
   readonly objective: number;
   /** (TSTT − SPTT) / demand: what one traveller would save on average. */
   readonly averageExcessCost: number;
-  /** Pairs of zones with demand and no way between them, and how much that is. */
+  /** Pairs of zones with demand and no way between them, by class, and how much that is. */
   readonly unreachable: Unreachable;
 }
 
