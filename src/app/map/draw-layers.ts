@@ -158,7 +158,8 @@ function canvas(sizePx: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = sizePx;
   element.height = sizePx;
-  const context = element.getContext('2d');
+  // Drawn by the processor: what is read back from a graphics card keeps the page waiting.
+  const context = element.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser draws no pictures');
   return context;
 }

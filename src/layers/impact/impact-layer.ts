@@ -8,7 +8,7 @@ import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import type { CityLayer } from '../solid/city-layer';
 import { bytesOf } from './impact-colours';
-import { type ImpactMap, impactMap, type Mode, PALE, paint, sidesOf, TEXEL } from './impact-map';
+import { impactMap, type Mode, PALE, paint, sidesOf, TEXEL } from './impact-map';
 import { StreetRibbons } from './street-ribbons';
 import { ZoneSurfaces } from './zone-surfaces';
 
@@ -45,7 +45,6 @@ export class ImpactLayer {
   readonly #ground: ImpactGround;
   #ribbons: Promise<StreetRibbons> | null = null;
   #surfaces: Promise<ZoneSurfaces> | null = null;
-  #made: { impact: Impact; field: FieldId; look: Look; map: ImpactMap } | null = null;
   /** Counts what was asked for: what comes late is not shown. */
   #asked = 0;
 
@@ -57,7 +56,7 @@ export class ImpactLayer {
   /** Shows a field; resolves when it stands in the scene, or something else has been asked for. */
   async show(impact: Impact, view: ImpactView): Promise<void> {
     const asked = ++this.#asked;
-    const map = this.#mapOf(impact, view);
+    const map = impactMap(impact, view.field, this.#ground.districts, view.look);
     const [left, right] = sidesOf(view.mode);
     const sides = { left: paint(map, left), right: left === right ? paint(map, left) : paint(map, right) };
     this.split(view);
@@ -95,14 +94,6 @@ export class ImpactLayer {
     this.#asked++;
     void this.#ribbons?.then((ribbons) => ribbons.dispose());
     void this.#surfaces?.then((surfaces) => surfaces.dispose());
-  }
-
-  #mapOf(impact: Impact, { field, look }: ImpactView): ImpactMap {
-    const made = this.#made;
-    if (made?.impact === impact && made.field === field && made.look === look) return made.map;
-    const map = impactMap(impact, field, this.#ground.districts, look);
-    this.#made = { impact, field, look, map };
-    return map;
   }
 
   #ribbonsOf(): Promise<StreetRibbons> {

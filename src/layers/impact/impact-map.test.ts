@@ -20,6 +20,7 @@ function outcome(flow: number[], gain: number[]): Outcome {
     relativeGap: 1e-4,
     demandGap: 1e-4,
     unreachable: { pairs: 0, vehH: 0 },
+    lines: null,
   };
 }
 const impact = impactOf(

@@ -40,12 +40,24 @@ export interface ImpactMap {
 /** So many of them are narrower or lower than the widest or highest. */
 const TOP_SHARE = 0.985;
 
+/** By answer, then by all else that a map depends on: legend, layer and picture ask for the same one. */
+const made = new WeakMap<Impact, Map<string, ImpactMap>>();
+
 /**
  * A field of an answer as a map.
  * @param districts rows of the fields over zones that are districts
  * @throws RangeError where the answer has no such field: it is none of this version.
  */
 export function impactMap(impact: Impact, id: FieldId, districts: number, look: Look): ImpactMap {
+  const maps = made.get(impact) ?? new Map<string, ImpactMap>();
+  made.set(impact, maps);
+  const key = `${id} ${districts} ${look}`;
+  const map = maps.get(key) ?? madeMap(impact, id, districts, look);
+  maps.set(key, map);
+  return map;
+}
+
+function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): ImpactMap {
   const field = fieldOf(impact, id);
   const rows = field.over === 'zone' ? districts : field.change.value.length;
   const columns = (of: Field) => [of.before, of.after].map(({ value }) => value.subarray(0, rows));
