@@ -30,7 +30,7 @@ export interface AssumedResponse {
 export type ChargeDraw = FittedResponse & AssumedResponse;
 
 /**
- * Middle and range of what is assumed. Sigma: 0.5 within commuting (MIT guidelines, from memory), wider over
+ * Middle and range of what is assumed. Sigma: 0.5 within commuting (common practice), wider over
  * all purposes. Nest: 0.5–0.7 of the literature. Residents paid €2 after 40 free entries a year, of full
  * 5: nothing to two fifths; service vehicles 3 or 5 of 5. Paying share: 49 % (AMAT, first months of 2012).
  * Drive share and the parts of residents and commerce: assumptions without a source.
@@ -46,7 +46,7 @@ export const ASSUMED: Readonly<Record<keyof AssumedResponse, readonly [low: numb
   payingShare: [0.46, 0.52],
 };
 
-/** Median values of time, €/h (MODELS.md §3.2): commuting 10, business 22–25. */
+/** Median values of time, €/h: commuting 10, business 22–25 (common practice, no estimate from Milan). */
 const PRIVATE_EUR_H = 10;
 const COMMERCIAL_EUR_H = 23.5;
 const COMMERCIAL_SIGMA = 0.5;

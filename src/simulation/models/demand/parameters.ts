@@ -20,8 +20,8 @@ export interface DemandParameters {
 }
 
 /**
- * theta, nest scale, weights and values of time: MODELS of the project, 3.2 and 4.2; general knowledge,
- * no estimate from Milan.
+ * theta, nest scale, weights and values of time: common practice of mode choice models, no estimate from
+ * Milan.
  */
 export const DEFAULT_DEMAND_PARAMETERS: DemandParameters = {
   thetaPerMin: 0.05,

@@ -18,7 +18,7 @@ export type Driver = (typeof DRIVERS)[number];
 /** Those whose demand answers to the costs. */
 export const ANSWERING = ['low', 'middle', 'high', 'exempt'] as const satisfies readonly Driver[];
 
-/** Median of commuters, €/h, and the spread of its logarithm (MODELS of the project, 3.2). */
+/** Median of commuters, €/h, and the spread of its logarithm: common practice, no estimate from Milan. */
 const VALUE_OF_TIME_EUR_H = 9.5;
 const SPREAD = 0.5;
 /** Median of a standard normal's lowest, middle and highest third. */

@@ -10,8 +10,9 @@ interface Range {
 }
 
 /**
- * Ranges: demand ±10 %, capacity ±15 %, emission factors ±30 %, Euro 6 diesel and wear as in emissions/parameters.ts, diesel share ±5 points (MODELS of the
- * project, 4.13); value of time log-normal about 9.5 €/h, its median taken ±20 %; alpha of signalised streets 0.5–1.0 (4.1); rebound of remote work 10–30 % (4.3); share
+ * Ranges, by the judgement of practice: demand ±10 %, capacity ±15 %, emission factors ±30 %, Euro 6
+ * diesel and wear as in emissions/parameters.ts, diesel share ±5 points; value of time log-normal about
+ * 9.5 €/h, its median ±20 %; alpha of signalised streets 0.5–1.0; rebound of remote work 10–30 %; share
  * of entries that do not pay: 49 % of entries pay (AMAT for the Comune, 2012–2023), ±8 points. Theta is
  * not the literature's 0.04–0.08 a minute but what makes Area C's start come out at 8–9 (−38 % of the
  * entries of January 2012, all vehicles), with the spread of the values of time; its range covers both ways

@@ -8,7 +8,7 @@ import type { RoadNetwork } from '../traffic/road-network';
 import type { Parameters } from './parameters';
 
 /**
- * Free speed with signals by legal limit: 50 → 32 and 30 → 25 km/h (MODELS, 4.1); out of town, where
+ * Free speed with signals by legal limit: 50 → 32 and 30 → 25 km/h (common practice); out of town, where
  * there are few, near the limit. Between two limits on the straight line.
  */
 const FREE_SPEED_KM_H: readonly (readonly [limit: number, free: number])[] = [

@@ -2,8 +2,8 @@
 import type { StreetClass } from '../../../city/ground';
 
 /**
- * Vehicles an hour and lane. Motorway 1,900, main streets 900, collectors 700, local 450 (MODELS of
- * the project, 4.1); between them by the same order.
+ * Vehicles an hour and lane. Motorway 1,900, main streets 900, collectors 700, local 450: common
+ * practice of strategic models, no counts of Milan; between them by the same order.
  */
 const CAPACITY_VEH_H: Partial<Record<StreetClass, number>> = {
   motorway: 1900,

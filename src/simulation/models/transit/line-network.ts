@@ -14,8 +14,8 @@ export interface LineNetworkParameters extends WalkParameters, WaitParameters {
 }
 
 /**
- * Weights and penalty: MODELS §4.2 (wait 2, walk 2, penalty 6–8 min; known from the literature, not
- * measured in Milan). Wait of half a headway: Spiess and Florian's own example. Detour: assumption.
+ * Weights and penalty: wait 2, walk 2, penalty 6–8 min (known from the literature, not measured in
+ * Milan). Wait of half a headway: Spiess and Florian's own example. Detour: assumption.
  */
 export const LINE_NETWORK_DEFAULTS: LineNetworkParameters = {
   ...WALK_DEFAULTS,

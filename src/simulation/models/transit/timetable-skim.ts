@@ -10,7 +10,7 @@ import type { Walks } from './walks';
  * zones × zones. Infinite where some departure has no way, and from a zone to itself. At least one
  * vehicle is ridden.
  * @param access walks between each zone and its stops (`walksToStops`), the same either way.
- * @param departuresS seconds after midnight, such as every 10 min of the peak (MODELS §4.4).
+ * @param departuresS seconds after midnight, such as every 10 min of the peak.
  */
 export function skimTimetable(
   timetable: Timetable,

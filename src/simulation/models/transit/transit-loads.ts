@@ -7,7 +7,7 @@ import { crowdedTimes } from './transit-skim';
 
 /** How a full vehicle feels: a minute in it counts 1 + `perLoad` · (load − seats) / seats above the seats. */
 export interface Crowding {
-  /** MODELS §4.4 has 0.2–1.0, known from the literature. */
+  /** 0.2–1.0 in the literature. */
   readonly perLoad: number;
   /** Seats of a vehicle (a whole train) by mode, in the order of TRANSIT_MODES. */
   readonly seats: Float64Array;

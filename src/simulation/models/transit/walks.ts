@@ -14,7 +14,7 @@ export interface WalkParameters {
   readonly transferM: number;
 }
 
-/** Assumptions, but for what MODELS has: 4.5 km/h lies between its 4.8 (adults) and 4.0 (over 65), §4.6. */
+/** Assumptions: 4.5 km/h lies between the 4.8 of adults and the 4.0 of over-65s. */
 export const WALK_DEFAULTS: WalkParameters = {
   walkSpeedKmH: 4.5,
   walkDetour: 1.2,
