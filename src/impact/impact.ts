@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
 import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
+import { type LineImpact, lineImpactOf } from './line-loads';
 import {
   FIELDS,
   type FieldId,
@@ -41,6 +42,8 @@ export interface Impact {
   readonly fields: readonly Field[];
   /** Entries into Area C by half-hour; null where the city has no such area. */
   readonly entries: HalfHourProfile | null;
+  /** Who boards which line; null where the city has none. */
+  readonly lines: LineImpact | null;
   readonly draws: number;
   /** The worst of all draws. */
   readonly relativeGap: number;
@@ -112,6 +115,7 @@ export function impactOf(pairs: readonly DrawPair[]): Impact {
           draws.map((pair) => pair.after.entriesByHalfHour),
         )
       : null,
+    lines: lineImpactOf(draws.map(({ before, after }) => ({ before: before.lines, after: after.lines }))),
     draws: draws.length,
     relativeGap: worst((outcome) => outcome.relativeGap),
     demandGap: worst((outcome) => outcome.demandGap),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a model says of one state of the city in one draw: totals, and columns over streets and zones. */
 
+import type { LineLoads } from './line-loads';
+
 /** Unit of every metric; formatting is the screen's. */
 export const UNITS = [
   'veh/h',
@@ -11,6 +13,7 @@ export const UNITS = [
   'km',
   'trips/h',
   'trips/day',
+  'passengers/h',
   'veh/30min',
   'share',
   'eur/h',
@@ -92,6 +95,8 @@ export interface Outcome {
   readonly relativeGap: number;
   readonly demandGap: number;
   readonly unreachable: Unreachable;
+  /** Null where the city has no lines. */
+  readonly lines: LineLoads | null;
 }
 
 /** Pairs of zones between which somebody would drive and no way leads, and who is on no street for it. */

@@ -19,6 +19,7 @@ function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): O
     relativeGap: 1e-4,
     demandGap: 1e-4,
     unreachable: { pairs: 0, vehH: 0 },
+    lines: null,
   };
 }
 

@@ -25,12 +25,15 @@ export function hashed(pair: DrawPair): HashedPair {
     one[0] = value === 0 ? 0 : value;
     for (let i = 0; i < 8; i++) hash.take(bytes[i] as number);
   };
-  const takeOutcome = ({ totals, fields, entriesByHalfHour, unreachable }: Outcome) => {
+  const takeOutcome = ({ totals, fields, entriesByHalfHour, unreachable, lines }: Outcome) => {
     for (const id of Object.keys(totals).sort()) take(totals[id as keyof typeof totals]);
     for (const id of Object.keys(fields).sort()) fields[id as keyof typeof fields].forEach(take);
     entriesByHalfHour.forEach(take);
     take(unreachable.pairs);
     take(unreachable.vehH);
+    lines?.boardingsH.forEach(take);
+    take(lines?.withoutWayH ?? 0);
+    take(lines?.acrossBorderH ?? 0);
   };
   takeOutcome(pair.before);
   takeOutcome(pair.after);

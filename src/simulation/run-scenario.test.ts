@@ -50,6 +50,20 @@ describe('a run', () => {
     for (const { change } of impact.fields) expect(Math.max(...change.high, ...change.low)).toBe(0);
   });
 
+  it('of nothing leaves every passenger on his line', () => {
+    const { lines } = ask().impact;
+    expect(lines?.lines.map(({ name }) => name)).toEqual(['M1', '1']);
+    expect(Math.min(...(lines?.before.low ?? []))).toBeGreaterThan(0);
+    expect([...(lines?.change.low ?? []), ...(lines?.change.high ?? [])]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('of a new line has it among the lines, with passengers only after', () => {
+    const { lines } = ask(example('transit-line')).impact;
+    expect(lines?.lines.at(-1)).toEqual({ mode: 'metro', name: '9', isNew: true });
+    expect(lines?.before.high[2]).toBe(0);
+    expect(lines?.change.low[2]).toBeGreaterThan(0);
+  });
+
   it('reaches its gaps in every draw', () => {
     const { impact } = ask(example('road-pricing'));
     expect(impact.relativeGap).toBeLessThanOrEqual(1e-4);

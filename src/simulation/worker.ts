@@ -90,7 +90,11 @@ function validate({ city, entries }: Extract<ToWorker, { kind: 'validate' }>): v
 
 /** What is after goes by transfer; what was before is kept for the next question. */
 function buffersOf({ before, after }: HashedPair): ArrayBuffer[] {
-  const columns = (outcome: Outcome) => [...Object.values(outcome.fields), outcome.entriesByHalfHour];
+  const columns = ({ fields, entriesByHalfHour, lines }: Outcome) => [
+    ...Object.values(fields),
+    entriesByHalfHour,
+    ...(lines ? [lines.boardingsH] : []),
+  ];
   const kept = new Set(columns(before).map(({ buffer }) => buffer));
   const sent = columns(after).map(({ buffer }) => buffer as ArrayBuffer);
   return [...new Set(sent)].filter((buffer) => !kept.has(buffer));

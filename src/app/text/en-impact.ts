@@ -13,7 +13,7 @@ export const impact: Same<typeof it> = {
   loading: 'Preparing the results…',
   hour: 'Morning peak, 8–9',
   parts: 'Parts of the results',
-  part: { brief: 'In brief', numbers: 'Numbers', places: 'Places', method: 'How sure' },
+  part: { brief: 'In brief', numbers: 'Numbers', places: 'Places', lines: 'Lines', method: 'How sure' },
   interval: 'From … to: the interval that holds 80% of the calculations, made under different assumptions.',
   range: '{{low}} … {{high}}',
   fromTo: '{{low}} to {{high}}',
@@ -216,6 +216,14 @@ export const impact: Same<typeof it> = {
     exported: 'Table saved to your downloads',
     unclear: 'unsure',
     same: 'no change to speak of',
+  },
+  lines: {
+    title: 'Passengers boarding, by line',
+    note: 'Between 8 and 9, both directions, from the line that changes most. Who changes vehicles counts at each boarding. Crowding keeps nobody away.',
+    new: 'new',
+    onNone: 'Passengers on no line',
+    acrossBorderH: 'To and from outside Milan: where they board is not known, and they are on no line',
+    withoutWayH: 'Within Milan, with no line left to take them',
   },
   place: {
     title: 'With the scenario',

@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   km: { it: 'km', en: 'km' },
   'trips/h': { it: 'viaggi/h', en: 'trips/h' },
   'trips/day': { it: 'ingressi/giorno', en: 'entries/day' },
+  'passengers/h': { it: 'passeggeri/h', en: 'passengers/h' },
   'veh/30min': { it: 'veicoli per mezz’ora', en: 'vehicles per half-hour' },
   share: { it: '', en: '' },
   'eur/h': { it: '€/h', en: '€/h' },

@@ -10,7 +10,7 @@ export const impact = {
   loading: 'Preparo i risultati…',
   hour: 'Ora di punta del mattino, 8–9',
   parts: 'Parti dei risultati',
-  part: { brief: 'In breve', numbers: 'Numeri', places: 'Luoghi', method: 'Quanto è sicuro' },
+  part: { brief: 'In breve', numbers: 'Numeri', places: 'Luoghi', lines: 'Linee', method: 'Quanto è sicuro' },
   interval: 'Da … a: l’intervallo in cui cade l’80% dei calcoli, fatti con ipotesi diverse.',
   range: '{{low}} … {{high}}',
   fromTo: 'da {{low}} a {{high}}',
@@ -215,6 +215,14 @@ export const impact = {
     exported: 'Tabella salvata nei file scaricati',
     unclear: 'incerto',
     same: 'nessun cambiamento apprezzabile',
+  },
+  lines: {
+    title: 'Passeggeri che salgono, per linea',
+    note: 'Fra le 8 e le 9, nelle due direzioni, dalla linea che cambia di più. Chi cambia mezzo conta a ogni salita. L’affollamento non allontana nessuno.',
+    new: 'nuova',
+    onNone: 'Passeggeri su nessuna linea',
+    acrossBorderH: 'Da e per fuori Milano: non si sa dove salgono, e non sono nelle linee',
+    withoutWayH: 'Dentro Milano, senza più una linea che li porti',
   },
   place: {
     title: 'Con lo scenario',

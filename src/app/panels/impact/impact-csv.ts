@@ -2,6 +2,7 @@
 /** The table of an impact as a file: every figure with its interval, and what it comes from. Pure. */
 import { type Estimate, INTERVAL_LEVEL } from '../../../impact/estimate';
 import type { Metric } from '../../../impact/impact';
+import type { LineRow } from './lines';
 import type { PlaceRow } from './places';
 
 /** `excel`: semicolons, decimal commas and a byte order mark, as an Italian Excel reads; `data`: RFC 4180. */
@@ -47,6 +48,30 @@ export function placesCsv(
         select.id,
         field.id,
         field.unit,
+        ...[before, after, change].flatMap(figures),
+        ...originCells(change, origin),
+      ]),
+    ],
+    flavour,
+  );
+}
+
+/** Boardings of the lines. */
+export function linesCsv(
+  rows: readonly LineRow[],
+  unit: string,
+  origin: CsvOrigin,
+  flavour: CsvFlavour,
+): string {
+  return csv(
+    [
+      ['name', 'mode', 'new', 'indicator', 'unit', ...FIGURES, ...ORIGIN],
+      ...rows.map(({ name, mode, isNew, before, after, change }): Cell[] => [
+        name,
+        mode,
+        isNew ? 1 : 0,
+        'boardingsH',
+        unit,
         ...[before, after, change].flatMap(figures),
         ...originCells(change, origin),
       ]),

@@ -17,6 +17,7 @@ import { EntriesChart } from './entries-chart';
 import style from './impact.module.css';
 import { totalsCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
+import { LinesTable } from './lines-table';
 import { Method } from './method';
 import { PictureButton } from './picture-button';
 import { Exports, PlacesTable } from './places-table';
@@ -79,25 +80,27 @@ function Header({ run, draws }: { run: RunState; draws: number }) {
   );
 }
 
-const PARTS = ['brief', 'numbers', 'places', 'method'] as const;
+const PARTS = ['brief', 'numbers', 'places', 'lines', 'method'] as const;
 
 function Parts({ impact, city, run }: { impact: Impact; city: CityInputs; run: RunState }) {
   const { t } = useImpactWords();
   const mode = useStore((s) => s.impactView.mode);
   const noMap = useStore((s) => s.quality.level === 'table');
   const { districts } = city.zones;
+  // A city of which no line is known has nothing to say of lines.
+  const parts = PARTS.filter((part) => part !== 'lines' || impact.lines);
   return (
     <>
       {!noMap && mode === 'swipe' && <SwipeLine />}
       <Tabs className={style.tabs!}>
         <TabList aria-label={t('impact.parts')} className={style.tabList!}>
-          {PARTS.map((part) => (
+          {parts.map((part) => (
             <Tab key={part} id={part} className={style.tab!}>
               {t(`impact.part.${part}`)}
             </Tab>
           ))}
         </TabList>
-        {PARTS.map((part) => (
+        {parts.map((part) => (
           <TabPanel key={part} id={part} className={style.scroller!}>
             <Part part={part} impact={impact} city={city} run={run} />
           </TabPanel>
@@ -146,6 +149,9 @@ function Part({
         </>
       )}
       {part === 'places' && <PlacesTable impact={impact} city={city} origin={origin} />}
+      {part === 'lines' && impact.lines && (
+        <LinesTable lines={impact.lines} relativeGap={impact.relativeGap} origin={origin} />
+      )}
       {part === 'method' && <Method impact={impact} answer={answer} />}
     </>
   );

@@ -69,6 +69,44 @@ describe('a city in a draw', () => {
     expect(sum(inside.map((mode) => totals[`${mode}ShareInside`]))).toBeCloseTo(1, 12);
   });
 
+  it('has its transit passengers on the lines, each boarding at least one', () => {
+    const { totals, lines } = draw.before;
+    expect(lines?.lines).toEqual([
+      { mode: 'metro', name: 'M1' },
+      { mode: 'tram', name: '1' },
+    ]);
+    const onLines = totals.transitTripsH - (lines?.acrossBorderH ?? 0);
+    expect(lines?.withoutWayH).toBe(0);
+    expect(onLines).toBeGreaterThan(0);
+    // Both lines run along one street: nobody has to change, and the metro comes oftener and is faster.
+    expect(sum(lines?.boardingsH ?? [])).toBeCloseTo(onLines, 6);
+    expect(lines?.boardingsH[0]).toBeGreaterThan(lines?.boardingsH[1] as number);
+  });
+
+  it('that comes back unchanged has the same passengers to the bit', () => {
+    expect(draw.after({ ...city, rules: { ...city.rules } }).lines).toEqual(draw.before.lines);
+  });
+
+  it('puts passengers on a new line and tells who is left without one', () => {
+    const { transit } = city;
+    const metro = transit.patterns.filter(({ mode }) => mode === 'metro');
+    const added = metro.map((pattern) => ({ ...pattern, line: 'M9', headwayMin: 1 }));
+    const more = draw.after({ ...city, transit: { ...transit, patterns: [...transit.patterns, ...added] } });
+    expect(more.lines?.lines.map(({ name }) => name)).toEqual(['M1', '1', 'M9']);
+    expect(more.lines?.boardingsH[2]).toBeGreaterThan(more.lines?.boardingsH[0] as number);
+    expect(more.lines?.boardingsH[0]).toBeLessThan(draw.before.lines?.boardingsH[0] as number);
+    // Only eastwards: who wants to go west has no line, and none is asked to.
+    const oneWay = transit.patterns.filter((_, row) => row % 2 === 0);
+    const less = draw.after({ ...city, transit: { ...transit, patterns: oneWay } });
+    const rides = less.totals.transitTripsH - (less.lines?.acrossBorderH ?? 0);
+    expect(sum(less.lines?.boardingsH ?? []) + (less.lines?.withoutWayH ?? 0)).toBeCloseTo(rides, 6);
+  });
+
+  it('without lines says nothing of lines', () => {
+    const none = { ...city, transit: { ...city.transit, patterns: [] } };
+    expect(new MobilityDraw(prepareCity(none), CENTRAL).before.lines).toBeNull();
+  });
+
   it('stops when it is told to', () => {
     expect(() => draw.after(charged(3), () => false)).toThrow(Stopped);
     expect(() => new MobilityDraw(prepared, CENTRAL, () => false)).toThrow(Stopped);

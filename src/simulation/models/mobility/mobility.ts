@@ -26,7 +26,7 @@ import {
   Stopped,
 } from './prepared';
 import { roadNetworkOf } from './road-side';
-import { bicycleMinOf, distancesM, feltTransitMin, transitSkimOf } from './transit-side';
+import { bicycleMinOf, distancesM, feltTransitMin, type TransitSide, transitSideOf } from './transit-side';
 
 /** Returns whether to go on. */
 export type Watch = (phase: 'before' | 'after' | 'indicators', progress: Progress | null) => boolean;
@@ -62,6 +62,7 @@ export class MobilityDraw {
       equilibrium,
       leastSeconds,
       skims: this.#skims,
+      lines: transit?.network ?? null,
       drivers: this.#drivers,
       persons: demand.persons,
       shares: demand.shares,
@@ -78,7 +79,8 @@ export class MobilityDraw {
     const parameters = this.parameters;
     const demandParameters = demandParametersOf(parameters);
     const moved = demandAfter(city, changed, demand, demandParameters);
-    const skims = this.#skimsAfter(changed);
+    const transit = this.#transitAfter(changed);
+    const skims = this.#skimsAfter(changed, transit);
     const shift = modeShift(
       [city, changed],
       [this.#skims, skims],
@@ -104,6 +106,7 @@ export class MobilityDraw {
       equilibrium,
       leastSeconds: this.#leastSeconds(changed, network, assignment),
       skims: { ...skims, carMin: minutesOf(assignment.leastCosts(), 1) },
+      lines: transit?.network ?? null,
       drivers,
       persons: moved.persons,
       shares: moved.shares,
@@ -147,17 +150,29 @@ export class MobilityDraw {
     ) as Record<Driver, Float64Array>;
   }
 
+  /** The base's own where its lines have not changed; those of a scenario are the same in all its draws. */
+  #transitAfter(changed: CityInputs): TransitSide | null {
+    const { city, transit, transitAfter } = this.#prepared;
+    const { stops, patterns } = changed.transit;
+    if (stops === city.transit.stops && patterns === city.transit.patterns) return transit;
+    let side = transitAfter.get(changed.transit);
+    if (side === undefined) {
+      side = transitSideOf(changed);
+      transitAfter.set(changed.transit, side);
+    }
+    return side;
+  }
+
   /** The base's own where nothing that is in them has changed; the car's are the base's: its change is the assignment's. */
-  #skimsAfter(changed: CityInputs): Skims {
+  #skimsAfter(changed: CityInputs, transit: TransitSide | null): Skims {
     const { city } = this.#prepared;
-    const sameTransit =
-      changed.transit.stops === city.transit.stops && changed.transit.patterns === city.transit.patterns;
+    const sameTransit = transit === this.#prepared.transit;
     const sameCycling = changed.roads.cycleway === city.roads.cycleway;
     if (sameTransit && sameCycling) return this.#skims;
     const zones = city.zones.count;
     return {
       ...this.#skims,
-      ...(sameTransit ? {} : { transitMin: feltTransitMin(transitSkimOf(changed), zones, this.parameters) }),
+      ...(sameTransit ? {} : { transitMin: feltTransitMin(transit, zones, this.parameters) }),
       ...(sameCycling ? {} : { bicycleMin: bicycleMinOf(changed, distancesM(changed)) }),
     };
   }

@@ -9,6 +9,7 @@ import type { Parameters } from './parameters';
 import { demandParametersOf } from './prepared';
 
 const CAR = modeRow('car');
+const TRANSIT = modeRow('transit');
 const NONE = modeRow('none');
 /** A mode's share can come this near to 1. */
 const MOST = 1 - 1e-9;
@@ -18,11 +19,15 @@ type ModeTotal = Extract<
   `${string}Inside` | `${string}Across` | 'carTripsH' | 'notTravelledTripsH' | 'transitTripsH'
 >;
 
+export interface ModeTrips {
+  readonly totals: Record<ModeTotal, number>;
+  /** On transit: persons/h from district to district, zones × zones, and in all across the border. */
+  readonly transitInsideH: Float64Array;
+  readonly transitAcrossH: number;
+}
+
 /** Persons/h by mode, `none` among them, of trips within the city and of those across its border. */
-export function modeTotals(
-  state: State,
-  parameters: Parameters,
-): { totals: Record<ModeTotal, number>; inside: Float64Array; across: Float64Array } {
+export function modeTotals(state: State, parameters: Parameters): ModeTrips {
   const { city, persons, shift } = state;
   const { count, districts } = city.zones;
   const { thetaPerMin, nestScale } = demandParametersOf(parameters);
@@ -30,6 +35,7 @@ export function modeTotals(
   const ratio = carRatio(state);
   const inside = new Float64Array(MODES.length);
   const across = new Float64Array(MODES.length);
+  const transitInsideH = new Float64Array(count * count);
   const cellShares = new Float64Array(MODES.length);
   for (const purpose of PURPOSES) {
     const shares = state.shares[purpose];
@@ -46,9 +52,12 @@ export function modeTotals(
       const r = ratio[cell] as number;
       if (r >= 0 && r !== 1) withCarShare(cellShares, Math.min(MOST, (base[CAR] as number) * r));
       else if (r === 1 && delta) withCarShare(cellShares, base[CAR] as number);
-      const into = from < districts && to < districts ? inside : across;
+      const isInside = from < districts && to < districts;
+      const into = isInside ? inside : across;
       for (let mode = 0; mode < MODES.length; mode++)
         into[mode] = (into[mode] as number) + trips * (cellShares[mode] as number);
+      if (isInside)
+        transitInsideH[cell] = (transitInsideH[cell] as number) + trips * (cellShares[TRANSIT] as number);
     }
   }
   const at = (values: Float64Array, mode: (typeof MODES)[number]) => values[modeRow(mode)] as number;
@@ -57,8 +66,8 @@ export function modeTotals(
     return all > 0 ? at(values, mode) / all : 0;
   };
   return {
-    inside,
-    across,
+    transitInsideH,
+    transitAcrossH: at(across, 'transit'),
     totals: {
       carTripsH: at(inside, 'car') + at(across, 'car'),
       notTravelledTripsH: at(inside, 'none') + at(across, 'none'),

@@ -8,11 +8,13 @@ import { fleetFactorTables, streetEmissions } from '../emissions/street-emission
 import { noiseProxyDbA } from '../noise/noise-proxy';
 import type { Equilibrium } from '../traffic/equilibrium';
 import type { RoadNetwork } from '../traffic/road-network';
+import type { LineNetwork } from '../transit/line-network';
 import { accountsOf } from './accounts';
 import { DRIVERS, type Driver } from './classes';
 import type { Drivers } from './drivers';
 import { entriesOfDay } from './entries';
 import { fleetIn, zonesByBans } from './fleet-side';
+import { lineLoadsOf } from './line-loads';
 import type { ModeShift } from './mode-shift';
 import { modeTotals } from './mode-totals';
 import type { Parameters } from './parameters';
@@ -27,6 +29,8 @@ export interface State {
   /** By class of driver, zones × zones, charges and distance as seconds. */
   readonly leastSeconds: Readonly<Record<Driver, Float64Array>>;
   readonly skims: Skims;
+  /** Null where the city has no line. */
+  readonly lines: LineNetwork | null;
   readonly drivers: Drivers;
   readonly persons: BaseDemand['persons'];
   readonly shares: BaseDemand['shares'];
@@ -42,7 +46,7 @@ const LEAST_FLOW_VEH_H = 1e-3;
 
 export function outcomeOf(state: State, parameters: Parameters): Outcome {
   const streets = streetFields(state, parameters);
-  const { totals: modes } = modeTotals(state, parameters);
+  const { totals: modes, transitInsideH, transitAcrossH } = modeTotals(state, parameters);
   const accounts = accountsOf(state, parameters);
   const access = zoneAccess(state.city, state.skims);
   const entries = entriesOfDay(state, parameters);
@@ -73,6 +77,7 @@ export function outcomeOf(state: State, parameters: Parameters): Outcome {
     relativeGap: state.equilibrium.relativeGap,
     demandGap: state.equilibrium.demandGap,
     unreachable: unreachableOf(state),
+    lines: lineLoadsOf(state.city, state.lines, transitInsideH, transitAcrossH),
   };
 }
 

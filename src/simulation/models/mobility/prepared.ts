@@ -9,12 +9,18 @@ import type { BaseDemand, Skims } from '../demand/demand';
 import { DEFAULT_DEMAND_PARAMETERS, type DemandParameters } from '../demand/parameters';
 import { Assignment, type Progress } from '../traffic/equilibrium';
 import type { RoadNetwork, UserClass } from '../traffic/road-network';
-import type { TransitSkim } from '../transit/transit-skim';
 import { type ANSWERING, addedSeconds, chargeOfPairEur, DRIVERS } from './classes';
 import { type Drivers, driversOf } from './drivers';
 import { CENTRAL, type Parameters } from './parameters';
 import { isFast, roadNetworkOf } from './road-side';
-import { bicycleMinOf, distancesM, feltTransitMin, transitSkimOf, walkMinOf } from './transit-side';
+import {
+  bicycleMinOf,
+  distancesM,
+  feltTransitMin,
+  type TransitSide,
+  transitSideOf,
+  walkMinOf,
+} from './transit-side';
 
 /** Gaps of the equilibria whose differences are shown (Boyce et al. 2004: at 1e-4 link differences are stable). */
 export const GAP = 1e-4;
@@ -42,7 +48,9 @@ const MOST_MINUTES = 240;
 
 export interface PreparedCity {
   readonly city: CityInputs;
-  readonly transit: TransitSkim | null;
+  readonly transit: TransitSide | null;
+  /** Of changed cities, as long as somebody holds them: no draw need make them again. */
+  readonly transitAfter: WeakMap<CityInputs['transit'], TransitSide | null>;
   readonly skims: Skims;
   readonly demand: BaseDemand;
   /** Of the streets, and the speed on them that it gives at central parameters. */
@@ -75,7 +83,7 @@ export function prepareCity(city: CityInputs, watch?: (progress: Progress) => bo
     return true;
   };
   const distanceM = distancesM(city);
-  const transit = transitSkimOf(city);
+  const transit = transitSideOf(city);
   const { count } = city.zones;
   const others = {
     carTollEur: Float64Array.from({ length: count * count }, (_, cell) =>
@@ -109,6 +117,7 @@ export function prepareCity(city: CityInputs, watch?: (progress: Progress) => bo
   return {
     city,
     transit,
+    transitAfter: new WeakMap(),
     skims: { ...others, carMin: minutesOf(assignment.leastCosts(), 1) },
     demand,
     capacityScale: scale,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The city's transit lines, from zone to zone; minutes on a bicycle and on foot. Pure. */
 import type { CityInputs } from '../../../city/city-inputs';
-import { lineNetwork } from '../transit/line-network';
+import { type LineNetwork, lineNetwork } from '../transit/line-network';
 import { TRANSIT_MODES, type TransitLines } from '../transit/transit-lines';
 import { skimTransit, type TransitSkim } from '../transit/transit-skim';
 import type { Parameters } from './parameters';
@@ -32,29 +32,37 @@ export function transitLinesOf({ transit: { stops, patterns } }: CityInputs): Tr
   };
 }
 
+/** A city's lines as a network, and what it takes from zone to zone on them. */
+export interface TransitSide {
+  readonly network: LineNetwork;
+  readonly skim: TransitSkim;
+}
+
 /** From zone to zone along the optimal strategies; null where the city has no line. */
-export function transitSkimOf(city: CityInputs): TransitSkim | null {
+export function transitSideOf(city: CityInputs): TransitSide | null {
   if (city.transit.patterns.length === 0) return null;
   const { eastM, northM } = city.zones;
-  return skimTransit(lineNetwork(transitLinesOf(city), { eastM, northM }));
+  const network = lineNetwork(transitLinesOf(city), { eastM, northM });
+  return { network, skim: skimTransit(network) };
 }
 
 /** Generalised minutes with a wait as it feels in this draw, fare not included; infinite where there is no way. */
 export function feltTransitMin(
-  skim: TransitSkim | null,
+  side: TransitSide | null,
   zones: number,
   parameters: Parameters,
 ): Float64Array {
-  if (!skim) return new Float64Array(zones * zones).fill(Number.POSITIVE_INFINITY);
+  if (!side) return new Float64Array(zones * zones).fill(Number.POSITIVE_INFINITY);
   const more = parameters.transitWaitWeight - SKIM_WAIT_WEIGHT;
-  return skim.generalisedMin.map((minutes, cell) => minutes + more * (skim.waitMin[cell] as number));
+  const { generalisedMin, waitMin } = side.skim;
+  return generalisedMin.map((minutes, cell) => minutes + more * (waitMin[cell] as number));
 }
 
-/** Way over the straight line, on foot and by bicycle; 14 km/h and 4.5 km/h (MODELS of the project, 4.2). */
+/** Way over the straight line, on foot and by bicycle; 14 km/h and 4.5 km/h: common practice. */
 const DETOUR = 1.25;
 const BICYCLE_KM_H = 14;
 const WALK_KM_H = 4.5;
-/** A minute among cars feels like so many on a lane of one's own (MODELS, 4.2); a painted lane halves what is added. */
+/** A minute among cars feels like so many on a lane of one's own (common practice); a painted lane halves what is added. */
 const IN_TRAFFIC_WEIGHT = 1.5;
 /** Within a zone one goes so much of its width (a square of its area): a third, between two random points about half. */
 const WITHIN_SHARE = 0.5;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMemo, useState } from 'react';
+import type { LineImpact } from '../../../impact/line-loads';
+import { unitName } from '../../text/estimate-format';
+import { TextButton } from '../controls';
+import { fileName } from './download';
+import { FigureHead, FigureRows } from './figure-rows';
+import style from './impact.module.css';
+import { type CsvOrigin, linesCsv } from './impact-csv';
+import { useImpactWords } from './impact-words';
+import { lineRows } from './lines';
+import { Exports } from './places-table';
+
+const PAGE = 30;
+const UNIT = 'passengers/h';
+
+/** Who boards which line, before and after, most changed first; and who is on none. */
+export function LinesTable({
+  lines,
+  relativeGap,
+  origin,
+}: {
+  lines: LineImpact;
+  relativeGap: number;
+  origin: CsvOrigin | null;
+}) {
+  const { t, language, format } = useImpactWords();
+  const [pages, setPages] = useState(1);
+  const rows = useMemo(
+    () => lineRows(lines, relativeGap, new Intl.Collator(format.locale, { numeric: true }).compare),
+    [lines, relativeGap, format],
+  );
+  return (
+    <section aria-label={t('impact.lines.title')} data-lines>
+      <p className={style.subject}>
+        <b>{t('impact.lines.title')}</b> {unitName(UNIT, language)}
+      </p>
+      <p className={style.note}>{t('impact.lines.note')}</p>
+      <table className={style.table}>
+        <caption className={style.caption}>{t('impact.lines.title')}</caption>
+        <FigureHead />
+        {rows.slice(0, pages * PAGE).map((row) => (
+          <FigureRows key={`${row.mode} ${row.name}`} {...row} id={`${row.mode} ${row.name}`} unit={UNIT}>
+            {row.name}{' '}
+            <small>
+              {t(`class.transit-line.${row.mode}`)}
+              {row.isNew && ` · ${t('impact.lines.new')}`}
+            </small>
+          </FigureRows>
+        ))}
+      </table>
+      {rows.length > pages * PAGE && (
+        <p className={style.buttons}>
+          <TextButton onPress={() => setPages(pages + 1)}>
+            {t('impact.places.more', { n: format.number(Math.min(PAGE, rows.length - pages * PAGE)) })}
+          </TextButton>
+        </p>
+      )}
+      <OnNoLine lines={lines} />
+      {origin && (
+        <Exports
+          file={fileName(origin.scenario || t('impact.title'), t('impact.lines.title'))}
+          csv={(flavour) => linesCsv(rows, UNIT, origin, flavour)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Transit passengers whom no line of the table carries. */
+function OnNoLine({ lines }: { lines: LineImpact }) {
+  const { t } = useImpactWords();
+  return (
+    <table className={style.table} data-on-no-line>
+      <caption className={style.caption}>{t('impact.lines.onNone')}</caption>
+      <FigureHead />
+      {(['acrossBorderH', 'withoutWayH'] as const).map((id) => (
+        <FigureRows key={id} {...lines[id]} id={id} unit={UNIT}>
+          {t(`impact.lines.${id}`)}
+        </FigureRows>
+      ))}
+    </table>
+  );
+}
