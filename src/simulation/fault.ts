@@ -14,7 +14,10 @@ export function faultOf(error: unknown): RunFault {
     [DemandError, 'demand'],
     [TransitError, 'transit'],
   ] as const)
-    if (error instanceof type) return { where, code: 'inputs', detail: `${error.where}: ${error.fault}` };
+    if (error instanceof type) {
+      const fault = { where, code: 'inputs', detail: error.message };
+      return error.about ? { ...fault, about: error.about } : fault;
+    }
   return {
     where: 'worker',
     code: 'unexpected',

@@ -2,6 +2,7 @@
 /** What a run and its workers say to each other: every message in one type. */
 import type { CityInputs } from '../city/city-inputs';
 import type { ColumnTable } from '../city/columns';
+import type { InputFault } from '../city/input-fault';
 import type { DrawPair, Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
 import type { ChargeValidation, ModelValidation } from './validate';
@@ -95,6 +96,8 @@ export interface RunFault {
   readonly code: string;
   /** What it is about: a street, a measure, a message. */
   readonly detail: string;
+  /** Of `inputs`, what in them, where it can be said. */
+  readonly about?: InputFault;
   /** The measure at fault, where it is one. */
   readonly measureId?: string;
 }

@@ -168,7 +168,31 @@ export const scenario = {
       unreadable: 'Un processo di calcolo ha risposto in modo illeggibile.',
       unexpected: 'È successo qualcosa di inatteso ({{where}}: {{detail}}).',
     },
-    detail: 'Dettaglio tecnico',
+    /** Of the models, about what the city or the measures give them; after it, what the model itself says. */
+    inputs: {
+      text: '{{what}} Se una misura tocca questo punto, cambiala o spegnila e ricalcola; se il calcolo si ferma anche senza misure, chi prepara la città deve correggere il dato e ricostruirla. Dettaglio tecnico: {{detail}}.',
+      table: 'tabella «{{table}}»',
+      row: 'tabella «{{table}}», riga {{row}}',
+      zoneNumber: 'zona n. {{n}}',
+      street: 'La rete stradale ha un valore impossibile in «{{name}}» ({{table}}).',
+      connector: 'Il collegamento tra «{{name}}» e la rete stradale ha un valore impossibile ({{table}}).',
+      outside: 'Una strada fuori città tra due accessi ha un valore impossibile ({{table}}).',
+      zone: 'I dati di «{{name}}» hanno un valore impossibile ({{table}}).',
+      trips: 'Il numero o il costo dei viaggi da «{{from}}» a «{{to}}» è impossibile.',
+      'leaves-not':
+        'Da «{{name}}» dovrebbero partire viaggi, ma oggi nessuno ne parte o nessuna via li porta altrove.',
+      'reached-not':
+        'A «{{name}}» dovrebbero arrivare viaggi, ma oggi nessuno vi arriva o nessuna via vi porta.',
+      nobody: 'In tutta la città mancano abitanti o mete da cui calcolare i viaggi ({{table}}).',
+      'no-gateway': 'Nessun accesso alla città ha una strada che entra, o una che esce ({{table}}).',
+      'no-balance': 'I viaggi che partono e quelli che arrivano non tornano tra loro.',
+      stop: 'La fermata «{{name}}» ha una posizione impossibile ({{table}}).',
+      line: 'La linea «{{name}}» ha un valore impossibile: fermate, frequenza o velocità ({{table}}).',
+      traffic: 'Il modello del traffico non può usare i dati che riceve.',
+      demand: 'Il modello degli spostamenti non può usare i dati che riceve.',
+      transit: 'Il modello dei mezzi pubblici non può usare i dati che riceve.',
+      other: 'Un modello non può usare i dati che riceve.',
+    },
   },
   /** What is wrong with a file; a fault of a field is said with the words of the fields where it has none here. */
   fileFault: {
@@ -203,6 +227,8 @@ export const scenario = {
     'road-shapes': 'tracciati della rete stradale',
     gateways: 'accessi alla città',
     'zone-connectors': 'collegamenti tra zone e rete',
+    'transit-stops': 'fermate',
+    'transit-patterns': 'percorsi delle linee',
     population: 'popolazione',
   },
 } as const;

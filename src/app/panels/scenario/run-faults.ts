@@ -4,24 +4,23 @@ import { MEASURE_FAULTS, type MeasureFault } from '../../../scenario/measures/me
 import type { Scenario } from '../../../scenario/scenario';
 import type { RunFault } from '../../../simulation/protocol';
 import { CityInputsError } from '../../../simulation/read-inputs';
+import { inputFaultText } from './input-faults';
 import { measureName } from './sentences';
 import { codeText, measureFault, type Words } from './words';
 
-export function runFaultText(
-  { where, code, detail, measureId }: RunFault,
-  scenario: Scenario | undefined,
-  words: Words,
-): string {
+export function runFaultText(fault: RunFault, scenario: Scenario | undefined, words: Words): string {
   const { t } = words;
+  const { where, code, detail, measureId } = fault;
   if ((MEASURE_FAULTS as readonly string[]).includes(code)) {
-    const fault = measureFault({ code: code as MeasureFault, detail }, words);
+    const said = measureFault({ code: code as MeasureFault, detail }, words);
     const measure = scenario?.measures.find(({ id }) => id === measureId);
     return measure
-      ? t('scenario.run.faultAt', { name: measureName(measure, words), fault })
-      : `${fault.charAt(0).toLocaleUpperCase(words.format.locale)}${fault.slice(1)}`;
+      ? t('scenario.run.faultAt', { name: measureName(measure, words), fault: said })
+      : `${said.charAt(0).toLocaleUpperCase(words.format.locale)}${said.slice(1)}`;
   }
   if (code === 'crashed') return t('scenario.run.faultCode.crashed', { detail: detail && ` (${detail})` });
   if (code === 'unreadable') return t('scenario.run.faultCode.unreadable');
+  if (code === 'inputs') return inputFaultText(fault, words);
   return t('scenario.run.faultCode.unexpected', { where, detail: detail || code });
 }
 

@@ -210,9 +210,9 @@ describe('what went wrong', () => {
     expect(runFaultText({ where: 'worker', code: 'crashed', detail: '' }, scenario, words)).toBe(
       'Un processo di calcolo si è interrotto.',
     );
-    expect(
-      runFaultText({ where: 'traffic', code: 'inputs', detail: 'link 7: capacity' }, scenario, words),
-    ).toBe('È successo qualcosa di inatteso (traffic: link 7: capacity).');
+    expect(runFaultText({ where: 'run', code: 'unexpected', detail: 'no worker' }, scenario, words)).toBe(
+      'È successo qualcosa di inatteso (run: no worker).',
+    );
   });
 
   it('names the tables that a city lacks', () => {

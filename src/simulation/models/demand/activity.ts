@@ -174,11 +174,14 @@ function weights(zones: Zones, what: string, of: (zone: number) => number): Floa
   for (let zone = 0; zone < zones.districts; zone++) {
     const value = of(zone);
     if (!(value >= 0 && Number.isFinite(value)))
-      throw new DemandError(`zone ${zones.name[zone] ?? zone + 1}`, `${what}: ${value}`);
+      throw new DemandError(`zone ${zones.name[zone] ?? zone + 1}`, `${what}: ${value}`, {
+        kind: 'zone',
+        zone,
+      });
     total += value;
     column[zone] = Math.max(1, value);
   }
-  if (!(total > 0)) throw new DemandError('zones', `no ${what} in the whole city`);
+  if (!(total > 0)) throw new DemandError('zones', `no ${what} in the whole city`, { kind: 'nobody' });
   return column;
 }
 

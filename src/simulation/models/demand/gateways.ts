@@ -53,7 +53,9 @@ export function gatewayWeights({ zones, roads }: CityInputs, reachable: Uint8Arr
   if (zones.count > zones.districts)
     for (const [way, column] of Object.entries({ in: inbound, out: outbound }))
       if (!column.some((capacity) => capacity > 0))
-        throw new DemandError('gateways', `none of them has a street that leads ${way}`);
+        throw new DemandError('gateways', `none of them has a street that leads ${way}`, {
+          kind: 'no-gateway',
+        });
   return { inbound, outbound, motorway };
 }
 

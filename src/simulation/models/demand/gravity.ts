@@ -63,6 +63,7 @@ export function furness(
       throw new DemandError(
         'Furness',
         `no balance after ${MOST_ROUNDS} rounds: the zeros of the seed forbid it`,
+        { kind: 'no-balance' },
       );
     sums.fill(0);
     for (let i = 0; i < rows; i++) {
@@ -133,7 +134,10 @@ export function margins(
 function factorOf(wished: number, sum: number, way: 'from' | 'to', zone: number): number {
   if (wished === 0) return 0;
   if (!(sum > 0))
-    throw new DemandError(`trips ${way} zone ${zone + 1}`, `there is no way for ${wished} trips`);
+    throw new DemandError(`trips ${way} zone ${zone + 1}`, `there is no way for ${wished} trips`, {
+      kind: way === 'from' ? 'leaves-not' : 'reached-not',
+      zone,
+    });
   return wished / sum;
 }
 
@@ -146,7 +150,10 @@ function checkMargins(origins: Float64Array, destinations: Float64Array, block: 
   const total = (of: Float64Array, way: 'from' | 'to', first: number) =>
     of.reduce((sum, value, i) => {
       if (!(value >= 0 && Number.isFinite(value)))
-        throw new DemandError(`trips ${way} zone ${first + i + 1}`, `there are ${value}`);
+        throw new DemandError(`trips ${way} zone ${first + i + 1}`, `there are ${value}`, {
+          kind: 'zone',
+          zone: first + i,
+        });
       return sum + value;
     }, 0);
   const [leave, reach] = [
@@ -154,5 +161,5 @@ function checkMargins(origins: Float64Array, destinations: Float64Array, block: 
     total(destinations, 'to', block.firstColumn),
   ];
   if (Math.abs(leave - reach) > TOTALS_TOLERANCE * Math.max(leave, reach))
-    throw new DemandError('margins', `${leave} trips leave and ${reach} arrive`);
+    throw new DemandError('margins', `${leave} trips leave and ${reach} arrive`, { kind: 'no-balance' });
 }

@@ -98,9 +98,11 @@ function checkSkim(name: string, column: Float64Array, zones: number): void {
   if (column.length !== zones * zones)
     throw new DemandError(`skim ${name}`, `${column.length} cells for ${zones} zones squared`);
   const wrong = column.findIndex((value) => !(value >= 0));
-  if (wrong >= 0)
-    throw new DemandError(
-      `skim ${name}, from zone ${Math.floor(wrong / zones) + 1} to ${(wrong % zones) + 1}`,
-      `${column[wrong]}`,
-    );
+  if (wrong < 0) return;
+  const [from, to] = [Math.floor(wrong / zones), wrong % zones];
+  throw new DemandError(`skim ${name}, from zone ${from + 1} to ${to + 1}`, `${column[wrong]}`, {
+    kind: 'trips',
+    from,
+    to,
+  });
 }

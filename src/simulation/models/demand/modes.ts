@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How and why one travels: the words of the demand, in the order of every column over them. */
+import type { InputFault } from '../../../city/input-fault';
 
 /** `none`: would travel, and works at home or does without. */
 export const MODES = ['car', 'motorcycle', 'transit', 'bicycle', 'walk', 'none'] as const;
@@ -24,6 +25,7 @@ export class DemandError extends Error {
   constructor(
     readonly where: string,
     readonly fault: string,
+    readonly about?: InputFault,
   ) {
     super(`${where}: ${fault}`);
     this.name = 'DemandError';

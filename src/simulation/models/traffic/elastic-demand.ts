@@ -47,12 +47,17 @@ export class ElasticDemand {
         if (pair < 0) continue;
         const [total, cost] = [totalVehH[cell] as number, baseCost[cell] as number];
         const base = pairs.vehH[pair] as number;
-        const where = `class ${id}, from zone ${Math.floor(cell / zones) + 1} to ${(cell % zones) + 1}`;
-        if (!(total > base && Number.isFinite(total)))
-          throw new NetworkError(where, `${total} could travel, and ${base} do`);
-        if (!(cost >= 0 && Number.isFinite(cost))) throw new NetworkError(where, `base cost is ${cost}`);
+        const [from, to] = [Math.floor(cell / zones), cell % zones];
+        const fault = (what: string) =>
+          new NetworkError(`class ${id}, from zone ${from + 1} to ${to + 1}`, what, {
+            kind: 'trips',
+            from,
+            to,
+          });
+        if (!(total > base && Number.isFinite(total))) throw fault(`${total} could travel, and ${base} do`);
+        if (!(cost >= 0 && Number.isFinite(cost))) throw fault(`base cost is ${cost}`);
         const shift = utilityShift ? (utilityShift[cell] as number) : 0;
-        if (!Number.isFinite(shift)) throw new NetworkError(where, `utility shift is ${shift}`);
+        if (!Number.isFinite(shift)) throw fault(`utility shift is ${shift}`);
         this.theta[pair] = theta;
         this.#total[pair] = total;
         this.#pivot[pair] = log(base / (total - base)) + theta * cost + shift;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A road network as the assignment sees it: flat arrays, one entry a link, in one unit of cost. Pure. */
-
+import type { InputFault } from '../../../city/input-fault';
 import type { Elasticity } from './elastic-demand';
 
-/** A network or demand that cannot be assigned: where, and what is wrong. */
+/** A network or demand that cannot be assigned: where, and what is wrong; `about`: for screens. */
 export class NetworkError extends Error {
   constructor(
     readonly where: string,
     readonly fault: string,
+    readonly about?: InputFault,
   ) {
     super(`${where}: ${fault}`);
     this.name = 'NetworkError';
@@ -70,7 +71,8 @@ export function checkNetwork(network: RoadNetwork): void {
     ['fixed cost', network.fixedCost],
   ];
   for (let link = 0; link < from.length; link++) {
-    const fault = (what: string) => new NetworkError(describeLink(network, link), what);
+    const fault = (what: string) =>
+      new NetworkError(describeLink(network, link), what, { kind: 'link', link });
     for (const ends of [from, to]) {
       const node = ends[link] as number;
       if (!(node >= 0 && node < nodes)) throw fault(`node ${node + 1} of ${nodes}`);
@@ -91,13 +93,16 @@ export function checkClass({ id, demand, addedCost }: UserClass, network: RoadNe
     throw new NetworkError(`class ${id}`, `${addedCost.length} added costs for ${network.from.length} links`);
   addedCost?.forEach((cost, link) => {
     if (!(cost >= 0))
-      throw new NetworkError(`class ${id}, ${describeLink(network, link)}`, `added cost is ${cost}`);
+      throw new NetworkError(`class ${id}, ${describeLink(network, link)}`, `added cost is ${cost}`, {
+        kind: 'link',
+        link,
+      });
   });
   try {
     checkDemand(demand, network);
   } catch (error) {
     throw error instanceof NetworkError
-      ? new NetworkError(`class ${id}, ${error.where}`, error.fault)
+      ? new NetworkError(`class ${id}, ${error.where}`, error.fault, error.about)
       : error;
   }
 }
@@ -109,8 +114,12 @@ export function checkDemand({ zones, vehH }: Demand, network: RoadNetwork): void
   for (let cell = 0; cell < vehH.length; cell++) {
     const value = vehH[cell] as number;
     if (value >= 0 && Number.isFinite(value)) continue;
-    const place = `from zone ${Math.floor(cell / zones) + 1} to ${(cell % zones) + 1}`;
-    throw new NetworkError('demand', `${place} is ${value}`);
+    const [from, to] = [Math.floor(cell / zones), cell % zones];
+    throw new NetworkError('demand', `from zone ${from + 1} to ${to + 1} is ${value}`, {
+      kind: 'trips',
+      from,
+      to,
+    });
   }
 }
 

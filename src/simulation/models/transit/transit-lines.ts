@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A plain description of transit lines: stops, and patterns of calls with a headway and a speed. Pure. */
 
+import type { InputFault } from '../../../city/input-fault';
+
 export const TRANSIT_MODES = ['metro', 'train', 'tram', 'trolleybus', 'bus'] as const;
 export type TransitMode = (typeof TRANSIT_MODES)[number];
 
@@ -9,6 +11,7 @@ export class TransitError extends Error {
   constructor(
     readonly where: string,
     readonly fault: string,
+    readonly about?: InputFault,
   ) {
     super(`${where}: ${fault}`);
     this.name = 'TransitError';
@@ -42,12 +45,16 @@ export interface TransitLines {
 }
 
 /** @throws TransitError at the first point whose coordinates are no numbers. */
-export function checkPoints(name: string, { eastM, northM }: PlanePoints): void {
+export function checkPoints(name: 'stop' | 'zone', { eastM, northM }: PlanePoints): void {
   if (eastM.length !== northM.length)
     throw new TransitError(`${name}s`, `${eastM.length} eastings and ${northM.length} northings`);
   for (let i = 0; i < eastM.length; i++)
     if (!Number.isFinite(eastM[i]) || !Number.isFinite(northM[i]))
-      throw new TransitError(`${name} ${i + 1}`, `is at ${eastM[i]}, ${northM[i]}`);
+      throw new TransitError(
+        `${name} ${i + 1}`,
+        `is at ${eastM[i]}, ${northM[i]}`,
+        name === 'stop' ? { kind: 'stop', stop: i } : { kind: 'zone', zone: i },
+      );
 }
 
 /** @throws TransitError at the first stop or pattern that cannot be: names it, counted from 1, and its fault. */
@@ -67,24 +74,32 @@ export function checkLines({ stops, patterns }: TransitLines): void {
     throw new TransitError('patterns, rideMin', `${rideMin.length} for ${stop.length} calls`);
   for (let pattern = 0; pattern < line.length; pattern++) {
     const where = `pattern ${pattern + 1} (line ${line[pattern]})`;
+    const about = { kind: 'line', line: line[pattern] as string } as const;
     const [first, end] = [firstCall[pattern] as number, firstCall[pattern + 1] as number];
-    if (end - first < 2) throw new TransitError(where, `has ${Math.max(0, end - first)} calls, and needs 2`);
+    if (end - first < 2)
+      throw new TransitError(where, `has ${Math.max(0, end - first)} calls, and needs 2`, about);
     if ((mode[pattern] as number) >= TRANSIT_MODES.length)
-      throw new TransitError(where, `mode ${mode[pattern]}`);
+      throw new TransitError(where, `mode ${mode[pattern]}`, about);
     const [headway, speed] = [headwayMin[pattern] as number, speedKmH[pattern] as number];
     if (!(headway > 0 && Number.isFinite(headway)))
-      throw new TransitError(where, `headway is ${headway} min`);
-    if (!(speed > 0 && Number.isFinite(speed))) throw new TransitError(where, `speed is ${speed} km/h`);
+      throw new TransitError(where, `headway is ${headway} min`, about);
+    if (!(speed > 0 && Number.isFinite(speed)))
+      throw new TransitError(where, `speed is ${speed} km/h`, about);
     for (let call = first; call < end; call++) {
       const at = stop[call] as number;
       if (at < 0 || at >= stops.eastM.length)
         throw new TransitError(
           `${where}, call ${call - first + 1}`,
           `stop ${at + 1} of ${stops.eastM.length}`,
+          about,
         );
       const ride = rideMin ? (rideMin[call] as number) : 0;
       if (!(ride >= 0 && Number.isFinite(ride)))
-        throw new TransitError(`${where}, call ${call - first + 1}`, `ride to the next is ${ride} min`);
+        throw new TransitError(
+          `${where}, call ${call - first + 1}`,
+          `ride to the next is ${ride} min`,
+          about,
+        );
     }
   }
 }
