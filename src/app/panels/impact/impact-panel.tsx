@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Impact } from '../../../impact/impact';
-import { EFFORTS } from '../../../simulation/protocol';
+import { type Answer, EFFORTS } from '../../../simulation/protocol';
 import { cityInputs } from '../../state/city-inputs';
 import { shownImpact, viewImpact } from '../../state/impact-view';
-import { type RunState, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
@@ -29,7 +29,8 @@ import { ViewChooser } from './view-chooser';
 /** What the models answer: in five sentences, in numbers, place by place, and how sure it is. */
 export default function ImpactPanel() {
   const { t } = useImpactWords();
-  const run = useStore((s) => s.run);
+  // How the run goes on changes often, and nothing but the head tells of it.
+  const answer = useStore((s) => (s.run.kind === 'done' ? s.run.answer : null));
   const impact = useStore(shownImpact);
   const catalogue = useStore((s) => s.catalogue);
   const cityUrl = useStore((s) => s.cityUrl);
@@ -41,20 +42,23 @@ export default function ImpactPanel() {
   if (!impact) return null;
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="impact-title" data-impact>
-      <Header run={run} draws={impact.draws} />
+      <Header draws={impact.draws} />
       {city.state === 'loading' && <p className={style.note}>{t('impact.loading')}</p>}
       {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
       {city.state === 'ready' && city.value.synthetic && (
         <p className={`${style.synthetic} ${style.ofHead}`}>{t('impact.synthetic')}</p>
       )}
-      {city.state === 'ready' && <Parts impact={impact} city={city.value} run={run} />}
+      {city.state === 'ready' && <Parts impact={impact} city={city.value} answer={answer} />}
     </section>
   );
 }
 
-function Header({ run, draws }: { run: RunState; draws: number }) {
+function Header({ draws }: { draws: number }) {
   const { t, format } = useImpactWords();
-  const scenario = run.kind === 'done' ? run.answer.scenario : run.kind === 'running' ? run.scenario : null;
+  const scenario = useStore(({ run }) =>
+    run.kind === 'done' ? run.answer.scenario : run.kind === 'running' ? run.scenario : null,
+  );
+  const effort = useStore(({ run }) => (run.kind === 'running' ? run.effort : null));
   return (
     <header className={style.head}>
       <div className={style.names}>
@@ -64,9 +68,9 @@ function Header({ run, draws }: { run: RunState; draws: number }) {
         <h2 id="impact-title" className={style.title} tabIndex={-1}>
           {scenario?.name || t('impact.unnamed')}
         </h2>
-        {run.kind === 'running' && (
+        {effort && (
           <p className={style.partial} role="status">
-            {t('impact.partial', { n: format.number(draws), of: format.number(EFFORTS[run.effort]) })}
+            {t('impact.partial', { n: format.number(draws), of: format.number(EFFORTS[effort]) })}
           </p>
         )}
       </div>
@@ -82,7 +86,7 @@ function Header({ run, draws }: { run: RunState; draws: number }) {
 
 const PARTS = ['brief', 'numbers', 'places', 'lines', 'method'] as const;
 
-function Parts({ impact, city, run }: { impact: Impact; city: CityInputs; run: RunState }) {
+function Parts({ impact, city, answer }: { impact: Impact; city: CityInputs; answer: Answer | null }) {
   const { t } = useImpactWords();
   const mode = useStore((s) => s.impactView.mode);
   const noMap = useStore((s) => s.quality.level === 'table');
@@ -102,7 +106,7 @@ function Parts({ impact, city, run }: { impact: Impact; city: CityInputs; run: R
         </TabList>
         {parts.map((part) => (
           <TabPanel key={part} id={part} className={style.scroller!}>
-            <Part part={part} impact={impact} city={city} run={run} />
+            <Part part={part} impact={impact} city={city} answer={answer} />
           </TabPanel>
         ))}
       </Tabs>
@@ -115,16 +119,16 @@ function Part({
   part,
   impact,
   city,
-  run,
+  answer,
 }: {
   part: (typeof PARTS)[number];
   impact: Impact;
   city: CityInputs;
-  run: RunState;
+  /** Null while it is worked out. */
+  answer: Answer | null;
 }) {
   const { t } = useImpactWords();
   const noMap = useStore((s) => s.quality.level === 'table');
-  const answer = run.kind === 'done' ? run.answer : null;
   const origin = answer && {
     scenario: answer.scenario.name,
     resultHash: answer.resultHash,
