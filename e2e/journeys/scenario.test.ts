@@ -287,6 +287,15 @@ describe('what one has made', () => {
     await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Città 30, prova');
     await page.getByRole('button', { name: 'Città 30' }).click();
     const made = await measures();
+    await page.getByText('Dettagli', { exact: true }).click();
+    const detail = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await detail('Descrizione').fill('Tutta la città.\nProva a 30 all’ora.');
+    await detail('Autore').fill('Ufficio mobilità');
+    await detail('Ipotesi').fill('Nessuno trasloca.\n\nI mezzi restano questi.');
+    await detail('Seme delle estrazioni').fill('due');
+    await page.keyboard.press('Tab');
+    await page.getByText('Scrivi un numero intero, da 1 a 100 cifre: per ora resta 1.').waitFor();
+    await detail('Seme delle estrazioni').fill('2026');
     const menu = async (item: string) => {
       await page.getByRole('button', { name: 'Nuovo, apri, salva' }).click();
       await page.getByRole('menuitem', { name: item }).click();
@@ -294,8 +303,16 @@ describe('what one has made', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), menu('Salva su file')]);
     expect(download.suggestedFilename()).toBe('citta-30-prova.geojson');
     const text = readFileSync((await download.path())!, 'utf8');
+    expect(JSON.parse(text).gemello).toMatchObject({
+      name: 'Città 30, prova',
+      description: 'Tutta la città.\nProva a 30 all’ora.',
+      author: 'Ufficio mobilità',
+      assumptions: ['Nessuno trasloca.', 'I mezzi restano questi.'],
+      seed: '2026',
+    });
     await menu('Nuovo scenario');
     expect(await measures()).toEqual([]);
+    expect(await detail('Seme delle estrazioni').inputValue()).toBe('1');
     const openFile = async (content: string) => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu('Apri da file…')]);
       await chooser.setFiles({
@@ -307,6 +324,8 @@ describe('what one has made', () => {
     await openFile(text);
     await page.getByRole('switch', { name: 'Città 30' }).waitFor();
     expect(await measures()).toEqual(made);
+    expect(await detail('Ipotesi').inputValue()).toBe('Nessuno trasloca.\nI mezzi restano questi.');
+    expect(await detail('Seme delle estrazioni').inputValue()).toBe('2026');
     await openFile(text.replace('"speedKmH":30', '"speedKmH":300'));
     await page
       .getByText('Misura n. 1, campo «config.speedKmH»: Il valore è troppo alto. Nel file: 300')
@@ -326,6 +345,7 @@ describe.each(['light', 'dark'])('axe, %s', (look) => {
     'finds nothing in the scenario on a %s',
     async (size) => {
       await open(`${VIEW}&look=${look}&panel=scenario`, SIZES[size]);
+      await page.getByText('Dettagli', { exact: true }).click();
       expect(await violations(page), 'empty').toEqual([]);
       await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
       await page.getByRole('button', { name: 'Aggiungi una misura' }).click();

@@ -18,6 +18,8 @@ export interface Note {
   readonly code: (typeof NOTES)[number];
   /** The measure that it was done to, and its kind; absent where it is about the scenario. */
   readonly measure?: { readonly id: string; readonly kind: string };
+  /** Of `scenario-described`: which words about it. */
+  readonly words?: readonly string[];
 }
 export interface Edit {
   readonly scenario: Scenario;
@@ -41,13 +43,16 @@ export const historyOf = (scenario: Scenario): History => ({ past: [], present: 
 /**
  * The history with one action more; what was undone before can no longer be redone. An action that
  * changes nothing is none. With `joined` it counts as one with the last action if that was the same one on the
- * same measure: a slider being dragged, a name being typed.
+ * same measure or words: a slider being dragged, a name being typed.
  */
 export function edit(history: History, { scenario, note }: Edit, joined = false): History {
   const { past, present } = history;
   if (scenario === present) return history;
   const last = past.at(-1);
-  const isSame = last?.note.code === note.code && last.note.measure?.id === note.measure?.id;
+  const isSame =
+    last?.note.code === note.code &&
+    last.note.measure?.id === note.measure?.id &&
+    last.note.words?.join() === note.words?.join();
   if (joined && isSame && history.future.length === 0) return { past, present: scenario, future: [] };
   return { past: [...past, { scenario: present, note }].slice(-MOST_STEPS), present: scenario, future: [] };
 }
@@ -107,7 +112,10 @@ export function switchMeasure(scenario: Scenario, id: string, on: boolean): Edit
 
 /** Name, description, author, seed or assumptions. */
 export function describe(scenario: Scenario, words: Partial<Omit<Scenario, 'measures'>>): Edit {
-  return { scenario: { ...scenario, ...words }, note: { code: 'scenario-described' } };
+  return {
+    scenario: { ...scenario, ...words },
+    note: { code: 'scenario-described', words: Object.keys(words) },
+  };
 }
 
 /** Another scenario in its place: a file, a preset, an empty one. */

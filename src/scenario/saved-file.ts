@@ -61,7 +61,7 @@ export const MOST_CHARACTERS = 1024 * 1024;
 export const MOST_MEASURES = 500;
 /** Characters of the words about a scenario. */
 export const LONGEST = { name: 200, description: 10_000, author: 200, seed: 100, assumption: 1000 } as const;
-const MOST_ASSUMPTIONS = 200;
+export const MOST_ASSUMPTIONS = 200;
 
 const text = (maxLength: number, minLength = 0) =>
   z

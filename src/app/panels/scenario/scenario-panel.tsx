@@ -14,6 +14,7 @@ import { MeasureList } from './measure-list';
 import { Notices } from './notices';
 import { RunBox } from './run-box';
 import style from './scenario.module.css';
+import { ScenarioDetails } from './scenario-details';
 import { ScenarioHead } from './scenario-head';
 import { ScenarioName } from './scenario-name';
 
@@ -42,6 +43,7 @@ export default function ScenarioPanel() {
       <div className={panel.body}>
         <Notices draft={draft} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
         <ScenarioName />
+        <ScenarioDetails />
         <MeasureList city={city} />
         <div className={style.add}>
           <ModelLink />
