@@ -66,6 +66,40 @@ describe('npm run assign', { timeout: 60_000 }, () => {
     expect(tstt / 6).toBeCloseTo(103 + (4.5 * 3) / 6.5, 4);
   });
 
+  it('takes turns into account, and writes the flows of the links of the file', () => {
+    const [turns, flows] = [join(dir, 'turns.csv'), join(dir, 'flow.tntp')];
+    const solve = (rows: string) => {
+      writeFileSync(turns, `from_node,via_node,to_node,penalty\n${rows}`);
+      const { status, stdout, stderr } = run(
+        ...[...files(), '--turns', turns, '--gap', '1e-9', '--flows', flows, '--json'],
+      );
+      expect(status, stderr).toBe(0);
+      const [, ...lines] = readFileSync(flows, 'utf8').trim().split('\n');
+      return { tstt: JSON.parse(stdout).tstt, links: lines.map((line) => line.split('\t').map(Number)) };
+    };
+    // Without the middle way: three each way, at 10 · 3 + 50 + 3.
+    const banned = solve('1,3,4,banned\n');
+    expect(banned.tstt).toBeCloseTo(6 * 83, 5);
+    expect(banned.links.map(([from, to, flow]) => [from, to, Math.round(flow!)])).toEqual([
+      [1, 3, 3],
+      [1, 4, 3],
+      [3, 2, 3],
+      [3, 4, 0],
+      [4, 2, 3],
+    ]);
+    // With m on the middle way: 83 + 4.5 m = 70 + 11 m + 6.5 at m = 1; link 3–4 itself costs 10 + 1.
+    const dearer = solve('1,3,4,6.5\n');
+    expect(dearer.tstt).toBeCloseTo(6 * 87.5, 5);
+    expect(dearer.links[3]![2]).toBeCloseTo(1, 5);
+    expect(dearer.links[3]![3]).toBeCloseTo(11, 5);
+    writeFileSync(turns, 'from_node,via_node,to_node,penalty\n1,3,4,dear\n');
+    const { status, stderr } = run(...files(), '--turns', turns);
+    expect([status, stderr]).toEqual([
+      1,
+      `${turns}, line 2: penalty "dear" is neither a number from 0 on nor "banned"\n`,
+    ]);
+  });
+
   it('says in words what cannot be', () => {
     const fault = (...args: string[]) => {
       const { status, stdout, stderr } = run(...args);

@@ -6,13 +6,18 @@ import { parseArgs } from 'node:util';
 import { Assignment, type Equilibrium } from '../src/simulation/models/traffic/equilibrium';
 import { NetworkError, type RoadNetwork } from '../src/simulation/models/traffic/road-network';
 import { readTntpNetwork, readTntpTrips, writeTntpFlows } from '../src/simulation/models/traffic/tntp';
+import { withTurns } from '../src/simulation/models/traffic/turns';
+import { readTurns } from '../src/simulation/models/traffic/turns-file';
 
 const HELP = `npm run assign -- --network NET.tntp --trips TRIPS.tntp [options]
   --gap G               relative gap to reach (1e-6)
   --toll-factor X       cost of one unit of toll, in the network's unit of time (0)
   --distance-factor Y   cost of one unit of length, likewise (0)
+  --turns FILE          CSV: from_node,via_node,to_node,penalty in the network's unit of time,
+                        or banned; with from_node and to_node empty: the delay of a node
   --max-seconds S       stop there, with what there is
-  --flows FILE          write the links' flows and costs
+  --flows FILE          write the links' flows and costs (with the delay of the node at their
+                        end; what turns cost is in tstt)
   --json                one JSON line: gap, objective, tstt, iterations, seconds, flowsHash
 
 Exit code 0: the gap is reached. 1: it is not, or the input cannot be used; the message says why.
@@ -27,6 +32,7 @@ interface Options {
   readonly tollFactor: number;
   readonly distanceFactor: number;
   readonly maxSeconds: number;
+  readonly turns?: string;
   readonly flows?: string;
   readonly json: boolean;
 }
@@ -41,6 +47,7 @@ function optionsOf(args: readonly string[]): Options | 'help' {
       'toll-factor': { type: 'string', default: '0' },
       'distance-factor': { type: 'string', default: '0' },
       'max-seconds': { type: 'string', default: 'Infinity' },
+      turns: { type: 'string' },
       flows: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -60,6 +67,7 @@ function optionsOf(args: readonly string[]): Options | 'help' {
     tollFactor: atLeastZero('toll-factor'),
     distanceFactor: atLeastZero('distance-factor'),
     maxSeconds: atLeastZero('max-seconds'),
+    ...(values.turns ? { turns: values.turns } : {}),
     ...(values.flows ? { flows: values.flows } : {}),
     json: values.json,
   };
@@ -81,17 +89,25 @@ function read<T>(file: string, parse: (text: string) => T): T {
   }
 }
 
+/** The network as its file has it; flows and costs of the result are of its links alone. */
 function assign(options: Options): { network: RoadNetwork; result: Equilibrium; seconds: number } {
   const network = read(options.network, (text) => readTntpNetwork(text, options));
   const demand = read(options.trips, readTntpTrips);
+  const turns = options.turns ? read(options.turns, (text) => readTurns(text, network)) : null;
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
-  const result = new Assignment(network, [{ id: 'all', demand }]).solve({
+  const solved = turns ? withTurns(network, turns).network : network;
+  const result = new Assignment(solved, [{ id: 'all', demand }]).solve({
     gap: options.gap,
     maxIterations: Number.POSITIVE_INFINITY,
     onProgress: () => seconds() < options.maxSeconds,
   });
-  return { network, result, seconds: seconds() };
+  const ofLinks = (column: Float64Array) => column.slice(0, network.from.length);
+  return {
+    network,
+    result: { ...result, flowVehH: ofLinks(result.flowVehH), cost: ofLinks(result.cost) },
+    seconds: seconds(),
+  };
 }
 
 function main(args: readonly string[]): number {

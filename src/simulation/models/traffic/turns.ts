@@ -84,6 +84,10 @@ export function withTurns(network: RoadNetwork, { penalties, nodeDelay }: Turns)
   };
 }
 
+/** Whether anybody passes a node and goes on: only there are turns. */
+export const isPassed = ({ zones, firstThroughNode }: RoadNetwork, node: number): boolean =>
+  node >= Math.max(zones, firstThroughNode);
+
 /** A node for each of some links, and `shared` for all others (null). */
 function endsOf(shared: number, links: readonly number[], newNode: () => number): Map<number | null, number> {
   return new Map<number | null, number>([[null, shared], ...links.map((link) => [link, newNode()] as const)]);
@@ -108,7 +112,7 @@ function turnsByNode(network: RoadNetwork, penalties: Turns['penalties']) {
         where,
         `${describeLink(network, come)} does not lead to ${describeLink(network, go)}`,
       );
-    if (node < Math.max(network.zones, network.firstThroughNode))
+    if (!isPassed(network, node))
       throw new NetworkError(where, `node ${node + 1} is a zone, or nothing passes through it`);
     if (!(price >= 0)) throw new NetworkError(where, `cost is ${price}`);
     const turns = byNode.get(node) ?? new Map<number, Map<number, number>>();
