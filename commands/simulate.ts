@@ -90,6 +90,8 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
   }
   const words = ({ value, low, high }: Estimate) =>
     `${value.toPrecision(4)} (${low.toPrecision(4)} … ${high.toPrecision(4)})`;
+  const counted = ({ value, low, high }: Estimate) =>
+    low === high ? `${value}` : `${Math.round(value)} (${Math.floor(low)} … ${Math.ceil(high)})`;
   console.log(`${scenario.name}${synthetic ? ' — demo city: streets and people are made up' : ''}`);
   console.log(
     `median (80 % interval) of ${impact.draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
@@ -98,7 +100,7 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
     console.log(`${id.padEnd(24)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`);
   for (const { when, pairs, vehH } of unreachableSentences(impact))
     console.log(
-      `\n${WHEN[when]}: no street leads between ${words(pairs)} pairs of zones; ${words(vehH)} veh/h are left out of the traffic`,
+      `\n${WHEN[when]}: no street leads between ${counted(pairs)} pairs of zones; ${words(vehH)} veh/h are left out of the traffic`,
     );
 }
 

@@ -98,6 +98,15 @@ describe('zones without a street between them', () => {
     expect(unreachableSentences(impact)).toEqual([{ when: 'after', ...after }]);
   });
 
+  it('leave nobody in a car that has no street: who would drive takes something else, or stays', () => {
+    const { impact: oneClosed } = ask(school('a', 'Via Sud', 450));
+    const of = (id: TotalId, { totals } = impact) => totals.find((metric) => metric.id === id)!.change;
+    // More persons than vehicles: goods are few here.
+    expect(of('carTripsH').high).toBeLessThan(of('carTripsH', oneClosed).low - after.vehH.low);
+    expect(of('transitTripsH').low).toBeGreaterThan(of('transitTripsH', oneClosed).high);
+    expect(of('notTravelledTripsH').low).toBeGreaterThan(of('notTravelledTripsH', oneClosed).high);
+  });
+
   it('are not spoken of where there are none', () =>
     expect(unreachableSentences(ask(example('road-pricing')).impact)).toEqual([]));
 });

@@ -78,7 +78,7 @@ export const impact: Same<typeof it> = {
     pairs_many: '{{n}} pairs of zones',
     pairs_other: '{{n}} pairs of zones',
     pairsFromTo: 'pairs of zones ({{low}} to {{high}})',
-    why: 'A measure that cuts off a zone is refused before anything is calculated: here the zone was cut off in the city’s data already, or it is by closures at different times, each of at least half an hour between 8 and 9, which the calculation of the hour takes together.',
+    why: 'A measure that cuts off a zone is refused before anything is calculated: here the zone was cut off in the city’s data already, or it is by closures at different times, each of at least half an hour between 8 and 9, which the calculation of the hour takes together. Who would drive between these zones travels otherwise or not at all; goods do not travel.',
   },
   view: {
     title: 'On the map',

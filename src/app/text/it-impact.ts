@@ -77,7 +77,7 @@ export const impact = {
     pairs_many: '{{n}} di coppie di zone',
     pairs_other: '{{n}} coppie di zone',
     pairsFromTo: 'coppie di zone (da {{low}} a {{high}})',
-    why: 'Una misura che isola una zona è rifiutata prima del calcolo: qui la zona era già isolata nei dati della città, o la isolano chiusure in momenti diversi, ciascuna di almeno mezz’ora fra le 8 e le 9, che il calcolo dell’ora prende insieme.',
+    why: 'Una misura che isola una zona è rifiutata prima del calcolo: qui la zona era già isolata nei dati della città, o la isolano chiusure in momenti diversi, ciascuna di almeno mezz’ora fra le 8 e le 9, che il calcolo dell’ora prende insieme. Chi guiderebbe fra queste zone prende altri mezzi o rinuncia; le merci non viaggiano.',
   },
   view: {
     title: 'Sulla mappa',

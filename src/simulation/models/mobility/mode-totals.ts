@@ -91,11 +91,13 @@ function withCarShare(shares: Float64Array, car: number): void {
     shares[mode] = mode === CAR ? car : (shares[mode] as number) * factor;
 }
 
-/** Cars that travel over those at the base's costs, by pair of zones; −1 where the pair is not assigned. */
-function carRatio({ drivers, equilibrium, shift }: State): Float64Array {
+/** Cars that travel over those at the base's costs, by pair of zones; −1 where the pair is not assigned, 0 where no way is left. */
+function carRatio({ drivers, equilibrium, shift, leastSeconds }: State): Float64Array {
   return Float64Array.from(drivers.assigned, (assigned, cell) => {
     if (assigned !== 1) return -1;
     if (!shift) return 1;
+    // The assignment keeps the demand that waits for a way.
+    if (leastSeconds.exempt[cell] === Number.POSITIVE_INFINITY) return 0;
     let [before, after] = [0, 0];
     for (const driver of ANSWERING) {
       before += drivers.drivesVehH[driver][cell] as number;
