@@ -5,7 +5,6 @@ import type { Same } from './same';
 
 export const impact: Same<typeof it> = {
   title: 'What changes',
-  unnamed: 'Scenario without a name',
   close: 'Close the results',
   opened: 'Here are the results of the scenario',
   partial: 'First {{n}} of {{of}} calculations: the figures are settling.',

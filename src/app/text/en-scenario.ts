@@ -10,6 +10,9 @@ export const scenario: Same<typeof it> = {
   close: 'Close the scenario',
   name: 'Name of the scenario',
   unnamed: 'Unnamed scenario',
+  andMore_one: '{{title}} and {{n}} more measure',
+  andMore_many: '{{title}} and {{n}} more measures',
+  andMore_other: '{{title}} and {{n}} more measures',
   details: {
     title: 'Details',
     description: 'Description',

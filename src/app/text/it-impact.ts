@@ -2,7 +2,6 @@
 /** Italian words of the answer to a scenario. */
 export const impact = {
   title: 'Che cosa cambia',
-  unnamed: 'Scenario senza nome',
   close: 'Chiudi i risultati',
   opened: 'Ecco i risultati dello scenario',
   partial: 'Primi {{n}} calcoli su {{of}}: i valori si stanno assestando.',

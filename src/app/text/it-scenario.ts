@@ -8,6 +8,9 @@ export const scenario = {
   close: 'Chiudi lo scenario',
   name: 'Nome dello scenario',
   unnamed: 'Scenario senza nome',
+  andMore_one: '{{title}} e {{n}} altra misura',
+  andMore_many: '{{title}} e altre {{n}} di misure',
+  andMore_other: '{{title}} e altre {{n}} misure',
   details: {
     title: 'Dettagli',
     description: 'Descrizione',

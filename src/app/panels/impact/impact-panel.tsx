@@ -12,6 +12,7 @@ import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
 import { useLoaded } from '../hooks';
 import panel from '../panel.module.css';
+import { scenarioTitle } from '../scenario/sentences';
 import { fileName } from './download';
 import { EntriesChart } from './entries-chart';
 import style from './impact.module.css';
@@ -66,7 +67,7 @@ function Header({ draws }: { draws: number }) {
           {t('impact.title')} · {t('impact.hour')}
         </p>
         <h2 id="impact-title" className={style.title} tabIndex={-1}>
-          {scenario?.name || t('impact.unnamed')}
+          {scenario && scenarioTitle(scenario, { t, format })}
         </h2>
         {effort && (
           <p className={style.partial} role="status">
@@ -127,10 +128,10 @@ function Part({
   /** Null while it is worked out. */
   answer: Answer | null;
 }) {
-  const { t } = useImpactWords();
+  const { t, format } = useImpactWords();
   const noMap = useStore((s) => s.quality.level === 'table');
   const origin = answer && {
-    scenario: answer.scenario.name,
+    scenario: scenarioTitle(answer.scenario, { t, format }),
     resultHash: answer.resultHash,
     synthetic: answer.synthetic,
   };
@@ -145,7 +146,7 @@ function Part({
           <TotalsTable impact={impact} />
           {origin && (
             <Exports
-              file={fileName(origin.scenario || t('impact.title'), t('impact.totals.title'))}
+              file={fileName(origin.scenario, t('impact.totals.title'))}
               csv={(flavour) => totalsCsv(impact.totals, origin, flavour)}
             />
           )}

@@ -59,7 +59,7 @@ export function LinesTable({
       <OnNoLine lines={lines} />
       {origin && (
         <Exports
-          file={fileName(origin.scenario || t('impact.title'), t('impact.lines.title'))}
+          file={fileName(origin.scenario, t('impact.lines.title'))}
           csv={(flavour) => linesCsv(rows, UNIT, origin, flavour)}
         />
       )}

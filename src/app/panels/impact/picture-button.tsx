@@ -8,6 +8,7 @@ import { useStore } from '../../state/store';
 import { unitName } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
+import { scenarioTitle } from '../scenario/sentences';
 import { download, fileName } from './download';
 import style from './impact.module.css';
 import { sentenceText, useImpactWords } from './impact-words';
@@ -24,7 +25,7 @@ export function PictureButton({ answer, districts }: { answer: Answer; districts
       const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
       if (!blob) throw new Error('no picture');
       const { field, mode } = useStore.getState().impactView;
-      download(`${fileName(answer.scenario.name || t('impact.title'), field, mode)}.png`, blob, 'image/png');
+      download(`${fileName(scenarioTitle(answer.scenario, words), field, mode)}.png`, blob, 'image/png');
       announce(t('impact.picture.saved'));
     } catch {
       announce(t('impact.picture.failed'));
@@ -50,7 +51,7 @@ function captionOf(answer: Answer, districts: number, words: ReturnType<typeof u
     hash: resultHash,
   });
   return {
-    title: scenario.name || t('impact.unnamed'),
+    title: scenarioTitle(scenario, words),
     what: t('impact.picture.what', {
       field: t(`impact.field.${field}`),
       unit: unitName(map.field.unit, language),

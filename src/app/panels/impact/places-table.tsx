@@ -97,7 +97,7 @@ export function PlacesTable({
       )}
       {origin && (
         <Exports
-          file={fileName(origin.scenario || t('impact.title'), id)}
+          file={fileName(origin.scenario, id)}
           csv={(flavour) => placesCsv(rows, field, origin, flavour)}
         />
       )}

@@ -16,6 +16,7 @@ import { useWords } from './city-hook';
 import { fileFaultText } from './file-faults';
 import { ICONS } from './icons';
 import style from './scenario.module.css';
+import { scenarioTitle } from './sentences';
 
 const ACTIONS = { new: 'scenario.fileNew', open: 'scenario.fileOpen', save: 'scenario.fileSave' } as const;
 type FileAction = keyof typeof ACTIONS;
@@ -84,7 +85,7 @@ function useFiles(city: CityInputs | null, onFileFault: (fault: string | null) =
     try {
       const scenario = await readScenarioFile(file);
       act(() => openScenario(scenario));
-      announce(t('scenario.opened', { name: scenario.name || t('scenario.unnamed') }));
+      announce(t('scenario.opened', { name: scenarioTitle(scenario, words) }));
     } catch (error) {
       fail(error);
     }
@@ -93,7 +94,10 @@ function useFiles(city: CityInputs | null, onFileFault: (fault: string | null) =
     onFileFault(null);
     const scenario = presentScenario();
     try {
-      download(fileName(scenario.name), scenarioText(scenario, city, new Date().toISOString()));
+      download(
+        fileName(scenarioTitle(scenario, words)),
+        scenarioText(scenario, city, new Date().toISOString()),
+      );
       announce(t('scenario.saved'));
     } catch (error) {
       fail(error);

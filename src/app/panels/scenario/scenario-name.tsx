@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Input, Label, TextField } from 'react-aria-components/TextField';
-import { useTranslation } from 'react-i18next';
 import { describe } from '../../../scenario/history';
 import { LONGEST } from '../../../scenario/saved-file';
+import type { Measure } from '../../../scenario/scenario';
 import { act } from '../../state/scenario';
 import { useStore } from '../../state/store';
+import { useWords } from './city-hook';
 import style from './scenario.module.css';
+import { scenarioTitle } from './sentences';
+
+const NONE: readonly Measure[] = [];
 
 /** What is typed in one go is one step of the history. */
 export function ScenarioName() {
-  const { t } = useTranslation();
+  const words = useWords(null);
+  const { t } = words;
   const name = useStore((s) => s.scenario?.present.name ?? '');
+  const measures = useStore((s) => s.scenario?.present.measures) ?? NONE;
   return (
     <TextField
       className={style.name!}
@@ -19,7 +25,11 @@ export function ScenarioName() {
       onChange={(text) => act((scenario) => describe(scenario, { name: text }), true)}
     >
       <Label className={style.label!}>{t('scenario.name')}</Label>
-      <Input className={style.input!} placeholder={t('scenario.unnamed')} autoComplete="off" />
+      <Input
+        className={style.input!}
+        placeholder={scenarioTitle({ name: '', measures }, words)}
+        autoComplete="off"
+      />
     </TextField>
   );
 }

@@ -3,13 +3,13 @@
 import type { Hours } from '../../../city/city-inputs';
 import { MEASURES, type MeasureId, measureKind } from '../../../scenario/measures';
 import type { MeasureKind, Place, Preset } from '../../../scenario/measures/measure';
-import type { Measure } from '../../../scenario/scenario';
+import type { Measure, Scenario } from '../../../scenario/scenario';
 import { codeText, placeName, presetName, type Words } from './words';
 
 export type SaidMeasure = Pick<Measure, 'kind' | 'config' | 'place'>;
 
 /** A measure's name: of the ready-made one that it still is, else of its kind. */
-export function measureName({ kind: kindId, config, place }: SaidMeasure, { t }: Words): string {
+export function measureName({ kind: kindId, config, place }: SaidMeasure, { t }: Pick<Words, 't'>): string {
   const kind = measureKind(kindId);
   if (!kind) return kindId;
   const said = JSON.stringify([config, place]);
@@ -17,6 +17,22 @@ export function measureName({ kind: kindId, config, place }: SaidMeasure, { t }:
     (p) => JSON.stringify([p.config, p.place]) === said,
   );
   return preset ? presetName(t, preset.id) : t(`scenario.kind.${kind.id}.name`);
+}
+
+/** Of more measures than these, a title says how many more there are. */
+const MOST_IN_TITLE = 3;
+
+/** What a scenario is called: the name it was given, else the measures that are on, else that it has none. */
+export function scenarioTitle(
+  { name, measures }: Pick<Scenario, 'name' | 'measures'>,
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string {
+  if (name !== '') return name;
+  const names = [...new Set(measures.filter(({ on }) => on).map((measure) => measureName(measure, { t })))];
+  if (names.length === 0) return t('scenario.unnamed');
+  const more = names.length - MOST_IN_TITLE;
+  const title = names.slice(0, MOST_IN_TITLE).join(' + ');
+  return more > 0 ? t('scenario.andMore', { title, count: more, n: format.number(more) }) : title;
 }
 
 /** One sentence: what the measure changes. */

@@ -13,7 +13,7 @@ import { loadPart, loadWords, speak, startTexts } from '../../text/texts';
 import { fileFaultText } from './file-faults';
 import { GROUPS, offersFor } from './offers';
 import { inputsFaultText, runFaultText } from './run-faults';
-import { measureName, measureSentence, type SaidMeasure } from './sentences';
+import { measureName, measureSentence, type SaidMeasure, scenarioTitle } from './sentences';
 import { measureFault, type Words } from './words';
 
 const NBSP = '\u00a0';
@@ -38,6 +38,29 @@ const square: Place = { kind: 'polygon', ring: squareAbout(500, 500, 500) };
 const areaC: Place = { kind: 'area', areaId: 'area-c' };
 const city: Place = { kind: 'city' };
 const says = (kind: string, config: unknown, place: Place) => measureSentence({ kind, config, place }, words);
+
+describe('the title of a scenario', () => {
+  const measure = (kind: string, on = true) => ({ id: kind, kind, on, config: {}, place: city });
+  const titled = (name: string, ...measures: ReturnType<typeof measure>[]) =>
+    scenarioTitle({ name, measures }, words);
+
+  it('is the name that it was given', () =>
+    expect(titled('Piano 2030', measure('lanes'))).toBe('Piano 2030'));
+  it('else is what is switched on in it, each kind once', () => {
+    expect(titled('')).toBe('Scenario senza nome');
+    expect(titled('', measure('transit-fare'), measure('lanes', false), measure('transit-fare'))).toBe(
+      'Prezzo del biglietto',
+    );
+  });
+  it('names three and counts the others', () => {
+    const kinds = ['transit-fare', 'lanes', 'remote-work', 'speed-limit', 'parking-price'];
+    const names = kinds.map((kind) => measureName(measure(kind), words));
+    const title = names.slice(0, 3).join(' + ');
+    expect(titled('', ...kinds.slice(0, 3).map((kind) => measure(kind)))).toBe(title);
+    expect(titled('', ...kinds.slice(0, 4).map((kind) => measure(kind)))).toBe(`${title} e 1 altra misura`);
+    expect(titled('', ...kinds.map((kind) => measure(kind)))).toBe(`${title} e altre 2 misure`);
+  });
+});
 
 describe('a measure in one sentence', () => {
   it('says where, how much and when', () => {
