@@ -165,6 +165,26 @@ describe('the answer in words and numbers', () => {
     await page.getByText('questi risultati non descrivono la Milano reale').first().waitFor();
   });
 
+  it('says between how many zones no street is left, where there are any', async () => {
+    expect(await page.locator('[data-unreachable]').count()).toBe(0);
+    await page.evaluate(() => {
+      const { run, set } = window.__gemello!.store.getState();
+      if (run.kind !== 'done') return;
+      const { impact } = run.answer;
+      const { before } = impact.unreachable;
+      const pairs = { ...before.pairs, value: 6, low: 6, high: 6 };
+      const vehH = { ...before.vehH, value: 150, low: 100, high: 200 };
+      const without = { ...impact, unreachable: { before, after: { pairs, vehH } } };
+      set({ run: { ...run, answer: { ...run.answer, impact: without } } });
+    });
+    const told = page.locator('[data-unreachable] p');
+    expect(await told.first().textContent()).toBe(
+      'Con le misure, tra 6 coppie di zone non c’è più strada: da 100 a 200 veicoli/h restano fuori dal conto del traffico.',
+    );
+    expect(await told.count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('gives every total before, after and changed, each with its interval', async () => {
     await tab('Numeri');
     const rows = page.locator('[data-totals] [data-figures]');
