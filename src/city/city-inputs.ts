@@ -108,6 +108,11 @@ export interface Transit {
   };
   /** One pattern a line and direction: the stops it calls at, in order. */
   readonly patterns: readonly TransitPattern[];
+  /**
+   * The runs of the patterns of the city as it is: measures leave it alone, so it says nothing of the
+   * patterns of a changed city. Absent: only headways are known.
+   */
+  readonly timetable?: TransitTimetable;
   /** Of a single ride in the city. */
   readonly fareEur: number;
 }
@@ -120,6 +125,17 @@ export interface TransitPattern {
   readonly speedKmH: number;
   /** Rows of stops. */
   readonly stops: Int32Array;
+}
+
+/** Runs of a Wednesday that have a call between 8 and 11 (assigned-hour.ts); not every pattern need have any. */
+export interface TransitTimetable {
+  /** By run: row of the patterns, whose calls are its own. */
+  readonly pattern: Int32Array;
+  /** By run: where its calls begin in the times; one more entry than runs. */
+  readonly firstTime: Int32Array;
+  /** Seconds after midnight. */
+  readonly arrivalS: Float64Array;
+  readonly departureS: Float64Array;
 }
 
 /** Minutes after midnight; `toMin` is more than `fromMin` and at most 1440. */

@@ -66,6 +66,12 @@ export const INPUT_TABLES = {
   'transit-patterns': ['line', 'mode', 'headwayMin', 'firstCall', 'calls'],
   /** Rows of `transit-stops`, in order. */
   'transit-calls': ['stop'],
+  /**
+   * Where the data hold a timetable: the runs of a Wednesday with a call between 8 and 11. One row a
+   * call, those of a run together and as many as its `pattern` (row of `transit-patterns`) has.
+   * Seconds after midnight.
+   */
+  'transit-times': ['pattern', 'arrivalS', 'departureS'],
   /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
   services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
   /** Register by zone and year (ds205). */

@@ -103,6 +103,11 @@ const optional = [
   }),
   table('transit-calls', { stop: [0, 1, 1, 0] }),
 ];
+/** A timetable whose runs halt for no time. */
+const withTimes = (pattern: number[], seconds: number[]): [InputTable, ColumnTable][] => [
+  ...optional,
+  table('transit-times', { pattern, arrivalS: seconds, departureS: seconds }),
+];
 const origin = { cityId: 'testville', synthetic: true, hashes: { zones: 'abc' } };
 const read = (...tables: readonly [InputTable, ColumnTable][]) => readCityInputs(new Map(tables), origin);
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
@@ -176,6 +181,25 @@ describe('the inputs of a city', () => {
       ['7', 12],
     ]);
     expect([...city.transit.patterns[1]!.stops]).toEqual([1, 0]);
+  });
+
+  it('have headway, speed and runs of a line by its timetable', () => {
+    // Lima is 4 km on, 4.8 by the way: in 8 minutes at 36 km/h, in 16 at 18; the others have no run.
+    const { transit } = read(...required, ...withTimes([0, 0, 2, 2], [28800, 29280, 29400, 30360]));
+    expect(transit.patterns.map(({ speedKmH }) => speedKmH)).toEqual([36, 30, 18, 30, 14]);
+    expect([...(transit.timetable?.pattern ?? [])]).toEqual([0, 2]);
+    expect([...(transit.timetable?.firstTime ?? [])]).toEqual([0, 2, 4]);
+    expect([...(transit.timetable?.departureS ?? [])]).toEqual([28800, 29280, 29400, 30360]);
+    expect(city.transit).not.toHaveProperty('timetable');
+  });
+
+  it.each([
+    [[0, 0, 5, 5], [0, 1, 2, 3], 'transit-times, row 2: pattern 5 is not below 5'],
+    [[0, 0, 1, 0], [0, 1, 2, 3], 'transit-times, row 3: a run of pattern 1 ends before its 2 calls'],
+    [[0, 0, 1], [0, 1, 2], 'transit-times, row 3: a run of pattern 1 ends before its 2 calls'],
+    [[0, 0], [60, 59], 'transit-times, row 1: arrivalS 59 is before 60'],
+  ])('refuse runs that cannot be: %j, %j', (pattern, seconds, message) => {
+    expect(() => read(...required, ...withTimes(pattern, seconds))).toThrow(message);
   });
 
   it('have as many at home as Assolombarda and Zucchetti found: 16.7 %', () => {

@@ -30,6 +30,7 @@ export const OPTIONAL_INPUTS = [
   'transit-stops',
   'transit-patterns',
   'transit-calls',
+  'transit-times',
 ] as const satisfies readonly InputTable[];
 
 export interface CityOrigin {

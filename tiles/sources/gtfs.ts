@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the GTFS of Milan's network and the tables made from it have in common. */
+import { NOT_STATED } from '../../src/city/catalogue';
 import { lonLat } from '../../src/city/frames';
 import type { TransitMode } from '../../src/city/ground';
 import { MILANO, within } from '../../src/city/place';
@@ -7,6 +8,20 @@ import type { FoundFile } from '../formats/found-file';
 import { italianName } from './italian-names';
 import { metroLine, stationName } from './metro-lines';
 import { NETWORK_MARGIN_DEG } from './point-rows';
+import { AMAT, milanPage } from './publishers';
+
+/**
+ * What the tables of a timetable have in common. Feeds of all cities have them, and nothing in them says
+ * of where they are: runs of routes that are not Milan's are left out by the theme.
+ */
+export const GTFS_TIMETABLE = {
+  theme: 'transit',
+  ...AMAT,
+  page: milanPage('ds929-orari-del-trasporto-pubblico-locale-nel-comune-di-milano-in-formato-gtfs'),
+  crs: 'none',
+  vintage: NOT_STATED,
+  commonForm: true,
+} as const;
 
 /** GTFS `route_type`; a trolleybus is 11, but the feed of 2019 has them as buses. */
 const MODES: Readonly<Record<string, TransitMode>> = {
@@ -43,9 +58,14 @@ export const stopName = (published: string, metro: boolean): string =>
 export async function isMilansFeed(file: FoundFile): Promise<boolean> {
   const [header = '', first = ''] = (await file.head()).replace(/^\uFEFF/, '').split(/\r?\n/, 2);
   const names = header.split(',').map(unquoted);
-  const cells =
-    first.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => unquoted(cell.replace(/,$/, ''))) ?? [];
+  const cells = cellsOf(first);
   const [lat, lon] = ['stop_lat', 'stop_lon'].map((name) => Number(cells[names.indexOf(name)]));
   return within(MILANO.bounds, lonLat(lon ?? Number.NaN, lat ?? Number.NaN), NETWORK_MARGIN_DEG);
+}
+
+/** Cells of one line of a GTFS table. */
+export function cellsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
+  return line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => unquoted(cell.replace(/,$/, ''))) ?? [];
 }
 const unquoted = (cell: string) => cell.trim().replace(/^"|"$/g, '');

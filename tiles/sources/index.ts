@@ -22,9 +22,13 @@ import { dbtGreenery, dbtWater } from './dbt-cover';
 import { districtsGeneric } from './districts-generic';
 import { dogAreas } from './dog-areas';
 import { drinkingFountains } from './drinking-fountains';
+import { gtfsCalendar, gtfsCalendarDates } from './gtfs-calendar';
+import { gtfsFrequencies } from './gtfs-frequencies';
 import { gtfsRoutes } from './gtfs-routes';
 import { gtfsSequences } from './gtfs-sequences';
+import { gtfsStopTimes } from './gtfs-stop-times';
 import { gtfsStops } from './gtfs-stops';
+import { gtfsTrips } from './gtfs-trips';
 import { historicShops } from './historic-shops';
 import { istatMunicipalities } from './istat-municipalities';
 import { libraries } from './libraries';
@@ -89,6 +93,11 @@ export const SOURCES = [
   metroSequences,
   gtfsRoutes,
   gtfsSequences,
+  gtfsTrips,
+  gtfsCalendar,
+  gtfsCalendarDates,
+  gtfsFrequencies,
+  gtfsStopTimes,
   schoolsWithPupils,
   schoolRegistry,
   pharmacies,

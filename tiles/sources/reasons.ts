@@ -60,6 +60,7 @@ export const DROP_REASONS = {
     it: 'non raggiungibile o fuori città: sulla mappa, ma non nella rete del modello del traffico',
     en: 'not reachable or out of town: on the map, but not in the network of the traffic model',
   },
+  'other-hours': { it: 'corse di altri giorni o di altre ore', en: 'runs of other days or hours' },
   expired: { it: 'provvedimento scaduto', en: 'rule no longer in force' },
 } as const satisfies Record<string, Text2>;
 export type DropReason = keyof typeof DROP_REASONS;

@@ -7,6 +7,7 @@ import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson
 import type { BuildingUse, HeightOrigin } from '../../src/city/building';
 import type { LonLat } from '../../src/city/frames';
 import type { GroundProperties, ServiceClass, TransitMode } from '../../src/city/ground';
+import type { GtfsRow } from '../../src/city/gtfs';
 import type { DropReason } from '../sources/reasons';
 
 type Area = Polygon | MultiPolygon;
@@ -165,7 +166,20 @@ export type TransitRow =
       /** Rises along the path; absent: in the order of the rows. */
       order?: number;
       editionYear?: number;
-    };
+    }
+  /** A run of a route (by stableId) on the days of a service. */
+  | { origin: Origin; kind: 'trip'; trip: string; route: string; service: string }
+  /** Its calls in order; seconds after midnight of the service's day, past 24 h counting on. */
+  | { origin: Origin; kind: 'trip-times'; trip: string; stops: readonly string[]; times: TripTimes }
+  /** It leaves again and again, its times counting from its first departure. */
+  | { origin: Origin; kind: 'frequency'; trip: string; fromS: number; toS: number; headwayS: number }
+  /** On which days a service runs: a row of calendar.txt, an exception of calendar_dates.txt. */
+  | { origin: Origin; kind: 'service' | 'service-date'; values: GtfsRow };
+/** Whole seconds, one a call. */
+export interface TripTimes {
+  readonly arrivalS: Int32Array;
+  readonly departureS: Int32Array;
+}
 export type TrafficRuleRow =
   | {
       origin: Origin;

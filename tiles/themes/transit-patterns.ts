@@ -5,7 +5,7 @@ import { lonLatToPlane } from '../../src/city/frames';
 import { TRANSIT_MODES, type TransitMode } from '../../src/city/ground';
 import { newestYear } from './editions';
 import { grouped } from './grouped';
-import type { TransitRow } from './rows';
+import type { TransitRow, TripTimes } from './rows';
 import type { SourceRows } from './theme';
 import { modesOfLines, planeDistanceM, type Stop } from './transit-stops';
 
@@ -14,6 +14,9 @@ export interface Pattern {
   readonly mode: TransitMode;
   /** In order, at least two, none twice in a row. */
   readonly stops: readonly Stop[];
+  /** By the timetable, where there is one. */
+  readonly headwayMin?: number;
+  readonly runs?: readonly TripTimes[];
 }
 
 type Call = Extract<TransitRow, { kind: 'call' }>;
@@ -79,7 +82,10 @@ function bothWays(sequences: readonly Stop[][]): Stop[][] {
   });
 }
 
-/** `transit-stops`, `transit-patterns` and `transit-calls`; none where there is no pattern. */
+/**
+ * `transit-stops`, `transit-patterns` and `transit-calls`, and `transit-times` where a pattern has runs;
+ * none where there is no pattern.
+ */
 export function patternTables(patterns: readonly Pattern[]): ColumnTable[] {
   if (patterns.length === 0) return [];
   const calls = patterns.flatMap((pattern) => pattern.stops);
@@ -126,8 +132,11 @@ export function patternTables(patterns: readonly Pattern[]): ColumnTable[] {
           dictionary: lines,
         },
         modes(patterns),
-        // No source of the shelf holds a timetable.
-        { name: 'headwayMin', unit: 'min', values: new Float32Array(patterns.length).fill(Number.NaN) },
+        {
+          name: 'headwayMin',
+          unit: 'min',
+          values: Float32Array.from(patterns, ({ headwayMin }) => headwayMin ?? Number.NaN),
+        },
         { name: 'firstCall', unit: '1', values: firstCall },
         { name: 'calls', unit: '1', values: Uint32Array.from(patterns, ({ stops: at }) => at.length) },
       ],
@@ -137,6 +146,30 @@ export function patternTables(patterns: readonly Pattern[]): ColumnTable[] {
       rows: calls.length,
       columns: [
         { name: 'stop', unit: '1', values: Uint32Array.from(calls, (stop) => row.get(stop) as number) },
+      ],
+    },
+    ...timesTable(patterns),
+  ];
+}
+
+/** `transit-times`, of the patterns that have runs. */
+function timesTable(patterns: readonly Pattern[]): ColumnTable[] {
+  const runs = patterns.flatMap(({ runs: own = [] }, pattern) => own.map((times) => ({ pattern, times })));
+  if (runs.length === 0) return [];
+  const seconds = (name: keyof TripTimes) => ({
+    name,
+    unit: 's',
+    values: Uint32Array.from(runs.flatMap(({ times }) => [...times[name]])),
+  });
+  const pattern = runs.flatMap((run) => Array.from(run.times.arrivalS, () => run.pattern));
+  return [
+    {
+      id: 'transit-times',
+      rows: pattern.length,
+      columns: [
+        { name: 'pattern', unit: '1', values: Uint32Array.from(pattern) },
+        seconds('arrivalS'),
+        seconds('departureS'),
       ],
     },
   ];

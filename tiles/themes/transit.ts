@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SearchEntry } from '../../src/city/catalogue';
 import { grouped } from './grouped';
-import type { CleanContext, GroundFeature, Theme } from './theme';
+import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
 import { linesOf } from './transit-lines';
-import { patternsOf, patternTables } from './transit-patterns';
+import { type Pattern, patternsOf, patternTables } from './transit-patterns';
 import { byLine, planeDistanceM, type Stop, stopsOf } from './transit-stops';
+import { timetabledPatterns } from './transit-timetable';
 
 /** Stops and lines of public transport. */
 export const transit: Theme<'transit'> = {
@@ -15,11 +16,22 @@ export const transit: Theme<'transit'> = {
     return {
       kept: lines.length + stops.length,
       ground: [...lines, ...stops.map(featureOf)],
-      inputs: patternTables(patternsOf(bySource, stops)),
+      inputs: patternTables(ridesOf(bySource, stops, context.drop)),
       search: searchEntries(stops, context),
     };
   },
 };
+
+/** By the timetable the lines that have one, by their tables of stops the others. */
+function ridesOf(
+  bySource: readonly SourceRows<'transit'>[],
+  stops: readonly Stop[],
+  drop: CleanContext['drop'],
+): Pattern[] {
+  const timetabled = timetabledPatterns(bySource, stops, drop);
+  const known = new Set(timetabled.map(({ line }) => line));
+  return [...timetabled, ...patternsOf(bySource, stops).filter(({ line }) => !known.has(line))];
+}
 
 const featureOf = ({
   id,

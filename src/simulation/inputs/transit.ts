@@ -2,7 +2,9 @@
 /** Lines and stops as read from their tables. */
 import type { Transit, TransitPattern } from '../../city/city-inputs';
 import { TRANSIT_MODES, type TransitMode } from '../../city/ground';
+import { commercialSpeedsKmH } from '../models/transit/timetable-speeds';
 import { CityInputsError, numbers, rowNumbers, type Tables, texts } from './tables';
+import { timetableOf } from './timetable';
 
 /**
  * Between two runs of a line at the morning peak where the data state none. Assumption, after ATM's
@@ -27,8 +29,10 @@ export const SPEED_KM_H: Readonly<Record<TransitMode, number>> = {
 export const FARE_EUR = 2;
 
 /**
- * Without tables of transit a city has no stops and no lines: nobody rides.
- * @throws CityInputsError where a pattern calls at a stop that is not there.
+ * Without tables of transit a city has no stops and no lines: nobody rides. Where there is a timetable,
+ * its patterns have their headway and their commercial speed from it.
+ * @throws CityInputsError where a pattern calls at a stop that is not there, or a run of the timetable
+ * fits no pattern or goes back in time.
  */
 export function transitOf(tables: Tables): Transit {
   const stops = tables.get('transit-stops');
@@ -50,26 +54,32 @@ export function transitOf(tables: Tables): Transit {
   const lines = texts(patterns, 'line');
   const branches = new Map<string, number>();
   for (const line of lines) branches.set(line, (branches.get(line) ?? 0) + 1 / 2);
+  const places = {
+    eastM: Float64Array.from(numbers(stops, 'eastM')),
+    northM: Float64Array.from(numbers(stops, 'northM')),
+  };
+  const stopsOf = lines.map((_, row) => {
+    const first = firstCall[row] as number;
+    return callAt.slice(first, first + (count[row] as number));
+  });
+  const times = tables.get('transit-times');
+  const timetable = times && timetableOf(times, stopsOf);
+  const speeds = timetable && commercialSpeedsKmH(timetable, stopsOf, places);
   return {
-    stops: {
-      count: stops.rows,
-      name: texts(stops, 'name'),
-      eastM: Float64Array.from(numbers(stops, 'eastM')),
-      northM: Float64Array.from(numbers(stops, 'northM')),
-    },
+    stops: { count: stops.rows, name: texts(stops, 'name'), ...places },
     patterns: lines.map((line, row): TransitPattern => {
       const mode = TRANSIT_MODES.find((each) => each === modes[row]);
       if (!mode) throw new CityInputsError([], `transit-patterns, row ${row}: unknown mode ${modes[row]}`);
       const stated = headwayMin[row] as number;
-      const first = firstCall[row] as number;
       return {
         line,
         mode,
         headwayMin: stated > 0 ? stated : HEADWAY_MIN[mode] * Math.max(1, branches.get(line) ?? 1),
-        speedKmH: SPEED_KM_H[mode],
-        stops: callAt.slice(first, first + (count[row] as number)),
+        speedKmH: speeds?.[row] ?? SPEED_KM_H[mode],
+        stops: stopsOf[row] as Int32Array,
       };
     }),
+    ...(timetable ? { timetable } : {}),
     fareEur: FARE_EUR,
   };
 }

@@ -26,7 +26,7 @@ import {
   Stopped,
 } from './prepared';
 import { roadNetworkOf } from './road-side';
-import { bicycleMinOf, distancesM, feltTransitMin, type TransitSide, transitSideOf } from './transit-side';
+import { bicycleMinOf, distancesM, feltTransitMin, type TransitSide, transitSideAfter } from './transit-side';
 
 /** Returns whether to go on. */
 export type Watch = (phase: 'before' | 'after' | 'indicators', progress: Progress | null) => boolean;
@@ -157,7 +157,7 @@ export class MobilityDraw {
     if (stops === city.transit.stops && patterns === city.transit.patterns) return transit;
     let side = transitAfter.get(changed.transit);
     if (side === undefined) {
-      side = transitSideOf(changed);
+      side = transitSideAfter(transit, changed);
       transitAfter.set(changed.transit, side);
     }
     return side;

@@ -5,6 +5,7 @@ import { type LineNetwork, lineNetwork } from '../transit/line-network';
 import { TRANSIT_MODES, type TransitLines } from '../transit/transit-lines';
 import { skimTransit, type TransitSkim } from '../transit/transit-skim';
 import type { Parameters } from './parameters';
+import { skimAfterChange, skimByTimetable, timetabledMinutes } from './timetable-side';
 
 /** Weights of the skim's own parameters (line-network.ts), to take its generalised minutes apart. */
 const SKIM_WAIT_WEIGHT = 2;
@@ -35,15 +36,32 @@ export function transitLinesOf({ transit: { stops, patterns } }: CityInputs): Tr
 /** A city's lines as a network, and what it takes from zone to zone on them. */
 export interface TransitSide {
   readonly network: LineNetwork;
+  /** Along the optimal strategies, by headways. */
+  readonly strategies: TransitSkim;
+  /** What travellers meet: the strategies, or the timetable where there is one. */
   readonly skim: TransitSkim;
 }
 
-/** From zone to zone along the optimal strategies; null where the city has no line. */
+/** Of the city as it is: from zone to zone by its timetable, or else by headways; null where it has no line. */
 export function transitSideOf(city: CityInputs): TransitSide | null {
+  const side = byHeadways(city);
+  const clockMin = side && timetabledMinutes(city, side.network.lines);
+  return side && clockMin ? { ...side, skim: skimByTimetable(side.strategies, clockMin) } : side;
+}
+
+/** Of a changed city: see {@link skimAfterChange}. Where there is no timetable, by its headways alone. */
+export function transitSideAfter(base: TransitSide | null, changed: CityInputs): TransitSide | null {
+  const side = byHeadways(changed);
+  if (!side || !base || base.skim === base.strategies) return side;
+  return { ...side, skim: skimAfterChange(base.skim, base.strategies, side.strategies) };
+}
+
+function byHeadways(city: CityInputs): TransitSide | null {
   if (city.transit.patterns.length === 0) return null;
   const { eastM, northM } = city.zones;
   const network = lineNetwork(transitLinesOf(city), { eastM, northM });
-  return { network, skim: skimTransit(network) };
+  const strategies = skimTransit(network);
+  return { network, strategies, skim: strategies };
 }
 
 /** Generalised minutes with a wait as it feels in this draw, fare not included; infinite where there is no way. */

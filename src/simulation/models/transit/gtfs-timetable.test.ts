@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { servicesOn, weekday } from './gtfs-calendar';
+import { servicesOn, weekday } from '../../../city/gtfs';
 import { type GtfsRows, timetableFromGtfs } from './gtfs-timetable';
 
 const stop = (stop_id: string, patch = {}) => ({ stop_id, stop_lat: '45.46', stop_lon: '9.19', ...patch });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** From the rows of a GTFS feed to a timetable. Pure: whoever calls has read the files. */
-import { type GtfsRow, servicesOn } from './gtfs-calendar';
+import { type GtfsRow, secondsOf, servicesOn } from '../../../city/gtfs';
 import { buildTimetable, type Timetable, type Transfer, type Trip } from './timetable';
 import { TransitError } from './transit-lines';
 import { WALK_DEFAULTS, type WalkParameters, walkSeconds } from './walks';
@@ -148,12 +148,10 @@ function transfersOf(
   });
 }
 
-/** Seconds of H:MM:SS, which may be past 24 h; NaN where nothing is said. */
 function seconds(text: string | undefined, where: string): number {
-  if (text === undefined || text.trim() === '') return Number.NaN;
-  const parts = /^\s*(\d{1,3}):([0-5]\d):([0-5]\d)\s*$/.exec(text)?.slice(1).map(Number);
-  if (!parts) throw new TransitError(where, `time ${text} is not H:MM:SS`);
-  return (parts[0] as number) * 3600 + (parts[1] as number) * 60 + (parts[2] as number);
+  const time = secondsOf(text);
+  if (time === undefined) throw new TransitError(where, `time ${text} is not H:MM:SS`);
+  return time;
 }
 
 /** Metres between two stops: a plane about them on the mean sphere is enough for a walk. */

@@ -2,8 +2,14 @@
 /** A timetable for lines of which only headways are known, so that they are searched like timetabled ones. Pure. */
 import { LINE_NETWORK_DEFAULTS, type LineNetworkParameters } from './line-network';
 import { buildTimetable, type Timetable, type Transfer, type Trip } from './timetable';
-import { checkLines, rideSecondsOf, TransitError, type TransitLines } from './transit-lines';
-import { walksBetweenStops } from './walks';
+import {
+  checkLines,
+  type PlanePoints,
+  rideSecondsOf,
+  TransitError,
+  type TransitLines,
+} from './transit-lines';
+import { type WalkParameters, walksBetweenStops } from './walks';
 
 /**
  * Trips at even headways, so that every stop is served throughout [fromS, toS]. When a pattern's
@@ -15,14 +21,29 @@ export function timetableFromLines(
   window: { readonly fromS: number; readonly toS: number },
   changed: Partial<LineNetworkParameters> = {},
 ): Timetable {
+  const parameters = { ...LINE_NETWORK_DEFAULTS, ...changed };
+  const trips = evenTrips(lines, window, parameters);
+  return buildTimetable(lines.stops.eastM.length, trips, walkTransfers(lines.stops, parameters));
+}
+
+/**
+ * The trips of {@link timetableFromLines}.
+ * @param isWanted by pattern; all where it is not given
+ */
+export function evenTrips(
+  lines: TransitLines,
+  window: { readonly fromS: number; readonly toS: number },
+  parameters: LineNetworkParameters,
+  isWanted: (pattern: number) => boolean = () => true,
+): Trip[] {
   checkLines(lines);
   if (!(Number.isFinite(window.fromS) && window.toS > window.fromS && Number.isFinite(window.toS)))
     throw new TransitError('window', `${window.fromS} to ${window.toS} s`);
-  const parameters = { ...LINE_NETWORK_DEFAULTS, ...changed };
   const rideS = rideSecondsOf(lines, parameters.rideDetour);
   const { line, headwayMin, firstCall, stop } = lines.patterns;
   const trips: Trip[] = [];
   line.forEach((name, pattern) => {
+    if (!isWanted(pattern)) return;
     const [first, end] = [firstCall[pattern] as number, firstCall[pattern + 1] as number];
     const sinceFirst = new Float64Array(end - first);
     for (let p = 1; p < sinceFirst.length; p++)
@@ -39,12 +60,13 @@ export function timetableFromLines(
       trips.push({ id: `${name}/${pattern + 1}/${n}`, stops, arrivalS: times, departureS: times });
     }
   });
-  return buildTimetable(lines.stops.eastM.length, trips, walkTransfers(lines, parameters));
+  return trips;
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-function walkTransfers({ stops }: TransitLines, parameters: LineNetworkParameters): Transfer[] {
+/** Changes on foot between stops near each other. */
+export function walkTransfers(stops: PlanePoints, parameters: WalkParameters): Transfer[] {
   const { first, to, walkS } = walksBetweenStops(stops, parameters);
   const transfers: Transfer[] = [];
   for (let from = 0; from + 1 < first.length; from++)

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeShared, sharedPath } from '../../../../tiles/fixtures/shared-data';
+import type { GtfsRow } from '../../../city/gtfs';
 import { seeded } from '../../../city/seeded';
-import type { GtfsRow } from './gtfs-calendar';
 import { timetableFromGtfs } from './gtfs-timetable';
 import { arrivalFrom, shortestTravelS } from './journey-profile';
 import { Raptor, type Start, startsAround } from './raptor';

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../formats/found-file';
+import { GTFS_TIMETABLE } from './gtfs';
+import { hasColumns } from './recognise';
+import type { Source } from './source';
+import { readStopTimes, tripTimes } from './stop-times';
+
+const COLUMNS = ['trip_id', 'arrival_time', 'departure_time', 'stop_id', 'stop_sequence'];
+
+/**
+ * When each run calls where. A run counts as one row, whatever the number of its calls: one with a
+ * fault in any of them is left out whole, since it could not be ridden through.
+ */
+export const gtfsStopTimes: Source<'transit'> = {
+  ...GTFS_TIMETABLE,
+  id: 'gtfs-stop-times',
+  title: { it: 'Orari alle fermate, GTFS (ds929)', en: 'Times at stops, GTFS (ds929)' },
+  recognises: (file) => hasColumns(file, COLUMNS),
+  async *read(file, log) {
+    const text = await file.text();
+    const table = readStopTimes(text, COLUMNS);
+    if ('missing' in table)
+      throw new InputError(file.name, `has no column ${table.missing.map((name) => `"${name}"`).join(', ')}`);
+    for (const run of tripTimes(table)) {
+      log.row();
+      if ('fault' in run) log.drop('bad-value', run.row, `trip ${run.trip}: ${run.fault}`);
+      else {
+        const { row, trip, stops, times } = run;
+        yield { origin: { file: file.name, row }, kind: 'trip-times', trip, stops, times };
+      }
+    }
+  },
+};
