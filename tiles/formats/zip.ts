@@ -69,7 +69,10 @@ function worded(error: unknown, name: string): InputError {
 }
 
 const tooLarge = (name: string) =>
-  new InputError(name, `expands to more than ${MAX_TOTAL_BYTES / 1024 / 1024} MB`);
+  new InputError(
+    name,
+    `expands to more than ${MAX_TOTAL_BYTES / 1024 / 1024} MB: if it can be trusted, unpack it into the folder`,
+  );
 
 function entrySource(path: string, name: string, entry: yauzl.Entry): ByteSource {
   const inner = `${name}!${entry.fileName}`;
