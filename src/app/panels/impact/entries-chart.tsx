@@ -2,9 +2,10 @@
 import { type EstimateColumn, estimateAt } from '../../../impact/estimate';
 import type { HalfHourProfile } from '../../../impact/impact';
 import { unitName } from '../../text/estimate-format';
+import style from './chart.module.css';
 import { FigureHead, FigureRows } from './figure-rows';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import table from './table.module.css';
 
 const WIDTH = 312;
 const HIGH = 120;
@@ -58,7 +59,7 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
       </svg>
       <details>
         <summary>{t('impact.entries.table')}</summary>
-        <table className={style.table}>
+        <table className={table.table}>
           <FigureHead />
           {Array.from(before.value, (_, half) => (
             <FigureRows

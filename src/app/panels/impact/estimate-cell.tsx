@@ -2,8 +2,8 @@
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
 import { formatEstimate, type Sense } from '../../text/estimate-format';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import style from './table.module.css';
 
 /** An estimate as every table shows it: the value, under it its interval. There is no way to show one without the other. */
 export function EstimateCell({

@@ -4,8 +4,8 @@ import type { Direction } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
 import { EstimateCell } from './estimate-cell';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import style from './table.module.css';
 
 export interface FigureRowsProps {
   /** What the figures are of; it heads them on a line of its own, since they need the width. */

@@ -20,6 +20,7 @@ import { totalsCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
 import { LinesTable } from './lines-table';
 import { Method } from './method';
+import parts from './parts.module.css';
 import { PictureButton } from './picture-button';
 import { Exports, PlacesTable } from './places-table';
 import { Summary } from './summary';
@@ -44,10 +45,10 @@ export default function ImpactPanel() {
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="impact-title" data-impact>
       <Header draws={impact.draws} />
-      {city.state === 'loading' && <p className={style.note}>{t('impact.loading')}</p>}
+      {city.state === 'loading' && <p className={parts.note}>{t('impact.loading')}</p>}
       {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
       {city.state === 'ready' && city.value.synthetic && (
-        <p className={`${style.synthetic} ${style.ofHead}`}>{t('impact.synthetic')}</p>
+        <p className={`${parts.synthetic} ${parts.ofHead}`}>{t('impact.synthetic')}</p>
       )}
       {city.state === 'ready' && <Parts impact={impact} city={city.value} answer={answer} />}
     </section>

@@ -2,8 +2,9 @@
 import { type ImpactMap, type MapScale, type Mode, sidesOf } from '../../../layers/impact/impact-map';
 import { unitName } from '../../text/estimate-format';
 import type { Formats } from '../../text/format';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import parts from './parts.module.css';
+import style from './view.module.css';
 
 const WIDTH = 312;
 const HIGH = 14;
@@ -17,7 +18,7 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
   const scale = change ? map.change : map.values;
   const unit = map.field.unit;
   const name = t(`impact.field.${map.field.id}`);
-  if (change && scale.breaks.length === 0) return <p className={style.note}>{t('impact.view.nothing')}</p>;
+  if (change && scale.breaks.length === 0) return <p className={parts.note}>{t('impact.view.nothing')}</p>;
   return (
     <figure className={style.legend} aria-label={t('impact.view.legend', { name })} data-legend>
       <Scale scale={scale} unit={unit} format={format} />
@@ -34,9 +35,9 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
           </ul>
         </>
       ) : (
-        mode === 'swipe' && <p className={style.note}>{t('impact.view.same')}</p>
+        mode === 'swipe' && <p className={`${parts.note} ${style.inLegend}`}>{t('impact.view.same')}</p>
       )}
-      <figcaption className={style.note}>
+      <figcaption className={`${parts.note} ${style.inLegend}`}>
         {!change && unitName(unit, language)}
         {!change && map.field.over === 'road' && ' · '}
         {map.field.over === 'road' && t('impact.view.width')}

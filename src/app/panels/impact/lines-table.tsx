@@ -5,11 +5,12 @@ import { unitName } from '../../text/estimate-format';
 import { TextButton } from '../controls';
 import { fileName } from './download';
 import { FigureHead, FigureRows } from './figure-rows';
-import style from './impact.module.css';
 import { type CsvOrigin, linesCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
 import { lineRows } from './lines';
+import parts from './parts.module.css';
 import { Exports } from './places-table';
+import style from './table.module.css';
 
 const PAGE = 30;
 const UNIT = 'passengers/h';
@@ -35,9 +36,9 @@ export function LinesTable({
       <p className={style.subject}>
         <b>{t('impact.lines.title')}</b> {unitName(UNIT, language)}
       </p>
-      <p className={style.note}>{t('impact.lines.note')}</p>
+      <p className={parts.note}>{t('impact.lines.note')}</p>
       <table className={style.table}>
-        <caption className={style.caption}>{t('impact.lines.title')}</caption>
+        <caption className={parts.hidden}>{t('impact.lines.title')}</caption>
         <FigureHead />
         {rows.slice(0, pages * PAGE).map((row) => (
           <FigureRows key={`${row.mode} ${row.name}`} {...row} id={`${row.mode} ${row.name}`} unit={UNIT}>
@@ -50,7 +51,7 @@ export function LinesTable({
         ))}
       </table>
       {rows.length > pages * PAGE && (
-        <p className={style.buttons}>
+        <p className={parts.buttons}>
           <TextButton onPress={() => setPages(pages + 1)}>
             {t('impact.places.more', { n: format.number(Math.min(PAGE, rows.length - pages * PAGE)) })}
           </TextButton>
@@ -72,7 +73,7 @@ function OnNoLine({ lines }: { lines: LineImpact }) {
   const { t } = useImpactWords();
   return (
     <table className={style.table} data-on-no-line>
-      <caption className={style.caption}>{t('impact.lines.onNone')}</caption>
+      <caption className={parts.hidden}>{t('impact.lines.onNone')}</caption>
       <FigureHead />
       {(['acrossBorderH', 'withoutWayH'] as const).map((id) => (
         <FigureRows key={id} {...lines[id]} id={id} unit={UNIT}>

@@ -3,8 +3,9 @@ import type { Impact } from '../../../impact/impact';
 import type { Answer } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
 import { ModelLink } from '../model/model-link';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import style from './method.module.css';
+import parts from './parts.module.css';
 
 const LIMITS = [
   'hour',
@@ -36,7 +37,7 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
   ];
   return (
     <>
-      <h3 className={style.heading}>{t('impact.method.accuracy')}</h3>
+      <h3 className={parts.heading}>{t('impact.method.accuracy')}</h3>
       <dl className={style.facts}>
         {facts.map(([id, name, value]) => (
           <div key={id} data-fact={id}>
@@ -47,10 +48,10 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
         <BaseData />
         {answer && <Origin answer={answer} />}
       </dl>
-      {answer && <p className={style.note}>{t('impact.method.repeat')}</p>}
+      {answer && <p className={parts.note}>{t('impact.method.repeat')}</p>}
       {answer && answer.scenario.assumptions.length > 0 && (
         <>
-          <h3 className={style.heading}>{t('impact.method.assumptions')}</h3>
+          <h3 className={parts.heading}>{t('impact.method.assumptions')}</h3>
           <ul className={style.limits}>
             {answer.scenario.assumptions.map((assumption) => (
               <li key={assumption}>{assumption}</li>
@@ -58,7 +59,7 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
           </ul>
         </>
       )}
-      <h3 className={style.heading}>{t('impact.method.limits')}</h3>
+      <h3 className={parts.heading}>{t('impact.method.limits')}</h3>
       <ul className={style.limits} data-limits>
         {LIMITS.map((limit) => (
           <li key={limit}>{t(`impact.method.limit.${limit}`)}</li>

@@ -10,9 +10,9 @@ import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { scenarioTitle } from '../scenario/sentences';
 import { download, fileName } from './download';
-import style from './impact.module.css';
 import { sentenceText, useImpactWords } from './impact-words';
 import { breakTexts } from './legend';
+import style from './parts.module.css';
 import { type Caption, captioned } from './picture';
 
 /** Gives the map as a picture with its legend, a sentence with its interval, how sure it is and whose data it rests on. */

@@ -11,9 +11,10 @@ import { useStore } from '../../state/store';
 import { unitName } from '../../text/estimate-format';
 import { useLoaded } from '../hooks';
 import { FigureHead, FigureRows } from './figure-rows';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import style from './parts.module.css';
 import { linksOfStreet } from './places';
+import table from './table.module.css';
 
 /** Which place: a street by its id in the vector tiles, or a district by its number. */
 export type Chosen =
@@ -51,7 +52,7 @@ function Figures({ impact, city, chosen }: { impact: Impact; city: CityInputs; c
       <h3 className={style.heading}>{t('impact.place.title')}</h3>
       {city.synthetic && <p className={style.synthetic}>{t('impact.synthetic')}</p>}
       {chosen.kind === 'street' && <p className={style.note}>{t('impact.place.stretch')}</p>}
-      <table className={style.table}>
+      <table className={table.table}>
         <FigureHead />
         {ids.map((id) => {
           const { before, after, change, unit } = fieldOf(impact, id);

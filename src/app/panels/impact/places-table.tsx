@@ -12,10 +12,11 @@ import { Said, TextButton } from '../controls';
 import { Icon } from '../icon';
 import { download, fileName } from './download';
 import { FigureRows } from './figure-rows';
-import style from './impact.module.css';
 import { type CsvFlavour, type CsvOrigin, placesCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
+import parts from './parts.module.css';
 import { orderPlaces, type PlaceRow, type PlaceSort, placeRows } from './places';
+import style from './table.module.css';
 
 const PAGE = 40;
 
@@ -65,15 +66,15 @@ export function PlacesTable({
           }}
         />
       </label>
-      <p className={style.note} role="status">
+      <p className={parts.note} role="status">
         {t('impact.places.count', { count: rows.length, n: format.number(rows.length) })}
         {field.over === 'road' && `. ${t('impact.places.stretch')}`}
       </p>
       {rows.length === 0 ? (
-        <p className={style.note}>{t('impact.places.none')}</p>
+        <p className={parts.note}>{t('impact.places.none')}</p>
       ) : (
         <table className={style.table}>
-          <caption className={style.caption}>{t('impact.places.title', { field: name })}</caption>
+          <caption className={parts.hidden}>{t('impact.places.title', { field: name })}</caption>
           <Head sort={sort} onSort={setSort} />
           {rows.slice(0, pages * PAGE).map((row) => (
             <FigureRows key={row.row} {...row} id={row.name} unit={field.unit}>
@@ -89,7 +90,7 @@ export function PlacesTable({
         </table>
       )}
       {rows.length > pages * PAGE && (
-        <p className={style.buttons}>
+        <p className={parts.buttons}>
           <TextButton onPress={() => setPages(pages + 1)}>
             {t('impact.places.more', { n: format.number(Math.min(PAGE, rows.length - pages * PAGE)) })}
           </TextButton>
@@ -113,7 +114,7 @@ export function Exports({ file, csv }: { file: string; csv: (flavour: CsvFlavour
     announce(t('impact.places.exported'));
   };
   return (
-    <fieldset className={style.buttons} aria-label={t('impact.places.exportLabel')}>
+    <fieldset className={parts.buttons} aria-label={t('impact.places.exportLabel')}>
       <TextButton onPress={() => save('excel')}>{t('impact.places.excel')}</TextButton>
       <TextButton onPress={() => save('data')}>{t('impact.places.data')}</TextButton>
     </fieldset>

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import type { Impact } from '../../../impact/impact';
 import { summaryOf } from '../../../impact/summary';
 import { unreachableSentences } from '../../../impact/unreachable';
-import style from './impact.module.css';
 import { sentenceText, unreachableText, useImpactWords } from './impact-words';
+import parts from './parts.module.css';
+import style from './summary.module.css';
 
 /** The answer in five plain sentences, and whom it leaves out. */
 export function Summary({ impact, districts }: { impact: Impact; districts: number }) {
@@ -19,7 +20,7 @@ export function Summary({ impact, districts }: { impact: Impact; districts: numb
           </li>
         ))}
       </ol>
-      <p className={style.note}>{words.t('impact.interval')}</p>
+      <p className={parts.note}>{words.t('impact.interval')}</p>
       <LeftOut impact={impact} />
     </section>
   );
@@ -31,11 +32,11 @@ function LeftOut({ impact }: { impact: Impact }) {
   const sentences = unreachableSentences(impact);
   if (sentences.length === 0) return null;
   return (
-    <div className={style.leftOut} data-unreachable>
+    <div className={`${parts.synthetic} ${style.leftOut}`} data-unreachable>
       {sentences.map((sentence) => (
         <p key={sentence.when}>{unreachableText(sentence, words)}</p>
       ))}
-      <p className={style.note}>{words.t('impact.unreachable.why')}</p>
+      <p className={`${parts.note} ${style.why}`}>{words.t('impact.unreachable.why')}</p>
     </div>
   );
 }

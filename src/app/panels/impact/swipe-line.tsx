@@ -3,8 +3,8 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { viewImpact } from '../../state/impact-view';
 import { useStore } from '../../state/store';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
+import style from './swipe.module.css';
 
 const STEP = 0.02;
 const LEAP = 0.1;

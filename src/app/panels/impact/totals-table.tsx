@@ -5,8 +5,9 @@ import type { TotalId } from '../../../impact/outcome';
 import { metricDirection } from '../../../impact/summary';
 import { unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
-import style from './impact.module.css';
 import { parameterName, useImpactWords } from './impact-words';
+import parts from './parts.module.css';
+import style from './table.module.css';
 
 /** Totals in the order in which one asks for them. */
 const GROUPS = {
@@ -33,7 +34,7 @@ export function TotalsTable({ impact }: { impact: Impact }) {
   const byId = new Map(impact.totals.map((metric) => [metric.id, metric]));
   return (
     <table className={style.table} data-totals>
-      <caption className={style.caption}>{t('impact.totals.title')}</caption>
+      <caption className={parts.hidden}>{t('impact.totals.title')}</caption>
       <FigureHead />
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
         const metrics = GROUPS[group].flatMap((id) => byId.get(id) ?? []).filter(isSomething);

@@ -5,9 +5,10 @@ import { FIELDS, type FieldId } from '../../../impact/outcome';
 import { impactMap, MODES, type Mode } from '../../../layers/impact/impact-map';
 import { viewImpact } from '../../state/impact-view';
 import { useStore } from '../../state/store';
-import style from './impact.module.css';
 import { useImpactWords } from './impact-words';
 import { Legend } from './legend';
+import parts from './parts.module.css';
+import style from './view.module.css';
 
 const IDS = Object.keys(FIELDS) as FieldId[];
 
@@ -52,7 +53,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
         value={mode}
         onChange={(value) => viewImpact({ mode: value as Mode })}
       >
-        <Label className={style.hidden!}>{t('impact.view.mode')}</Label>
+        <Label className={parts.hidden!}>{t('impact.view.mode')}</Label>
         {MODES.map((one) => (
           <Radio key={one} value={one} className={style.mode!}>
             {t(`impact.view.modes.${one}`)}

@@ -8,8 +8,10 @@ import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { useFormats } from '../hooks';
 import panel from '../panel.module.css';
+import style from './draw-bar.module.css';
+import fields from './fields.module.css';
 import { focusSoon } from './focus';
-import style from './form.module.css';
+import form from './form.module.css';
 
 /** While something is drawn on the map: what to do, how far it is, and the same by button. */
 export function DrawBar() {
@@ -35,13 +37,13 @@ export function DrawBar() {
         {t('scenario.drawing.title')}
       </h2>
       <p>{t(`scenario.drawing.${drawing.kind}`)}</p>
-      <p className={`${style.help} ${style.keys}`}>{t('scenario.drawing.keys')}</p>
+      <p className={`${fields.help} ${style.keys}`}>{t('scenario.drawing.keys')}</p>
       <p role="status" className={style.count}>
         {drawing.kind === 'streets'
           ? t('scenario.place.stretches', { count, n })
           : t('scenario.drawing.points', { count, n })}
       </p>
-      <div className={style.buttons}>
+      <div className={`${form.buttons} ${style.buttons}`}>
         <TextButton onPress={() => useStore.getState().set({ drawAtCentre: true })}>
           {t(drawing.kind === 'streets' ? 'scenario.drawing.centreStreet' : 'scenario.drawing.centrePoint')}
         </TextButton>
@@ -49,7 +51,7 @@ export function DrawBar() {
           {t('scenario.drawing.back')}
         </TextButton>
       </div>
-      <div className={style.buttons}>
+      <div className={`${form.buttons} ${style.buttons}`}>
         <TextButton primary isDisabled={!isEnough(drawing)} onPress={() => end('take')}>
           {t('scenario.drawing.done')}
         </TextButton>

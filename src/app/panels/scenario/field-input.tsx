@@ -11,7 +11,7 @@ import { DAY_MIN, type Field } from '../../../scenario/measures/fields';
 import { useFormats } from '../hooks';
 import { SwitchTrack } from '../switch-track';
 import { hoursNote } from './assigned-hour';
-import style from './form.module.css';
+import style from './fields.module.css';
 import { NumberInput, NumbersByKey } from './number-inputs';
 import scenarioStyle from './scenario.module.css';
 import { codeText } from './words';

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../text/fold';
-import style from './form.module.css';
+import fields from './fields.module.css';
+import style from './place.module.css';
 
 /** So many names are offered; who writes on finds the others. */
 const MOST_OFFERED = 30;
@@ -27,7 +28,7 @@ export function NameFinder({
   const items = found.map((row) => ({ id: idOf(row, names[row] as string), name: names[row] as string }));
   return (
     <ComboBox
-      className={style.field!}
+      className={`${fields.field} ${style.finder}`}
       inputValue={text}
       onInputChange={setText}
       value={null}
@@ -40,9 +41,9 @@ export function NameFinder({
       defaultFilter={() => true}
       allowsEmptyCollection={text.trim() !== ''}
     >
-      <Label className={style.label!}>{label}</Label>
+      <Label className={fields.label!}>{label}</Label>
       <Input
-        className={style.input!}
+        className={fields.input!}
         placeholder={t('scenario.place.searchPlaceholder')}
         autoComplete="off"
         onKeyDown={(event) => {

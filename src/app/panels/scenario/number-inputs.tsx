@@ -7,7 +7,7 @@ import type { Field } from '../../../scenario/measures/fields';
 import { fieldFormat, fieldValue } from '../../text/field-format';
 import { useFormats } from '../hooks';
 import { Icon } from '../icon';
-import style from './form.module.css';
+import style from './fields.module.css';
 import { codeText } from './words';
 
 type Limits = Extract<Field, { type: 'number' }> | Extract<Field, { type: 'number-by-key' }>;

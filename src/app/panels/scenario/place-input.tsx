@@ -9,9 +9,10 @@ import { streetsOf } from '../../state/scenario-streets';
 import { type Drawing, useStore } from '../../state/store';
 import { TextButton } from '../controls';
 import { useWords } from './city-hook';
-import style from './form.module.css';
+import fields from './fields.module.css';
 import { ICONS } from './icons';
 import { NameFinder } from './name-finder';
+import style from './place.module.css';
 import { StreetChips } from './street-chips';
 import { codeText, ringAreaM2, stopCount } from './words';
 
@@ -31,13 +32,13 @@ export function PlaceInput(props: PlaceInputProps) {
   if (kind.places.length === 1 && kind.places[0] === 'city') return null;
   const chosen = place?.kind ?? firstDrawn(kind.places);
   return (
-    <fieldset className={style.set} data-wrong={missing ? '' : undefined}>
-      <legend className={style.label}>{t('scenario.place.where')}</legend>
+    <fieldset className={fields.set} data-wrong={missing ? '' : undefined}>
+      <legend className={fields.label}>{t('scenario.place.where')}</legend>
       <PlaceSelect {...props} chosen={chosen} />
       {chosen === 'polygon' && <Polygon {...props} />}
       {chosen === 'line' && <Line {...props} />}
       {chosen === 'streets' && <Streets {...props} />}
-      {missing && <p className={style.error}>{codeText(t, `placeFault.${missing.code}`)}</p>}
+      {missing && <p className={fields.error}>{codeText(t, `placeFault.${missing.code}`)}</p>}
     </fieldset>
   );
 }
@@ -70,7 +71,7 @@ function PlaceSelect({
   };
   return (
     <select
-      className={style.select}
+      className={fields.select}
       aria-label={t('scenario.place.where')}
       value={value}
       onChange={(event) => choose(event.target.value)}
@@ -107,7 +108,7 @@ function areaIdOf(city: CityInputs | null, areaId: string): string {
 function DrawButton({ kind, place, text }: { kind: Drawing['kind']; place: Place | null; text: string }) {
   const { t } = useTranslation();
   const noMap = useStore((s) => s.quality.level === 'table');
-  if (noMap) return <p className={style.help}>{t('scenario.place.noMap')}</p>;
+  if (noMap) return <p className={fields.help}>{t('scenario.place.noMap')}</p>;
   const begin = () => {
     useStore.getState().set({ drawing: beginDrawing(kind, place) });
     // The arrows move the map at once.

@@ -10,6 +10,7 @@ import { assumptionsFault, assumptionsOf, type DetailFault, seedFault } from '..
 import { useStore } from '../../state/store';
 import { useFormats } from '../hooks';
 import style from './details.module.css';
+import fields from './fields.module.css';
 
 const say = (words: Partial<Omit<Scenario, 'measures'>>) =>
   act((scenario) => describe(scenario, words), true);
@@ -24,22 +25,22 @@ export function ScenarioDetails() {
       <summary>{t('scenario.details.title')}</summary>
       <div className={style.fields}>
         <TextField
-          className={style.field!}
+          className={fields.field!}
           value={description}
           maxLength={LONGEST.description}
           onChange={(text) => say({ description: text })}
         >
-          <Label className={style.label!}>{t('scenario.details.description')}</Label>
-          <TextArea className={style.area!} rows={3} />
+          <Label className={fields.label!}>{t('scenario.details.description')}</Label>
+          <TextArea className={`${fields.input} ${style.area}`} rows={3} />
         </TextField>
         <TextField
-          className={style.field!}
+          className={fields.field!}
           value={author}
           maxLength={LONGEST.author}
           onChange={(text) => say({ author: text })}
         >
-          <Label className={style.label!}>{t('scenario.details.author')}</Label>
-          <Input className={style.input!} autoComplete="off" />
+          <Label className={fields.label!}>{t('scenario.details.author')}</Label>
+          <Input className={fields.input!} autoComplete="off" />
         </TextField>
         <Assumptions />
         <Seed />
@@ -62,18 +63,18 @@ function Assumptions() {
   };
   return (
     <TextField
-      className={style.field!}
+      className={fields.field!}
       value={text}
       isInvalid={fault !== null}
       validationBehavior="aria"
       onChange={take}
     >
-      <Label className={style.label!}>{t('scenario.details.assumptions')}</Label>
-      <TextArea className={style.area!} rows={3} />
-      <Text slot="description" className={style.help!}>
+      <Label className={fields.label!}>{t('scenario.details.assumptions')}</Label>
+      <TextArea className={`${fields.input} ${style.area}`} rows={3} />
+      <Text slot="description" className={fields.help!}>
         {t('scenario.details.assumptionsHelp')}
       </Text>
-      <FieldError className={style.error!}>
+      <FieldError className={fields.error!}>
         <FaultText fault={fault} />
       </FieldError>
     </TextField>
@@ -95,7 +96,7 @@ function Seed() {
   };
   return (
     <TextField
-      className={style.field!}
+      className={fields.field!}
       value={text}
       inputMode="numeric"
       isInvalid={left && fault !== null}
@@ -107,12 +108,12 @@ function Seed() {
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
     >
-      <Label className={style.label!}>{t('scenario.details.seed')}</Label>
-      <Input className={style.input!} autoComplete="off" />
-      <Text slot="description" className={style.help!}>
+      <Label className={fields.label!}>{t('scenario.details.seed')}</Label>
+      <Input className={fields.input!} autoComplete="off" />
+      <Text slot="description" className={fields.help!}>
         {t('scenario.details.seedHelp')}
       </Text>
-      <FieldError className={style.error!}>
+      <FieldError className={fields.error!}>
         <FaultText fault={fault} seed={seed} />
       </FieldError>
     </TextField>

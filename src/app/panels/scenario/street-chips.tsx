@@ -4,7 +4,8 @@ import type { CityInputs } from '../../../city/city-inputs';
 import { streetsOf } from '../../state/scenario-streets';
 import { IconButton } from '../controls';
 import { useFormats } from '../hooks';
-import style from './form.module.css';
+import fields from './fields.module.css';
+import style from './place.module.css';
 
 /** The streets chosen, the stretches of one name together. */
 export function StreetChips({
@@ -30,7 +31,7 @@ export function StreetChips({
           <span>
             {name}
             {ids.length > 1 && (
-              <span className={style.help}>
+              <span className={fields.help}>
                 {' '}
                 · {t('scenario.place.stretches', { count: ids.length, n: format.number(ids.length) })}
               </span>
