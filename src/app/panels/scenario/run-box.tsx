@@ -20,6 +20,9 @@ import style from './run.module.css';
 import { runFaultText } from './run-faults';
 import type { Words } from './words';
 
+/** Until then the measure is on the map: without a GPU drawing it first takes every core there is. */
+const WARM_UP_AFTER_MS = 1000;
+
 /** Under the measures: asks the models, says how far they are, and what became of it. */
 export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: () => void }) {
   const { t } = useTranslation();
@@ -33,7 +36,9 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   const hasMeasures = scenario?.measures.some(({ on }) => on) ?? false;
   const seed = scenario?.seed;
   useEffect(() => {
-    if (city && hasMeasures && seed !== undefined) warmUp(city, seed);
+    if (!city || !hasMeasures || seed === undefined) return;
+    const timer = setTimeout(() => warmUp(city, seed), WARM_UP_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [city, hasMeasures, seed]);
   return (
     <section className={style.run} aria-label={t('scenario.run.title')}>
