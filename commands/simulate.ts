@@ -2,7 +2,7 @@
 /** `npm run simulate`: what a saved scenario does to a built city. `--help` says how. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Estimate } from '../src/impact/estimate';
+import { type Estimate, estimateAt } from '../src/impact/estimate';
 import type { UnreachableMetric } from '../src/impact/impact';
 import { unreachableSentences } from '../src/impact/unreachable';
 import { MeasureError } from '../src/scenario/measures/measure';
@@ -18,7 +18,7 @@ import { CityFolderError, readCityFolder } from './city-folder';
 const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
   --city DIR       a built city (npm run tiles)
   --effort E       quick: ${EFFORTS.quick} draws (default); full: ${EFFORTS.full}
-  --json           one JSON line: totals with their 80 % intervals, gaps, hashes
+  --json           one JSON line: totals and boardings by line with their 80 % intervals, gaps, hashes
 
 Exit code 0: there is an answer. 1: there is none; the message says why.
 `;
@@ -83,8 +83,19 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
     const without = unreachableSentences(impact).length > 0 && {
       unreachable: { before: leftOut(unreachable.before), after: leftOut(unreachable.after) },
     };
+    const lines = impact.lines?.lines.map(({ mode, name }, row) => {
+      const at = (when: 'before' | 'after' | 'change') => plain(estimateAt(impact.lines![when], row));
+      return {
+        mode,
+        name,
+        unit: 'passengers/h',
+        before: at('before'),
+        after: at('after'),
+        change: at('change'),
+      };
+    });
     process.stdout.write(
-      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals, ...without })}\n`,
+      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals, lines, ...without })}\n`,
     );
     return;
   }

@@ -198,6 +198,17 @@ describe('the answer in words and numbers', () => {
     await page.getByRole('img', { name: /^Ingressi in Area C per mezz’ora/ }).waitFor();
   });
 
+  it('says who boards which line, each figure with its interval, and who is on none', async () => {
+    await tab('Linee');
+    const rows = page.locator('[data-lines] [data-figures]');
+    expect(await rows.count()).toBeGreaterThan(20);
+    for (const row of await rows.all()) {
+      const intervals = await row.locator('td small').allTextContents();
+      expect(intervals.filter((text) => / … /.test(text))).toHaveLength(3);
+    }
+    expect(await page.locator('[data-on-no-line] [data-figures]').count()).toBe(2);
+  });
+
   it('says how it was made, and what it does not know', async () => {
     await tab('Quanto è sicuro');
     const hash = await page.evaluate(() => {
@@ -264,7 +275,7 @@ describe('the answer in words and numbers', () => {
   });
 
   it('is reached by those who do not see it', async () => {
-    for (const name of ['In breve', 'Numeri', 'Luoghi', 'Quanto è sicuro']) {
+    for (const name of ['In breve', 'Numeri', 'Luoghi', 'Linee', 'Quanto è sicuro']) {
       await tab(name);
       expect(await violations(page), name).toEqual([]);
     }

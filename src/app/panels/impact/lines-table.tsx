@@ -72,14 +72,17 @@ export function LinesTable({
 function OnNoLine({ lines }: { lines: LineImpact }) {
   const { t } = useImpactWords();
   return (
-    <table className={style.table} data-on-no-line>
-      <caption className={parts.hidden}>{t('impact.lines.onNone')}</caption>
-      <FigureHead />
-      {(['acrossBorderH', 'withoutWayH'] as const).map((id) => (
-        <FigureRows key={id} {...lines[id]} id={id} unit={UNIT}>
-          {t(`impact.lines.${id}`)}
-        </FigureRows>
-      ))}
-    </table>
+    <>
+      <h3 className={parts.heading}>{t('impact.lines.onNone')}</h3>
+      <table className={style.table} data-on-no-line>
+        <caption className={parts.hidden}>{t('impact.lines.onNone')}</caption>
+        <FigureHead />
+        {(['acrossBorderH', 'withoutWayH'] as const).map((id) => (
+          <FigureRows key={id} {...lines[id]} id={id} unit={UNIT}>
+            {t(`impact.lines.${id}`)}
+          </FigureRows>
+        ))}
+      </table>
+    </>
   );
 }
