@@ -19,7 +19,7 @@ export const gtfsFrequencies: Source<'transit'> = {
       const { trip_id: trip } = values;
       const [fromS = Number.NaN, toS = Number.NaN] = [values.start_time, values.end_time].map(secondsOf);
       const headwayS = number(values.headway_secs) ?? Number.NaN;
-      if (trip && headwayS > 0 && fromS <= toS)
+      if (trip && headwayS >= 1 && fromS <= toS)
         yield { origin, kind: 'frequency', trip, fromS, toS, headwayS };
       else
         log.drop(

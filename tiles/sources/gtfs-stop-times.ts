@@ -25,8 +25,9 @@ export const gtfsStopTimes: Source<'transit'> = {
       log.row();
       if ('fault' in run) log.drop('bad-value', run.row, `trip ${run.trip}: ${run.fault}`);
       else {
-        const { row, trip, stops, times } = run;
-        yield { origin: { file: file.name, row }, kind: 'trip-times', trip, stops, times };
+        const { rows, trip, stops, times } = run;
+        const origin = { file: file.name, row: Math.min(...rows) };
+        yield { origin, kind: 'trip-times', trip, stops, times, rows };
       }
     }
   },

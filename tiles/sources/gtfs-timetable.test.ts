@@ -92,6 +92,7 @@ describe('times at stops', () => {
         arrivalS: Int32Array.of(28800, 29160, 29400),
         departureS: Int32Array.of(28800, 29160, 29400),
       },
+      rows: Int32Array.of(5, 6, 4),
     });
     expect(of('back')).toMatchObject({
       stops: ['3', '2', '1'],

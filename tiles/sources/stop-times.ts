@@ -27,8 +27,8 @@ interface Fault {
 }
 /** A run with its calls in order. */
 interface Run {
-  /** Of its first call. */
-  readonly row: number;
+  /** Of the file, one a call, from 1 below the header. */
+  readonly rows: Int32Array;
   readonly trip: string;
   readonly stops: readonly string[];
   readonly times: TripTimes;
@@ -95,7 +95,6 @@ export function* tripTimes(table: StopTimes): Generator<Run | (Fault & { readonl
   const lists = new Map<string, readonly string[]>();
   for (const [at, trip] of trips.entries()) {
     const own = Array.from(rows.subarray(first[at], first[at + 1]));
-    const row = (own[0] as number) + 1;
     own.sort((a, b) => (sequence[a] as number) - (sequence[b] as number) || a - b);
     const times = faults.get(at) ?? timesOf(own, table);
     if ('fault' in times) yield { ...times, trip };
@@ -104,7 +103,7 @@ export function* tripTimes(table: StopTimes): Generator<Run | (Fault & { readonl
       const key = places.join();
       const list = lists.get(key) ?? places.map((place) => stops[place] as string);
       lists.set(key, list);
-      yield { row, trip, stops: list, times };
+      yield { rows: Int32Array.from(own, (call) => call + 1), trip, stops: list, times };
     }
   }
 }

@@ -170,7 +170,15 @@ export type TransitRow =
   /** A run of a route (by stableId) on the days of a service. */
   | { origin: Origin; kind: 'trip'; trip: string; route: string; service: string }
   /** Its calls in order; seconds after midnight of the service's day, past 24 h counting on. */
-  | { origin: Origin; kind: 'trip-times'; trip: string; stops: readonly string[]; times: TripTimes }
+  | {
+      origin: Origin;
+      kind: 'trip-times';
+      trip: string;
+      stops: readonly string[];
+      times: TripTimes;
+      /** Of the file, one a call, for messages. */
+      rows: Int32Array;
+    }
   /** It leaves again and again, its times counting from its first departure. */
   | { origin: Origin; kind: 'frequency'; trip: string; fromS: number; toS: number; headwayS: number }
   /** On which days a service runs: a row of calendar.txt, an exception of calendar_dates.txt. */

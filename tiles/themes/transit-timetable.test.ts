@@ -89,7 +89,7 @@ describe('the timetable of a weekday morning', () => {
     ],
     [
       GTFS_FEED['stop_times.txt'].replace('short,8:35:00,8:35:00,2', 'short,8:35:00,8:35:00,77'),
-      'stop_times.txt, row 18: trip short calls at 77, which no table of stops places',
+      'stop_times.txt, row 19: trip short calls at 77, which no table of stops places',
     ],
   ])('names file, row and fault of what is not known', async (stopTimes, message) => {
     const { dropped } = await built({ 'stop_times.txt': stopTimes });

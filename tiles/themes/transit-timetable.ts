@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Runs of a weekday morning → the sequences of stops that lines really ride, and how often. */
 import { ASSIGNED, TIMETABLED, TIMETABLED_WEEKDAY } from '../../src/city/assigned-hour';
-import type { Hours } from '../../src/city/city-inputs';
 import type { TransitMode } from '../../src/city/ground';
 import { type GtfsRow, servicesOn, weekday } from '../../src/city/gtfs';
 import { placeOf } from './editions';
@@ -52,10 +51,9 @@ export function timetabledPatterns(
     const key = `${line} ${calls.stops.map(({ id }) => id).join(' ')}`;
     const pattern = patterns.get(key) ?? { line, mode, stops: calls.stops, runs: [] };
     patterns.set(key, pattern);
-    for (const run of repeated(calls.times, often.get(row.trip)))
-      if (isWithin(run.departureS.at(-1) as number, run.departureS[0] as number, TIMETABLED))
-        pattern.runs.push(run);
-      else drop('other-hours', `${placeOf(row.origin)}: trip ${row.trip}`);
+    const riding = repeated(calls.times, often.get(row.trip)).filter(isTimetabled);
+    if (riding.length === 0) drop('other-hours', `${placeOf(row.origin)}: trip ${row.trip}`);
+    pattern.runs.push(...riding);
   }
   return [...patterns.values()].flatMap((pattern) => {
     const inHour = pattern.runs.filter(({ departureS }) => {
@@ -70,8 +68,10 @@ export function timetabledPatterns(
   });
 }
 
-const isWithin = (lastS: number, firstS: number, { fromMin, toMin }: Hours): boolean =>
-  lastS >= fromMin * 60 && firstS <= toMin * 60;
+const FROM_S = TIMETABLED.fromMin * 60;
+const TO_S = TIMETABLED.toMin * 60;
+const isTimetabled = ({ departureS }: TripTimes): boolean =>
+  (departureS.at(-1) as number) >= FROM_S && (departureS[0] as number) <= TO_S;
 
 /** The runs of the day, each with its route. */
 function ridden(
@@ -156,7 +156,8 @@ function placedCalls(
       if (stopOf.has(`amat-${id}`)) kept.push(call);
       else if (!missing.has(id)) {
         missing.add(id);
-        drop('bad-value', `${placeOf(row.origin)}: trip ${row.trip} calls at ${id}, which no table of stops places`);
+        const at = placeOf({ file: row.origin.file, row: row.rows[call] as number });
+        drop('bad-value', `${at}: trip ${row.trip} calls at ${id}, which no table of stops places`);
       }
     });
     return {
@@ -169,14 +170,15 @@ function placedCalls(
   };
 }
 
-/** A run as often as frequencies.txt says, once where it says nothing. */
+/** A run as often as frequencies.txt says until the timetable's end, once where it says nothing. */
 function repeated(times: TripTimes, often: readonly Row<'frequency'>[] | undefined): TripTimes[] {
   if (!often) return [times];
   const first = times.departureS[0] as number;
-  return often.flatMap(({ fromS, toS, headwayS }) =>
-    Array.from({ length: Math.ceil((toS - fromS) / headwayS) }, (_, n) => {
-      const later = (second: number) => second - first + fromS + Math.round(n * headwayS);
-      return { arrivalS: times.arrivalS.map(later), departureS: times.departureS.map(later) };
-    }),
-  );
+  const runs: TripTimes[] = [];
+  for (const { fromS, toS, headwayS } of often)
+    for (let leaveS = fromS; leaveS < toS && leaveS <= TO_S; leaveS += headwayS) {
+      const later = (second: number) => Math.round(second - first + leaveS);
+      runs.push({ arrivalS: times.arrivalS.map(later), departureS: times.departureS.map(later) });
+    }
+  return runs;
 }

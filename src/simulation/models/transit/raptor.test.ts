@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeShared, sharedPath } from '../../../../tiles/fixtures/shared-data';
 import type { GtfsRow } from '../../../city/gtfs';
 import { seeded } from '../../../city/seeded';
-import { timetableFromGtfs } from './gtfs-timetable';
+import { timetableFromGtfs } from './fixtures/gtfs-timetable';
 import { arrivalFrom, shortestTravelS } from './journey-profile';
 import { Raptor, type Start, startsAround } from './raptor';
 import { buildTimetable, type Transfer, type Trip } from './timetable';
