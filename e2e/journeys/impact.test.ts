@@ -218,7 +218,7 @@ describe('the answer in words and numbers', () => {
     expect(await page.locator('[data-fact="hash"] dd').textContent()).toBe(hash);
     expect(await page.locator('[data-fact="draws"] dd').textContent()).toBe('8 (rapido)');
     expect(await page.locator('[data-fact="gap"] dd').textContent()).toMatch(/^0,0\d+%$/);
-    expect(await page.locator('[data-limits] li').count()).toBe(9);
+    expect(await page.locator('[data-limits] li').count()).toBe(10);
   });
 
   it('lists places, flies to one, and its card has the same figures', async () => {

@@ -253,6 +253,8 @@ export const impact: Same<typeof it> = {
         'Where speed falls, the emission formula gives more NOx per kilometre; in cities that extended 30 km/h the opposite was observed: 18% fewer emissions on average. The model follows the formula: take that part with caution.',
       motorcycles: 'Motorcycles take no room on the street.',
       buses: 'The speed of buses does not follow traffic.',
+      timetable:
+        'Times by public transport come from timetables only where the city has any; otherwise from assumed headways and speeds. What a measure changes is always worked out from headways.',
       air: 'These are emissions, not air quality: wind and narrow streets are not reckoned.',
       noise: 'Noise is an index at the source, not what is heard at windows.',
       access: 'Counting what is within reach does not say how good or free it is.',

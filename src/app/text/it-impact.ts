@@ -252,6 +252,8 @@ export const impact = {
         'Dove la velocità scende, la formula delle emissioni dà più NOx per chilometro; nelle città che hanno esteso i 30 km/h si è osservato il contrario: in media 18% di emissioni in meno. Il modello segue la formula: prendi quella parte con prudenza.',
       motorcycles: 'Le moto non occupano spazio in strada.',
       buses: 'La velocità degli autobus non segue il traffico.',
+      timetable:
+        'I tempi dei mezzi pubblici vengono dagli orari solo dove la città ne ha; altrimenti da frequenze e velocità ipotizzate. Ciò che una misura cambia si calcola sempre dalle frequenze.',
       air: 'Sono emissioni, non qualità dell’aria: vento e strade strette non sono calcolati.',
       noise: 'Il rumore è un indice alla sorgente, non ciò che si sente alle finestre.',
       access: 'Contare i posti raggiungibili non dice quanto siano buoni o liberi.',

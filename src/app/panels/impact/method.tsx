@@ -17,6 +17,7 @@ const LIMITS = [
   'access',
   'motorcycles',
   'buses',
+  'timetable',
 ] as const;
 /** Themes whose age decides how good the answer is. */
 const BASE_THEMES = ['streets', 'population', 'transit'] as const;
