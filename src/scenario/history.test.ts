@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './fixtures/examples';
+import { newMeasure } from './fixtures/new-measure';
 import {
   addMeasure,
   describe as describeScenario,
@@ -19,7 +20,7 @@ import {
   undo,
 } from './history';
 import { measureKind } from './measures';
-import { EMPTY_SCENARIO, newMeasure, type Scenario } from './scenario';
+import { EMPTY_SCENARIO, type Scenario } from './scenario';
 
 const three: Scenario = {
   ...EMPTY_SCENARIO,

@@ -51,6 +51,17 @@ describe('a draft', () => {
     expect(told).toEqual([null]);
   });
 
+  it('is kept for its description alone, and gone when all is taken back', () => {
+    const storage = fakeStorage();
+    const keepNow = keep(storage);
+    act((scenario) => describeScenario(scenario, { description: 'Per la giunta' }));
+    keepNow();
+    expect(restoreDraft(storage, 'milano')).toEqual({ kind: 'restored', scenario: presentScenario() });
+    undo();
+    keepNow();
+    expect(storage.kept).toEqual({});
+  });
+
   it('is kept at once when the page is left', () => {
     const storage = fakeStorage();
     const keepNow = keep(storage);

@@ -89,6 +89,8 @@ export function keepDrafts(
   };
 }
 
-const isEmpty = ({ name, measures }: Scenario) => name === EMPTY_SCENARIO.name && measures.length === 0;
+/** Nothing was typed and nothing chosen. */
+const isEmpty = (scenario: Scenario) =>
+  JSON.stringify(scenario) === JSON.stringify({ ...scenario, ...EMPTY_SCENARIO });
 const draftText = (scenario: Scenario) =>
   writeScenario(scenario, { modelVersions: MODEL_VERSIONS, inputHashes: {} });

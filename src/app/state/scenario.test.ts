@@ -4,14 +4,13 @@ import { lonLat } from '../../city/frames';
 import { smallCity } from '../../scenario/fixtures/small-city';
 import { historyOf, switchMeasure } from '../../scenario/history';
 import { measureKind } from '../../scenario/measures';
-import { EMPTY_SCENARIO } from '../../scenario/scenario';
+import { EMPTY_SCENARIO, freeId } from '../../scenario/scenario';
 import type { Answer } from '../../simulation/protocol';
 import {
   act,
   addMeasure,
   editMeasure,
   endDrawing,
-  freeId,
   isStale,
   newMeasure,
   presentScenario,

@@ -3,7 +3,7 @@
 import type { Area } from '../../city/city-inputs';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
-import { EMPTY_SCENARIO, type Measure, type Scenario } from '../../scenario/scenario';
+import { EMPTY_SCENARIO, freeId, type Measure, type Scenario } from '../../scenario/scenario';
 import { isEnough, withoutLast } from './scenario-drawing';
 import { type EditedMeasure, type RunState, useStore } from './store';
 
@@ -31,12 +31,6 @@ export function redo(): boolean {
   if (!scenario || scenario.future.length === 0) return false;
   set({ scenario: history.redo(scenario) });
   return true;
-}
-
-/** An id that no measure of the scenario has. */
-export function freeId({ measures }: Scenario): string {
-  const numbers = measures.map(({ id }) => Number(/^m(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `m${Math.max(0, ...numbers) + 1}`;
 }
 
 /** A measure at the end of the list, switched on. */

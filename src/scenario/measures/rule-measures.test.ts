@@ -4,8 +4,9 @@ import type { CityInputs } from '../../city/city-inputs';
 import { lonLatToPlane } from '../../city/frames';
 import { applyMeasure } from '../apply-scenario';
 import { centre, EXAMPLES, streets, city as wholeCity } from '../fixtures/examples';
+import { newMeasure } from '../fixtures/new-measure';
 import { smallCity, squareAbout } from '../fixtures/small-city';
-import { EMPTY_SCENARIO, newMeasure } from '../scenario';
+import { EMPTY_SCENARIO } from '../scenario';
 import { type MeasureId, measureKind } from '.';
 import type { Place } from './measure';
 

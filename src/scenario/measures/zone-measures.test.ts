@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyMeasure } from '../apply-scenario';
 import { EXAMPLES } from '../fixtures/examples';
+import { newMeasure } from '../fixtures/new-measure';
 import { drawn, smallCity, squareAbout } from '../fixtures/small-city';
-import { EMPTY_SCENARIO, newMeasure } from '../scenario';
+import { EMPTY_SCENARIO } from '../scenario';
 import { type MeasureId, measureKind } from '.';
 import { M4_STATIONS } from './m4-stations';
 import type { Place } from './measure';
