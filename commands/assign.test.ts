@@ -58,6 +58,17 @@ describe('npm run assign', { timeout: 60_000 }, () => {
     expect(readdirSync(dir).sort()).toEqual(['flow.tntp', 'net.tntp', 'trips.tntp']);
   });
 
+  it('finds the same by the other method', () => {
+    const { status, stdout, stderr } = run(...files(), '--gap', '1e-6', '--method', 'frank-wolfe', '--json');
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout).gap).toBeLessThanOrEqual(1e-6);
+    expect(JSON.parse(stdout).objective).toBeCloseTo(386, 3);
+    expect(run(...files(), '--method', 'guess')).toMatchObject({
+      status: 1,
+      stderr: '--method guess: paths or frank-wolfe\n',
+    });
+  });
+
   it('takes length and toll into the cost', () => {
     const { tstt } = JSON.parse(run(...files(), '--distance-factor', '0.1', '--json').stdout);
     // x go the middle way of three links, (6 − x) / 2 each outer way of two; each link costs 10 more.

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Assignment, type Equilibrium } from '../src/simulation/models/traffic/equilibrium';
+import { Assignment } from '../src/simulation/models/traffic/equilibrium';
+import { frankWolfe, type LinkEquilibrium } from '../src/simulation/models/traffic/frank-wolfe';
 import { NetworkError, type RoadNetwork } from '../src/simulation/models/traffic/road-network';
 import { readTntpNetwork, readTntpTrips, writeTntpFlows } from '../src/simulation/models/traffic/tntp';
 import { withTurns } from '../src/simulation/models/traffic/turns';
@@ -13,6 +14,8 @@ const HELP = `npm run assign -- --network NET.tntp --trips TRIPS.tntp [options]
   --gap G               relative gap to reach (1e-6)
   --toll-factor X       cost of one unit of toll, in the network's unit of time (0)
   --distance-factor Y   cost of one unit of length, likewise (0)
+  --method M            paths: gradient projection on paths (the default); frank-wolfe:
+                        bi-conjugate, little memory, for very dense demand
   --turns FILE          CSV: from_node,via_node,to_node,penalty in the network's unit of time,
                         or banned; with from_node and to_node empty: the delay of a node
   --max-seconds S       stop there, with what there is
@@ -23,6 +26,9 @@ const HELP = `npm run assign -- --network NET.tntp --trips TRIPS.tntp [options]
 Exit code 0: the gap is reached. 1: it is not, or the input cannot be used; the message says why.
 `;
 
+const METHODS = ['paths', 'frank-wolfe'] as const;
+type Method = (typeof METHODS)[number];
+
 class UsageError extends Error {}
 
 interface Options {
@@ -32,6 +38,7 @@ interface Options {
   readonly tollFactor: number;
   readonly distanceFactor: number;
   readonly maxSeconds: number;
+  readonly method: Method;
   readonly turns?: string;
   readonly flows?: string;
   readonly json: boolean;
@@ -47,6 +54,7 @@ function optionsOf(args: readonly string[]): Options | 'help' {
       'toll-factor': { type: 'string', default: '0' },
       'distance-factor': { type: 'string', default: '0' },
       'max-seconds': { type: 'string', default: 'Infinity' },
+      method: { type: 'string', default: 'paths' },
       turns: { type: 'string' },
       flows: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -60,6 +68,8 @@ function optionsOf(args: readonly string[]): Options | 'help' {
     if (!(value >= 0)) throw new UsageError(`--${name} ${values[name]}: not a number from 0 on`);
     return value;
   };
+  const method = METHODS.find((one) => one === values.method);
+  if (!method) throw new UsageError(`--method ${values.method}: ${METHODS.join(' or ')}`);
   return {
     network: values.network,
     trips: values.trips,
@@ -67,6 +77,7 @@ function optionsOf(args: readonly string[]): Options | 'help' {
     tollFactor: atLeastZero('toll-factor'),
     distanceFactor: atLeastZero('distance-factor'),
     maxSeconds: atLeastZero('max-seconds'),
+    method,
     ...(values.turns ? { turns: values.turns } : {}),
     ...(values.flows ? { flows: values.flows } : {}),
     json: values.json,
@@ -90,18 +101,21 @@ function read<T>(file: string, parse: (text: string) => T): T {
 }
 
 /** The network as its file has it; flows and costs of the result are of its links alone. */
-function assign(options: Options): { network: RoadNetwork; result: Equilibrium; seconds: number } {
+function assign(options: Options): { network: RoadNetwork; result: LinkEquilibrium; seconds: number } {
   const network = read(options.network, (text) => readTntpNetwork(text, options));
   const demand = read(options.trips, readTntpTrips);
   const turns = options.turns ? read(options.turns, (text) => readTurns(text, network)) : null;
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   const solved = turns ? withTurns(network, turns).network : network;
-  const result = new Assignment(solved, [{ id: 'all', demand }]).solve({
+  const all = { id: 'all', demand };
+  const until = {
     gap: options.gap,
     maxIterations: Number.POSITIVE_INFINITY,
     onProgress: () => seconds() < options.maxSeconds,
-  });
+  };
+  const result: LinkEquilibrium =
+    options.method === 'paths' ? new Assignment(solved, [all]).solve(until) : frankWolfe(solved, all, until);
   const ofLinks = (column: Float64Array) => column.slice(0, network.from.length);
   return {
     network,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where the classes of a map begin and end: round figures, the same for before and after. */
 
-/** Classes of a map of values, and of each side of a map of changes. */
+/** Classes of a map of values. */
 export const CLASSES = 6;
-export const CLASSES_A_SIDE = 3;
 
 /** So much of the values lies below the last break; what is beyond would stretch the scale for itself. */
 const MOST = 0.96;

@@ -50,20 +50,6 @@ export class NestedLogit {
   }
 
   /**
-   * Change of the expected least generalised cost, as minutes gained: ln Σ Pₙ·exp(ΔIₙ) / θ. The
-   * consumer surplus of one who chooses (Williams 1977).
-   */
-  logsumChange(base: Float64Array, deltaCostMin: Float64Array, offset = 0): number {
-    if (unchanged(base, deltaCostMin, offset)) return 0;
-    let [before, after] = [0, 0];
-    for (const nest of this.#nests) {
-      after += this.#weigh(nest, base, deltaCostMin, offset);
-      for (const k of nest) before += base[offset + k] as number;
-    }
-    return log(after / before) / this.thetaPerMin;
-  }
-
-  /**
    * Change of the utility of everything but the car, no dimension. The car against all the rest is then a
    * binary pivot logit: P'/(1 − P') = P/(1 − P) · exp(−θ·Δc − this).
    */

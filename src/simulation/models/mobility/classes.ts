@@ -4,7 +4,6 @@
 import { shareOfAssignedHour } from '../../../city/assigned-hour';
 import type { CityInputs } from '../../../city/city-inputs';
 import { exp, log } from '../../../city/exact-math';
-import type { UserClass } from '../traffic/road-network';
 import type { Parameters } from './parameters';
 import { toZoneLink } from './road-side';
 
@@ -140,15 +139,3 @@ export function splitPair(
   }
   return split;
 }
-
-/** A class of the assignment with demand that is what it is. */
-export const fixedClass = (
-  id: Driver,
-  zones: number,
-  vehH: Float64Array,
-  addedCost: Float64Array,
-): UserClass => ({
-  id,
-  demand: { zones, vehH },
-  addedCost,
-});

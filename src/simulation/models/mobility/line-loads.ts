@@ -7,8 +7,7 @@ import type { LineNetwork } from '../transit/line-network';
 import { loadTransit } from '../transit/transit-loads';
 
 /**
- * Boardings by line along the optimal strategies, without crowding: its iterations would multiply the
- * cost of every draw, and seats are not in the data.
+ * Boardings by line along the optimal strategies, without crowding: seats are not in the data.
  * @param insideH transit passengers/h from district to district, zones × zones
  * @param acrossBorderH those across the border, whose stops are not known
  */

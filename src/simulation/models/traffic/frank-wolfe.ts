@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** User equilibrium by the bi-conjugate Frank–Wolfe method: little memory, for very dense demand. Pure. */
 import { AllOrNothing } from './all-or-nothing';
-import type { AssignmentOptions, Progress } from './equilibrium';
+import type { AssignmentOptions, Progress, Unreachable } from './equilibrium';
 import { LinkCosts } from './link-cost';
 import { checkClass, checkNetwork, type RoadNetwork, type UserClass } from './road-network';
 import { ShortestPaths } from './shortest-paths';
@@ -10,6 +10,7 @@ export interface LinkEquilibrium extends Progress {
   readonly flowVehH: Float64Array;
   readonly cost: Float64Array;
   readonly objective: number;
+  readonly unreachable: Unreachable;
 }
 
 /** The previous step is never taken to have gone the whole way: the next direction would not be defined. */
@@ -50,7 +51,7 @@ export function frankWolfe(
   for (let iteration = 0; ; iteration++) {
     ways.customise(shut(cost));
     target.fill(0);
-    const { sptt } = loading.load(userClass.demand, target);
+    const { sptt, unreachable } = loading.load(userClass.demand, target);
     if (iteration === 0) {
       flow.set(target);
       costs.update(flow, cost, slope);
@@ -60,7 +61,7 @@ export function frankWolfe(
     const progress = { iteration, relativeGap, demandGap: 0, tstt };
     const goOn = onProgress?.(progress) ?? true;
     if ((iteration > 0 && relativeGap <= gap) || iteration >= maxIterations || !goOn)
-      return { ...progress, flowVehH: flow, cost, objective: costs.objective(flow) };
+      return { ...progress, flowVehH: flow, cost, objective: costs.objective(flow), unreachable };
     if (iteration === 0) continue;
     const goal = conjugate({ flow, slope, target, last, beforeLast }, step, iteration);
     for (let link = 0; link < links; link++)

@@ -5,7 +5,7 @@ import { lineNetwork } from './line-network';
 import { timetableFromLines } from './lines-timetable';
 import { Raptor } from './raptor';
 import type { PlanePoints, TransitLines } from './transit-lines';
-import { CROWDING_DEFAULTS, loadTransit } from './transit-loads';
+import { loadTransit } from './transit-loads';
 import { skimTransit } from './transit-skim';
 import { WALK_DEFAULTS, walksBetweenStops, walksToStops } from './walks';
 
@@ -158,43 +158,6 @@ describe('loads', () => {
     expect(ridden / minutes).toBeCloseTo(1, 10);
     expect(loads.patternBoardingsH.reduce((sum, x) => sum + x, 0) / boardings).toBeCloseTo(1, 10);
     expect(boardings).toBeGreaterThan(passengersH.reduce((sum, x) => sum + x, 0) * 1.05);
-  });
-});
-
-describe('crowding', () => {
-  /** A tram every 5 min (12 × 60 seats an hour) and, on other stops, a slower bus every 5 min (12 × 30). */
-  const beside = points([0, 0], [5000, 0], [0, 600], [5000, 600]);
-  const two = linesOf(beside, [
-    ['tram', 2, 5, 30, [0, 1]],
-    ['bus', 4, 5, 27, [2, 3]],
-  ]);
-  const network = lineNetwork(two, points([0, 300], [5000, 300]));
-  const load = (passengersH: number, perLoad = 0.5) =>
-    loadTransit(network, Float64Array.of(0, passengersH, 0, 0), {
-      ...CROWDING_DEFAULTS,
-      perLoad,
-      iterations: 2000,
-      gap: 1e-5,
-    });
-
-  it('is felt above the seats only', () => {
-    const { segmentPassengersH, crowding, relativeGap } = load(720);
-    expect([...segmentPassengersH]).toEqual([720, 0]);
-    expect([...crowding, relativeGap]).toEqual([1, 1, 0]);
-  });
-
-  it('sends some to the other line until both feel alike', () => {
-    // Rides of 12 and 13⅓ min, walks and waits alike: 12 (1 + ½ (x/720 − 1)) = 13⅓ → x = 880.
-    const { segmentPassengersH, relativeGap } = load(1000);
-    expect(relativeGap).toBeLessThanOrEqual(1e-5);
-    expect(segmentPassengersH[0]! + segmentPassengersH[1]!).toBeCloseTo(1000, 6);
-    expect(Math.abs(segmentPassengersH[0]! - 880)).toBeLessThan(5);
-  });
-
-  it('lengthens the skim by what it is', () => {
-    const skim = skimTransit(network, Float64Array.of(1.5, 1.5));
-    expect(skim.inVehicleMin[1]).toBeCloseTo(12, 9);
-    expect(skim.generalisedMin[1]! - skimTransit(network).generalisedMin[1]!).toBeCloseTo(6, 9);
   });
 });
 

@@ -114,22 +114,6 @@ it('who has no way is counted, not lost', () => {
   expect([without, timeS, volume]).toEqual([1, Number.POSITIVE_INFINITY, [0]]);
 });
 
-it('times may change between two destinations', () => {
-  const graph = graphOf(2, [
-    [0, 1, 100, 0],
-    [0, 1, 200, 0],
-  ]);
-  const strategies = new OptimalStrategies(graph, EVEN);
-  strategies.customise(Float64Array.of(300, 200));
-  strategies.solve(1);
-  expect(strategies.timeS[0]).toBe(200);
-  strategies.customise(graph.timeS);
-  strategies.solve(1);
-  expect(strategies.timeS[0]).toBe(100);
-  expect(() => strategies.customise(Float64Array.of(1, -1))).toThrow('arc 2: time is -1 s');
-  expect(() => strategies.customise(Float64Array.of(1))).toThrow('arcs: 1 times for 2');
-});
-
 it('arcs that cannot be are refused by number', () => {
   const refused = (arc: Arc) => () => new OptimalStrategies(graphOf(2, [[0, 1, 1, 0], arc]), EVEN);
   expect(refused([0, 2, 1, 0])).toThrow('arc 2: node 3 of 2');
@@ -139,6 +123,10 @@ it('arcs that cannot be are refused by number', () => {
     'waitShare: is -1',
   );
   expect(() => new OptimalStrategies(graphOf(2, []), EVEN).solve(2)).toThrow('destination: node 3 of 2');
+  expect(() => {
+    const graph = graphOf(2, [[0, 1, 1, 0]]);
+    return new OptimalStrategies({ ...graph, timeS: new Float64Array(2) }, EVEN);
+  }).toThrow('arcs: 2 times for 1');
 });
 
 const graphs = fc

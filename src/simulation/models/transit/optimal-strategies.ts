@@ -92,14 +92,10 @@ export class OptimalStrategies {
     this.#inFrom = this.#inArc.map((arc) => from[arc] as number);
     this.#isLine = Uint8Array.from(this.#inArc, (arc) => ((headwayS[arc] as number) > 0 ? 1 : 0));
     this.#inTimeS = new Float64Array(arcs);
-    this.customise(graph.timeS);
+    this.#setTimes(graph.timeS);
   }
 
-  /**
-   * From now on arcs take so long; the headways stay.
-   * @throws TransitError at the first time that is none.
-   */
-  customise(timeS: Float64Array): void {
+  #setTimes(timeS: Float64Array): void {
     const { waitShare, waitWeight } = this.#wait;
     if (timeS.length !== this.#inArc.length)
       throw new TransitError('arcs', `${timeS.length} times for ${this.#inArc.length}`);

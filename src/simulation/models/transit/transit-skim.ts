@@ -2,7 +2,6 @@
 /** From zone to zone by transit: expected times along the optimal strategies. Pure. */
 import { destinationNode, type LineNetwork, originNode } from './line-network';
 import { OptimalStrategies } from './optimal-strategies';
-import { TransitError } from './transit-lines';
 
 /**
  * Row-major, `zones` × `zones`. Where there is no way, and from a zone to itself (transit is not
@@ -10,7 +9,7 @@ import { TransitError } from './transit-lines';
  */
 export interface TransitSkim {
   readonly zones: number;
-  /** Minutes in a vehicle (times the crowding) + weighted minutes of wait and walk + penalties of changes. */
+  /** Minutes in a vehicle + weighted minutes of wait and walk + penalties of changes. */
   readonly generalisedMin: Float64Array;
   readonly inVehicleMin: Float64Array;
   readonly waitMin: Float64Array;
@@ -19,14 +18,10 @@ export interface TransitSkim {
   readonly boardings: Float64Array;
 }
 
-/**
- * Expected values of all zone pairs.
- * `crowding`: by segment, what a minute in its vehicles feels like; absent: 1.
- */
-export function skimTransit(network: LineNetwork, crowding?: Float64Array): TransitSkim {
+/** Expected values of all zone pairs. */
+export function skimTransit(network: LineNetwork): TransitSkim {
   const { zones } = network;
   const strategies = new OptimalStrategies(network.graph, network.parameters);
-  if (crowding) strategies.customise(crowdedTimes(network, crowding));
   const expected = new ExpectedParts(network, strategies);
   const cells = () => new Float64Array(zones * zones);
   const skim: TransitSkim = {
@@ -53,18 +48,6 @@ export function skimTransit(network: LineNetwork, crowding?: Float64Array): Tran
     }
   }
   return skim;
-}
-
-/** Times of the network's arcs with a minute in a segment's vehicles felt as `crowding` minutes. */
-export function crowdedTimes(network: LineNetwork, crowding: Float64Array): Float64Array {
-  const timeS = network.graph.timeS.slice();
-  const { leave, stay, rideS } = network;
-  if (crowding.length !== leave.length)
-    throw new TransitError('crowding', `${crowding.length} values for ${leave.length} segments`);
-  for (let segment = 0; segment < leave.length; segment++)
-    for (const arc of [leave[segment] as number, stay[segment] as number])
-      if (arc >= 0) timeS[arc] = (rideS[arc] as number) * (crowding[segment] as number);
-  return timeS;
 }
 
 /** Numbers side by side for each node or arc: ride, wait, walk (seconds), boardings. */

@@ -49,12 +49,6 @@ export interface PredictedChange {
   readonly reactivated: Float64Array;
 }
 
-/** Nothing drawn: the middle of everything. */
-export function middleCircumstances(draw: ChargeDraw, season: Season): Circumstances {
-  const facts = mapFacts(([low, high]) => (low + high) / 2);
-  return { draw, season: season.coefficients, facts, fortnights: 0, months: 0 };
-}
-
 /** One draw of everything. `index` seeds it. */
 export function drawnCircumstances(draw: ChargeDraw, season: Season, index: number): Circumstances {
   const random = seeded(`area-c-prediction-${index}`);
