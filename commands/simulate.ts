@@ -23,7 +23,12 @@ const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
 Exit code 0: there is an answer. 1: there is none; the message says why.
 `;
 
-const WHEN = { before: 'before', after: 'with the measures', always: 'before and after' } as const;
+const WHEN = {
+  before: 'before',
+  after: 'with the measures',
+  left: 'with the measures',
+  always: 'before and after',
+} as const;
 
 class UsageError extends Error {}
 

@@ -5,18 +5,17 @@ import { type LineLoads, type LineName, lineImpactOf } from './line-loads';
 const M1: LineName = { mode: 'metro', name: '1' };
 const TRAM: LineName = { mode: 'tram', name: '1' };
 const M4: LineName = { mode: 'metro', name: '4' };
-const loads = (lines: LineName[], boardingsH: number[], withoutWayH = 0): LineLoads => ({
+const loads = (lines: LineName[], boardingsH: number[], acrossBorderH = 50): LineLoads => ({
   lines,
   boardingsH: Float64Array.from(boardingsH),
-  withoutWayH,
-  acrossBorderH: 50,
+  acrossBorderH,
 });
 
 describe('the lines of an answer', () => {
-  const before = loads([M1, TRAM], [1000, 200], 5);
+  const before = loads([M1, TRAM], [1000, 200], 55);
   const draws = [0, 10, 20, 30].map((more) => ({
     before,
-    after: loads([M4, M1], [300 + more, 900 - more], 0),
+    after: loads([M4, M1], [300 + more, 900 - more]),
   }));
   const impact = lineImpactOf(draws)!;
 
@@ -38,10 +37,9 @@ describe('the lines of an answer', () => {
   });
 
   it('say who is on none of them', () => {
-    expect(impact.withoutWayH.before).toMatchObject({ value: 5, low: 5, high: 5 });
-    expect(impact.withoutWayH.change.value).toBe(-5);
+    expect(impact.acrossBorderH.before).toMatchObject({ value: 55, low: 55, high: 55 });
     expect(impact.acrossBorderH.after.value).toBe(50);
-    expect(impact.acrossBorderH.change.value).toBe(0);
+    expect(impact.acrossBorderH.change.value).toBe(-5);
   });
 
   it('are none where the city has none, and no figure without an interval', () => {

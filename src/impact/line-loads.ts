@@ -14,8 +14,6 @@ export interface LineLoads {
   readonly lines: readonly LineName[];
   /** By line, both directions together: passengers an hour who board, those who change counted at each. */
   readonly boardingsH: Float64Array;
-  /** Passengers an hour within the city for whom no way along the lines is left: they are on none. */
-  readonly withoutWayH: number;
   /** Passengers an hour across the city's border: where they board is not known, and they are on no line. */
   readonly acrossBorderH: number;
 }
@@ -29,7 +27,6 @@ interface Compared<Figures> {
 /** Boardings by line; a line that runs only before or only after has 0 where it does not run. */
 export interface LineImpact extends Compared<EstimateColumn> {
   readonly lines: readonly (LineName & { readonly isNew: boolean })[];
-  readonly withoutWayH: Compared<Estimate>;
   readonly acrossBorderH: Compared<Estimate>;
 }
 
@@ -69,7 +66,6 @@ export function lineImpactOf(draws: readonly LineLoadsPair[]): LineImpact | null
     before: estimateColumn(before),
     after: estimateColumn(after),
     change: estimateColumn(change),
-    withoutWayH: total((loads) => loads.withoutWayH),
     acrossBorderH: total((loads) => loads.acrossBorderH),
   };
 }

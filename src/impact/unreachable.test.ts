@@ -17,12 +17,16 @@ describe('zones without a way', () => {
     expect(when(some, none)).toEqual([['before', 2]]);
     expect(when(some, more)).toEqual([
       ['before', 2],
-      ['after', 5],
+      ['left', 5],
+    ]);
+    expect(when(more, some)).toEqual([
+      ['before', 5],
+      ['left', 2],
     ]);
   });
 
   it('are spoken of once where nothing of it changes', () =>
-    expect(when(more, more)).toEqual([['always', 5]]));
+    expect(when(more, metric([4, 5, 5, 6], [30, 31, 32, 33]))).toEqual([['always', 5]]));
 
   it('of one draw of many count too: the interval may be all that tells of them', () => {
     const rare = metric([0, 0, 0, 3], [0, 0, 0, 9]);

@@ -4,20 +4,17 @@ import type { Estimate } from './estimate';
 import type { Impact, UnreachableMetric } from './impact';
 
 export interface UnreachableSentence extends UnreachableMetric {
-  /** `always`: as many before as after. */
-  readonly when: 'before' | 'after' | 'always';
+  /** `left`: there were some before too, not the same; `always`: as many before as after. */
+  readonly when: 'before' | 'after' | 'left' | 'always';
 }
 
 /** None where every pair that travels has a way, in every draw. */
 export function unreachableSentences({
   unreachable: { before, after },
 }: Pick<Impact, 'unreachable'>): readonly UnreachableSentence[] {
-  if (isSame(before.pairs, after.pairs) && isSame(before.vehH, after.vehH))
-    return isAny(before) ? [{ when: 'always', ...before }] : [];
-  return [
-    ...(isAny(before) ? [{ when: 'before', ...before } as const] : []),
-    ...(isAny(after) ? [{ when: 'after', ...after } as const] : []),
-  ];
+  if (isSame(before.pairs, after.pairs)) return isAny(after) ? [{ when: 'always', ...after }] : [];
+  if (!isAny(before)) return [{ when: 'after', ...after }];
+  return [{ when: 'before', ...before }, ...(isAny(after) ? [{ when: 'left', ...after } as const] : [])];
 }
 
 const isAny = ({ pairs }: UnreachableMetric): boolean => pairs.high > 0;

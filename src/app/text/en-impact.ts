@@ -72,6 +72,7 @@ export const impact: Same<typeof it> = {
     before: 'Before, no street leads between {{pairs}}: {{vehicles}} are left out of the traffic.',
     after:
       'With the measures, no street leads between {{pairs}} any more: {{vehicles}} are left out of the traffic.',
+    left: 'With the measures, {{pairs}} have no street between them: {{vehicles}} are left out of the traffic.',
     always: 'No street leads between {{pairs}}, before or after: {{vehicles}} are left out of the traffic.',
     pairs_one: 'one pair of zones',
     pairs_many: '{{n}} pairs of zones',
@@ -222,7 +223,6 @@ export const impact: Same<typeof it> = {
     new: 'new',
     onNone: 'Passengers on no line',
     acrossBorderH: 'To and from outside Milan: where they board is not known, and they are on no line',
-    withoutWayH: 'Within Milan, with no line left to take them',
   },
   place: {
     title: 'With the scenario',

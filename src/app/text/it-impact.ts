@@ -70,6 +70,7 @@ export const impact = {
     before: 'Prima, tra {{pairs}} non c’è strada: {{vehicles}} restano fuori dal conto del traffico.',
     after:
       'Con le misure, tra {{pairs}} non c’è più strada: {{vehicles}} restano fuori dal conto del traffico.',
+    left: 'Con le misure restano senza strada {{pairs}}: {{vehicles}} sono fuori dal conto del traffico.',
     always:
       'Tra {{pairs}} non c’è strada, né prima né dopo: {{vehicles}} restano fuori dal conto del traffico.',
     pairs_one: 'una coppia di zone',
@@ -221,7 +222,6 @@ export const impact = {
     new: 'nuova',
     onNone: 'Passeggeri su nessuna linea',
     acrossBorderH: 'Da e per fuori Milano: non si sa dove salgono, e non sono nelle linee',
-    withoutWayH: 'Dentro Milano, senza più una linea che li porti',
   },
   place: {
     title: 'Con lo scenario',

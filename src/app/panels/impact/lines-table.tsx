@@ -77,11 +77,9 @@ function OnNoLine({ lines }: { lines: LineImpact }) {
       <table className={style.table} data-on-no-line>
         <caption className={parts.hidden}>{t('impact.lines.onNone')}</caption>
         <FigureHead />
-        {(['acrossBorderH', 'withoutWayH'] as const).map((id) => (
-          <FigureRows key={id} {...lines[id]} id={id} unit={UNIT}>
-            {t(`impact.lines.${id}`)}
-          </FigureRows>
-        ))}
+        <FigureRows {...lines.acrossBorderH} id="acrossBorderH" unit={UNIT}>
+          {t('impact.lines.acrossBorderH')}
+        </FigureRows>
       </table>
     </>
   );

@@ -12,7 +12,6 @@ const loads = (boardingsH: number[], added: boolean): LineLoads => ({
     ...(added ? [{ mode: 'metro' as const, name: '4' }] : []),
   ],
   boardingsH: Float64Array.from(boardingsH),
-  withoutWayH: 0,
   acrossBorderH: 0,
 });
 const impact = lineImpactOf(

@@ -27,6 +27,11 @@ describe('zones without a way, in words', () => {
     );
   });
 
+  it('where there were some before, does not say that the measures took their street', () =>
+    expect(text({ when: 'left', pairs: estimateOf([2, 2, 2, 2]), vehH }, 'it')).toBe(
+      'Con le misure restano senza strada 2 coppie di zone: da 100 a 200 veicoli/h sono fuori dal conto del traffico.',
+    ));
+
   it('one is one', () =>
     expect(text({ when: 'before', pairs: estimateOf([1, 1, 1, 1]), vehH }, 'it')).toBe(
       'Prima, tra una coppia di zone non c’è strada: da 100 a 200 veicoli/h restano fuori dal conto del traffico.',

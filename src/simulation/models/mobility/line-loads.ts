@@ -7,7 +7,8 @@ import type { LineNetwork } from '../transit/line-network';
 import { loadTransit } from '../transit/transit-loads';
 
 /**
- * Boardings by line along the optimal strategies, without crowding: seats are not in the data.
+ * Boardings by line along the optimal strategies, without crowding: seats are not in the data. Whoever has no
+ * way along the lines has chosen something else before (mode-shift.ts).
  * @param insideH transit passengers/h from district to district, zones × zones
  * @param acrossBorderH those across the border, whose stops are not known
  */
@@ -18,7 +19,7 @@ export function lineLoadsOf(
   acrossBorderH: number,
 ): LineLoads | null {
   if (!network) return null;
-  const { patternBoardingsH, unreachable } = loadTransit(network, insideH);
+  const { patternBoardingsH } = loadTransit(network, insideH);
   const byLine = new Map<string, LineName & { boardingsH: number }>();
   patterns.forEach(({ mode, line }, pattern) => {
     const key = `${mode} ${line}`;
@@ -29,7 +30,6 @@ export function lineLoadsOf(
   return {
     lines: lines.map(({ mode, name }) => ({ mode, name })),
     boardingsH: Float64Array.from(lines, ({ boardingsH }) => boardingsH),
-    withoutWayH: unreachable.passengersH,
     acrossBorderH,
   };
 }

@@ -96,8 +96,10 @@ function demandToBeginWith(
     const old = oldPairs.numberOf[cell] as number;
     if (pair < 0 || old < 0 || elastic.theta[pair] === 0) continue;
     const base = pairs.vehH[pair] as number;
-    const share = (oldVehH[old] as number) / (oldPairs.vehH[old] as number);
-    vehH[pair] = Math.min(base * share, (base + elastic.rest(pair, 0)) / 2);
+    const [oldBase, travelled] = [oldPairs.vehH[old] as number, oldVehH[old] as number];
+    // Of the same base the same travels, without a rounding.
+    const wish = base === oldBase ? travelled : (base * travelled) / oldBase;
+    vehH[pair] = Math.min(wish, (base + elastic.rest(pair, 0)) / 2);
   }
   return vehH;
 }
