@@ -158,12 +158,12 @@ describe('three measures and their effects', () => {
   );
 });
 
-/** With PICTURES=1 the steps are kept in e2e/journeys/what-if, to be looked at. */
+/** With PICTURES=1 the steps are kept in e2e/pictures/what-if, to be looked at. */
 async function picture(step: string, waitMs = 2500): Promise<void> {
   if (process.env.PICTURES !== '1') return;
   // What is drawn is drawn by then; the journey's view need not show buildings.
   await page.waitForTimeout(waitMs);
-  await page.screenshot({ path: `e2e/journeys/what-if/${step}.png` });
+  await page.screenshot({ path: `e2e/pictures/what-if/${step}.png` });
 }
 
 /** Clicks the middle of a stretch of a street, where the map shows it. */
