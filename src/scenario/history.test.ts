@@ -91,6 +91,18 @@ describe('undo and redo', () => {
     expect(edit(begun, switchMeasure(three, 'lanes', true))).toBe(begun);
   });
 
+  it('tell when another scenario has come in its place, were it with the same words', () => {
+    const opened = edit(begun, openScenario(EMPTY_SCENARIO));
+    const typed = edit(opened, describeScenario(opened.present, { seed: '2' }));
+    const back = undo(undo(typed));
+    const again = edit(edit(back, openScenario(EMPTY_SCENARIO)), openScenario(EMPTY_SCENARIO));
+    expect([begun, opened, typed, undo(typed), back, redo(back)].map(({ openings }) => openings)).toEqual([
+      0, 1, 1, 1, 0, 1,
+    ]);
+    expect(again.openings).toBe(2);
+    expect(again.past).toHaveLength(1);
+  });
+
   it('forget what was undone when something else is done', () => {
     const other = fare(undo(fare(begun, 1)), 3);
     expect(other.future).toEqual([]);

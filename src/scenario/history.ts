@@ -33,29 +33,44 @@ export interface History {
   readonly present: Scenario;
   /** The next action to be done again at its beginning. */
   readonly future: readonly Edit[];
+  /** Number of openings up to the present: where it changes, another scenario has come in its place. */
+  readonly openings: number;
 }
 
 /** Actions that can be undone. */
 export const MOST_STEPS = 200;
 
-export const historyOf = (scenario: Scenario): History => ({ past: [], present: scenario, future: [] });
+export const historyOf = (scenario: Scenario): History => ({
+  past: [],
+  present: scenario,
+  future: [],
+  openings: 0,
+});
 
 /**
  * The history with one action more; what was undone before can no longer be redone. An action that
- * changes nothing is none. With `joined` it counts as one with the last action if that was the same one on the
+ * changes nothing is none, but one that opens the same scenario anew is an opening. With `joined` it counts as one with the last action if that was the same one on the
  * same measure or words: a slider being dragged, a name being typed.
  */
 export function edit(history: History, { scenario, note }: Edit, joined = false): History {
   const { past, present } = history;
-  if (scenario === present) return history;
+  const openings = history.openings + openingsIn(note);
+  if (scenario === present) return openings === history.openings ? history : { ...history, openings };
   const last = past.at(-1);
   const isSame =
     last?.note.code === note.code &&
     last.note.measure?.id === note.measure?.id &&
     last.note.words?.join() === note.words?.join();
-  if (joined && isSame && history.future.length === 0) return { past, present: scenario, future: [] };
-  return { past: [...past, { scenario: present, note }].slice(-MOST_STEPS), present: scenario, future: [] };
+  if (joined && isSame && history.future.length === 0) return { ...history, present: scenario };
+  return {
+    past: [...past, { scenario: present, note }].slice(-MOST_STEPS),
+    present: scenario,
+    future: [],
+    openings,
+  };
 }
+
+const openingsIn = ({ code }: Note): number => (code === 'scenario-opened' ? 1 : 0);
 
 /** Back by one action; the same history where there is none. */
 export function undo(history: History): History {
@@ -65,6 +80,7 @@ export function undo(history: History): History {
     past: history.past.slice(0, -1),
     present: last.scenario,
     future: [{ scenario: history.present, note: last.note }, ...history.future],
+    openings: history.openings - openingsIn(last.note),
   };
 }
 
@@ -76,6 +92,7 @@ export function redo(history: History): History {
     past: [...history.past, { scenario: history.present, note: next.note }],
     present: next.scenario,
     future,
+    openings: history.openings + openingsIn(next.note),
   };
 }
 

@@ -7,7 +7,7 @@ import { MEASURES } from './measures';
 import { FIELD_FAULTS, type Field } from './measures/fields';
 import type { Place, PlaceKind } from './measures/measure';
 import { FILE_FAULTS, readScenario, ScenarioFileError, writeScenario } from './saved-file';
-import type { Measure, Scenario } from './scenario';
+import { assumptionsOf, type Measure, type Scenario } from './scenario';
 
 /* Scenarios of every sort: whatever the shelf's own fields and places allow. */
 
@@ -81,13 +81,14 @@ const provenance = fc.record(
   { requiredKeys: ['modelVersions', 'inputHashes'], noNullPrototype: true },
 );
 const words = fc.string({ maxLength: 40, unit: 'binary' });
+const assumptions = fc.array(words, { maxLength: 3 }).map((all) => all.flatMap(assumptionsOf));
 
 const scenarios: fc.Arbitrary<Scenario> = fc.record({
   name: words,
   description: words,
   author: words,
   seed: fc.string({ minLength: 1, maxLength: 20 }),
-  assumptions: fc.array(words, { maxLength: 3 }),
+  assumptions,
   measures: fc
     .array(measure, { maxLength: 6 })
     .map((measures) => measures.map((one, i): Measure => ({ id: `m${i + 1}`, ...one }))),

@@ -101,6 +101,24 @@ describe('a saved scenario', () => {
     expect(readScenario(writeScenario(scenario, NOTHING)).scenario).toEqual(scenario);
   });
 
+  it('has an assumption a line, as they are typed: a file may have several in one', () => {
+    const file = JSON.parse(old(1)) as Loose;
+    const read = (assumptions: string[]) => {
+      file.gemello.assumptions = assumptions;
+      return readScenario(JSON.stringify(file)).scenario.assumptions;
+    };
+    expect(read(['Uno.\nDue.\r\n Tre.\rQuattro.', '', ' ', 'Cinque.'])).toEqual([
+      'Uno.',
+      'Due.',
+      ' Tre.',
+      'Quattro.',
+      'Cinque.',
+    ]);
+    expect(fault(({ gemello }) => (gemello.assumptions = ['x\n'.repeat(201)]))).toBe(
+      'scenario, gemello.assumptions: too-many',
+    );
+  });
+
   it('may begin with a byte order mark, as some editors leave it', () =>
     expect(faultOfText(`\uFEFF${old(1)}`)).toBe('read'));
 

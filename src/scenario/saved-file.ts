@@ -9,7 +9,7 @@ import { isPlaceKind, placeSchemas, toGeometry, toPlace } from './file-geometry'
 import { measureKind } from './measures';
 import { exactly, faultOr } from './measures/fields';
 import { migrated, type OldFile, SCHEMA_VERSION } from './migrations';
-import type { Measure, Scenario } from './scenario';
+import { assumptionsOf, type Measure, type Scenario } from './scenario';
 
 /** What was asked of which models with which data. */
 export interface Provenance {
@@ -70,6 +70,10 @@ const text = (maxLength: number, minLength = 0) =>
     .max(maxLength, { error: 'too-long' });
 const list = <T extends z.ZodType>(of: T, most: number) =>
   z.array(of, { error: faultOr('not-a-list') }).max(most, { error: 'too-many' });
+/** One of several lines is as many assumptions, and one without words is none: as a field shows and takes them. */
+const assumptions = list(text(LONGEST.assumption), MOST_ASSUMPTIONS)
+  .transform((all) => all.flatMap(assumptionsOf))
+  .pipe(list(z.string(), MOST_ASSUMPTIONS));
 const versions = z.record(z.string(), text(200), { error: faultOr('not-an-object') });
 
 const about = exactly({
@@ -78,7 +82,7 @@ const about = exactly({
   description: text(LONGEST.description),
   author: text(LONGEST.author),
   seed: text(LONGEST.seed, 1),
-  assumptions: list(text(LONGEST.assumption), MOST_ASSUMPTIONS),
+  assumptions,
   modelVersions: versions,
   inputHashes: versions,
   createdAt: z.iso.datetime({ offset: true, error: 'not-a-date' }).optional(),

@@ -36,6 +36,10 @@ export const EMPTY_SCENARIO: Scenario = {
   measures: [],
 };
 
+/** One assumption a line; lines without words are none. */
+export const assumptionsOf = (text: string): readonly string[] =>
+  text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+
 /** An id that no measure of the scenario has: m1, m2, …, one more than the highest in the list. */
 export function freeId({ measures }: Scenario): string {
   const taken = measures.map(({ id }) => Number(/^m(\d{1,9})$/.exec(id)?.[1] ?? 0));

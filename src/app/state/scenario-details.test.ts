@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describe as describeScenario } from '../../scenario/history';
 import { LONGEST, MOST_ASSUMPTIONS, readScenario } from '../../scenario/saved-file';
-import { act, presentScenario, redo, undo } from './scenario';
-import { assumptionsFault, assumptionsOf, seedFault } from './scenario-details';
+import { assumptionsOf } from '../../scenario/scenario';
+import { presentScenario, redo, undo } from './scenario';
+import { assumptionsFault, say, seedFault } from './scenario-details';
 import { scenarioText } from './scenario-file';
 import { useStore } from './store';
 
@@ -50,19 +50,18 @@ describe('the details of a scenario', () => {
     assumptions: ['Nessuno trasloca.', ' Benzina a 1,80 €'],
     seed: '007',
   };
-  const type = (more: Partial<typeof words>) => act((scenario) => describeScenario(scenario, more), true);
 
   it('go into a file and come back to the letter', () => {
-    type(words);
+    say(words);
     const text = scenarioText(presentScenario(), null, '2026-11-26T08:00:00.000Z');
     expect(readScenario(text).scenario).toEqual({ ...words, measures: [] });
   });
 
   it('are one step of the history each, however long one types', () => {
-    type({ author: 'U' });
-    type({ author: 'Uf' });
-    type({ description: 'D' });
-    type({ seed: '2' });
+    say({ author: 'U' });
+    say({ author: 'Uf' });
+    say({ description: 'D' });
+    say({ seed: '2' });
     const now = () => {
       const { author, description, seed } = presentScenario();
       return [author, description, seed];
@@ -77,5 +76,14 @@ describe('the details of a scenario', () => {
     expect(undo()).toBe(false);
     redo();
     expect(now()).toEqual(['Uf', '', '1']);
+  });
+
+  it('have a step for each seed that was chosen', () => {
+    say({ seed: '2' });
+    say({ seed: '3' });
+    undo();
+    expect(presentScenario().seed).toBe('2');
+    undo();
+    expect(presentScenario().seed).toBe('1');
   });
 });

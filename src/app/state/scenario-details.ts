@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What is said about a scenario, as it is typed: lines of assumptions, a seed. Limits are the file's. Pure. */
+/** What is said about a scenario, as it is typed: lines of assumptions, a seed. Limits are the file's. */
+import { describe } from '../../scenario/history';
 import { LONGEST, MOST_ASSUMPTIONS } from '../../scenario/saved-file';
+import { assumptionsOf, type Scenario } from '../../scenario/scenario';
+import { act } from './scenario';
+
+/** Takes words into the scenario: typed letter by letter they are one action, while each seed is chosen as a whole. */
+export const say = (words: Partial<Omit<Scenario, 'measures'>>): void =>
+  act((scenario) => describe(scenario, words), words.seed === undefined);
 
 /** Why what is typed is not taken into the scenario yet; the screen has words for each. */
 export type DetailFault =
   | { readonly code: 'line-too-long'; readonly line: number }
   | { readonly code: 'too-many-lines' }
   | { readonly code: 'seed-not-whole' };
-
-/** One assumption a line; lines without words are none. */
-export const assumptionsOf = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => line.trim() !== '');
 
 /** What keeps lines of assumptions from being saved; null: nothing. */
 export function assumptionsFault(text: string): DetailFault | null {

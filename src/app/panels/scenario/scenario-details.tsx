@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import { describe } from '../../../scenario/history';
 import { LONGEST, MOST_ASSUMPTIONS } from '../../../scenario/saved-file';
-import { EMPTY_SCENARIO, type Scenario } from '../../../scenario/scenario';
-import { act } from '../../state/scenario';
-import { assumptionsFault, assumptionsOf, type DetailFault, seedFault } from '../../state/scenario-details';
+import { assumptionsOf, EMPTY_SCENARIO } from '../../../scenario/scenario';
+import { assumptionsFault, type DetailFault, say, seedFault } from '../../state/scenario-details';
 import { useStore } from '../../state/store';
 import { useFormats } from '../hooks';
 import style from './details.module.css';
 import fields from './fields.module.css';
-
-const say = (words: Partial<Omit<Scenario, 'measures'>>) =>
-  act((scenario) => describe(scenario, words), true);
 
 /** What is said about the scenario, beside its name: it goes into the file. */
 export function ScenarioDetails() {
   const { t } = useTranslation();
   const description = useStore((s) => s.scenario?.present.description ?? '');
   const author = useStore((s) => s.scenario?.present.author ?? '');
+  const openings = useStore((s) => s.scenario?.openings);
   return (
     <details className={style.details}>
       <summary>{t('scenario.details.title')}</summary>
@@ -42,8 +38,11 @@ export function ScenarioDetails() {
           <Label className={fields.label!}>{t('scenario.details.author')}</Label>
           <Input className={fields.input!} autoComplete="off" />
         </TextField>
-        <Assumptions />
-        <Seed />
+        {/* What is typed and not taken yet is of this scenario: it must not get into the next one. */}
+        <Fragment key={openings}>
+          <Assumptions />
+          <Seed />
+        </Fragment>
       </div>
     </details>
   );
@@ -130,7 +129,7 @@ function FaultText({ fault, seed = '' }: { fault: DetailFault | null; seed?: str
   return fault && t('scenario.details.seed-not-whole', { max: number(LONGEST.seed), seed });
 }
 
-/** What is typed, as long as the scenario says what it said then: another one, or an undo, is shown as it is. */
+/** What is typed, as long as the scenario says what it said then: after an undo that is shown as it is. */
 function useTyped(written: string): [text: string, setTyped: (text: string, written: string) => void] {
   const [typed, setTyped] = useState({ text: written, written });
   const isOther = typed.written !== written;

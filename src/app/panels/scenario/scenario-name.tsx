@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Input, Label, TextField } from 'react-aria-components/TextField';
-import { describe } from '../../../scenario/history';
 import { LONGEST } from '../../../scenario/saved-file';
 import type { Measure } from '../../../scenario/scenario';
-import { act } from '../../state/scenario';
+import { say } from '../../state/scenario-details';
 import { useStore } from '../../state/store';
 import { useWords } from './city-hook';
 import style from './scenario.module.css';
@@ -22,7 +21,7 @@ export function ScenarioName() {
       className={style.name!}
       value={name}
       maxLength={LONGEST.name}
-      onChange={(text) => act((scenario) => describe(scenario, { name: text }), true)}
+      onChange={(text) => say({ name: text })}
     >
       <Label className={style.label!}>{t('scenario.name')}</Label>
       <Input
