@@ -19,7 +19,7 @@ export function measureName({ kind: kindId, config, place }: SaidMeasure, { t }:
   return preset ? presetName(t, preset.id) : t(`scenario.kind.${kind.id}.name`);
 }
 
-/** Of more measures than these, a title says how many more there are. */
+/** Names; of the measures with other names, a title says how many there are. */
 const MOST_IN_TITLE = 3;
 
 /** What a scenario is called: the name it was given, else the measures that are on, else that it has none. */
@@ -27,11 +27,12 @@ export function scenarioTitle(
   { name, measures }: Pick<Scenario, 'name' | 'measures'>,
   { t, format }: Pick<Words, 't' | 'format'>,
 ): string {
-  if (name !== '') return name;
-  const names = [...new Set(measures.filter(({ on }) => on).map((measure) => measureName(measure, { t })))];
+  if (name.trim() !== '') return name.trim();
+  const names = measures.filter(({ on }) => on).map((measure) => measureName(measure, { t }));
   if (names.length === 0) return t('scenario.unnamed');
-  const more = names.length - MOST_IN_TITLE;
-  const title = names.slice(0, MOST_IN_TITLE).join(' + ');
+  const shown = [...new Set(names)].slice(0, MOST_IN_TITLE);
+  const title = shown.join(' + ');
+  const more = names.filter((one) => !shown.includes(one)).length;
   return more > 0 ? t('scenario.andMore', { title, count: more, n: format.number(more) }) : title;
 }
 

@@ -44,8 +44,10 @@ describe('the title of a scenario', () => {
   const titled = (name: string, ...measures: ReturnType<typeof measure>[]) =>
     scenarioTitle({ name, measures }, words);
 
-  it('is the name that it was given', () =>
-    expect(titled('Piano 2030', measure('lanes'))).toBe('Piano 2030'));
+  it('is the name that it was given, if there is anything in it', () => {
+    expect(titled(' Piano 2030 ', measure('lanes'))).toBe('Piano 2030');
+    expect(titled('  ')).toBe('Scenario senza nome');
+  });
   it('else is what is switched on in it, each kind once', () => {
     expect(titled('')).toBe('Scenario senza nome');
     expect(titled('', measure('transit-fare'), measure('lanes', false), measure('transit-fare'))).toBe(
@@ -59,6 +61,10 @@ describe('the title of a scenario', () => {
     expect(titled('', ...kinds.slice(0, 3).map((kind) => measure(kind)))).toBe(title);
     expect(titled('', ...kinds.slice(0, 4).map((kind) => measure(kind)))).toBe(`${title} e 1 altra misura`);
     expect(titled('', ...kinds.map((kind) => measure(kind)))).toBe(`${title} e altre 2 misure`);
+    // Three kinds and four closures; two of the first kind are named once, and neither is one more.
+    const closures = [1, 2, 3, 4].map(() => measure('close-streets'));
+    const named = ['transit-fare', ...kinds.slice(0, 3)].map((kind) => measure(kind));
+    expect(titled('', ...named, ...closures)).toBe(`${title} e altre 4 misure`);
   });
 });
 
