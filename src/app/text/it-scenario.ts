@@ -200,7 +200,7 @@ export const scenario = {
         'A «{{name}}» dovrebbero arrivare viaggi, ma oggi nessuno vi arriva o nessuna via vi porta.',
       nobody: 'In tutta la città mancano abitanti o mete da cui calcolare i viaggi ({{table}}).',
       'no-gateway': 'Nessun accesso alla città ha una strada che entra, o una che esce ({{table}}).',
-      'no-balance': 'I viaggi che partono e quelli che arrivano non tornano tra loro.',
+      'no-balance': 'Il numero dei viaggi che partono e quello dei viaggi che arrivano non coincidono.',
       stop: 'La fermata «{{name}}» ha una posizione impossibile ({{table}}).',
       line: 'La linea «{{name}}» ha un valore impossibile: fermate, frequenza o velocità ({{table}}).',
       traffic: 'Il modello del traffico non può usare i dati che riceve.',

@@ -81,7 +81,7 @@ const SENTENCES: readonly (readonly [about: InputFault, it: string, en: string])
   ],
   [
     { kind: 'no-balance' },
-    'I viaggi che partono e quelli che arrivano non tornano tra loro.',
+    'Il numero dei viaggi che partono e quello dei viaggi che arrivano non coincidono.',
     'Trips that leave and trips that arrive do not add up.',
   ],
   [
