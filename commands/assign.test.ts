@@ -107,7 +107,7 @@ describe('npm run assign', { timeout: 60_000 }, () => {
     const { status, stderr } = run(...files(), '--turns', turns);
     expect([status, stderr]).toEqual([
       1,
-      `${turns}, line 2: penalty "dear" is neither a number from 0 on nor "banned"\n`,
+      `${turns}, line 2: penalty "dear" is neither a decimal number from 0 on nor "banned"\n`,
     ]);
   });
 

@@ -69,9 +69,20 @@ describe('a file of turns', () => {
     [`${HEAD}1,3,0,1\n`, 'line 2: to_node "0" is no node of 1 to 4'],
     [`${HEAD}4,3,2,1\n`, 'line 2: no link leads from node 4 to 3'],
     [`${HEAD}1,3,1,1\n`, 'line 2: no link leads from node 3 to 1'],
-    [`${HEAD}1,3,4,-1\n`, 'line 2: penalty "-1" is neither a number from 0 on nor "banned"'],
-    [`${HEAD}1,3,4,\n`, 'line 2: penalty "" is neither a number from 0 on nor "banned"'],
-    [`${HEAD}1,3,4,Infinity\n`, 'line 2: penalty "Infinity" is neither a number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,-1\n`, 'line 2: penalty "-1" is neither a decimal number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,\n`, 'line 2: penalty "" is neither a decimal number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,0x10\n`, 'line 2: penalty "0x10" is neither a decimal number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,1e3\n`, 'line 2: penalty "1e3" is neither a decimal number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,+1\n`, 'line 2: penalty "+1" is neither a decimal number from 0 on nor "banned"'],
+    [`${HEAD}1,3,4,.\n`, 'line 2: penalty "." is neither a decimal number from 0 on nor "banned"'],
+    [
+      `${HEAD}1,3,4,${'9'.repeat(400)}\n`,
+      `line 2: penalty "${'9'.repeat(400)}" is neither a decimal number from 0 on nor "banned"`,
+    ],
+    [
+      `${HEAD}1,3,4,Infinity\n`,
+      'line 2: penalty "Infinity" is neither a decimal number from 0 on nor "banned"',
+    ],
     [
       `${HEAD},3,4,1\n`,
       'line 2: from_node or to_node is empty: a turn has both, the delay of a node neither',

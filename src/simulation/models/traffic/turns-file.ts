@@ -5,6 +5,8 @@ import { isPassed, type Turns } from './turns';
 
 const COLUMNS = ['from_node', 'via_node', 'to_node', 'penalty'] as const;
 const BANNED = 'banned';
+/** Digits with a point at most: `Number` would also take 0x10 and 1e3. */
+const DECIMAL = /^(\d+\.?\d*|\.\d+)$/;
 
 /**
  * Reads `from_node,via_node,to_node,penalty`: nodes numbered from 1, the penalty in the network's unit of
@@ -73,11 +75,12 @@ function readRow(content: string, line: number, network: RoadNetwork): Row {
     return number - 1;
   };
   const via = node(1);
-  const penalty = cells[3] === BANNED ? Number.POSITIVE_INFINITY : Number(cells[3] || Number.NaN);
-  if (!(penalty >= 0) || (penalty === Number.POSITIVE_INFINITY && cells[3] !== BANNED))
-    throw fault(`penalty "${cells[3]}" is neither a number from 0 on nor "${BANNED}"`);
+  const said = cells[3] as string;
+  const penalty = said === BANNED ? Number.POSITIVE_INFINITY : DECIMAL.test(said) ? Number(said) : Number.NaN;
+  if (said !== BANNED && !Number.isFinite(penalty))
+    throw fault(`penalty "${said}" is neither a decimal number from 0 on nor "${BANNED}"`);
   if (cells[0] === '' && cells[2] === '') {
-    if (cells[3] === BANNED) throw fault('the delay of a node is a number: only a turn can be banned');
+    if (said === BANNED) throw fault('the delay of a node is a number: only a turn can be banned');
     return { from: null, via, to: null, penalty };
   }
   if (cells[0] === '' || cells[2] === '')
