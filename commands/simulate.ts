@@ -2,9 +2,6 @@
 /** `npm run simulate`: what a saved scenario does to a built city. `--help` says how. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Estimate, estimateAt } from '../src/impact/estimate';
-import type { UnreachableMetric } from '../src/impact/impact';
-import { unreachableSentences } from '../src/impact/unreachable';
 import { MeasureError } from '../src/scenario/measures/measure';
 import { readScenario, ScenarioFileError } from '../src/scenario/saved-file';
 import { DemandError } from '../src/simulation/models/demand/modes';
@@ -13,22 +10,16 @@ import { TransitError } from '../src/simulation/models/transit/transit-lines';
 import { EFFORTS, type Effort } from '../src/simulation/protocol';
 import { CityInputsError } from '../src/simulation/read-inputs';
 import { runScenario } from '../src/simulation/run-scenario';
+import { answerJson, answerText } from './answer-text';
 import { CityFolderError, readCityFolder } from './city-folder';
 
 const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
   --city DIR       a built city (npm run tiles)
   --effort E       quick: ${EFFORTS.quick} draws (default); full: ${EFFORTS.full}
-  --json           one JSON line: totals and boardings by line with their 80 % intervals, gaps, hashes
+  --json           one JSON line: totals, boardings by line and who is on none, with their 80 % intervals; gaps, hashes
 
 Exit code 0: there is an answer. 1: there is none; the message says why.
 `;
-
-const WHEN = {
-  before: 'before',
-  after: 'with the measures',
-  left: 'with the measures',
-  always: 'before and after',
-} as const;
 
 class UsageError extends Error {}
 
@@ -72,52 +63,8 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
   const city = readCityFolder(folder);
   const begun = performance.now();
   const answer = runScenario(city, scenario, effort);
-  const { impact, resultHash, modelVersions, inputHashes, synthetic } = answer;
-  const plain = ({ value, low, high }: Estimate) => ({ value, low, high });
-  if (json) {
-    const totals = Object.fromEntries(
-      impact.totals.map(({ id, unit, before, after, change, driver }) => [
-        id,
-        { unit, before: plain(before), after: plain(after), change: plain(change), driver },
-      ]),
-    );
-    const { draws, relativeGap, demandGap, unreachable } = impact;
-    const seconds = Math.round((performance.now() - begun) / 10) / 100;
-    const { name, seed } = scenario;
-    const leftOut = ({ pairs, vehH }: UnreachableMetric) => ({ pairs: plain(pairs), vehH: plain(vehH) });
-    const without = unreachableSentences(impact).length > 0 && {
-      unreachable: { before: leftOut(unreachable.before), after: leftOut(unreachable.after) },
-    };
-    const lines = impact.lines?.lines.map(({ mode, name }, row) => {
-      const at = (when: 'before' | 'after' | 'change') => plain(estimateAt(impact.lines![when], row));
-      return {
-        mode,
-        name,
-        unit: 'passengers/h',
-        before: at('before'),
-        after: at('after'),
-        change: at('change'),
-      };
-    });
-    process.stdout.write(
-      `${JSON.stringify({ scenario: name, seed, effort, draws, synthetic, relativeGap, demandGap, seconds, resultHash, modelVersions, inputHashes, totals, lines, ...without })}\n`,
-    );
-    return;
-  }
-  const words = ({ value, low, high }: Estimate) =>
-    `${value.toPrecision(4)} (${low.toPrecision(4)} … ${high.toPrecision(4)})`;
-  const counted = ({ value, low, high }: Estimate) =>
-    low === high ? `${value}` : `${Math.round(value)} (${Math.floor(low)} … ${Math.ceil(high)})`;
-  console.log(`${scenario.name}${synthetic ? ' — demo city: streets and people are made up' : ''}`);
-  console.log(
-    `median (80 % interval) of ${impact.draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
-  );
-  for (const { id, unit, before, change } of impact.totals)
-    console.log(`${id.padEnd(24)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`);
-  for (const { when, pairs, vehH } of unreachableSentences(impact))
-    console.log(
-      `\n${WHEN[when]}: no street leads between ${counted(pairs)} pairs of zones; ${words(vehH)} veh/h are left out of the traffic`,
-    );
+  const seconds = Math.round((performance.now() - begun) / 10) / 100;
+  process.stdout.write(`${json ? JSON.stringify(answerJson(answer, seconds)) : answerText(answer)}\n`);
 }
 
 try {

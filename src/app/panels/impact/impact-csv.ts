@@ -2,6 +2,7 @@
 /** The table of an impact as a file: every figure with its interval, and what it comes from. Pure. */
 import { type Estimate, INTERVAL_LEVEL } from '../../../impact/estimate';
 import type { Metric } from '../../../impact/impact';
+import type { LineImpact } from '../../../impact/line-loads';
 import type { LineRow } from './lines';
 import type { PlaceRow } from './places';
 
@@ -56,25 +57,24 @@ export function placesCsv(
   );
 }
 
-/** Boardings of the lines. */
+/** Boardings of the lines, and last who is on none of them: without those they are fewer than the trips by transit. */
 export function linesCsv(
   rows: readonly LineRow[],
+  { acrossBorderH }: Pick<LineImpact, 'acrossBorderH'>,
   unit: string,
   origin: CsvOrigin,
   flavour: CsvFlavour,
 ): string {
+  const rest = ({ before, after, change }: LineImpact['acrossBorderH']): Cell[] => [
+    unit,
+    ...[before, after, change].flatMap(figures),
+    ...originCells(change, origin),
+  ];
   return csv(
     [
       ['name', 'mode', 'new', 'indicator', 'unit', ...FIGURES, ...ORIGIN],
-      ...rows.map(({ name, mode, isNew, before, after, change }): Cell[] => [
-        name,
-        mode,
-        isNew ? 1 : 0,
-        'boardingsH',
-        unit,
-        ...[before, after, change].flatMap(figures),
-        ...originCells(change, origin),
-      ]),
+      ...rows.map((row): Cell[] => [row.name, row.mode, row.isNew ? 1 : 0, 'boardingsH', ...rest(row)]),
+      ['', '', 0, 'acrossBorderH', ...rest(acrossBorderH)],
     ],
     flavour,
   );

@@ -61,7 +61,7 @@ export function LinesTable({
       {origin && (
         <Exports
           file={fileName(origin.scenario, t('impact.lines.title'))}
-          csv={(flavour) => linesCsv(rows, UNIT, origin, flavour)}
+          csv={(flavour) => linesCsv(rows, lines, UNIT, origin, flavour)}
         />
       )}
     </section>

@@ -12,7 +12,7 @@ const loads = (boardingsH: number[], added: boolean): LineLoads => ({
     ...(added ? [{ mode: 'metro' as const, name: '4' }] : []),
   ],
   boardingsH: Float64Array.from(boardingsH),
-  acrossBorderH: 0,
+  acrossBorderH: added ? 60 : 50,
 });
 const impact = lineImpactOf(
   [0, 1, 2, 3].map((draw) => ({
@@ -34,13 +34,19 @@ describe('the table of the lines', () => {
       ['9', 'none'],
     ]));
 
-  it('as a file has the ends of each interval, and which line is new', () => {
+  it('as a file has the ends of each interval, and which line is new, and who is on none', () => {
     const origin = { scenario: 'M4', resultHash: 'abc', synthetic: false };
-    const [head, first, second] = linesCsv(rows, 'passengers/h', origin, 'data').split('\r\n');
+    const [head, first, second, ...more] = linesCsv(rows, impact, 'passengers/h', origin, 'data').split(
+      '\r\n',
+    );
     expect(head).toBe(
       'name,mode,new,indicator,unit,before,before_low80,before_high80,after,after_low80,after_high80,change,change_low80,change_high80,same_sign,draws,scenario,result_hash,synthetic',
     );
     expect(first).toBe('4,metro,1,boardingsH,passengers/h,0,0,0,300,300,300,300,300,300,1,4,M4,abc,0');
     expect(second).toBe('1,tram,0,boardingsH,passengers/h,100,100,100,80,80,80,-20,-20,-20,1,4,M4,abc,0');
+    expect(more.slice(-2)).toEqual([
+      ',,0,acrossBorderH,passengers/h,50,50,50,60,60,60,10,10,10,1,4,M4,abc,0',
+      '',
+    ]);
   });
 });
