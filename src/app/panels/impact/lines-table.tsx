@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { LineImpact } from '../../../impact/line-loads';
 import { unitName } from '../../text/estimate-format';
-import { TextButton } from '../controls';
 import { fileName } from './download';
 import { FigureHead, FigureRows } from './figure-rows';
 import { type CsvOrigin, linesCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
 import { lineRows } from './lines';
+import { MoreRows } from './more-rows';
 import parts from './parts.module.css';
 import { Exports } from './places-table';
 import style from './table.module.css';
@@ -26,6 +26,7 @@ export function LinesTable({
   origin: CsvOrigin | null;
 }) {
   const { t, language, format } = useImpactWords();
+  const table = useRef<HTMLTableElement>(null);
   const [pages, setPages] = useState(1);
   const rows = useMemo(
     () => lineRows(lines, relativeGap, new Intl.Collator(format.locale, { numeric: true }).compare),
@@ -37,26 +38,29 @@ export function LinesTable({
         <b>{t('impact.lines.title')}</b> {unitName(UNIT, language)}
       </p>
       <p className={parts.note}>{t('impact.lines.note')}</p>
-      <table className={style.table}>
+      <table className={style.table} ref={table}>
         <caption className={parts.hidden}>{t('impact.lines.title')}</caption>
         <FigureHead />
-        {rows.slice(0, pages * PAGE).map((row) => (
-          <FigureRows key={`${row.mode} ${row.name}`} {...row} id={`${row.mode} ${row.name}`} unit={UNIT}>
-            {row.name}{' '}
-            <small>
-              {t(`class.transit-line.${row.mode}`)}
-              {row.isNew && ` · ${t('impact.lines.new')}`}
-            </small>
-          </FigureRows>
-        ))}
+        {rows.slice(0, pages * PAGE).map((row) => {
+          const id = `${row.mode} ${row.name}`;
+          return (
+            <FigureRows key={id} {...row} id={id} unit={UNIT}>
+              {row.name}{' '}
+              <small>
+                {t(`class.transit-line.${row.mode}`)}
+                {row.isNew && ` · ${t('impact.lines.new')}`}
+              </small>
+            </FigureRows>
+          );
+        })}
       </table>
-      {rows.length > pages * PAGE && (
-        <p className={parts.buttons}>
-          <TextButton onPress={() => setPages(pages + 1)}>
-            {t('impact.places.more', { n: format.number(Math.min(PAGE, rows.length - pages * PAGE)) })}
-          </TextButton>
-        </p>
-      )}
+      <MoreRows
+        table={table}
+        shown={pages * PAGE}
+        rows={rows.length}
+        page={PAGE}
+        onMore={() => setPages(pages + 1)}
+      />
       <OnNoLine lines={lines} />
       {origin && (
         <Exports

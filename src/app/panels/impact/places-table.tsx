@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Impact } from '../../../impact/impact';
 import { fieldOf } from '../../../layers/impact/impact-map';
@@ -14,6 +14,7 @@ import { download, fileName } from './download';
 import { FigureRows } from './figure-rows';
 import { type CsvFlavour, type CsvOrigin, placesCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
+import { MoreRows } from './more-rows';
 import parts from './parts.module.css';
 import { orderPlaces, type PlaceRow, type PlaceSort, placeRows } from './places';
 import style from './table.module.css';
@@ -34,6 +35,7 @@ export function PlacesTable({
   const id = useStore((s) => s.impactView.field);
   const [sort, setSort] = useState<PlaceSort>({ by: 'change', descending: false });
   const [filter, setFilter] = useState('');
+  const table = useRef<HTMLTableElement>(null);
   const [pages, setPages] = useState(1);
   const wanted = useDeferredValue(fold(filter.trim()));
   const field = fieldOf(impact, id);
@@ -73,7 +75,7 @@ export function PlacesTable({
       {rows.length === 0 ? (
         <p className={parts.note}>{t('impact.places.none')}</p>
       ) : (
-        <table className={style.table}>
+        <table className={style.table} ref={table}>
           <caption className={parts.hidden}>{t('impact.places.title', { field: name })}</caption>
           <Head sort={sort} onSort={setSort} />
           {rows.slice(0, pages * PAGE).map((row) => (
@@ -89,13 +91,13 @@ export function PlacesTable({
           ))}
         </table>
       )}
-      {rows.length > pages * PAGE && (
-        <p className={parts.buttons}>
-          <TextButton onPress={() => setPages(pages + 1)}>
-            {t('impact.places.more', { n: format.number(Math.min(PAGE, rows.length - pages * PAGE)) })}
-          </TextButton>
-        </p>
-      )}
+      <MoreRows
+        table={table}
+        shown={pages * PAGE}
+        rows={rows.length}
+        page={PAGE}
+        onMore={() => setPages(pages + 1)}
+      />
       {origin && (
         <Exports
           file={fileName(origin.scenario, id)}
