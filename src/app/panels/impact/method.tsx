@@ -54,8 +54,9 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
         <>
           <h3 className={parts.heading}>{t('impact.method.assumptions')}</h3>
           <ul className={style.limits}>
-            {answer.scenario.assumptions.map((assumption) => (
-              <li key={assumption}>{assumption}</li>
+            {answer.scenario.assumptions.map((assumption, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none moves
+              <li key={line}>{assumption}</li>
             ))}
           </ul>
         </>
