@@ -22,10 +22,15 @@ const byRole = (listed: number, atHand: number): ExpressionSpecification => [
 ];
 const shape = (name: string): ExpressionSpecification => ['==', ['get', 'shape'], name];
 
-function layers(look: Look): LayerSpecification[] {
+/** In drawing order. */
+const layers = (look: Look): LayerSpecification[] => [...areaAndLineLayers(look), ...markLayers(look)];
+
+const common = { source: DRAW_SOURCE } as const;
+const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+
+/** Areas hatched and outlined, lines and streets in a case. */
+function areaAndLineLayers(look: Look): LayerSpecification[] {
   const { measure, symbolEdge } = PALETTE[look];
-  const common = { source: DRAW_SOURCE } as const;
-  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     {
       ...common,
@@ -58,6 +63,13 @@ function layers(look: Look): LayerSpecification[] {
       layout: round,
       paint: { 'line-color': measure, 'line-width': byRole(3, 4.5) },
     },
+  ];
+}
+
+/** Stops, and arrows along the streets. */
+function markLayers(look: Look): LayerSpecification[] {
+  const { measure, symbolEdge } = PALETTE[look];
+  return [
     {
       ...common,
       id: 'scenario-stop',

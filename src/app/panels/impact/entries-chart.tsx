@@ -17,12 +17,8 @@ const timeOf = (half: number): string => `${Math.floor(half / 2)}:${half % 2 ? '
 
 /** Entries into Area C by half-hour, before and after with their intervals; the same figures in a table. */
 export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
-  const { t, format, language } = useImpactWords();
-  const { before, after } = entries;
-  const halves = before.value.length;
-  const top = niceTop(Math.max(...before.high, ...after.high));
-  const x = (half: number) => LEFT + ((half + 0.5) / halves) * (WIDTH - LEFT);
-  const y = (value: number) => HIGH - (value / top) * (HIGH - 6);
+  const { t, language } = useImpactWords();
+  const { before, after, change } = entries;
   return (
     <figure className={style.chart} data-entries>
       <figcaption>
@@ -32,31 +28,7 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
           {t('impact.entries.after')}
         </span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HIGH + FOOT}`} role="img" aria-label={t('impact.entries.label')}>
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <path className={style.grid} d={`M${LEFT} ${y(share * top)}H${WIDTH}`} />
-            <text className={style.axis} x={LEFT - 4} y={y(share * top) + 3} textAnchor="end">
-              {format.number(share * top)}
-            </text>
-          </g>
-        ))}
-        {[6, 12, 18].map((hour) => (
-          <text
-            key={hour}
-            className={style.axis}
-            x={LEFT + (hour / 24) * (WIDTH - LEFT)}
-            y={HIGH + 13}
-            textAnchor="middle"
-          >
-            {timeOf(2 * hour)}
-          </text>
-        ))}
-        <path className={style.beforeBand} d={band(before, x, y)} />
-        <path className={style.afterBand} d={band(after, x, y)} />
-        <path className={style.beforeLine} d={lineThrough(before.value, x, y)} />
-        <path className={style.afterLine} d={lineThrough(after.value, x, y)} />
-      </svg>
+      <Curves before={before} after={after} />
       <details>
         <summary>{t('impact.entries.table')}</summary>
         <table className={table.table}>
@@ -68,7 +40,7 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
               unit="veh/30min"
               before={estimateAt(before, half)}
               after={estimateAt(after, half)}
-              change={estimateAt(entries.change, half)}
+              change={estimateAt(change, half)}
             >
               {timeOf(half)}
             </FigureRows>
@@ -76,6 +48,42 @@ export function EntriesChart({ entries }: { entries: HalfHourProfile }) {
         </table>
       </details>
     </figure>
+  );
+}
+
+/** By half-hour, before and after: each a line within its band. */
+function Curves({ before, after }: Pick<HalfHourProfile, 'before' | 'after'>) {
+  const { t, format } = useImpactWords();
+  const halves = before.value.length;
+  const top = niceTop(Math.max(...before.high, ...after.high));
+  const x = (half: number) => LEFT + ((half + 0.5) / halves) * (WIDTH - LEFT);
+  const y = (value: number) => HIGH - (value / top) * (HIGH - 6);
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HIGH + FOOT}`} role="img" aria-label={t('impact.entries.label')}>
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <path className={style.grid} d={`M${LEFT} ${y(share * top)}H${WIDTH}`} />
+          <text className={style.axis} x={LEFT - 4} y={y(share * top) + 3} textAnchor="end">
+            {format.number(share * top)}
+          </text>
+        </g>
+      ))}
+      {[6, 12, 18].map((hour) => (
+        <text
+          key={hour}
+          className={style.axis}
+          x={LEFT + (hour / 24) * (WIDTH - LEFT)}
+          y={HIGH + 13}
+          textAnchor="middle"
+        >
+          {timeOf(2 * hour)}
+        </text>
+      ))}
+      <path className={style.beforeBand} d={band(before, x, y)} />
+      <path className={style.afterBand} d={band(after, x, y)} />
+      <path className={style.beforeLine} d={lineThrough(before.value, x, y)} />
+      <path className={style.afterLine} d={lineThrough(after.value, x, y)} />
+    </svg>
   );
 }
 

@@ -8,6 +8,17 @@ import style from './swipe.module.css';
 
 const STEP = 0.02;
 const LEAP = 0.1;
+/** What a key moves the line by, as a share of the map; it stops before the edges. */
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowLeft: -STEP,
+  ArrowDown: -STEP,
+  ArrowRight: STEP,
+  ArrowUp: STEP,
+  PageDown: -LEAP,
+  PageUp: LEAP,
+  Home: -1,
+  End: 1,
+};
 
 /** The line between before and after, over the map: dragged, or moved by the arrow keys. */
 export function SwipeLine() {
@@ -23,21 +34,11 @@ export function SwipeLine() {
     move((event.clientX - left) / width);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = {
-      ArrowLeft: split - STEP,
-      ArrowDown: split - STEP,
-      ArrowRight: split + STEP,
-      ArrowUp: split + STEP,
-      PageDown: split - LEAP,
-      PageUp: split + LEAP,
-      Home: 0,
-      End: 1,
-    };
-    const to = moves[event.key];
-    if (to === undefined) return;
+    const by = MOVES[event.key];
+    if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    move(to);
+    move(split + by);
   };
   return createPortal(
     <div

@@ -31,72 +31,34 @@ export function FieldInput({ kind, field, config, issues, onChange }: FieldInput
   const isApart = field.shownWhen && config[field.shownWhen.key] !== field.shownWhen.is;
   // What is wrong must be seen to be put right.
   if (isApart && issues.length === 0) return null;
-  const label = codeText(t, `field.${kind}.${field.key}`);
+  const common = { label: codeText(t, `field.${kind}.${field.key}`), onChange };
   const value = config[field.key];
+  const issue = issues[0];
   switch (field.type) {
     case 'number':
-      return (
-        <NumberInput
-          label={label}
-          limits={field}
-          value={value as number}
-          issue={issues[0]}
-          onChange={onChange}
-        />
-      );
+      return <NumberInput {...common} limits={field} value={value as number} issue={issue} />;
     case 'number-by-key':
       return (
         <NumbersByKey
+          {...common}
           field={field}
-          label={label}
           values={value as Readonly<Record<string, number>>}
           issues={issues}
-          onChange={onChange}
         />
       );
-    case 'hours':
-      return (
-        <HoursInput
-          label={label}
-          stepMin={field.stepMin}
-          value={value as Hours}
-          note={hoursNote(kind, value as Hours)}
-          issue={issues[0]}
-          onChange={onChange}
-        />
-      );
+    case 'hours': {
+      const hours = value as Hours;
+      const note = hoursNote(kind, hours);
+      return <HoursInput {...common} stepMin={field.stepMin} value={hours} note={note} issue={issue} />;
+    }
     case 'choice':
-      return (
-        <ChoiceInput
-          label={label}
-          name={field.key}
-          options={field.options}
-          value={value as string}
-          onChange={onChange}
-        />
-      );
+      return <ChoiceInput {...common} name={field.key} options={field.options} value={value as string} />;
     case 'choices':
-      return (
-        <ChoicesInput
-          label={label}
-          name={field.key}
-          options={field.options}
-          value={value as string[]}
-          onChange={onChange}
-        />
-      );
+      return <ChoicesInput {...common} name={field.key} options={field.options} value={value as string[]} />;
     case 'boolean':
-      return <SwitchInput label={label} value={value as boolean} onChange={onChange} />;
+      return <SwitchInput {...common} value={value as boolean} />;
     case 'text':
-      return (
-        <TextInput
-          field={field}
-          label={label}
-          value={value as string}
-          issue={issues[0]}
-          onChange={onChange}
-        />
-      );
+      return <TextInput {...common} field={field} value={value as string} issue={issue} />;
   }
 }
 
