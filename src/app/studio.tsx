@@ -47,9 +47,12 @@ const ScenarioPanel = onDemand(() =>
   ]).then(([part]) => part.default),
 );
 const ModelWindow = onDemand(() =>
-  Promise.all([import('./panels/model/model-window'), loadPart('model', useStore.getState().language)]).then(
-    ([part]) => part.default,
-  ),
+  Promise.all([
+    import('./panels/model/model-window'),
+    loadPart('model', useStore.getState().language),
+    // What goes wrong with the models is said in the same words.
+    loadPart('scenario', useStore.getState().language),
+  ]).then(([part]) => part.default),
 );
 const ImpactPanel = onDemand(() =>
   Promise.all([

@@ -10,14 +10,10 @@ export const model: Same<typeof italian> = {
   intro:
     'A model is worth the tests it passes. Here what it says stands beside what was counted or published in Milan: where it is wrong is written, as where it is right. Every computed figure has its interval: 8 cases in 10 fall within it.',
   loading: 'Reading the city’s data…',
-  failed: 'The test did not finish: {{detail}}',
+  failed: 'The test did not finish. {{detail}}',
   retry: 'Try again',
-  fault: {
-    crashed: 'the computation stopped. {{detail}}',
-    unreadable: 'the answer of the computation cannot be read.',
-    inputs: 'this city’s data are not enough for the model ({{detail}})',
-    other: '{{where}}: {{detail}}',
-  },
+  inputFault:
+    '{{what}} Whoever prepares the city must correct the data and build it again. Technical detail: {{detail}}.',
   short: {
     title: 'In short',
     predictions:
@@ -151,7 +147,7 @@ export const model: Same<typeof italian> = {
       'The capacity of the streets is multiplied by {{scale}} so that the rush-hour speed agrees: OpenStreetMap does not say how many lanes most streets have, and minor ones, which are not modelled, carry a part of the traffic. Therefore the rush-hour speed is no test.',
     synthetic:
       'Demonstration data: streets and buildings are made up. These figures show how the model works, not how good it is for Milan.',
-    noCity: 'This part is missing: {{detail}}',
+    noCity: 'This part is missing. {{detail}}',
     noAreaC: 'This city has no outline of Area C in its data: its entries are not compared.',
     name: {
       'area-c-hour': 'Entries into Area C, 2012',

@@ -8,14 +8,10 @@ export const model = {
   intro:
     'Un modello vale quanto le prove che supera. Qui ciò che dice sta accanto a ciò che a Milano è stato contato o pubblicato: dove sbaglia è scritto, come dove indovina. Ogni cifra calcolata porta il suo intervallo: 8 casi su 10 vi cadono dentro.',
   loading: 'Leggo i dati della città…',
-  failed: 'La prova non è arrivata in fondo: {{detail}}',
+  failed: 'La prova non è arrivata in fondo. {{detail}}',
   retry: 'Riprova',
-  fault: {
-    crashed: 'il calcolo si è interrotto. {{detail}}',
-    unreadable: 'la risposta del calcolo non si legge.',
-    inputs: 'i dati di questa città non bastano al modello ({{detail}})',
-    other: '{{where}}: {{detail}}',
-  },
+  inputFault:
+    '{{what}} Chi prepara la città deve correggere il dato e ricostruirla. Dettaglio tecnico: {{detail}}.',
   short: {
     title: 'In breve',
     predictions: 'Previsioni mai viste dal modello: {{n}} su {{of}} hanno il dato osservato nell’intervallo.',
@@ -147,7 +143,7 @@ export const model = {
       'La capacità delle strade è moltiplicata per {{scale}} perché la velocità di punta torni: OpenStreetMap non dice quante corsie hanno quasi tutte le strade, e quelle minori, non modellate, portano una parte del traffico. Per questo la velocità di punta non è una prova.',
     synthetic:
       'Dati dimostrativi: strade ed edifici sono inventati. Queste cifre mostrano come lavora il modello, non quanto è buono per Milano.',
-    noCity: 'Questa parte manca: {{detail}}',
+    noCity: 'Questa parte manca. {{detail}}',
     noAreaC: 'Questa città non ha il perimetro di Area C nei suoi dati: i suoi ingressi non si confrontano.',
     name: {
       'area-c-hour': 'Ingressi in Area C, 2012',

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { RunError } from '../../../simulation/run';
+import type { CityInputs } from '../../../city/city-inputs';
 import type { ValidationProgress } from '../../../simulation/run-validation';
 import type { BaseValidation, ChargeValidation } from '../../../simulation/validate';
 import { cityInputs } from '../../state/city-inputs';
 import { knownValidation, validateCity } from '../../state/model-validation';
 import { useStore } from '../../state/store';
+import { useWords } from '../scenario/city-hook';
+import { validationFaultText } from './validation-faults';
 
 export interface ValidationState {
   readonly charge: ChargeValidation | null;
@@ -20,7 +21,7 @@ const NOTHING: ValidationState = { charge: null, base: null, progress: null, fau
 
 /** What is known so far; asking stops where the window closes. `retry` asks again. */
 export function useValidation(): [ValidationState, retry: () => void] {
-  const { t } = useTranslation();
+  const words = useWords(null);
   const catalogue = useStore((s) => s.catalogue);
   const cityUrl = useStore((s) => s.cityUrl);
   const [state, setState] = useState(NOTHING);
@@ -36,16 +37,12 @@ export function useValidation(): [ValidationState, retry: () => void] {
     let wanted = true;
     let stop = () => {};
     const hear = (news: Partial<ValidationState>) => wanted && setState((was) => ({ ...was, ...news }));
-    const faultText = (error: unknown): string => {
-      if (!(error instanceof RunError)) return error instanceof Error ? error.message : String(error);
-      const { where, code, detail } = error.fault;
-      if (code === 'crashed') return t('model.fault.crashed', { detail });
-      return code === 'unreadable' ? t('model.fault.unreadable') : t('model.fault.other', { where, detail });
-    };
+    let city: CityInputs | null = null;
+    const faultText = (error: unknown) => validationFaultText(error, { ...words, city });
     const ask = async () => {
       setState(NOTHING);
       let cityFault: unknown = null;
-      const city = await cityInputs(catalogue, cityUrl).catch((error: unknown) => {
+      city = await cityInputs(catalogue, cityUrl).catch((error: unknown) => {
         cityFault = error;
         return null;
       });
@@ -59,7 +56,7 @@ export function useValidation(): [ValidationState, retry: () => void] {
       hear({
         charge,
         base,
-        fault: cityFault === null ? null : t('model.fault.inputs', { detail: faultText(cityFault) }),
+        fault: cityFault === null ? null : faultText(cityFault),
       });
     };
     ask().catch((error: unknown) => hear({ fault: faultText(error) }));

@@ -8,11 +8,14 @@ import { codeText, type Words } from './words';
 const MODELS: readonly string[] = ['traffic', 'demand', 'transit'];
 
 /** Three sentences: what is wrong and where, what to do, and what the model itself says. */
-export function inputFaultText({ where, detail, about }: RunFault, words: Words): string {
-  const { t } = words;
+export function inputFaultText(fault: RunFault, words: Words): string {
+  return words.t('scenario.run.inputs.text', { what: inputFaultWhat(fault, words), detail: fault.detail });
+}
+
+/** The first sentence: what is wrong, and where. */
+export function inputFaultWhat({ where, about }: RunFault, words: Words): string {
   const model = MODELS.includes(where) ? where : 'other';
-  const what = about ? aboutText(about, words) : codeText(t, `run.inputs.${model}`);
-  return t('scenario.run.inputs.text', { what, detail });
+  return about ? aboutText(about, words) : codeText(words.t, `run.inputs.${model}`);
 }
 
 function aboutText(about: InputFault, words: Words): string {
