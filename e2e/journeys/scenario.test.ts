@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Somebody new asks «E se…?»: three measures, by keyboard or by mouse, and the models answer. */
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../axe';
-import { launch, type Misdeeds, openPage } from '../browser';
+import { launch, type Misdeeds } from '../browser';
+import { CALCULATE, measuresOf, openScenarioPage, VIEW } from './scenario-page';
 
-const VIEW = 'view=9.1895,45.4665,14,0,0&quality=plan';
 /** A run may take so long on a small machine without a GPU. */
 const RUN_MS = 240_000;
 
@@ -20,25 +19,9 @@ afterEach(() => page?.context().close());
 afterAll(() => browser.close());
 
 async function open(address: string, options: BrowserContextOptions = {}): Promise<void> {
-  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce', ...options }));
-  await page.goto(`${inject('baseUrl')}/#${address}`);
-  await page.getByRole('button', { name: 'E se…?' }).waitFor();
-  // The city of the models is there: what can be computed is known.
-  if (address.includes('panel=scenario')) await page.getByRole('button', { name: CALCULATE }).waitFor();
+  ({ page, misdeeds } = await openScenarioPage(browser, address, options));
 }
-
-const CALCULATE = /^(Calcola|Ricalcola) gli effetti$/;
-const measures = () =>
-  page.evaluate(() =>
-    (window.__gemello!.store.getState().scenario?.present.measures ?? []).map(
-      ({ kind, on, place, config }) => ({
-        kind,
-        on,
-        place: place.kind,
-        config,
-      }),
-    ),
-  );
+const measures = () => measuresOf(page);
 const runKind = () => page.evaluate(() => window.__gemello!.store.getState().run.kind);
 const focused = () =>
   page.evaluate(() => {
@@ -245,92 +228,6 @@ describe('drawing', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/^Il massimo è 50\skm\/h\.$/).waitFor();
     expect(await measures()).toEqual([]);
-  });
-});
-
-describe('what one has made', () => {
-  it('goes back and forward, and comes back after a reload', async () => {
-    await open(`${VIEW}&panel=scenario`);
-    await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Prova');
-    await page.getByRole('button', { name: 'Città 30' }).click();
-    await page.getByRole('button', { name: 'Togli: Città 30' }).click();
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Annulla');
-    await page.keyboard.press('Enter');
-    await page.getByRole('switch', { name: 'Città 30' }).waitFor();
-    await page.getByRole('button', { name: 'Aggiungi una misura' }).focus();
-    await page.keyboard.press('Control+z');
-    expect(await measures()).toEqual([]);
-    await page.keyboard.press('Control+Shift+z');
-    expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
-    await page.waitForFunction(() => localStorage.length > 0);
-    await page.reload();
-    await page.getByText('Bozza ripristinata').waitFor();
-    expect(await measures()).toMatchObject([{ kind: 'speed-limit', config: { speedKmH: 30 } }]);
-    await page.getByRole('button', { name: 'Scarta' }).click();
-    expect(await measures()).toEqual([]);
-  });
-
-  it('does not stop the start where the draft is ruined', async () => {
-    await open(VIEW);
-    await page.evaluate(() => {
-      const { catalogue } = window.__gemello!.store.getState();
-      localStorage.setItem(`gemello.draft.${catalogue!.city.id}`, '{"type":"FeatureColl');
-    });
-    await page.getByRole('button', { name: 'E se…?' }).click();
-    await page.getByText('La bozza salvata in questo browser non si legge').waitFor();
-    await page.getByRole('button', { name: 'Città 30' }).click();
-    expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
-  });
-
-  it('goes into a file and comes back; a file that says nonsense is told where', async () => {
-    await open(`${VIEW}&panel=scenario`);
-    await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Città 30, prova');
-    await page.getByRole('button', { name: 'Città 30' }).click();
-    const made = await measures();
-    await page.getByText('Dettagli', { exact: true }).click();
-    const detail = (name: string) => page.getByRole('textbox', { name, exact: true });
-    await detail('Descrizione').fill('Tutta la città.\nProva a 30 all’ora.');
-    await detail('Autore').fill('Ufficio mobilità');
-    await detail('Ipotesi').fill('Nessuno trasloca.\n\nI mezzi restano questi.');
-    await detail('Seme delle estrazioni').fill('due');
-    await page.keyboard.press('Tab');
-    await page.getByText('Scrivi un numero intero, da 1 a 100 cifre: per ora resta 1.').waitFor();
-    await detail('Seme delle estrazioni').fill('2026');
-    const menu = async (item: string) => {
-      await page.getByRole('button', { name: 'Nuovo, apri, salva' }).click();
-      await page.getByRole('menuitem', { name: item }).click();
-    };
-    const [download] = await Promise.all([page.waitForEvent('download'), menu('Salva su file')]);
-    expect(download.suggestedFilename()).toBe('citta-30-prova.geojson');
-    const text = readFileSync((await download.path())!, 'utf8');
-    expect(JSON.parse(text).gemello).toMatchObject({
-      name: 'Città 30, prova',
-      description: 'Tutta la città.\nProva a 30 all’ora.',
-      author: 'Ufficio mobilità',
-      assumptions: ['Nessuno trasloca.', 'I mezzi restano questi.'],
-      seed: '2026',
-    });
-    await menu('Nuovo scenario');
-    expect(await measures()).toEqual([]);
-    expect(await detail('Seme delle estrazioni').inputValue()).toBe('1');
-    const openFile = async (content: string) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu('Apri da file…')]);
-      await chooser.setFiles({
-        name: 'scenario.geojson',
-        mimeType: 'application/geo+json',
-        buffer: Buffer.from(content),
-      });
-    };
-    await openFile(text);
-    await page.getByRole('switch', { name: 'Città 30' }).waitFor();
-    expect(await measures()).toEqual(made);
-    expect(await detail('Ipotesi').inputValue()).toBe('Nessuno trasloca.\nI mezzi restano questi.');
-    expect(await detail('Seme delle estrazioni').inputValue()).toBe('2026');
-    await openFile(text.replace('"speedKmH":30', '"speedKmH":300'));
-    await page
-      .getByText('Misura n. 1, campo «config.speedKmH»: Il valore è troppo alto. Nel file: 300')
-      .waitFor();
-    expect(await measures()).toEqual(made);
   });
 });
 
