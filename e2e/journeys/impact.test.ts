@@ -206,7 +206,7 @@ describe('the answer in words and numbers', () => {
       const intervals = await row.locator('td small').allTextContents();
       expect(intervals.filter((text) => / … /.test(text))).toHaveLength(3);
     }
-    expect(await page.locator('[data-on-no-line] [data-figures]').count()).toBe(2);
+    expect(await page.locator('[data-on-no-line] [data-figures]').count()).toBe(1);
   });
 
   it('says how it was made, and what it does not know', async () => {
@@ -233,6 +233,13 @@ describe('the answer in words and numbers', () => {
     expect(await inCard.allTextContents()).toEqual(figures);
     await page.getByRole('button', { name: 'Chiudi la scheda' }).click();
     await page.locator('[data-places]').waitFor();
+  });
+
+  it('shows more places where it is asked to, and the keyboard goes to the first of them', async () => {
+    const rows = page.locator('[data-places] [data-figures]');
+    const shown = await rows.count();
+    await page.getByRole('button', { name: /^Mostra altri / }).press('Enter');
+    await rows.nth(shown).locator('button:focus').waitFor();
   });
 
   it('gives the table as a file, for Excel and as data, with the ends of the intervals', async () => {
