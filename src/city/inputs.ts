@@ -61,7 +61,8 @@ export const INPUT_TABLES = {
   'transit-stops': ['name', 'mode', 'eastM', 'northM'],
   /**
    * One row a line, direction and sequence of stops: rows firstCall … firstCall + calls − 1 of
-   * `transit-calls`. `headwayMin` at the morning peak, NaN where the data state none.
+   * `transit-calls`. `headwayMin` at the morning peak, over the three hours of `transit-times` where nobody
+   * rides it in the peak, NaN where the data state none.
    */
   'transit-patterns': ['line', 'mode', 'headwayMin', 'firstCall', 'calls'],
   /** Rows of `transit-stops`, in order. */

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnTable } from '../../src/city/columns';
 import { INPUT_TABLES, type InputTable } from '../../src/city/inputs';
@@ -11,10 +10,9 @@ import { SOURCES } from '../sources';
 import type { Source } from '../sources/source';
 import type { TransitRow } from './rows';
 import { transit } from './transit';
-import { busiestWeekday } from './transit-timetable';
 
 /** A feed from its files to the tables of a city. */
-async function built(changed: Partial<Record<keyof typeof GTFS_FEED, string>> = {}, more: TransitRow[] = []) {
+async function built(changed: Record<string, string> = {}, more: TransitRow[] = []) {
   const files = filesInMemory({ ...GTFS_FEED, ...changed });
   const rows: Record<string, TransitRow[]> = { tables: more };
   for (const source of SOURCES.filter(({ theme }) => theme === 'transit') as Source<'transit'>[])
@@ -85,7 +83,7 @@ describe('the timetable of a weekday morning', () => {
   it.each([
     [
       row('ghost,8:00:00,8:00:00,1,1\r\nghost,8:09:00,8:09:00,2,2'),
-      'stop_times.txt, row 24: trip ghost is not in trips',
+      'stop_times.txt, row 24: trip ghost is not in trips beside it',
     ],
     [
       GTFS_FEED['stop_times.txt'].replace('short,8:35:00,8:35:00,2', 'short,8:35:00,8:35:00,77'),
@@ -106,6 +104,31 @@ describe('the timetable of a weekday morning', () => {
     expect(patternsOf(tables)).toHaveLength(3);
   });
 
+  it('has a sequence that nobody rides before nine, as often as over the three hours', async () => {
+    const { tables } = await built({
+      'stop_times.txt': GTFS_FEED['stop_times.txt']
+        .replace('short,8:30:00,8:30', 'short,9:30:00,9:30')
+        .replace('short,8:35:00,8:35', 'short,9:35:00,9:35'),
+    });
+    expect(patternsOf(tables)[2]).toBe('1 AB 180');
+    const times = tables.get('transit-times');
+    const [pattern, arrivalS] = [numbers(times, 'pattern'), numbers(times, 'arrivalS')];
+    expect(arrivalS.filter((_, i) => pattern[i] === 2)).toEqual([34_200, 34_500]);
+  });
+
+  it('says which run calls at fewer than two stops that are known', async () => {
+    const { tables, dropped } = await built({
+      'stop_times.txt': GTFS_FEED['stop_times.txt'].replace(
+        'short,8:35:00,8:35:00,2',
+        'short,8:35:00,8:35:00,77',
+      ),
+    });
+    expect(dropped).toContain(
+      'bad-value, stop_times.txt, row 18: trip short has fewer than 2 calls at stops that a table places',
+    );
+    expect(patternsOf(tables)).toEqual(['1 ABG 30', '1 GBA 60', 'M1 AG 6']);
+  });
+
   it('is none without a calendar, nor without times', async () => {
     const header = 'service_id,date,exception_type\r\n';
     const none = { 'calendar.txt': 'x\r\n', 'calendar_dates.txt': header };
@@ -114,39 +137,71 @@ describe('the timetable of a weekday morning', () => {
   });
 });
 
-describe('the Wednesday that stands for the weekdays', () => {
-  const week = { service_id: 'week', wednesday: '1', start_date: '20240429', end_date: '20240630' };
-  const runs = new Map([
-    ['week', 100],
-    ['summer', 60],
-  ]);
+describe('of several feeds', () => {
+  const ALONE = ['1 ABG 30', '1 GBA 60', '1 AB 60', 'M1 AG 6'];
+  const under = (folder: string, change: (text: string) => string = (text) => text) =>
+    Object.fromEntries(Object.entries(GTFS_FEED).map(([name, text]) => [`${folder}${name}`, change(text)]));
+  const otherRuns = (dropped: string[]) => dropped.filter((each) => each.includes('gives way'));
 
-  it('is no holiday, and the first of equals', () => {
-    expect(busiestWeekday([week], [], runs)).toBe('20240501');
-    const holiday = { service_id: 'week', date: '20240501', exception_type: '2' };
-    expect(busiestWeekday([week], [holiday], runs)).toBe('20240508');
-  });
-
-  it('may be known by exceptions alone, and may be none', () => {
-    const day = (date: string) => ({ service_id: 'summer', date, exception_type: '1' });
-    expect(busiestWeekday([], [day('20240709'), day('20240710')], runs)).toBe('20240710');
-    expect(busiestWeekday([], [day('20240709')], runs)).toBeUndefined();
-    expect(busiestWeekday([], [], runs)).toBeUndefined();
-  });
-
-  it('is a Wednesday, whatever the calendar', () => {
-    const day = fc
-      .date({ min: new Date('2020-01-01T00:00Z'), max: new Date('2030-12-31T00:00Z'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(day, day), { maxLength: 4 }), (spans) => {
-        const calendar = spans.map(([start_date, end_date]) => ({ ...week, start_date, end_date }));
-        const found = busiestWeekday(calendar, [], runs);
-        if (found === undefined) return;
-        const [y, m, d] = [found.slice(0, 4), found.slice(4, 6), found.slice(6)];
-        expect(new Date(`${y}-${m}-${d}T00:00Z`).getUTCDay()).toBe(3);
-        expect(spans.some(([start, end]) => start <= found && found <= end)).toBe(true);
-      }),
+  it.each(['copy/', 'feed.zip!', 'feed.zip!inner/'])('a copy in %s counts once', async (folder) => {
+    const { tables, dropped } = await built(under(folder));
+    expect(patternsOf(tables)).toEqual(ALONE);
+    expect(tables.get('transit-times')?.rows).toBe(34);
+    const ways = otherRuns(dropped);
+    expect(ways).toHaveLength(9);
+    expect(ways).toContain(
+      `duplicate-id, stop_times.txt, row 1: trip early, whose feed gives way to that of ${folder}stop_times.txt`,
     );
+  });
+
+  it('of two editions the newer is used, whatever its runs are called', async () => {
+    // A year later, with new ids of runs, and the runs of 8:20 and 8:30 left out.
+    const newer = (text: string) =>
+      text
+        .replaceAll('2024', '2025')
+        .replaceAll(/^(second|short),.*\r\n/gm, '')
+        .replaceAll(/\b(early|first|back|late|night|metro)\b/g, '$1-25');
+    const { tables, dropped } = await built(under('2025/', newer));
+    expect(patternsOf(tables)).toEqual(['1 ABG 60', '1 GBA 60', 'M1 AG 6']);
+    expect(otherRuns(dropped)).toHaveLength(9);
+    expect(otherRuns(dropped)[0]).toBe(
+      'older-edition, stop_times.txt, row 1: trip early, whose feed gives way to that of 2025/stop_times.txt',
+    );
+  });
+
+  it('one without stops of Milan does not displace one that has them', async () => {
+    const { 'rome/stops.txt': _, ...rome } = under('rome/', (text) => text.replaceAll('2024', '2025'));
+    const { tables, dropped } = await built(rome);
+    expect(patternsOf(tables)).toEqual(ALONE);
+    expect(otherRuns(dropped)[0]).toMatch(/^same-as-better-source, rome\/stop_times\.txt, row 1: /);
+  });
+
+  it('those of different operators all count, each by its own calendar', async () => {
+    const { tables, dropped } = await built({
+      'b/routes.txt': 'route_id,agency_id,route_short_name,route_type\nB90,AMAT,90,3\n',
+      'b/trips.txt': 'route_id,service_id,trip_id\nB90,week,x\nB90,sunday,y\n',
+      // The same names of services, the other way round and of another year.
+      'b/calendar.txt':
+        'service_id,wednesday,start_date,end_date\nweek,0,20230101,20230131\nsunday,1,20230101,20230131\n',
+      'b/stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${['x', 'y']
+        .map((trip) => `${trip},8:00:00,8:00:00,1,1\n${trip},8:09:00,8:09:00,2,2\n`)
+        .join('')}`,
+    });
+    expect(patternsOf(tables)).toEqual([...ALONE, '90 AB 60']);
+    expect(otherRuns(dropped)).toEqual([]);
+    expect(dropped).toContain('other-hours, b/stop_times.txt, row 1: trip x, of service week');
+  });
+
+  it('a table that is in a folder twice counts once', async () => {
+    const again = Object.fromEntries(
+      (['trips', 'frequencies', 'stop_times'] as const).map((name) => [
+        `${name} (1).txt`,
+        GTFS_FEED[`${name}.txt`],
+      ]),
+    );
+    const { tables, dropped } = await built(again);
+    expect(patternsOf(tables)).toEqual(ALONE);
+    expect(dropped.filter((each) => each.startsWith('duplicate-id'))).toHaveLength(9 + 1 + 9);
+    expect(dropped).toContain('duplicate-id, trips.txt, row 1: trip early again');
   });
 });
