@@ -91,66 +91,75 @@ export function patternTables(patterns: readonly Pattern[]): ColumnTable[] {
   const calls = patterns.flatMap((pattern) => pattern.stops);
   const stops = [...new Set(calls)];
   const row = new Map(stops.map((stop, i) => [stop, i]));
-  const places = stops.map(({ at }) => lonLatToPlane(at));
-  const firstCall = new Uint32Array(patterns.length);
-  for (let i = 1; i < patterns.length; i++)
-    firstCall[i] = (firstCall[i - 1] as number) + (patterns[i - 1] as Pattern).stops.length;
-  const names = [...new Set(stops.map(({ name }) => name))];
-  const lines = [...new Set(patterns.map(({ line }) => line))];
-  const name = new Map(names.map((each, i) => [each, i]));
-  const line = new Map(lines.map((each, i) => [each, i]));
-  const modes = (of: readonly { mode: TransitMode }[]) => ({
-    name: 'mode',
-    unit: '1',
-    values: Uint8Array.from(of, ({ mode }) => TRANSIT_MODES.indexOf(mode)),
-    dictionary: TRANSIT_MODES,
-  });
+  const stop = Uint32Array.from(calls, (each) => row.get(each) as number);
   return [
-    {
-      id: 'transit-stops',
-      rows: stops.length,
-      columns: [
-        {
-          name: 'name',
-          unit: '1',
-          values: Uint32Array.from(stops, (stop) => name.get(stop.name) as number),
-          dictionary: names,
-        },
-        modes(stops),
-        { name: 'eastM', unit: 'm', values: Float64Array.from(places, ([east]) => east) },
-        { name: 'northM', unit: 'm', values: Float64Array.from(places, ([, north]) => north) },
-      ],
-    },
-    {
-      id: 'transit-patterns',
-      rows: patterns.length,
-      columns: [
-        {
-          name: 'line',
-          unit: '1',
-          values: Uint32Array.from(patterns, (pattern) => line.get(pattern.line) as number),
-          dictionary: lines,
-        },
-        modes(patterns),
-        {
-          name: 'headwayMin',
-          unit: 'min',
-          values: Float32Array.from(patterns, ({ headwayMin }) => headwayMin ?? Number.NaN),
-        },
-        { name: 'firstCall', unit: '1', values: firstCall },
-        { name: 'calls', unit: '1', values: Uint32Array.from(patterns, ({ stops: at }) => at.length) },
-      ],
-    },
-    {
-      id: 'transit-calls',
-      rows: calls.length,
-      columns: [
-        { name: 'stop', unit: '1', values: Uint32Array.from(calls, (stop) => row.get(stop) as number) },
-      ],
-    },
+    stopsTable(stops),
+    linesTable(patterns),
+    { id: 'transit-calls', rows: calls.length, columns: [{ name: 'stop', unit: '1', values: stop }] },
     ...timesTable(patterns),
   ];
 }
+
+function stopsTable(stops: readonly Stop[]): ColumnTable {
+  const places = stops.map(({ at }) => lonLatToPlane(at));
+  return {
+    id: 'transit-stops',
+    rows: stops.length,
+    columns: [
+      textColumn(
+        'name',
+        stops.map(({ name }) => name),
+      ),
+      modeColumn(stops),
+      { name: 'eastM', unit: 'm', values: Float64Array.from(places, ([east]) => east) },
+      { name: 'northM', unit: 'm', values: Float64Array.from(places, ([, north]) => north) },
+    ],
+  };
+}
+
+/** `transit-patterns` */
+function linesTable(patterns: readonly Pattern[]): ColumnTable {
+  const firstCall = new Uint32Array(patterns.length);
+  for (let i = 1; i < patterns.length; i++)
+    firstCall[i] = (firstCall[i - 1] as number) + (patterns[i - 1] as Pattern).stops.length;
+  return {
+    id: 'transit-patterns',
+    rows: patterns.length,
+    columns: [
+      textColumn(
+        'line',
+        patterns.map(({ line }) => line),
+      ),
+      modeColumn(patterns),
+      {
+        name: 'headwayMin',
+        unit: 'min',
+        values: Float32Array.from(patterns, ({ headwayMin }) => headwayMin ?? Number.NaN),
+      },
+      { name: 'firstCall', unit: '1', values: firstCall },
+      { name: 'calls', unit: '1', values: Uint32Array.from(patterns, ({ stops }) => stops.length) },
+    ],
+  };
+}
+
+/** The dictionary has each text once, in the order in which they come. */
+function textColumn(name: string, texts: readonly string[]): ColumnTable['columns'][number] {
+  const dictionary = [...new Set(texts)];
+  const place = new Map(dictionary.map((text, i) => [text, i]));
+  return {
+    name,
+    unit: '1',
+    values: Uint32Array.from(texts, (text) => place.get(text) as number),
+    dictionary,
+  };
+}
+
+const modeColumn = (of: readonly { mode: TransitMode }[]): ColumnTable['columns'][number] => ({
+  name: 'mode',
+  unit: '1',
+  values: Uint8Array.from(of, ({ mode }) => TRANSIT_MODES.indexOf(mode)),
+  dictionary: TRANSIT_MODES,
+});
 
 /** `transit-times`, of the patterns that have runs. */
 function timesTable(patterns: readonly Pattern[]): ColumnTable[] {
