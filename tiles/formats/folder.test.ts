@@ -49,6 +49,17 @@ describe('openFolder', () => {
     expect(shp?.sibling('.prj')).toBeUndefined();
   });
 
+  it('finds what lies beside a file by its name, in the same folder or zip only', async () => {
+    await put('feed/Stops.txt', '1');
+    await put('feed/ROUTES.txt.gz', gzipSync('2'));
+    await put('feed.zip', zipOf({ 'stops.txt': '3', 'trips.txt': '4' }));
+    const [folder, zip] = (await openFolder(dir)).filter((f) => f.baseName === 'stops.txt').reverse();
+    expect(await folder?.beside('routes.txt')?.text()).toBe('2');
+    expect(folder?.beside('trips.txt')).toBeUndefined();
+    expect(await zip?.beside('trips.txt')?.text()).toBe('4');
+    expect(zip?.beside('routes.txt')).toBeUndefined();
+  });
+
   it('reads only the beginning for the head, also of gzip and zip', async () => {
     const long = 'è'.repeat(200_000);
     await put('a.csv', long);

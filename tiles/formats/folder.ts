@@ -51,9 +51,7 @@ export function filesOf(sources: ReadonlyMap<string, ByteSource>): FoundFile[] {
   const files = [...sources]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, source]) => {
-      const file = foundFile(name, source, memory, (ending) =>
-        byKey.get(keyOf(name).replace(/\.[^./!]*$/, '') + ending.toLowerCase()),
-      );
+      const file = foundFile(name, source, memory, (key) => byKey.get(key));
       byKey.set(keyOf(name), file);
       return file;
     });
@@ -66,7 +64,7 @@ function foundFile(
   name: string,
   source: ByteSource,
   memory: Memory,
-  sibling: (ending: string) => FoundFile | undefined,
+  find: (key: string) => FoundFile | undefined,
 ): FoundFile {
   let head: Promise<string> | undefined;
   const bytes = () => memory.remember(`${name} bytes`, source.all, (b) => b.length);
@@ -91,7 +89,8 @@ function foundFile(
       };
       return memory.remember(`${name} json`, parse, () => size);
     },
-    sibling,
+    sibling: (ending) => find(keyOf(name).replace(/\.[^./!]*$/, '') + ending.toLowerCase()),
+    beside: (baseName) => find(keyOf(name).replace(/[^/!]*$/, '') + baseName),
   };
 }
 

@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly json: () => Promise<unknown>;
   /** A file beside it with another ending (`.dbf`, `.prj`, `.cpg`), or undefined. */
   readonly sibling: (ending: string) => FoundFile | undefined;
+  /** The file of this name (lower case, without `.gz`) in the same folder or zip, or undefined. */
+  readonly beside: (baseName: string) => FoundFile | undefined;
 }
 
 /** What a file says of its data as a whole. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lineOfRoute, modeOfRoute } from './gtfs';
+import { editionOf, isAmats, lineOfRoute, modeOfRoute, vintageOf } from './gtfs';
 import { csvRows } from './point-rows';
 import { AMAT, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -15,9 +15,10 @@ export const gtfsRoutes: Source<'transit'> = {
   crs: 'none',
   vintage: '2019',
   recognises: async (file) =>
-    (await hasColumns(file, ['route_id', 'route_short_name', 'route_type'])) &&
-    (await file.head()).includes('AMAT'),
+    (await hasColumns(file, ['route_id', 'route_short_name', 'route_type'])) && (await isAmats(file)),
   async *read(file, log) {
+    const edition = await editionOf(file);
+    log.states?.({ vintage: vintageOf(edition) });
     for await (const { origin, values } of csvRows(file, log, ['route_id', 'route_type'])) {
       const id = values.route_id;
       const mode = modeOfRoute(values.route_type ?? '');
@@ -32,7 +33,7 @@ export const gtfsRoutes: Source<'transit'> = {
           mode,
           line: lineOfRoute(id, mode, values.route_short_name),
           ...(values.route_long_name ? { name: values.route_long_name } : {}),
-          editionYear: 2019,
+          ...edition,
         };
     }
   },

@@ -19,8 +19,15 @@ export const gtfsStopTimes: Source<'transit'> = {
   async *read(file, log) {
     const text = await file.text();
     const table = readStopTimes(text, COLUMNS);
-    if ('missing' in table)
-      throw new InputError(file.name, `has no column ${table.missing.map((name) => `"${name}"`).join(', ')}`);
+    if ('missing' in table) {
+      const [separator] = /[;\t|]/.exec(table.header) ?? [];
+      throw new InputError(
+        file.name,
+        separator
+          ? `its columns are separated by ${JSON.stringify(separator)}, those of GTFS by ","`
+          : `has no column ${table.missing.map((name) => `"${name}"`).join(', ')}`,
+      );
+    }
     for (const run of tripTimes(table)) {
       log.row();
       if ('fault' in run) log.drop('bad-value', run.row, `trip ${run.trip}: ${run.fault}`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
-import { isMetroStop, isMilansFeed, stopName } from './gtfs';
+import { editionOf, isAmats, isMetroStop, isMilansFeed, stopName, vintageOf } from './gtfs';
 import { csvPoints, NETWORK_MARGIN_DEG, placedOnly } from './point-rows';
 import { AMAT, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -20,6 +20,11 @@ export const gtfsStops: Source<'transit'> = {
     !(await hasColumns(file, ['stop_sequence'])) &&
     (await isMilansFeed(file)),
   async *read(file, log) {
+    const edition = await editionOf(file);
+    log.states?.({ vintage: vintageOf(edition) });
+    const routes = file.baseName === 'stops.txt' ? file.beside('routes.txt') : undefined;
+    // Of another operator's feed, such as the railways', the stops near Milan are not all there are.
+    const wholeNetwork = !routes || (await isAmats(routes));
     const columns = {
       lon: 'stop_lon',
       lat: 'stop_lat',
@@ -40,8 +45,8 @@ export const gtfsStops: Source<'transit'> = {
           ...(metro ? { mode: 'metro' } : {}),
           name: stopName(name, metro),
           ...boarding(values.wheelchair_boarding),
-          editionYear: 2019,
-          wholeNetwork: true,
+          ...edition,
+          ...(wholeNetwork ? { wholeNetwork } : {}),
         };
     }
   },

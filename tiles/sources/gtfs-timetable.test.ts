@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOT_STATED } from '../../src/city/catalogue';
 import { filesInMemory } from '../fixtures/files';
 import { GTFS_FEED } from '../fixtures/gtfs-feed';
 import { readSource } from '../fixtures/read-source';
 import { InputError } from '../formats/found-file';
 import { gtfsCalendar, gtfsCalendarDates } from './gtfs-calendar';
 import { gtfsFrequencies } from './gtfs-frequencies';
+import { gtfsRoutes } from './gtfs-routes';
 import { gtfsStopTimes } from './gtfs-stop-times';
+import { gtfsStops } from './gtfs-stops';
 import { gtfsTrips } from './gtfs-trips';
 import { SOURCES } from './index';
 import type { Source } from './source';
@@ -61,6 +64,41 @@ describe('the tables of a timetable', () => {
       'bad-value, row 1: exception_type "3" is neither 1 nor 2',
       'bad-value, row 2: "soon" is no day (yyyymmdd)',
     ]);
+  });
+
+  const NO_INFO = 'feed_publisher_name\nx\n';
+  it.each([
+    ['that of the calendar', {}, '2024'],
+    ['that of feed_info.txt before it', { 'feed_info.txt': 'feed_start_date\n20231211\n' }, '2023'],
+    ['that of the calendar where feed_info.txt does not say', { 'feed_info.txt': NO_INFO }, '2024'],
+    ['that of the exceptions where there is no calendar', { 'calendar.txt': 'x\n' }, '2024'],
+    ['not known without', { 'calendar.txt': 'x\n', 'calendar_dates.txt': '' }, undefined],
+  ])('have a year: %s', async (_, changed, year) => {
+    const files = filesInMemory({ ...GTFS_FEED, ...changed });
+    for (const source of [gtfsStops, gtfsRoutes]) {
+      const { rows, stated } = await readSource<'transit'>(source, files);
+      expect(stated).toEqual([{ vintage: year ?? NOT_STATED }]);
+      const years = rows.map((row) => 'editionYear' in row && row.editionYear);
+      expect(new Set(years)).toEqual(new Set([year !== undefined && Number(year)]));
+    }
+  });
+
+  it('that the city made from its feed of 2019 are of that year, whatever lies beside them', async () => {
+    const files = filesInMemory({
+      'gtfs2019_stops.csv': GTFS_FEED['stops.txt'],
+      'calendar.txt': GTFS_FEED['calendar.txt'],
+    });
+    const { rows, stated } = await readSource(gtfsStops, files);
+    expect(stated).toEqual([{ vintage: '2019' }]);
+    expect(rows[0]).toMatchObject({ editionYear: 2019, wholeNetwork: true });
+  });
+
+  it('of another operator do not say that other stops are gone', async () => {
+    const [own] = (await readSource(gtfsStops, filesInMemory(GTFS_FEED))).rows;
+    expect(own).toMatchObject({ editionYear: 2024, wholeNetwork: true });
+    const routes = GTFS_FEED['routes.txt'].replaceAll('AMAT', 'RAIL');
+    const [other] = (await readSource(gtfsStops, filesInMemory({ ...GTFS_FEED, 'routes.txt': routes }))).rows;
+    expect(other).not.toHaveProperty('wholeNetwork');
   });
 
   it('say how often a run leaves', async () => {
@@ -134,6 +172,17 @@ describe('times at stops', () => {
     const rows = gtfsStopTimes.read(file!, {} as never) as AsyncIterable<unknown>;
     await expect(rows[Symbol.asyncIterator]().next()).rejects.toThrow(
       'stop_times.txt: has no column "arrival_time", "departure_time"',
+    );
+  });
+
+  it.each([
+    [';', '";"'],
+    ['\t', '"\\t"'],
+    ['|', '"|"'],
+  ])('separated by other than commas: the file, and by what', async (separator, said) => {
+    const content = `${HEADER}\na,8:00:00,8:00:00,x,1\n`.replaceAll(',', separator);
+    await expect(read(gtfsStopTimes, 'stop_times.txt', content)).rejects.toThrow(
+      `stop_times.txt: its columns are separated by ${said}, those of GTFS by ","`,
     );
   });
 

@@ -4,11 +4,13 @@ import { NOT_STATED } from '../../src/city/catalogue';
 import { lonLat } from '../../src/city/frames';
 import type { TransitMode } from '../../src/city/ground';
 import { MILANO, within } from '../../src/city/place';
+import { readCsv } from '../formats/csv';
 import type { FoundFile } from '../formats/found-file';
 import { italianName } from './italian-names';
 import { metroLine, stationName } from './metro-lines';
 import { NETWORK_MARGIN_DEG } from './point-rows';
 import { AMAT, milanPage } from './publishers';
+import { hasColumns, headOf } from './recognise';
 
 /**
  * What the tables of a timetable have in common. Feeds of all cities have them, and nothing in them says
@@ -63,7 +65,42 @@ export async function isMilansFeed(file: FoundFile): Promise<boolean> {
   return within(MILANO.bounds, lonLat(lon ?? Number.NaN, lat ?? Number.NaN), NETWORK_MARGIN_DEG);
 }
 
-/** Cells of one line of a GTFS table. */
+/** Where a feed says of when it is, the best first. */
+const DAYS_OF_FEED = [
+  ['feed_info.txt', 'feed_start_date'],
+  ['calendar.txt', 'start_date'],
+  ['calendar_dates.txt', 'date'],
+] as const;
+/** Of the tables that the city made from its feed; unlike those of a feed they are .csv. */
+const TABLES_YEAR = 2019;
+
+/**
+ * The year of a table: that in which its feed or the last of its services begins, since one left over
+ * from years ago does not make a feed old. Absent where the feed does not say.
+ */
+export async function editionOf(file: FoundFile): Promise<{ editionYear?: number }> {
+  if (!file.baseName.endsWith('.txt')) return { editionYear: TABLES_YEAR };
+  for (const [name, column] of DAYS_OF_FEED) {
+    const table = file.beside(name);
+    if (!table || !(await hasColumns(table, [column]))) continue;
+    let last = '';
+    for await (const { values } of readCsv(table)) {
+      const day = values[column] ?? '';
+      if (/^\d{8}$/.test(day) && day > last) last = day;
+    }
+    if (last !== '') return { editionYear: Number(last.slice(0, 4)) };
+  }
+  return {};
+}
+
+/** As a catalogue says it. */
+export const vintageOf = ({ editionYear }: { editionYear?: number }): string =>
+  editionYear === undefined ? NOT_STATED : String(editionYear);
+
+/** Whether routes.txt is of Milan's own operator. */
+export const isAmats = async (routes: FoundFile): Promise<boolean> => (await headOf(routes)).includes('AMAT');
+
+/** Cells of one line of a GTFS table, which are separated by commas. */
 export function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   return line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map((cell) => unquoted(cell.replace(/,$/, ''))) ?? [];

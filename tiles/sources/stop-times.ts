@@ -38,7 +38,7 @@ interface Run {
 export function readStopTimes(
   text: string,
   columns: readonly string[],
-): StopTimes | { readonly missing: readonly string[] } {
+): StopTimes | { readonly missing: readonly string[]; readonly header: string } {
   const [trips, stops] = [new Ids(), new Ids()];
   const numbers = Array.from({ length: 5 }, () => new Growing());
   const faults = new Map<number, Fault>();
@@ -49,7 +49,7 @@ export function readStopTimes(
     if (!places) {
       places = columns.map((name) => cells.indexOf(name));
       const missing = columns.filter((_, i) => places?.[i] === -1);
-      if (missing.length > 0) return { missing };
+      if (missing.length > 0) return { missing, header: line };
       continue;
     }
     row++;
