@@ -198,6 +198,7 @@ describe('the inputs of a city', () => {
     [[0, 0, 1, 0], [0, 1, 2, 3], 'transit-times, row 3: a run of pattern 1 ends before its 2 calls'],
     [[0, 0, 1], [0, 1, 2], 'transit-times, row 3: a run of pattern 1 ends before its 2 calls'],
     [[0, 0], [60, 59], 'transit-times, row 1: arrivalS 59 is before 60'],
+    [[0, 0], [60, Number.NaN], 'transit-times, row 1: arrivalS is no time (NaN)'],
   ])('refuse runs that cannot be: %j, %j', (pattern, seconds, message) => {
     expect(() => read(...required, ...withTimes(pattern, seconds))).toThrow(message);
   });

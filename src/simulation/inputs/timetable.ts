@@ -29,7 +29,8 @@ export function timetableOf(times: ColumnTable, stopsOf: readonly Int32Array[]):
         ['departureS', departureS],
       ] as const) {
         const time = column[row] as number;
-        if (!(time >= before && Number.isFinite(time))) throw fault(`${name} ${time} is before ${before}`);
+        if (!Number.isFinite(time)) throw fault(`${name} is no time (${time})`);
+        if (time < before) throw fault(`${name} ${time} is before ${before}`);
         before = time;
       }
     }
