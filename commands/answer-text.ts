@@ -35,7 +35,7 @@ export function answerJson(answer: Answer, seconds: number): object {
   };
 }
 
-/** Boardings by line, and who is on none of them: without those they are fewer than the trips by transit. */
+/** Boardings by line, and who is on none: without them boardings say little of the trips by transit. */
 function linesJson(impact: LineImpact): object {
   const unit = 'passengers/h';
   return {

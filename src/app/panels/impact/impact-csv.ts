@@ -57,7 +57,7 @@ export function placesCsv(
   );
 }
 
-/** Boardings of the lines, and last who is on none of them: without those they are fewer than the trips by transit. */
+/** Boardings of the lines, and last who is on none: without them boardings say little of the trips by transit. */
 export function linesCsv(
   rows: readonly LineRow[],
   { acrossBorderH }: Pick<LineImpact, 'acrossBorderH'>,
