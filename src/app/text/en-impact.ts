@@ -52,6 +52,8 @@ export const impact: Same<typeof it> = {
       unclear: 'Whether travellers as a whole gain or lose cannot be told: {{change}}; {{districts}}.',
       none: 'For travellers as a whole nothing changes; {{districts}}.',
     },
+    before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
+    beforeFree: '“Before” is the city under the rules of 2022: no entry is charged.',
     by: { less: '{{size}} less', more: '{{size}} more' },
     shareOf: '{{low}} to {{high}}',
     changeOf: 'between {{low}} and {{high}} {{unit}}',

@@ -76,6 +76,8 @@ export const scenario: Same<typeof it> = {
     cancel: 'Cancel',
     check: 'Check the values marked in red.',
     limits: 'From {{min}} to {{max}}',
+    chargesNow: 'In the model today (rules of 2022): {{charges}}.',
+    chargesNowNone: 'In the model today (rules of 2022) no entry is charged.',
     from: 'From',
     to: 'To',
     midnight: 'midnight',

@@ -50,6 +50,8 @@ export const impact = {
         'Non si può dire se chi si sposta nel complesso ci guadagni o ci rimetta: {{change}}; {{districts}}.',
       none: 'Per chi si sposta nel complesso non cambia nulla; {{districts}}.',
     },
+    before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
+    beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',
     by: { less: '{{size}} in meno', more: '{{size}} in più' },
     shareOf: 'tra {{low}} e {{high}}',
     changeOf: 'fra {{low}} e {{high}} {{unit}}',

@@ -74,6 +74,8 @@ export const scenario = {
     cancel: 'Annulla',
     check: 'Controlla i valori indicati in rosso.',
     limits: 'Da {{min}} a {{max}}',
+    chargesNow: 'Nel modello oggi (regole del 2022): {{charges}}.',
+    chargesNowNone: 'Nel modello oggi (regole del 2022) non si paga nessun ingresso.',
     from: 'Dalle',
     to: 'Alle',
     midnight: 'mezzanotte',

@@ -138,7 +138,7 @@ function Part({
   };
   return (
     <>
-      {part === 'brief' && <Summary impact={impact} districts={city.zones.districts} />}
+      {part === 'brief' && <Summary impact={impact} city={city} />}
       {part === 'brief' && answer && !noMap && (
         <PictureButton answer={answer} districts={city.zones.districts} />
       )}

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo } from 'react';
+import type { CityInputs } from '../../../city/city-inputs';
 import type { Impact } from '../../../impact/impact';
 import { summaryOf } from '../../../impact/summary';
 import { unreachableSentences } from '../../../impact/unreachable';
+import { chargesText } from '../scenario/charges-before';
 import { sentenceText, unreachableText, useImpactWords } from './impact-words';
 import parts from './parts.module.css';
 import style from './summary.module.css';
 
 /** The answer in five plain sentences, and whom it leaves out. */
-export function Summary({ impact, districts }: { impact: Impact; districts: number }) {
+export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) {
   const words = useImpactWords();
+  const { districts } = city.zones;
   const sentences = useMemo(() => summaryOf(impact, districts), [impact, districts]);
   return (
     <section aria-label={words.t('impact.summary.title')} data-summary>
@@ -21,8 +24,20 @@ export function Summary({ impact, districts }: { impact: Impact; districts: numb
         ))}
       </ol>
       <p className={parts.note}>{words.t('impact.interval')}</p>
+      <Before city={city} />
       <LeftOut impact={impact} />
     </section>
+  );
+}
+
+/** What "before" is: its rules are of another year than its readers. */
+function Before({ city }: { city: CityInputs }) {
+  const { t, format } = useImpactWords();
+  const charges = chargesText(city.rules.charges, { t, format, city });
+  return (
+    <p className={parts.note} data-before>
+      {charges ? t('impact.summary.before', { charges }) : t('impact.summary.beforeFree')}
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import { type EditedMeasure, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
+import { chargesText } from './charges-before';
 import { useWords } from './city-hook';
 import { FieldInput } from './field-input';
 import { focusSoon } from './focus';
@@ -72,6 +73,7 @@ export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: C
             missing={tried ? (placeIssues[0] ?? null) : null}
             onChange={(next) => change({ place: next })}
           />
+          {city && kind.id === 'road-pricing' && <ChargesNow city={city} words={words} />}
           {kind.fields.map((field) => (
             <FieldInput
               key={field.key}
@@ -86,6 +88,17 @@ export function MeasureForm({ editing, city }: { editing: EditedMeasure; city: C
         <FormEnd editing={editing} wrong={wrong} isWhole={isWhole} words={words} />
       </form>
     </section>
+  );
+}
+
+/** What is paid before the measure: the rules of the model may be older than those that the reader knows. */
+function ChargesNow({ city, words }: { city: CityInputs; words: Words }) {
+  const charges = chargesText(city.rules.charges, words);
+  const { t } = words;
+  return (
+    <p className={style.about} data-charges-now>
+      {charges ? t('scenario.form.chargesNow', { charges }) : t('scenario.form.chargesNowNone')}
+    </p>
   );
 }
 
