@@ -184,6 +184,10 @@ export const impact: Same<typeof it> = {
     wearFactor: 'wear of brakes, tyres and road',
     dieselEuro6NoxFactor: 'real-world NOx of Euro 6 diesels',
   },
+  levels: {
+    note: 'How many entries and tolls: on Milan’s data the model gives fewer than the gates count. Read the change in per cent.',
+    percent: 'in per cent {{low}} to {{high}}',
+  },
   entries: {
     title: 'Entries into Area C by half-hour',
     label:

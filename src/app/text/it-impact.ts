@@ -183,6 +183,10 @@ export const impact = {
     wearFactor: 'usura di freni, gomme e strada',
     dieselEuro6NoxFactor: 'NOx reali dei diesel Euro 6',
   },
+  levels: {
+    note: 'Quanti ingressi e quanti pedaggi: sui dati di Milano il modello ne dà meno di quelli contati ai varchi. Leggi il cambiamento in percentuale.',
+    percent: 'in percentuale da {{low}} a {{high}}',
+  },
   entries: {
     title: 'Ingressi in Area C per mezz’ora',
     label:

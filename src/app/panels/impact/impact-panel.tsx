@@ -18,6 +18,7 @@ import { EntriesChart } from './entries-chart';
 import style from './impact.module.css';
 import { totalsCsv } from './impact-csv';
 import { useImpactWords } from './impact-words';
+import { LevelsNote } from './levels-note';
 import { LinesTable } from './lines-table';
 import { Method } from './method';
 import parts from './parts.module.css';
@@ -151,7 +152,12 @@ function Part({
               csv={(flavour) => totalsCsv(impact.totals, origin, flavour)}
             />
           )}
-          {impact.entries && <EntriesChart entries={impact.entries} />}
+          {impact.entries && (
+            <>
+              <EntriesChart entries={impact.entries} />
+              <LevelsNote />
+            </>
+          )}
         </>
       )}
       {part === 'places' && <PlacesTable impact={impact} city={city} origin={origin} />}

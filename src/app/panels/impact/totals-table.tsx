@@ -3,9 +3,10 @@ import { Fragment } from 'react';
 import type { Impact, Metric } from '../../../impact/impact';
 import type { TotalId } from '../../../impact/outcome';
 import { metricDirection } from '../../../impact/summary';
-import { unitName } from '../../text/estimate-format';
+import { formatRatio, unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
 import { parameterName, useImpactWords } from './impact-words';
+import { LevelsNote } from './levels-note';
 import parts from './parts.module.css';
 import style from './table.module.css';
 
@@ -28,6 +29,9 @@ const GROUPS = {
   access: ['jobsIn30MinCar', 'jobsIn30MinTransit', 'jobsIn30MinBicycle'],
 } as const satisfies Record<string, readonly TotalId[]>;
 
+/** Of these the level is below what is counted; their change in per cent is what holds. */
+const READ_IN_PERCENT: readonly TotalId[] = ['areaCEntriesPerDay', 'chargedEntriesPerDay', 'tollPaidPerDay'];
+
 /** City totals: before, after, change, each with its interval, and what moves the change. */
 export function TotalsTable({ impact }: { impact: Impact }) {
   const { t } = useImpactWords();
@@ -48,6 +52,15 @@ export function TotalsTable({ impact }: { impact: Impact }) {
                 </th>
               </tr>
             </tbody>
+            {metrics.some(({ id }) => READ_IN_PERCENT.includes(id)) && (
+              <tbody>
+                <tr>
+                  <td colSpan={3} className={style.of}>
+                    <LevelsNote />
+                  </td>
+                </tr>
+              </tbody>
+            )}
             {metrics.map((metric) => (
               <Total key={metric.id} metric={metric} relativeGap={impact.relativeGap} />
             ))}
@@ -60,12 +73,22 @@ export function TotalsTable({ impact }: { impact: Impact }) {
 
 function Total({ metric, relativeGap }: { metric: Metric; relativeGap: number }) {
   const { t, language } = useImpactWords();
-  const { id, unit, driver } = metric;
+  const { id, unit, driver, relativeChange } = metric;
   const direction = metricDirection(metric, relativeGap);
   const name = driver ? parameterName(driver, t) : t('impact.totals.noDriver');
+  const ratio =
+    READ_IN_PERCENT.includes(id) && relativeChange && direction !== 'none'
+      ? formatRatio(relativeChange, language)
+      : null;
   return (
     <FigureRows {...metric} direction={direction}>
       {t(`impact.total.${id}`)} <small>{unitName(unit, language)}</small>
+      {ratio && (
+        <small>
+          {' · '}
+          {t('impact.levels.percent', { low: ratio.low, high: ratio.high })}
+        </small>
+      )}
       {direction !== 'none' && <small> · {t('impact.totals.driver', { name })}</small>}
     </FigureRows>
   );
