@@ -18,6 +18,11 @@ describe('whether a change can be told from none', () => {
     expect(direction([0, 0, 0, 0], 0, 0)).toBe('none');
   });
 
+  it('is none, and not unclear, where all draws agree on what the calculation cannot tell', () => {
+    expect(direction([0.7, 0.8, 0.9, 1.4])).toBe('none');
+    expect(direction([-0.7, 0.8, 0.9, 1.4])).toBe('unclear');
+  });
+
   it('is unclear where the draws go both ways about nothing', () =>
     expect(direction([-300, 300, -300, 300])).toBe('unclear'));
 

@@ -25,7 +25,8 @@ export function directionOf(change: Change, size: number, relativeGap: number): 
   const { value, low, high, sameSign } = change;
   const leftOpen = GAPS_OF_A_CHANGE * relativeGap * Math.abs(size);
   if (Math.max(Math.abs(low), Math.abs(value), Math.abs(high)) <= leftOpen) return 'none';
-  if (sameSign < SURE_SHARE || Math.abs(value) <= leftOpen) return 'unclear';
+  if (sameSign < SURE_SHARE) return 'unclear';
+  if (Math.abs(value) <= leftOpen) return low < 0 && high > 0 ? 'unclear' : 'none';
   return value < 0 ? 'less' : 'more';
 }
 

@@ -67,15 +67,18 @@ export interface DrawPair {
 
 /**
  * Rank correlation below which no parameter is called the driver of a change: half, and with few draws
- * what chance alone would reach in one case of twenty (2 / √n).
+ * what chance alone would give one of a dozen parameters in one case of twenty (2.5 / √n).
  */
-const driverAtLeast = (draws: number) => Math.max(0.5, 2 / Math.sqrt(draws));
+const driverAtLeast = (draws: number) => Math.max(0.5, 2.5 / Math.sqrt(draws));
+
+/** Whether a parameter of the models can act on a total at all: with few draws chance would name others. */
+export type MayDrive = (parameter: string, total: TotalId) => boolean;
 
 /**
  * Draws, in order of their number, as one answer.
  * @throws RangeError where there are too few for an interval (see estimate.ts).
  */
-export function impactOf(pairs: readonly DrawPair[]): Impact {
+export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => true): Impact {
   const draws = [...pairs].sort((a, b) => a.draw - b.draw);
   const totals = (Object.keys(TOTALS) as TotalId[]).map((id): Metric => {
     const before = draws.map((pair) => pair.before.totals[id]);
@@ -89,7 +92,7 @@ export function impactOf(pairs: readonly DrawPair[]): Impact {
       after: estimateOf(after),
       change: estimateOf(change),
       relativeChange: hasShare ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
-      driver: driverOf(change, draws),
+      driver: driverOf(change, draws, (parameter) => mayDrive(parameter, id)),
     };
   });
   const fields = (Object.keys(FIELDS) as FieldId[]).map(
@@ -140,11 +143,17 @@ function beforeAfter(before: readonly Float64Array[], after: readonly Float64Arr
   };
 }
 
-/** The parameter with the greatest rank correlation (Spearman) with the change. */
-function driverOf(change: readonly number[], draws: readonly DrawPair[]): string | null {
+/** Of the parameters that may be, the one with the greatest rank correlation (Spearman) with the change. */
+function driverOf(
+  change: readonly number[],
+  draws: readonly DrawPair[],
+  mayBe: (parameter: string) => boolean,
+): string | null {
   const ranks = ranksOf(change);
   let [best, driver]: [number, string | null] = [driverAtLeast(draws.length), null];
-  for (const id of Object.keys(draws[0]?.parameters ?? {}).sort()) {
+  for (const id of Object.keys(draws[0]?.parameters ?? {})
+    .filter(mayBe)
+    .sort()) {
     const correlation = Math.abs(
       pearson(ranks, ranksOf(draws.map(({ parameters }) => parameters[id] as number))),
     );

@@ -54,8 +54,10 @@ export const TOTALS = {
   jobsIn30MinCar: { unit: 'jobs', better: 'more' },
   jobsIn30MinTransit: { unit: 'jobs', better: 'more' },
   jobsIn30MinBicycle: { unit: 'jobs', better: 'more' },
-  /** After only: surplus of all travellers against before; 0 before. */
+  /** After only: surplus of all travellers against before; 0 before. The next two add up to it, by where one sets out. */
   consumerSurplusEurH: { unit: 'eur/h', better: 'more' },
+  consumerSurplusFromDistrictsEurH: { unit: 'eur/h', better: 'more' },
+  consumerSurplusFromOutsideEurH: { unit: 'eur/h', better: 'more' },
 } as const satisfies Record<string, { unit: Unit; better: 'more' | 'less' | 'none' }>;
 export type TotalId = keyof typeof TOTALS;
 

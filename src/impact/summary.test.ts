@@ -34,7 +34,8 @@ describe('an answer in five sentences', () => {
           vehicleKm: 1000 + km,
           noxGH: draw % 2 ? 101 : 98,
           transitTripsH: 510 + draw,
-          consumerSurplusEurH: -20,
+          consumerSurplusFromDistrictsEurH: -20,
+          consumerSurplusFromOutsideEurH: 7,
         },
         // Gains, loses, unclear, no change; the last is a gateway.
         [10, -10, draw % 2 ? 5 : -5, 0, 99],
@@ -61,6 +62,12 @@ describe('an answer in five sentences', () => {
     expect(traffic!.change.low).toBeCloseTo(-57, 9);
     expect(traffic!.change.high).toBeCloseTo(-41.5, 9);
     expect(traffic!.share!.low).toBeCloseTo(-0.057, 9);
+  });
+
+  it('has of the districts what those gain who come from outside', () => {
+    expect(summary[4]!.change.value).toBe(-20);
+    expect(summary[4]!.outside!.value).toBe(7);
+    expect(summary[0]!.outside).toBeNull();
   });
 
   it('has no share where there was nothing before', () => expect(summary[4]!.share).toBeNull());

@@ -11,7 +11,7 @@ export const TOPICS = {
   time: 'delayHours',
   transit: 'transitTripsH',
   air: 'noxGH',
-  districts: 'consumerSurplusEurH',
+  districts: 'consumerSurplusFromDistrictsEurH',
 } as const satisfies Record<string, TotalId>;
 export type Topic = keyof typeof TOPICS;
 
@@ -24,6 +24,8 @@ export interface Sentence {
   readonly share: Estimate | null;
   /** Only of `districts`. */
   readonly districts: DistrictCounts | null;
+  /** Only of `districts`: what those gain who come from outside, and are in none of them. */
+  readonly outside: Estimate | null;
 }
 
 /** Districts by what their travellers gain: surely more, surely less, or not sure; the rest see no change. */
@@ -49,6 +51,7 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
       change,
       share,
       districts: topic === 'districts' ? countDistricts(impact, districts) : null,
+      outside: topic === 'districts' ? totalOf(impact, 'consumerSurplusFromOutsideEurH').change : null,
     };
   });
 }

@@ -2,6 +2,7 @@
 /** Draws → the answer with its hash. */
 import { type DrawPair, impactOf } from '../impact/impact';
 import type { Outcome } from '../impact/outcome';
+import { mayDrive } from './models/mobility/parameters';
 import type { Answer, HashedPair } from './protocol';
 
 /** Raised with every change that makes a model answer otherwise. */
@@ -12,7 +13,7 @@ export function answerOf(about: Omit<Answer, 'impact' | 'resultHash'>, pairs: re
   const inOrder = [...pairs].sort((a, b) => a.draw - b.draw);
   const hash = new Fnv64();
   for (const pair of inOrder) for (let i = 0; i < pair.hash.length; i++) hash.take(pair.hash.charCodeAt(i));
-  return { ...about, impact: impactOf(inOrder), resultHash: hash.text() };
+  return { ...about, impact: impactOf(inOrder, mayDrive), resultHash: hash.text() };
 }
 
 /** A draw with the hash over the bits of all its figures. */

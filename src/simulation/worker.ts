@@ -9,6 +9,7 @@ import { impactOf } from '../impact/impact';
 import type { Outcome } from '../impact/outcome';
 import { answerOf } from './answer';
 import { faultOf } from './fault';
+import { mayDrive } from './models/mobility/parameters';
 import { EFFORTS, type FromWorker, type HashedPair, type ToWorker } from './protocol';
 import { Simulator, type Watch } from './simulator';
 import { validateModel } from './validate';
@@ -54,7 +55,7 @@ function take(pair: HashedPair): void {
     scope.postMessage({ kind: 'answer', answer });
   } else if (pairs.length >= Math.max(FEWEST_DRAWS, told * TELL_FACTOR)) {
     told = pairs.length;
-    scope.postMessage({ kind: 'partial', impact: impactOf(pairs) });
+    scope.postMessage({ kind: 'partial', impact: impactOf(pairs, mayDrive) });
   }
 }
 

@@ -47,11 +47,13 @@ export const impact: Same<typeof it> = {
       none: 'Emissions of nitrogen oxides (NOx) by traffic stay as they were.',
     },
     districts: {
-      less: 'Travellers as a whole lose, tolls included: {{size}}; {{districts}}.',
-      more: 'Travellers as a whole gain, tolls included: {{size}}; {{districts}}.',
-      unclear: 'Whether travellers as a whole gain or lose cannot be told: {{change}}; {{districts}}.',
-      none: 'For travellers as a whole nothing changes; {{districts}}.',
+      less: 'Those who set out in Milan lose as a whole, tolls included: {{size}}; {{districts}}. For those from outside the benefit is {{outside}}.',
+      more: 'Those who set out in Milan gain as a whole, tolls included: {{size}}; {{districts}}. For those from outside the benefit is {{outside}}.',
+      unclear:
+        'Whether those who set out in Milan gain or lose as a whole cannot be told: {{change}}; {{districts}}. For those from outside the benefit is {{outside}}.',
+      none: 'For those who set out in Milan nothing changes as a whole; {{districts}}. For those from outside the benefit is {{outside}}.',
     },
+    belowCalculation: 'The calculation gives {{change}}: less than it can tell.',
     before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
     beforeFree: '“Before” is the city under the rules of 2022: no entry is charged.',
     by: { less: '{{size}} less', more: '{{size}} more' },
@@ -168,6 +170,8 @@ export const impact: Same<typeof it> = {
     jobsIn30MinTransit: 'Jobs within 30 perceived minutes by public transport',
     jobsIn30MinBicycle: 'Jobs within 30 minutes by bicycle',
     consumerSurplusEurH: 'Benefit of those who travel',
+    consumerSurplusFromDistrictsEurH: '– of those who set out in Milan',
+    consumerSurplusFromOutsideEurH: '– of those from outside',
   },
   parameter: {
     demandFactor: 'how many travel',

@@ -44,12 +44,13 @@ export const impact = {
       none: 'Le emissioni di ossidi di azoto (NOx) del traffico restano quelle di prima.',
     },
     districts: {
-      less: 'Chi si sposta nel complesso ci rimette, pedaggi compresi: {{size}}; {{districts}}.',
-      more: 'Chi si sposta nel complesso ci guadagna, pedaggi compresi: {{size}}; {{districts}}.',
+      less: 'Chi parte da Milano nel complesso ci rimette, pedaggi compresi: {{size}}; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
+      more: 'Chi parte da Milano nel complesso ci guadagna, pedaggi compresi: {{size}}; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
       unclear:
-        'Non si può dire se chi si sposta nel complesso ci guadagni o ci rimetta: {{change}}; {{districts}}.',
-      none: 'Per chi si sposta nel complesso non cambia nulla; {{districts}}.',
+        'Non si può dire se chi parte da Milano nel complesso ci guadagni o ci rimetta: {{change}}; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
+      none: 'Per chi parte da Milano nel complesso non cambia nulla; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
     },
+    belowCalculation: 'Il calcolo dà {{change}}: meno di quanto sappia distinguere.',
     before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
     beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',
     by: { less: '{{size}} in meno', more: '{{size}} in più' },
@@ -167,6 +168,8 @@ export const impact = {
     jobsIn30MinTransit: 'Lavori a 30 minuti percepiti con i mezzi',
     jobsIn30MinBicycle: 'Lavori a 30 minuti in bici',
     consumerSurplusEurH: 'Beneficio di chi si sposta',
+    consumerSurplusFromDistrictsEurH: '– di chi parte da Milano',
+    consumerSurplusFromOutsideEurH: '– di chi arriva da fuori',
   },
   parameter: {
     demandFactor: 'quanti si spostano',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Estimate } from '../../../impact/estimate';
+import type { Unit } from '../../../impact/outcome';
 import type { Sentence } from '../../../impact/summary';
 import type { UnreachableSentence } from '../../../impact/unreachable';
 import { type Language, useStore } from '../../state/store';
@@ -17,24 +19,39 @@ export function useImpactWords() {
 
 /** One of the five sentences, with its interval. */
 export function sentenceText(
-  { topic, direction, unit, change, share, districts }: Sentence,
+  { topic, direction, unit, change, share, districts, outside }: Sentence,
   { t, language, format }: { t: TFunction; language: 'it' | 'en'; format: Formats },
 ): string {
   const size = formatEstimate(change, unit, language, 'size');
-  const signed = formatEstimate(change, unit, language, 'change');
   const ratio = share && formatRatio(share, language, 'size');
-  const between = t('impact.summary.changeOf', { low: signed.low, high: signed.high, unit: signed.unit });
+  const between = rangeText(change, unit, { t, language });
   const plain = t('impact.size', { low: size.low, high: size.high, unit: size.unit });
   const side = topic !== 'districts' && (direction === 'less' || direction === 'more') && direction;
   // Ends of both signs are no "so much less".
   const bySize = side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;
   // One key stands for all in the type; text.test.ts holds both languages complete.
-  return t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
+  const sentence = t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
     size: holdsBothSigns(change) ? between : bySize,
     change: between,
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
     districts: districts ? districtsText(districts, t, format) : '',
+    outside: outside ? rangeText(outside, unit, { t, language }) : '',
   });
+  // Said to stay as it was, and still no figure without its interval.
+  const isNothing = change.low === 0 && change.high === 0;
+  return direction === 'none' && !isNothing
+    ? `${sentence} ${t('impact.summary.belowCalculation', { change: between })}`
+    : sentence;
+}
+
+/** From where to where a change lies, with its signs. */
+function rangeText(
+  change: Estimate,
+  unit: Unit,
+  { t, language }: { t: TFunction; language: Language },
+): string {
+  const { low, high, unit: name } = formatEstimate(change, unit, language, 'change');
+  return t('impact.summary.changeOf', { low, high, unit: name });
 }
 
 /** That pairs of zones have no way by car, and how many vehicles are left out for it. */

@@ -60,6 +60,10 @@ describe('a city in a draw', () => {
   it('has totals that are the sums of their parts', () => {
     const { totals, fields } = draw.after(charged(9));
     expect(sum(fields.consumerSurplusZoneEurH)).toBeCloseTo(totals.consumerSurplusEurH, 6);
+    expect(totals.consumerSurplusFromDistrictsEurH + totals.consumerSurplusFromOutsideEurH).toBeCloseTo(
+      totals.consumerSurplusEurH,
+      6,
+    );
     expect(sum(fields.noxRoadGH)).toBeCloseTo(totals.noxGH, 6);
     expect(totals.vehicleKm / totals.vehicleHours).toBeCloseTo(totals.carSpeedKmH, 9);
     const { roads } = city;

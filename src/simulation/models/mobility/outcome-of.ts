@@ -61,6 +61,8 @@ export function outcomeOf(state: State, parameters: Parameters): Outcome {
     jobsIn30MinTransit: meanByResidents(state.city, access.jobs30Transit),
     jobsIn30MinBicycle: meanByResidents(state.city, access.jobs30Bicycle),
     consumerSurplusEurH: sum(accounts.surplusEurH),
+    consumerSurplusFromDistrictsEurH: sum(accounts.surplusEurH.subarray(0, state.city.zones.districts)),
+    consumerSurplusFromOutsideEurH: sum(accounts.surplusEurH.subarray(state.city.zones.districts)),
   };
   const fields: Record<FieldId, Float64Array> = {
     ...streets.fields,

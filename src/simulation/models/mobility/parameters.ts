@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the model does not know exactly: central values, ranges, and the draws of an ensemble. Pure. */
+
 import { seeded } from '../../../city/seeded';
+import type { MayDrive } from '../../../impact/impact';
+import type { TotalId } from '../../../impact/outcome';
 
 /** Central value and the range drawn from, evenly. */
 interface Range {
@@ -37,6 +40,21 @@ export const PARAMETERS = {
 export type ParameterId = keyof typeof PARAMETERS;
 export type Parameters = Readonly<Record<ParameterId, number>>;
 export const PARAMETER_IDS = Object.keys(PARAMETERS) as ParameterId[];
+
+const EMISSIONS: readonly TotalId[] = ['noxGH', 'pm10GH', 'co2KgH'];
+const AREA_C: readonly TotalId[] = ['chargedEntriesPerDay', 'areaCEntriesPerDay', 'tollPaidPerDay'];
+/** Parameters that act on these totals alone; the others on all of them, over the traffic. */
+const ACTS_ON: Partial<Record<ParameterId, readonly TotalId[]>> = {
+  emissionFactor: EMISSIONS,
+  dieselEuro6NoxFactor: ['noxGH'],
+  wearFactor: ['pm10GH'],
+  dieselShare: EMISSIONS,
+  chargeDraw: AREA_C,
+};
+
+/** Whether a parameter can act on a total at all. */
+export const mayDrive: MayDrive = (parameter, total) =>
+  ACTS_ON[parameter as ParameterId]?.includes(total) ?? true;
 
 export const CENTRAL: Parameters = Object.fromEntries(
   PARAMETER_IDS.map((id) => [id, PARAMETERS[id].central]),
