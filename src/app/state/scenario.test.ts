@@ -9,6 +9,7 @@ import type { Answer } from '../../simulation/protocol';
 import {
   act,
   addMeasure,
+  answeredScenario,
   editMeasure,
   endDrawing,
   isStale,
@@ -117,6 +118,16 @@ describe('an answer', () => {
     const run = answered();
     expect(isStale(run, { ...presentScenario(), name: 'Biglietto a un euro' })).toBe(false);
     expect(isStale(run, { ...presentScenario(), seed: 'other' })).toBe(true);
+  });
+
+  it('is of the scenario as it is called now, until that asks something else', () => {
+    fare(1);
+    const run = answered();
+    const named = { ...presentScenario(), name: 'Biglietto a un euro' };
+    expect(answeredScenario(run, named)?.name).toBe('Biglietto a un euro');
+    expect(answeredScenario(run, { ...named, seed: 'other' })?.name).toBe('');
+    expect(answeredScenario(run, undefined)).toBe(run.kind === 'done' && run.answer.scenario);
+    expect(answeredScenario({ kind: 'idle' }, named)).toBeNull();
   });
 
   it('that is not there is not out of date', () => {

@@ -92,3 +92,10 @@ export function isStale(run: RunState, scenario: Scenario | undefined): boolean 
   if (run.kind !== 'done' || !scenario || run.answer.scenario === scenario) return false;
   return asked(run.answer.scenario) !== asked(scenario);
 }
+
+/** The scenario that an answer is of, under its present name where the one on the screen still asks the same. */
+export function answeredScenario(run: RunState, scenario: Scenario | undefined): Scenario | null {
+  if (run.kind === 'running') return run.scenario;
+  if (run.kind !== 'done') return null;
+  return scenario && !isStale(run, scenario) ? scenario : run.answer.scenario;
+}

@@ -6,6 +6,7 @@ import type { Impact } from '../../../impact/impact';
 import { type Answer, EFFORTS } from '../../../simulation/protocol';
 import { cityInputs } from '../../state/city-inputs';
 import { shownImpact, viewImpact } from '../../state/impact-view';
+import { answeredScenario, isStale } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { CardFailed } from '../card/parts';
@@ -58,10 +59,10 @@ export default function ImpactPanel() {
 
 function Header({ draws }: { draws: number }) {
   const { t, format } = useImpactWords();
-  const scenario = useStore(({ run }) =>
-    run.kind === 'done' ? run.answer.scenario : run.kind === 'running' ? run.scenario : null,
-  );
-  const effort = useStore(({ run }) => (run.kind === 'running' ? run.effort : null));
+  const run = useStore((s) => s.run);
+  const present = useStore((s) => s.scenario?.present);
+  const scenario = answeredScenario(run, present);
+  const effort = run.kind === 'running' ? run.effort : null;
   return (
     <header className={style.head}>
       <div className={style.names}>
@@ -71,6 +72,11 @@ function Header({ draws }: { draws: number }) {
         <h2 id="impact-title" className={style.title} tabIndex={-1}>
           {scenario && scenarioTitle(scenario, { t, format })}
         </h2>
+        {isStale(run, present) && (
+          <p className={style.partial} role="status" data-stale>
+            {t('scenario.run.stale')}
+          </p>
+        )}
         {effort && (
           <p className={style.partial} role="status">
             {t('impact.partial', { n: format.number(draws), of: format.number(EFFORTS[effort]) })}
@@ -132,8 +138,9 @@ function Part({
 }) {
   const { t, format } = useImpactWords();
   const noMap = useStore((s) => s.quality.level === 'table');
+  const scenario = useStore((s) => answeredScenario(s.run, s.scenario?.present));
   const origin = answer && {
-    scenario: scenarioTitle(answer.scenario, { t, format }),
+    scenario: scenarioTitle(scenario ?? answer.scenario, { t, format }),
     resultHash: answer.resultHash,
     synthetic: answer.synthetic,
   };

@@ -4,6 +4,7 @@ import { impactMap, sidesOf } from '../../../layers/impact/impact-map';
 import type { Answer } from '../../../simulation/protocol';
 import { mapPicture } from '../../map/map-picture';
 import { attributions } from '../../state/offered-layers';
+import { answeredScenario } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { unitName } from '../../text/estimate-format';
 import { announce } from '../announcer';
@@ -25,7 +26,7 @@ export function PictureButton({ answer, districts }: { answer: Answer; districts
       const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
       if (!blob) throw new Error('no picture');
       const { field, mode } = useStore.getState().impactView;
-      download(`${fileName(scenarioTitle(answer.scenario, words), field, mode)}.png`, blob, 'image/png');
+      download(`${fileName(titleOf(answer, words), field, mode)}.png`, blob, 'image/png');
       announce(t('impact.picture.saved'));
     } catch {
       announce(t('impact.picture.failed'));
@@ -38,10 +39,16 @@ export function PictureButton({ answer, districts }: { answer: Answer; districts
   );
 }
 
+/** As the answer's panel has it. */
+function titleOf(answer: Answer, words: ReturnType<typeof useImpactWords>): string {
+  const { run, scenario } = useStore.getState();
+  return scenarioTitle(answeredScenario(run, scenario?.present) ?? answer.scenario, words);
+}
+
 function captionOf(answer: Answer, districts: number, words: ReturnType<typeof useImpactWords>): Caption {
   const { t, language, format } = words;
   const { impactView, look, catalogue, layers, quality } = useStore.getState();
-  const { impact, scenario, resultHash, synthetic } = answer;
+  const { impact, resultHash, synthetic } = answer;
   const { field, mode, split } = impactView;
   const map = impactMap(impact, field, districts, look);
   const scale = sidesOf(mode)[0] === 'change' ? map.change : map.values;
@@ -51,7 +58,7 @@ function captionOf(answer: Answer, districts: number, words: ReturnType<typeof u
     hash: resultHash,
   });
   return {
-    title: scenarioTitle(scenario, words),
+    title: titleOf(answer, words),
     what: t('impact.picture.what', {
       field: t(`impact.field.${field}`),
       unit: unitName(map.field.unit, language),

@@ -5,6 +5,7 @@ import { openScenario } from '../../../scenario/history';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
 import { act } from '../../state/scenario';
 import { download } from '../../state/scenario-file';
+import { useStore } from '../../state/store';
 import { IconButton, TextButton } from '../controls';
 import type { Draft } from './draft-hook';
 import style from './scenario.module.css';
@@ -20,9 +21,11 @@ export function Notices({
   onDismissFile: () => void;
 }) {
   const { t } = useTranslation();
+  const openings = useStore((s) => s.scenario?.openings ?? 0);
   return (
     <div role="status">
-      {restored.kind === 'restored' && (
+      {/* Once another scenario is opened, the one on the screen is no draft to throw away. */}
+      {restored.kind === 'restored' && openings === 0 && (
         <Notice onDismiss={dismiss}>
           <p>{t('scenario.draftRestored')}</p>
           <TextButton
