@@ -6,6 +6,7 @@ import { measureKind } from './measures';
 import type { FieldFault } from './measures/fields';
 import type { MeasureKind, Place } from './measures/measure';
 import type { Measure } from './scenario';
+import { crossesItself } from './simple-ring';
 
 export const PLACE_FAULTS = [
   'wrong-place',
@@ -14,6 +15,7 @@ export const PLACE_FAULTS = [
   'too-few-points',
   'too-many-points',
   'out-of-range',
+  'crosses-itself',
   'lines-and-streets-differ',
 ] as const;
 export type PlaceFault = (typeof PLACE_FAULTS)[number];
@@ -64,8 +66,10 @@ export function checkPlace(kind: MeasureKind, place: Place): MeasureIssue[] {
       return [];
     case 'area':
       return place.areaId === '' ? issue('.areaId', 'no-area', '') : [];
-    case 'polygon':
-      return checkPoints(place.ring, 'place.ring', 3);
+    case 'polygon': {
+      const faults = checkPoints(place.ring, 'place.ring', 3);
+      return faults.length === 0 && crossesItself(place.ring) ? issue('.ring', 'crosses-itself', '') : faults;
+    }
     case 'line':
       return checkPoints(place.points, 'place.points', 2);
     case 'streets': {

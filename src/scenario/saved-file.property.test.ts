@@ -8,6 +8,7 @@ import { FIELD_FAULTS, type Field } from './measures/fields';
 import type { Place, PlaceKind } from './measures/measure';
 import { FILE_FAULTS, readScenario, ScenarioFileError, writeScenario } from './saved-file';
 import { assumptionsOf, type Measure, type Scenario } from './scenario';
+import { crossesItself } from './simple-ring';
 
 /* Scenarios of every sort: whatever the shelf's own fields and places allow. */
 
@@ -19,7 +20,10 @@ const places: Record<PlaceKind, fc.Arbitrary<Place>> = {
   area: fc.record({ kind: fc.constant('area' as const), areaId: fc.string({ minLength: 1, maxLength: 20 }) }),
   polygon: fc.record({
     kind: fc.constant('polygon' as const),
-    ring: fc.oneof(fc.constant([]), fc.array(point, { minLength: 3, maxLength: 8 })),
+    ring: fc.oneof(
+      fc.constant([]),
+      fc.array(point, { minLength: 3, maxLength: 8 }).filter((ring) => !crossesItself(ring)),
+    ),
   }),
   line: fc.record({ kind: fc.constant('line' as const), points: fc.oneof(fc.constant([]), line) }),
   streets: fc

@@ -167,6 +167,7 @@ export const measures: Same<typeof it> = {
     'too-few-points': 'The points are too few.',
     'too-many-points': 'The points are too many.',
     'out-of-range': 'A point is outside of where it may be.',
+    'crosses-itself': 'The outline crosses itself: draw it again without a knot.',
     'lines-and-streets-differ': 'The streets and their lines do not match.',
   },
   fault: {

@@ -173,6 +173,7 @@ export const measures = {
     'too-few-points': 'I punti sono troppo pochi.',
     'too-many-points': 'I punti sono troppi.',
     'out-of-range': 'Un punto è fuori dalla zona ammessa.',
+    'crosses-itself': 'Il contorno si incrocia da solo: ridisegnalo senza nodi.',
     'lines-and-streets-differ': 'Le vie e i loro tracciati non si corrispondono.',
   },
   /** Why a measure cannot be applied to this city. */
