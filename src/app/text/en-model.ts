@@ -8,7 +8,7 @@ export const model: Same<typeof italian> = {
   close: 'Close “How good is the model?”',
   content: 'Tests of the model',
   intro:
-    'A model is worth the tests it passes. Here what it says stands beside what was counted or published in Milan: where it is wrong is written, as where it is right. Every computed figure has its interval: 8 cases in 10 fall within it.',
+    'A model is worth the tests it passes. Here what it says stands beside what was counted or published in Milan: where it is wrong is written, as where it is right. Every computed figure has its interval: 8 draws in 10 fall within it, that is 8 in 10 calculations made under different assumptions. It does not say how probably reality does: the tests show that.',
   loading: 'Reading the city’s data…',
   failed: 'The test did not finish. {{detail}}',
   retry: 'Try again',
@@ -17,11 +17,17 @@ export const model: Same<typeof italian> = {
   short: {
     title: 'In short',
     predictions:
-      'Predictions the model had never seen: {{n}} of {{of}} have what was observed in the interval.',
+      'Changes, on data the model had never seen: {{n}} of {{of}} have what was observed in the interval.',
     directions:
       'Start of Area C: the direction is right in {{n}} of the {{of}} half-hours that changed by more than 10%.',
     outside: 'Outside the interval: {{names}}. The reason is written beside each.',
-    base: 'Traffic to begin with: {{n}} of {{of}} comparisons have the published figure in the interval.',
+    levels: 'Levels, of traffic to begin with: {{n}} of {{of}} have the published figure in the interval.',
+    levelsOutside: 'Outside: {{names}}. So read changes in per cent, not totals.',
+    levelOff: '{{name}} ({{difference}})',
+    levelsSynthetic:
+      'Levels, of traffic to begin with: they cannot be tested on demonstration data. On Milan’s data the computed entries stay below those counted: read changes in per cent, not totals.',
+    levelsWaiting: 'Levels, of traffic to begin with: the comparison is under way, below.',
+    levelsMissing: 'Levels, of traffic to begin with: the comparison is missing; why is said below.',
     otherHours: 'the hours without charge at the start of Area C',
   },
   areaC: {

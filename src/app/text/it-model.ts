@@ -6,7 +6,7 @@ export const model = {
   close: 'Chiudi «Quanto è buono il modello?»',
   content: 'Prove del modello',
   intro:
-    'Un modello vale quanto le prove che supera. Qui ciò che dice sta accanto a ciò che a Milano è stato contato o pubblicato: dove sbaglia è scritto, come dove indovina. Ogni cifra calcolata porta il suo intervallo: 8 casi su 10 vi cadono dentro.',
+    'Un modello vale quanto le prove che supera. Qui ciò che dice sta accanto a ciò che a Milano è stato contato o pubblicato: dove sbaglia è scritto, come dove indovina. Ogni cifra calcolata porta il suo intervallo: vi cadono 8 estrazioni su 10, cioè 8 calcoli su 10 fatti con ipotesi diverse. Non dice con che probabilità vi cada la realtà: quello lo mostrano le prove.',
   loading: 'Leggo i dati della città…',
   failed: 'La prova non è arrivata in fondo. {{detail}}',
   retry: 'Riprova',
@@ -14,10 +14,17 @@ export const model = {
     '{{what}} Chi prepara la città deve correggere il dato e ricostruirla. Dettaglio tecnico: {{detail}}.',
   short: {
     title: 'In breve',
-    predictions: 'Previsioni mai viste dal modello: {{n}} su {{of}} hanno il dato osservato nell’intervallo.',
+    predictions:
+      'Cambiamenti, su dati mai visti dal modello: {{n}} su {{of}} hanno il dato osservato nell’intervallo.',
     directions: 'Avvio di Area C: il verso è giusto in {{n}} delle {{of}} mezz’ore cambiate di oltre il 10%.',
     outside: 'Fuori dall’intervallo: {{names}}. Il perché è scritto accanto.',
-    base: 'Traffico di partenza: {{n}} confronti su {{of}} hanno il dato pubblicato nell’intervallo.',
+    levels: 'Livelli, nel traffico di partenza: {{n}} su {{of}} hanno il dato pubblicato nell’intervallo.',
+    levelsOutside: 'Fuori: {{names}}. Leggi quindi i cambiamenti in percentuale, non i totali.',
+    levelOff: '{{name}} ({{difference}})',
+    levelsSynthetic:
+      'Livelli, nel traffico di partenza: con i dati dimostrativi non si possono provare. Sui dati di Milano gli ingressi calcolati restano sotto quelli contati: leggi i cambiamenti in percentuale, non i totali.',
+    levelsWaiting: 'Livelli, nel traffico di partenza: il confronto è in corso, qui sotto.',
+    levelsMissing: 'Livelli, nel traffico di partenza: il confronto manca, e qui sotto è detto perché.',
     otherHours: 'le ore senza pedaggio all’avvio di Area C',
   },
   areaC: {

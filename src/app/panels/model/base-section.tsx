@@ -10,6 +10,7 @@ import { useFormats } from '../hooks';
 import { CalibrationTable } from './calibration-table';
 import { IntervalLegend, IntervalPlot } from './interval-plot';
 import style from './model.module.css';
+import { deviationOf } from './percent';
 
 interface BaseSectionProps {
   readonly base: BaseValidation | null;
@@ -104,12 +105,6 @@ function Figures({ base }: { base: BaseValidation }) {
       <CalibrationTable rows={calibration} />
     </>
   );
-}
-
-/** By how much the model is off, per cent of what was observed. */
-function deviationOf({ modelled, observed }: BaseComparison): BaseComparison['modelled'] {
-  const off = (value: number) => 100 * (value / observed - 1);
-  return { ...modelled, value: off(modelled.value), low: off(modelled.low), high: off(modelled.high) };
 }
 
 const UNITS = { 'veh/h': 'veh/h', 'veh/day': 'trips/day', 'km/h': 'km/h' } as const;

@@ -26,7 +26,7 @@ export default function ModelWindow({ onClose }: { onClose: () => void }) {
         <p className={style.intro}>{t('model.intro')}</p>
         {charge ? (
           <>
-            <Short charge={charge} base={base} />
+            <Short charge={charge} base={base} fault={fault} />
             <AreaCSection charge={charge} />
             <Predictions charge={charge} />
           </>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Estimate } from '../../../impact/estimate';
+import type { BaseComparison } from '../../../simulation/validate';
 import type { Formats } from '../../text/format';
 
 /** A change that was observed and what the model gives for it, per cent. */
@@ -29,3 +30,9 @@ export function comparedFigures({ observed, modelled, inside }: Compared, format
 }
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+/** By how much the model is off, per cent of what was observed. */
+export function deviationOf({ modelled, observed }: Pick<BaseComparison, 'modelled' | 'observed'>): Estimate {
+  const off = (value: number) => 100 * (value / observed - 1);
+  return { ...modelled, value: off(modelled.value), low: off(modelled.low), high: off(modelled.high) };
+}

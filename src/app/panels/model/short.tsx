@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
 import type { BaseValidation, ChargeValidation } from '../../../simulation/validate';
+import { useStore } from '../../state/store';
 import { useFormats } from '../hooks';
+import { levelsText } from './levels';
 import style from './model.module.css';
 
-/** The result of the tests before their figures: what holds, and what does not. */
-export function Short({ charge, base }: { charge: ChargeValidation; base: BaseValidation | null }) {
+interface ShortProps {
+  readonly charge: ChargeValidation;
+  /** Null while it is worked out, or where it cannot be. */
+  readonly base: BaseValidation | null;
+  /** Why there is no base; null where there is, or will be. */
+  readonly fault: string | null;
+}
+
+/** The result of the tests before their figures: what holds, and what does not; changes and levels alike. */
+export function Short({ charge, base, fault }: ShortProps) {
   const { t } = useTranslation();
+  const synthetic = useStore((s) => s.catalogue?.themes.some((theme) => theme.synthetic) ?? false);
   const format = useFormats();
   const { areaC, headlines } = charge;
   const unseen = headlines.filter(({ fitted }) => !fitted);
   const failed = headlines.filter(({ inside }) => !inside).map(({ id }) => t(`model.predictions.name.${id}`));
   if (areaC && !areaC.start.otherHours.inside) failed.push(t('model.short.otherHours'));
-  const tests = base ? [...base.cordons, ...base.speeds].filter(({ fitted }) => !fitted) : [];
   return (
     <section className={style.short} aria-label={t('model.short.title')}>
       <ul>
@@ -22,19 +32,12 @@ export function Short({ charge, base }: { charge: ChargeValidation; base: BaseVa
             of: format.number(unseen.length),
           })}
         </li>
+        <li data-levels>{levelsText({ base, fault, synthetic }, t, format)}</li>
         {areaC && (
           <li>
             {t('model.short.directions', {
               n: format.number(areaC.start.changedHalfHours.length - areaC.start.wrongDirection.length),
               of: format.number(areaC.start.changedHalfHours.length),
-            })}
-          </li>
-        )}
-        {base && !base.synthetic && (
-          <li>
-            {t('model.short.base', {
-              n: format.number(tests.filter(({ inside }) => inside).length),
-              of: format.number(tests.length),
             })}
           </li>
         )}
