@@ -15,6 +15,8 @@ export const impact: Same<typeof it> = {
   part: { brief: 'In brief', numbers: 'Numbers', places: 'Places', lines: 'Lines', method: 'How sure' },
   interval: 'From … to: the interval that holds 80% of the calculations, made under different assumptions.',
   range: '{{low}} … {{high}}',
+  rounded:
+    'Each figure is estimated and rounded by itself: “after” less “before” need not give the figure of “change”.',
   fromTo: '{{low}} to {{high}}',
   size: '{{low}} to {{high}} {{unit}}',
   summary: {
@@ -34,10 +36,11 @@ export const impact: Same<typeof it> = {
       none: 'The time lost in traffic stays as it was.',
     },
     transit: {
-      less: 'Fewer people choose public transport: {{size}} ({{share}}).',
-      more: 'More people choose public transport: {{size}} ({{share}}).',
-      unclear: 'Whether public transport gains or loses travellers cannot be told: they change {{change}}.',
-      none: 'Travellers on public transport stay as they were.',
+      less: 'Fewer trips by public transport: {{size}} ({{share}}).',
+      more: 'More trips by public transport: {{size}} ({{share}}).',
+      unclear:
+        'Whether there are more or fewer trips by public transport cannot be told: they change {{change}}.',
+      none: 'Trips by public transport stay as they were.',
     },
     air: {
       less: 'Traffic emits less nitrogen oxides (NOx): {{size}} ({{share}}).',
@@ -98,6 +101,7 @@ export const impact: Same<typeof it> = {
     width: 'The width says how many vehicles pass.',
     nothing: 'No change to show.',
     same: 'The same classes before and after',
+    classes: 'The classes fit this scenario: in another the same colours stand for other figures.',
     none: 'No change',
     hatched: 'Unsure: calculations differ',
     less: 'less',

@@ -12,6 +12,8 @@ export const impact = {
   part: { brief: 'In breve', numbers: 'Numeri', places: 'Luoghi', lines: 'Linee', method: 'Quanto è sicuro' },
   interval: 'Da … a: l’intervallo in cui cade l’80% dei calcoli, fatti con ipotesi diverse.',
   range: '{{low}} … {{high}}',
+  rounded:
+    'Ogni cifra è stimata e arrotondata per conto suo: «dopo» meno «prima» può non dare la cifra di «cambia».',
   fromTo: 'da {{low}} a {{high}}',
   size: 'da {{low}} a {{high}} {{unit}}',
   summary: {
@@ -31,10 +33,10 @@ export const impact = {
       none: 'Il tempo perso nel traffico resta quello di prima.',
     },
     transit: {
-      less: 'Meno persone scelgono i mezzi pubblici: {{size}} ({{share}}).',
-      more: 'Più persone scelgono i mezzi pubblici: {{size}} ({{share}}).',
-      unclear: 'Non si può dire se i mezzi pubblici guadagnino o perdano viaggiatori: cambiano {{change}}.',
-      none: 'I viaggiatori dei mezzi pubblici restano quelli di prima.',
+      less: 'Meno viaggi sui mezzi pubblici: {{size}} ({{share}}).',
+      more: 'Più viaggi sui mezzi pubblici: {{size}} ({{share}}).',
+      unclear: 'Non si può dire se i viaggi sui mezzi pubblici siano di più o di meno: cambiano {{change}}.',
+      none: 'I viaggi sui mezzi pubblici restano quelli di prima.',
     },
     air: {
       less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}} ({{share}}).',
@@ -96,6 +98,7 @@ export const impact = {
     width: 'La larghezza dice quanti veicoli passano.',
     nothing: 'Nessun cambiamento da mostrare.',
     same: 'Le stesse classi per prima e dopo',
+    classes: 'Le classi seguono questo scenario: in un altro gli stessi colori valgono altre cifre.',
     none: 'Nessun cambiamento',
     hatched: 'Incerto: calcoli discordi',
     less: 'meno',

@@ -153,6 +153,7 @@ function Part({
       {part === 'numbers' && (
         <>
           <TotalsTable impact={impact} />
+          <Rounded />
           {origin && (
             <Exports
               file={fileName(origin.scenario, t('impact.totals.title'))}
@@ -171,7 +172,14 @@ function Part({
       {part === 'lines' && impact.lines && (
         <LinesTable lines={impact.lines} relativeGap={impact.relativeGap} origin={origin} />
       )}
+      {(part === 'places' || part === 'lines') && <Rounded />}
       {part === 'method' && <Method impact={impact} answer={answer} />}
     </>
   );
+}
+
+/** Medians of before, after and change are of different draws: readers who subtract them must know. */
+function Rounded() {
+  const { t } = useImpactWords();
+  return <p className={parts.note}>{t('impact.rounded')}</p>;
 }

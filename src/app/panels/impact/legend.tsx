@@ -38,9 +38,13 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
         mode === 'swipe' && <p className={`${parts.note} ${style.inLegend}`}>{t('impact.view.same')}</p>
       )}
       <figcaption className={`${parts.note} ${style.inLegend}`}>
-        {!change && unitName(unit, language)}
-        {!change && map.field.over === 'road' && ' · '}
-        {map.field.over === 'road' && t('impact.view.width')}
+        {[
+          !change && unitName(unit, language),
+          map.field.over === 'road' && t('impact.view.width'),
+          t('impact.view.classes'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </figcaption>
     </figure>
   );
