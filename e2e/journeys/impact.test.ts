@@ -194,7 +194,7 @@ describe('the answer in words and numbers', () => {
       expect(intervals.filter((text) => / … /.test(text))).toHaveLength(3);
     }
     const charged = page.locator('[data-figures="chargedEntriesPerDay"] td').nth(2);
-    expect(await charged.textContent()).toMatch(/^-[\d.]+-[\d.]+ … -[\d.]+$/);
+    expect(await charged.textContent()).toMatch(/^−[\d.]+−[\d.]+ … −[\d.]+$/);
     await page.getByRole('img', { name: /^Ingressi in Area C per mezz’ora/ }).waitFor();
   });
 

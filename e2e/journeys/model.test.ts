@@ -52,16 +52,16 @@ describe('how good is the model?', () => {
     await modelWindow().locator('[data-prediction]').first().waitFor();
     expect(await modelWindow().innerText()).toContain('Ingressi in Area C ogni mezz’ora');
     expect(await told('[data-prediction=start-2012]')).toMatch(
-      /tarato.*ore a pagamento.*tutti i veicoli.*osservato -30,4%, il modello dà -30% \(da -32% a -27%\)/,
+      /tarato.*ore a pagamento.*tutti i veicoli.*osservato −30,4%, il modello dà −30% \(da −32% a −27%\)/,
     );
     expect(await told('[data-prediction=suspension-2012]')).toMatch(
-      /previsto.*Dentro l’intervallo: osservato -18,3%, il modello dà -21% \(da -27% a -16%\).*senza quella correzione/,
+      /previsto.*Dentro l’intervallo: osservato −18,3%, il modello dà −21% \(da −27% a −16%\).*senza quella correzione/,
     );
     expect(await told('[data-prediction=lpg-diesel-2017]')).toMatch(
-      /Dentro l’intervallo: osservato -7%, il modello dà -7% \(da -10% a -5%\)/,
+      /Dentro l’intervallo: osservato −7%, il modello dà −7% \(da −10% a −5%\)/,
     );
     expect(await told('[data-prediction=price-2023]')).toMatch(
-      /24 ore.*Dentro l’intervallo: osservato -4%, il modello dà -7% \(da -9% a -3%\).*si direbbe -17%/,
+      /24 ore.*Dentro l’intervallo: osservato −4%, il modello dà −7% \(da −9% a −3%\).*si direbbe −17%/,
     );
     const limits = modelWindow().getByRole('heading', { name: 'Che cosa il modello non sa' }).locator('..');
     expect(await limits.getByRole('listitem').count()).toBe(12);

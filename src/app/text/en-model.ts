@@ -104,18 +104,18 @@ export const model: Same<typeof italian> = {
       'season-from-dawn-and-schools':
         'The season is estimated from the entries between 5 and 7, which the charge does not touch, and from the school calendar.',
       'outside-without-season':
-        'It hangs on the season: without that correction the interval would go from -32% to -21% and miss what was counted.',
+        'It hangs on the season: without that correction the interval would go from −32% to −21% and miss what was counted.',
       'thursdays-until-18': 'Since September 2012 the charge ends at 18:00 on Thursdays.',
       'new-payers-assumed':
         'How many vehicles ran on LPG, CNG or were diesel Euro 4 is not published: these are assumptions, with their interval.',
       'trend-assumed':
-        'How much traffic changes by itself from year to year is an assumption: between -2% and +2%.',
+        'How much traffic changes by itself from year to year is an assumption: between −2% and +2%.',
       'prices-of-2012': 'Prices are in euros of 2012 by inflation, from memory.',
       'paying-share-assumed':
         'The share of entries that pay is an assumption: between 42% and 56% (49% by AMAT, earlier years).',
       'season-of-2012': 'The step from October to November is the one counted in 2012.',
       'year-on-year-near-zero':
-        'Against the same weeks of 2022 the published change is about zero: the -4% is against October.',
+        'Against the same weeks of 2022 the published change is about zero: the −4% is against October.',
     },
     why: {
       'habits-not-modelled':

@@ -40,8 +40,8 @@ describe('figures of an estimate', () => {
 
   it('of a change bear their sign', () =>
     expect(formatEstimate(drawn(-1833, -1500, 204), 'trips/h', 'en', 'change')).toEqual({
-      value: '-2,000',
-      low: '-2,000',
+      value: '−2,000',
+      low: '−2,000',
       high: '0',
       unit: 'trips/h',
     }));
@@ -49,12 +49,12 @@ describe('figures of an estimate', () => {
   it('of a share are per cent, of its change points', () => {
     expect(formatEstimate(drawn(0.281, 0.293, 0.307), 'share', 'it').value).toBe('29%');
     expect(formatEstimate(drawn(-0.014, -0.011, -0.008), 'share', 'it', 'change')).toEqual({
-      value: '-1,1',
-      low: '-1,4',
-      high: '-0,8',
+      value: '−1,1',
+      low: '−1,4',
+      high: '−0,8',
       unit: 'punti',
     });
-    expect(formatRatio(drawn(-0.05, -0.04, -0.03), 'it').value).toBe('-4%');
+    expect(formatRatio(drawn(-0.05, -0.04, -0.03), 'it').value).toBe('−4%');
   });
 
   it('of a size lose the sign and put the smaller end first', () =>
@@ -67,12 +67,12 @@ describe('figures of an estimate', () => {
 
   it('of a size whose interval crosses zero keep their signs', () => {
     expect(formatEstimate(drawn(-10, -6, 1), 'km', 'it', 'size')).toEqual({
-      value: '-6',
-      low: '-10',
+      value: '−6',
+      low: '−10',
       high: '+1',
       unit: 'km',
     });
-    expect(formatRatio(drawn(-0.01, 0.06, 0.1), 'en', 'size')).toMatchObject({ low: '-1%', high: '+10%' });
+    expect(formatRatio(drawn(-0.01, 0.06, 0.1), 'en', 'size')).toMatchObject({ low: '−1%', high: '+10%' });
     expect(formatEstimate(drawn(-10, -6, 0), 'km', 'it', 'size')).toMatchObject({ low: '0', high: '10' });
   });
 

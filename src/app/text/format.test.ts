@@ -35,7 +35,10 @@ describe('Italian formats', () => {
   it('writes percentages and changes with their sign', () => {
     expect(italian.percent(0.1254)).toBe('12,5%');
     expect(italian.signedPercent(0.0512)).toBe('+5,1%');
-    expect(italian.signedPercent(-0.02)).toBe('-2%');
+    expect(italian.signedPercent(-0.02)).toBe('−2%');
+    expect(italian.number(-1234.5, 1)).toBe('−1.234,5');
+    expect(italian.euro(-7.5)).toBe(`−7,50${NBSP}€`);
+    expect(english.signed(-3)).toBe('−3');
     expect(italian.signed(1234)).toBe('+1.234');
   });
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Every number, measure and date on the screen. it-IT with `useGrouping: 'always'` (1.234,5: the
- * default groups from five digits only), a no-break space before units, dates in the city's zone.
+ * default groups from five digits only), a no-break space before units, a minus sign where Intl has a
+ * hyphen, dates in the city's zone.
  */
 import { NOT_STATED } from '../../city/catalogue';
 import type { Language } from '../state/store';
 
 const LOCALE = { it: 'it-IT', en: 'en-GB' } as const;
 const NBSP = '\u00a0';
+const MINUS = '\u2212';
 
 export interface Formats {
   readonly locale: (typeof LOCALE)[Language];
@@ -54,10 +56,9 @@ function makeFormats(locale: Formats['locale']): Formats {
   const cache = new Map<string, Intl.NumberFormat>();
   const numbers = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
-    let format = cache.get(key);
-    if (!format)
-      cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: 'always', ...options })));
-    return format;
+    const format = cache.get(key) ?? new Intl.NumberFormat(locale, { useGrouping: 'always', ...options });
+    cache.set(key, format);
+    return { format: (value: number) => format.format(value).replace('-', MINUS) };
   };
   const number: Formats['number'] = (value, digits = 0, exact = false) =>
     numbers({ maximumFractionDigits: digits, minimumFractionDigits: exact ? digits : 0 }).format(value);

@@ -102,17 +102,17 @@ export const model = {
       'season-from-dawn-and-schools':
         'La stagione si stima dagli ingressi fra le 5 e le 7, che il pedaggio non tocca, e dal calendario delle scuole.',
       'outside-without-season':
-        'Regge sulla stagione: senza quella correzione l’intervallo andrebbe da -32% a -21% e il dato contato ne resterebbe fuori.',
+        'Regge sulla stagione: senza quella correzione l’intervallo andrebbe da −32% a −21% e il dato contato ne resterebbe fuori.',
       'thursdays-until-18': 'Da settembre 2012 il giovedì il pedaggio finisce alle 18.',
       'new-payers-assumed':
         'Quanti fossero i veicoli a GPL, a metano e diesel Euro 4 non è pubblicato: sono ipotesi, con il loro intervallo.',
-      'trend-assumed': 'Quanto il traffico cambi da sé da un anno all’altro è un’ipotesi: fra -2% e +2%.',
+      'trend-assumed': 'Quanto il traffico cambi da sé da un anno all’altro è un’ipotesi: fra −2% e +2%.',
       'prices-of-2012': 'I prezzi sono riportati a euro del 2012 con l’inflazione, a memoria.',
       'paying-share-assumed':
         'La quota di ingressi che paga è un’ipotesi: fra 42% e 56% (49% secondo AMAT, anni precedenti).',
       'season-of-2012': 'Il passaggio da ottobre a novembre è quello contato nel 2012.',
       'year-on-year-near-zero':
-        'Rispetto alle stesse settimane del 2022 il cambiamento pubblicato è circa zero: il -4% è su ottobre.',
+        'Rispetto alle stesse settimane del 2022 il cambiamento pubblicato è circa zero: il −4% è su ottobre.',
     },
     why: {
       'habits-not-modelled':

@@ -40,7 +40,7 @@ describe('the levels in short', () => {
     };
     const text = said({ base });
     expect(text).toContain('1 su 3 hanno il dato pubblicato nell’intervallo.');
-    expect(text).toMatch(/Fuori: Ingressi in Area C, 2012 \([-−]40%\) e Centro, 2022 \(\+25%\)\./);
+    expect(text).toMatch(/Fuori: Ingressi in Area C, 2012 \(−40%\) e Centro, 2022 \(\+25%\)\./);
   });
 
   it('names nothing where nothing is missed', () => {
