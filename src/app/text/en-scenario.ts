@@ -155,6 +155,8 @@ export const scenario: Same<typeof it> = {
     quickHelp: '{{n}} draws',
     full: 'Full',
     fullHelp: '{{n}} draws',
+    draws:
+      'A draw is a calculation of the whole city under different assumptions: with more draws the interval is more reliable.',
     start: 'Compute the effects',
     again: 'Compute the effects again',
     nothing: 'Add or switch on one measure at least.',

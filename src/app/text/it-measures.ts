@@ -139,11 +139,16 @@ export const measures = {
     'eur/h': '€ l’ora',
     'km/h': 'km/h',
     min: 'minuti',
+    min_one: 'minuto',
     lanes: 'corsie',
+    lanes_one: 'corsia',
     residents: 'abitanti',
+    residents_one: 'abitante',
     jobs: 'posti',
+    jobs_one: 'posto',
     share: '%',
     '×': 'volte',
+    '×_one': 'volta',
   },
   /** What is wrong with a value: the codes of the measures' fields. */
   fieldFault: {

@@ -4,11 +4,11 @@ import { Button, FieldError, Input, Label, NumberField, Text } from 'react-aria-
 import { useTranslation } from 'react-i18next';
 import type { MeasureIssue } from '../../../scenario/check-measure';
 import type { Field } from '../../../scenario/measures/fields';
-import { fieldFormat, fieldValue } from '../../text/field-format';
+import { fieldFormat } from '../../text/field-format';
 import { useFormats } from '../hooks';
 import { Icon } from '../icon';
 import style from './fields.module.css';
-import { codeText } from './words';
+import { codeText, quantityText } from './words';
 
 type Limits = Extract<Field, { type: 'number' }> | Extract<Field, { type: 'number-by-key' }>;
 
@@ -30,10 +30,7 @@ export function NumberInput({
   const format = useFormats();
   const { min, max, step, unit } = limits;
   const unitText = codeText(t, `unit.${unit}`);
-  const words = {
-    min: fieldValue(format, min, unit, unitText),
-    max: fieldValue(format, max, unit, unitText),
-  };
+  const words = { min: quantityText(min, unit, { t, format }), max: quantityText(max, unit, { t, format }) };
   return (
     <NumberField
       className={style.field!}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import type { Scenario } from '../../../scenario/scenario';
@@ -89,6 +89,9 @@ function EffortChoice({ effort, onChange }: { effort: Effort; onChange: (effort:
           </Radio>
         ))}
       </div>
+      <Text slot="description" className={style.help!}>
+        {t('scenario.run.draws')}
+      </Text>
     </RadioGroup>
   );
 }

@@ -14,7 +14,7 @@ import { fileFaultText } from './file-faults';
 import { GROUPS, offersFor } from './offers';
 import { inputsFaultText, runFaultText } from './run-faults';
 import { measureName, measureSentence, type SaidMeasure, scenarioTitle } from './sentences';
-import { measureFault, type Words } from './words';
+import { measureFault, quantityText, type Words } from './words';
 
 const NBSP = '\u00a0';
 const LANGUAGES = ['it', 'en'] as const;
@@ -38,6 +38,16 @@ const square: Place = { kind: 'polygon', ring: squareAbout(500, 500, 500) };
 const areaC: Place = { kind: 'area', areaId: 'area-c' };
 const city: Place = { kind: 'city' };
 const says = (kind: string, config: unknown, place: Place) => measureSentence({ kind, config, place }, words);
+
+describe('a value of a field', () => {
+  it('has its unit in the number that it is of', () => {
+    expect(quantityText(1, 'min', words)).toBe(`1${NBSP}minuto`);
+    expect(quantityText(0.5, 'min', words)).toBe(`0,5${NBSP}minuti`);
+    expect(quantityText(1, 'residents', words)).toBe(`1${NBSP}abitante`);
+    expect(quantityText(-2, 'lanes', words)).toBe(`−2${NBSP}corsie`);
+    expect(quantityText(1, 'eur/h', words)).toBe(`1${NBSP}€ l’ora`);
+  });
+});
 
 describe('the title of a scenario', () => {
   const measure = (kind: string, on = true) => ({ id: kind, kind, on, config: {}, place: city });

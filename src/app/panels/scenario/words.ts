@@ -3,8 +3,10 @@
 import type { TFunction } from 'i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import { type LonLat, lonLatToPlane } from '../../../city/frames';
+import type { FieldUnit } from '../../../scenario/measures/fields';
 import type { MeasureError, Place } from '../../../scenario/measures/measure';
 import { streetsOf } from '../../state/scenario-streets';
+import { fieldValue } from '../../text/field-format';
 import type { Formats } from '../../text/format';
 
 export interface Words {
@@ -18,6 +20,10 @@ export interface Words {
 export function codeText(t: TFunction, key: string, values: Readonly<Record<string, unknown>> = {}): string {
   return (t as unknown as (key: string, values: object) => string)(`scenario.${key}`, values);
 }
+
+/** A value of a field with its unit, which is singular after 1. */
+export const quantityText = (value: number, unit: FieldUnit, { t, format }: Pick<Words, 't' | 'format'>) =>
+  fieldValue(format, value, unit, codeText(t, `unit.${unit}`, { count: value }));
 
 /** A dot would part the key. */
 export const presetName = (t: TFunction, id: string): string =>
