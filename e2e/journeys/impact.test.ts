@@ -232,7 +232,8 @@ describe('the answer in words and numbers', () => {
     await inCard.first().waitFor();
     expect(await inCard.allTextContents()).toEqual(figures);
     await page.getByRole('button', { name: 'Chiudi la scheda' }).click();
-    await page.locator('[data-places]').waitFor();
+    // The keyboard is where it was.
+    await first.locator('button:focus').waitFor();
   });
 
   it('shows more places where it is asked to, and the keyboard goes to the first of them', async () => {
@@ -288,6 +289,31 @@ describe('the answer in words and numbers', () => {
     }
     await mode('Confronta');
     expect(await violations(page), 'Confronta').toEqual([]);
+  });
+
+  it('scrolls on a phone wherever one swipes, and fits it in width', async () => {
+    await tab('In breve');
+    await field('consumerSurplusZoneEurH');
+    await page.setViewportSize({ width: 360, height: 780 });
+    const [first, last] = ['first', 'last'].map((at) => page.locator(`[data-summary] li:${at}-child`));
+    await untilShown();
+    await first!.scrollIntoViewIfNeeded();
+    const top = async (sentence: typeof first) => (await sentence!.boundingBox())!.y;
+    const before = await top(last);
+    await first!.hover();
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => top(last)).toBeLessThan(before - 200);
+    const outside = await page.evaluate(() => {
+      const panel = document.querySelector('[data-impact]')!.getBoundingClientRect();
+      return [...document.querySelectorAll('[data-impact] *')]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          return width > 1 && (left < panel.left - 1 || right > panel.right + 1);
+        })
+        .map(({ className }) => String(className));
+    });
+    expect(outside).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('did nothing that it must not', () => expect(misdeeds).toEqual({ elsewhere: [], errors: [] }));

@@ -24,7 +24,14 @@ const GROUPS = {
     'transitTripsH',
     'notTravelledTripsH',
   ],
-  tolls: ['areaCEntriesPerDay', 'chargedEntriesPerDay', 'tollPaidPerDay', 'consumerSurplusEurH'],
+  tolls: [
+    'areaCEntriesPerDay',
+    'chargedEntriesPerDay',
+    'tollPaidPerDay',
+    'consumerSurplusEurH',
+    'consumerSurplusFromDistrictsEurH',
+    'consumerSurplusFromOutsideEurH',
+  ],
   air: ['noxGH', 'pm10GH', 'co2KgH'],
   access: ['jobsIn30MinCar', 'jobsIn30MinTransit', 'jobsIn30MinBicycle'],
 } as const satisfies Record<string, readonly TotalId[]>;
