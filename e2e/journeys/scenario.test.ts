@@ -121,6 +121,10 @@ describe('three measures and their effects', () => {
         'remote-work',
         'close-streets',
       ]);
+      for (const effort of ['Completa', 'Rapida']) {
+        await page.getByText(effort, { exact: true }).click();
+        expect(await page.getByRole('radio', { name: effort }).isChecked()).toBe(true);
+      }
       await page.getByRole('button', { name: CALCULATE }).click();
       await page.getByRole('button', { name: 'Ferma' }).waitFor();
       await picture('4-running', 0);

@@ -155,8 +155,7 @@ export const scenario: Same<typeof it> = {
     quickHelp: '{{n}} draws',
     full: 'Full',
     fullHelp: '{{n}} draws',
-    draws:
-      'A draw is a calculation of the whole city under different assumptions: with more draws the interval is more reliable.',
+    draws: 'Each draw is a calculation with other assumptions: the more, the more reliable the interval.',
     start: 'Compute the effects',
     again: 'Compute the effects again',
     nothing: 'Add or switch on one measure at least.',

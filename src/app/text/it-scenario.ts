@@ -153,8 +153,7 @@ export const scenario = {
     quickHelp: '{{n}} estrazioni',
     full: 'Completa',
     fullHelp: '{{n}} estrazioni',
-    draws:
-      'Un’estrazione è un calcolo di tutta la città con ipotesi diverse: con più estrazioni l’intervallo è più affidabile.',
+    draws: 'Ogni estrazione è un calcolo con altre ipotesi: più sono, più è affidabile l’intervallo.',
     start: 'Calcola gli effetti',
     again: 'Ricalcola gli effetti',
     nothing: 'Aggiungi o accendi almeno una misura.',
