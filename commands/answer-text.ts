@@ -3,6 +3,7 @@
 import { type Estimate, estimateAt } from '../src/impact/estimate';
 import type { UnreachableMetric } from '../src/impact/impact';
 import type { LineImpact } from '../src/impact/line-loads';
+import { TOTALS } from '../src/impact/outcome';
 import { type UnreachableSentence, unreachableSentences } from '../src/impact/unreachable';
 import type { Answer } from '../src/simulation/protocol';
 
@@ -58,6 +59,9 @@ const WHEN: Readonly<Record<UnreachableSentence['when'], string>> = {
   always: 'before and after',
 };
 
+/** As wide as the longest name, so that the columns stay apart. */
+const ID_WIDTH = Math.max(...Object.keys(TOTALS).map(({ length }) => length)) + 2;
+
 /** Totals with their intervals, and what is left out of them. */
 export function answerText({ scenario, impact, resultHash, synthetic }: Answer): string {
   const words = ({ value, low, high }: Estimate) =>
@@ -70,7 +74,7 @@ export function answerText({ scenario, impact, resultHash, synthetic }: Answer):
     `median (80 % interval) of ${impact.draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
     ...impact.totals.map(
       ({ id, unit, before, change }) =>
-        `${id.padEnd(24)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`,
+        `${id.padEnd(ID_WIDTH)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`,
     ),
     ...unreachableSentences(impact).map(
       ({ when, pairs, vehH }) =>

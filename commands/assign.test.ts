@@ -6,26 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BRAESS_TNTP } from '../src/simulation/models/traffic/fixtures/braess';
 import { ASSIGN } from './programs.mjs';
 
-// Braess (1968): 6 trips; 92 each in equilibrium.
-const NET = `<NUMBER OF ZONES> 2
-<NUMBER OF NODES> 4
-<FIRST THRU NODE> 1
-<NUMBER OF LINKS> 5
-<END OF METADATA>
-1 3 1 100 0.00000001 1000000000 1 0 0 1 ;
-1 4 1 100 50 0.02 1 0 0 1 ;
-3 2 1 100 50 0.02 1 0 0 1 ;
-3 4 1 100 10 0.1 1 0 0 1 ;
-4 2 1 100 0.00000001 1000000000 1 0 0 1 ;
-`;
 const TRIPS = '<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrigin 1\n2 : 6;\n';
 
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'assign-'));
-  writeFileSync(join(dir, 'net.tntp'), NET);
+  writeFileSync(join(dir, 'net.tntp'), BRAESS_TNTP);
   writeFileSync(join(dir, 'trips.tntp'), TRIPS);
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

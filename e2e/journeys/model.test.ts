@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Somebody who wants to know how far the model can be trusted, in the demo city. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../axe';
 import { launch, type Misdeeds, openPage } from '../browser';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Nine equilibria on a slow machine. */
 const BASE_MS = 240_000;
 
@@ -91,11 +88,7 @@ describe('how good is the model?', () => {
       await page.getByRole('button', { name: 'How good is the model?' }).click();
       await modelWindow().locator('[data-base=ready]').waitFor({ timeout: 5000 });
       expect(await told('[data-target=transit-inside]')).toContain('fitted · AMAT, PGTU 2022');
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(on: string): Promise<AxeResults> } }).axe.run('[role=dialog]'),
-      );
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     },
     BASE_MS + 60_000,

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { GTFS_DAYS } from './fixtures/gtfs-days';
 import { secondsOf, servicesOn, weekday } from './gtfs';
-
-const feed = {
-  calendar: [
-    { service_id: 'W', monday: '1', sunday: '0', start_date: '20240101', end_date: '20241231' },
-    { service_id: 'S', monday: '0', sunday: '1', start_date: '20240101', end_date: '20241231' },
-  ],
-  calendarDates: [
-    { service_id: 'S', date: '20240401', exception_type: '1' },
-    { service_id: 'W', date: '20240401', exception_type: '2' },
-  ],
-};
 
 describe('the days of a feed', () => {
   it('are those of the calendar', () => {
@@ -22,7 +12,7 @@ describe('the days of a feed', () => {
   });
 
   it('have services by weekday, within dates, with exceptions', () => {
-    const on = (date: string) => [...servicesOn(date, feed.calendar, feed.calendarDates)];
+    const on = (date: string) => [...servicesOn(date, GTFS_DAYS.calendar, GTFS_DAYS.calendarDates)];
     expect(on('20240108')).toEqual(['W']);
     expect(on('20240107')).toEqual(['S']);
     expect(on('20240401')).toEqual(['S']);

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { Assignment } from './equilibrium';
+import { BRAESS_TNTP } from './fixtures/braess';
 import { readTntpNetwork } from './tntp';
 import { withTurns } from './turns';
 import { readTurns } from './turns-file';
 
-/** Braess (1968), zones 1 and 2: 10 x, 50 + x, 50 + x, 10 + x, 10 x; 6 trips. */
-const network = readTntpNetwork(`<NUMBER OF ZONES> 2
-<NUMBER OF NODES> 4
-<FIRST THRU NODE> 1
-<NUMBER OF LINKS> 5
-<END OF METADATA>
-1 3 1 100 0.00000001 1000000000 1 0 0 1 ;
-1 4 1 100 50 0.02 1 0 0 1 ;
-3 2 1 100 50 0.02 1 0 0 1 ;
-3 4 1 100 10 0.1 1 0 0 1 ;
-4 2 1 100 0.00000001 1000000000 1 0 0 1 ;
-`);
+const network = readTntpNetwork(BRAESS_TNTP);
 const HEAD = 'from_node,via_node,to_node,penalty\n';
 
 /** Flows of the five links, and what each of the six trips costs. */
