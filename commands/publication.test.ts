@@ -74,7 +74,7 @@ describe('publiccode.yml 0.7', () => {
 
 describe('licences of what is installed', () => {
   const ALLOWED =
-    /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|0BSD|BlueOak-1\.0\.0|MPL-2\.0|OFL-1\.1|CC-BY-4\.0|CC0-1\.0|BSL-1\.0|Unlicense|Python-2\.0|MIT-0|Zlib)$/;
+    /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache[- ]2\.0|0BSD|BlueOak-1\.0\.0|MPL-2\.0|OFL-1\.1|CC-BY-4\.0|CC0-1\.0|BSL-1\.0|Unlicense|Python-2\.0|MIT-0|Zlib)$/;
   it('are all on the list, and the proprietary umbrella of deck.gl is not there', () => {
     const packages = Object.keys(JSON.parse(read('package-lock.json')).packages).filter(
       (p) => p && existsSync(join(root, p, 'package.json')),

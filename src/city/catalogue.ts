@@ -19,6 +19,7 @@ export const THEMES = [
   'traffic-rules',
   'services',
   'businesses',
+  'daily-life',
 ] as const;
 export type ThemeId = (typeof THEMES)[number];
 

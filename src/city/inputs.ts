@@ -107,5 +107,67 @@ export const INPUT_TABLES = {
   businesses: ['zone', 'kind', 'count'],
   /** Vehicles entering Area C by half-hour of the day (0 … 47; NaN: not counted); `charged` 1: the charge was in force. */
   'area-c-entries': ['year', 'month', 'day', 'halfHour', 'vehicles', 'charged'],
+  /**
+   * The timetable of a whole day, as schedule.ts reads it. Stops with their ids in the feed; patterns (a
+   * line, a sequence of stops and a path) with the distance of each call along the path; profiles (the
+   * times of a pattern's calls, seconds after the run's departure), runs by departure, and on which days
+   * their service is.
+   */
+  'schedule-stops': ['stop', 'name', 'eastM', 'northM'],
+  'schedule-patterns': [
+    'line',
+    'mode',
+    'route',
+    'headsign',
+    'firstCall',
+    'calls',
+    'shapeStart',
+    'shapeCount',
+  ],
+  'schedule-calls': ['stop', 'alongM'],
+  'schedule-shapes': ['eastM', 'northM'],
+  'schedule-profiles': ['pattern', 'firstTime'],
+  'schedule-times': ['arrivalS', 'departureS'],
+  'schedule-runs': ['profile', 'departureS', 'service', 'trip'],
+  /** `weekdays`: bit 0 Monday … bit 6 Sunday; days as yyyymmdd, both included. */
+  'schedule-services': ['weekdays', 'fromDay', 'toDay'],
+  /** `runs` 1: also on that day; 0: not on it. */
+  'schedule-exceptions': ['service', 'day', 'runs'],
+  /** Shapes of a typical week: the mean over each hour, 0 (Monday 0–1) … 167. */
+  'week-profiles': ['profile', 'hour', 'value'],
+  /** `link`: row of `road-links`. Flow at a profile's value v is v · flowVehH. */
+  'typical-traffic': ['link', 'flowVehH', 'capacityVehH', 'profile'],
+  /**
+   * What stations show: low + (high − low) · value of the profile. `kind`: of live rows; `id`: of the row,
+   * the service's where it is one.
+   */
+  'typical-values': [
+    'kind',
+    'id',
+    'name',
+    'lonDeg',
+    'latDeg',
+    'quantity',
+    'low',
+    'high',
+    'capacity',
+    'profile',
+  ],
+  /** Persons present in a district are persons · value; `group` residents, workers or visitors. */
+  'typical-presence': ['zone', 'group', 'persons', 'profile'],
+  /** Squares of a grid with their presence, 0–1 of the busiest; corners counter-clockwise from the south-west. */
+  'presence-cells': [
+    'cell',
+    'zone',
+    'southWestLonDeg',
+    'southWestLatDeg',
+    'southEastLonDeg',
+    'southEastLatDeg',
+    'northEastLonDeg',
+    'northEastLatDeg',
+    'northWestLonDeg',
+    'northWestLatDeg',
+    'profile',
+  ],
 } as const;
 export type InputTable = keyof typeof INPUT_TABLES;

@@ -2,6 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { ThemeId } from '../city/catalogue';
 import type { GroundLayer } from '../city/ground';
+import type { LiveKind } from '../city/live';
 
 /** Light and night look; every colour that is drawn comes from one palette file. */
 export type Look = 'light' | 'dark';
@@ -23,6 +24,8 @@ export interface Layer {
   readonly legend: readonly LegendEntry[];
   /** Tables that are its twin in the table view. */
   readonly tables: readonly (GroundLayer | 'building')[];
+  /** What it shows of the living city: offered where a feed or the typical week has one of these. */
+  readonly live?: readonly LiveKind[];
   /** `ground` layers: MapLibre layers over the vector source `ground`, in drawing order. */
   readonly style?: (look: Look) => LayerSpecification[];
 }

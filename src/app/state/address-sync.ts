@@ -60,7 +60,6 @@ export function startAddressSync(
       modelOpen: said.modelOpen,
       language: said.language,
       lookChoice: said.lookChoice,
-      time: said.time,
       ...(said.quality ? { quality: { level: said.quality, reason: 'chosen' as const } } : {}),
       ...(!said.quality && quality.reason === 'chosen'
         ? { quality: { level: 'high' as const, reason: null } }
@@ -110,7 +109,7 @@ function addressOf(
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
-    time: state.time,
+    time: null,
   };
 }
 

@@ -7,7 +7,7 @@ import { type OfferedLayer, offeredLayers } from '../../layers/offered';
 import { qualitySettings } from '../map/quality-ladder';
 import type { ListId, StoreState } from './store';
 
-export const LAYER_GROUPS = ['city', 'mobility', 'nature', 'services'] as const;
+export const LAYER_GROUPS = ['living', 'city', 'mobility', 'nature', 'services'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
 
 /** By theme, so that a new layer needs no line here. */
@@ -25,6 +25,7 @@ const GROUP_OF: Readonly<Record<ThemeId, LayerGroup>> = {
   water: 'nature',
   services: 'services',
   businesses: 'services',
+  'daily-life': 'living',
 };
 
 export function initialLayers(): Record<string, boolean> {

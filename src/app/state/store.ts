@@ -2,8 +2,10 @@
 /** The one store. Per-frame facts never enter it: the map writes the view when it settles. */
 import { create } from 'zustand';
 import type { Catalogue } from '../../city/catalogue';
+import type { Clock } from '../../city/clock';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
+import type { Topic, UpstreamState } from '../../city/live';
 import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
 import type { History } from '../../scenario/history';
@@ -61,6 +63,19 @@ export type RunState =
 /** A place while it is being drawn on the map: any place that is not simply named. */
 export type Drawing = Exclude<Place, { kind: 'city' | 'area' }>;
 
+/** A feed and how it fares; its rows live in src/stream/live. */
+export interface FeedState extends Topic {
+  readonly upstream: UpstreamState;
+  /** The newest row's time; null: none. */
+  readonly newestMs: number | null;
+  /** Rows that count now, and those past their time to live. */
+  readonly fresh: number;
+  readonly stale: number;
+}
+
+/** How the page hears of live data: by the stream, by asking every half minute, or not at all. */
+export type Connection = 'off' | 'connecting' | 'stream' | 'polling' | 'lost';
+
 /** The measure in the form, before it is taken into the scenario. */
 export interface EditedMeasure {
   readonly id: string;
@@ -91,8 +106,11 @@ export interface StoreState {
   lookChoice: Look | 'auto';
   /** What is drawn: the choice, or what the system says. */
   look: Look;
-  /** ISO instant of the city's clock. */
-  time: string | null;
+  /** The one moment that every layer shows. */
+  clock: Clock;
+  /** By topic, in the order of city.json; brought up to date when something has come, at most once a second. */
+  feeds: readonly FeedState[];
+  connection: Connection;
   quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
   tiles: TileProgress;
   /** The first building stands on the screen, or the map without buildings does. */
@@ -129,7 +147,9 @@ export const useStore = create<StoreState>((set) => ({
   language: 'it',
   lookChoice: 'auto',
   look: 'light',
-  time: null,
+  clock: { kind: 'live' },
+  feeds: [],
+  connection: 'off',
   quality: { level: 'high', reason: null },
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
   cityDrawn: false,

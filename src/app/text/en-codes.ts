@@ -96,6 +96,7 @@ export const codes: Same<typeof it> = {
     'traffic-rules': 'Traffic rules',
     services: 'Services',
     businesses: 'Businesses',
+    'daily-life': 'Daily life',
   },
   use: {
     unknown: 'not known',

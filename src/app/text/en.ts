@@ -60,6 +60,7 @@ export const en: Same<typeof it> = {
   },
   layers: {
     group: {
+      living: 'Living city',
       city: 'City',
       mobility: 'Mobility',
       nature: 'Greenery and water',

@@ -92,6 +92,7 @@ export const codes = {
     'traffic-rules': 'Regole del traffico',
     services: 'Servizi',
     businesses: 'Attività',
+    'daily-life': 'Vita quotidiana',
   },
   use: {
     unknown: 'non noto',

@@ -57,7 +57,13 @@ export const it = {
     },
   },
   layers: {
-    group: { city: 'Città', mobility: 'Mobilità', nature: 'Verde e acque', services: 'Servizi e attività' },
+    group: {
+      living: 'Città viva',
+      city: 'Città',
+      mobility: 'Mobilità',
+      nature: 'Verde e acque',
+      services: 'Servizi e attività',
+    },
     title: 'Livelli',
     hide: 'Chiudi i livelli',
     legend: 'Legenda',
