@@ -216,6 +216,34 @@ export type RelayMessage =
     }
   | { readonly kind: 'upstream'; readonly topic: string; readonly upstream: UpstreamState };
 
+/** `/api/live/snapshot?since=<id>`: what the stream would have sent after `since`; hello and snapshots without it, or after a gap. */
+export interface SnapshotAnswer {
+  /** Of the last message, to ask on from. */
+  readonly id: string;
+  readonly messages: readonly RelayMessage[];
+}
+
+/** `/api/live/history?topic=&at=<ms>`: the topic's rows as they were known at that moment. */
+export interface HistoryAnswer {
+  readonly topic: string;
+  readonly atMs: number;
+  readonly rows: readonly LiveRow[];
+}
+
+/** `/api/live/history/extent`: the moments that can be asked for; null: none is kept yet. */
+export interface ExtentAnswer {
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
+
+/** `/api/live/series?topic=&id=&from=<ms>&to=<ms>&field=`: one row's field over time, oldest first. */
+export interface SeriesAnswer {
+  readonly topic: string;
+  readonly id: string;
+  readonly field: string;
+  readonly points: readonly { readonly atMs: number; readonly value: number }[];
+}
+
 /** A message that says more than so far ahead of the clock is not believed. */
 export const CLOCK_TOLERANCE_MS = 120_000;
 
