@@ -51,6 +51,10 @@ export interface Parsed {
    * Whether the rows are all that there is (what is missing is gone), or news about some of it.
    */
   readonly whole: boolean;
+  /** Ids that the message itself says are no more. */
+  readonly gone?: readonly string[];
+  /** A null was not said in this message, rather than not known: what is known of it stays for a while. */
+  readonly completes?: boolean;
 }
 
 export interface Feed {
@@ -62,9 +66,10 @@ export interface Feed {
   /**
    * Documents still needed, given those that are there; empty: {@link parse} can go on. Absent: one,
    * named `main`, at the configured address. Asked again after each answer, at most 8 times.
+   * The context's time is now.
    * @throws FeedFault
    */
-  readonly documents?: (url: string, got: Messages) => readonly DocumentRequest[];
+  readonly documents?: (url: string, got: Messages, context: ParseContext) => readonly DocumentRequest[];
   /**
    * Rows of the messages. Bad rows are dropped for a reason; coordinates are finite and within bounds,
    * numbers finite, times not later than {@link ParseContext.receivedMs} + CLOCK_TOLERANCE_MS.
