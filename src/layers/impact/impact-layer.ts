@@ -38,6 +38,8 @@ export interface ImpactView {
 const PIECE_MS = 10;
 /** How strongly a building takes the colour of its district. */
 const TINT = 0.64;
+/** Whose things stand in the city. */
+const OWNER = 'impact';
 
 /** An impact on the city: streets as ribbons, or districts as surfaces with their buildings tinted. */
 export class ImpactLayer {
@@ -66,14 +68,14 @@ export class ImpactLayer {
       ribbons.show(sides.left, sides.right, view.mode === 'swipe');
       ribbons.setCasing(bytesOf(PALETTE[view.look].ground));
       this.#city.tint(null);
-      this.#city.stand([ribbons]);
+      this.#city.stand(OWNER, [ribbons]);
       return;
     }
     const surfaces = await this.#surfacesOf();
     if (asked !== this.#asked) return;
     surfaces?.show(sides.left, sides.right, view.mode === 'swipe');
     surfaces?.setRaised(view.raised);
-    this.#city.stand(surfaces ? [surfaces] : []);
+    this.#city.stand(OWNER, surfaces ? [surfaces] : []);
     this.#city.tint({ left: this.#tints(sides.left), right: this.#tints(sides.right) });
   }
 
@@ -85,7 +87,7 @@ export class ImpactLayer {
   /** Puts the impact away; what was built is kept for the next one. */
   clear(): void {
     this.#asked++;
-    this.#city.stand([]);
+    this.#city.stand(OWNER, []);
     this.#city.tint(null);
     this.#city.setSplit(0);
   }

@@ -146,6 +146,20 @@ describe('streets as ribbons', () => {
     expect(strip.radiusM).toBeCloseTo(50, 0);
   });
 
+  it('know how far along its link each corner is: both of a point alike, a bend counted', () => {
+    const roads = roadsOf({
+      from: 0,
+      to: 1,
+      line: [
+        [0, 0],
+        [30, 0],
+        [30, 40],
+      ],
+    });
+    const { alongM } = ribbonStrip(roads, [0], hasOpposite(roads), ANCHOR);
+    expect([...alongM].map((m) => Math.round(m))).toEqual([0, 0, 30, 30, 70, 70]);
+  });
+
   it('keep a loop that comes back to where it began', () => {
     const roads = roadsOf({
       from: 0,

@@ -12,6 +12,12 @@ export const EDGE_UNIT = 8192;
 /** Numbers of a corner in `edges`. */
 export const EDGE_SIZE = 4;
 
+/** What ribbons need of a network. */
+export type RibbonRoads = Pick<
+  Roads,
+  'links' | 'from' | 'to' | 'class' | 'shapeStart' | 'shapeCount' | 'shapeEastM' | 'shapeNorthM'
+>;
+
 /** Triangles of some links. Two corners a point of a link: its edge by the axis, and the outer one. */
 export interface RibbonStrip {
   /** x, y of the link's own line, scene metres. */
@@ -24,6 +30,8 @@ export interface RibbonStrip {
   readonly edges: Int16Array<ArrayBuffer>;
   /** Row of the link at each corner. */
   readonly links: Uint32Array<ArrayBuffer>;
+  /** Metres from the beginning of the link. */
+  readonly alongM: Float32Array<ArrayBuffer>;
   readonly indices: Uint32Array<ArrayBuffer>;
   /** Smallest circle about the middle of the box around it. */
   readonly centre: readonly [xM: number, yM: number];
@@ -41,7 +49,7 @@ export function hasOpposite({ links, from, to }: Pick<Roads, 'links' | 'from' | 
  * Links by the cells of a square grid that their middles lie in, each list in drawing order: lesser
  * streets first (`class` falls from motorways on).
  */
-export function linksByCell(roads: Roads, cellM: number): readonly (readonly number[])[] {
+export function linksByCell(roads: RibbonRoads, cellM: number): readonly (readonly number[])[] {
   const cells = new Map<string, number[]>();
   for (let link = 0; link < roads.links; link++) {
     const middle = (roads.shapeStart[link] as number) + Math.floor((roads.shapeCount[link] as number) / 2);
@@ -60,7 +68,7 @@ export function linksByCell(roads: Roads, cellM: number): readonly (readonly num
  * @param twoWay as {@link hasOpposite} says
  */
 export function ribbonStrip(
-  roads: Roads,
+  roads: RibbonRoads,
   links: readonly number[],
   twoWay: Uint8Array,
   anchor: LonLat,
@@ -71,6 +79,7 @@ export function ribbonStrip(
     positions: new Float32Array(2 * corners),
     edges: new Int16Array(EDGE_SIZE * corners),
     links: new Uint32Array(corners),
+    alongM: new Float32Array(corners),
     indices: new Uint32Array(lines.reduce((sum, line) => sum + Math.max(0, 6 * (line.length / 2 - 1)), 0)),
   };
   let [corner, index] = [0, 0];
@@ -78,6 +87,7 @@ export function ribbonStrip(
     const link = links[i] as number;
     const [inner, outer] = twoWay[link] ? [0, EDGE_UNIT] : [-EDGE_UNIT / 2, EDGE_UNIT / 2];
     const points = line.length / 2;
+    let alongM = 0;
     for (let point = 0; point < points; point++) {
       const [rightX, rightY] = rightAt(line, point).map((part) => Math.round(part * EDGE_UNIT));
       strip.positions.set(
@@ -86,6 +96,8 @@ export function ribbonStrip(
       );
       strip.edges.set([rightX!, rightY!, inner, 0, rightX!, rightY!, outer, EDGE_UNIT], EDGE_SIZE * corner);
       strip.links.fill(link, corner, corner + 2);
+      if (point > 0) alongM += lengthM(line, point - 1);
+      strip.alongM.fill(alongM, corner, corner + 2);
       if (point > 0) {
         // Counter-clockwise seen from above.
         strip.indices.set([corner - 2, corner - 1, corner, corner, corner - 1, corner + 1], index);
@@ -104,12 +116,14 @@ export function joinedStrips(strips: readonly RibbonStrip[]): RibbonStrip {
   const positions = new Float32Array(total((strip) => strip.positions));
   const edges = new Int16Array(total((strip) => strip.edges));
   const links = new Uint32Array(total((strip) => strip.links));
+  const alongM = new Float32Array(links.length);
   const indices = new Uint32Array(total((strip) => strip.indices));
   let [corner, index] = [0, 0];
   for (const strip of strips) {
     positions.set(strip.positions, 2 * corner);
     edges.set(strip.edges, EDGE_SIZE * corner);
     links.set(strip.links, corner);
+    alongM.set(strip.alongM, corner);
     const first = corner;
     indices.set(
       strip.indices.map((at) => first + at),
@@ -118,11 +132,11 @@ export function joinedStrips(strips: readonly RibbonStrip[]): RibbonStrip {
     corner += strip.links.length;
     index += strip.indices.length;
   }
-  return { positions, edges, links, indices, ...around(positions) };
+  return { positions, edges, links, alongM, indices, ...around(positions) };
 }
 
 /** x, y, x, y, … of a link in the scene, without corners that stand off less than the tolerance. */
-function sceneLine(roads: Roads, link: number, anchor: LonLat): Float64Array {
+function sceneLine(roads: RibbonRoads, link: number, anchor: LonLat): Float64Array {
   const start = roads.shapeStart[link] as number;
   const kept = keptPoints(roads.shapeEastM, roads.shapeNorthM, start, roads.shapeCount[link] as number);
   const line = new Float64Array(2 * kept.length);
@@ -176,6 +190,11 @@ function rightAt(line: Float64Array, point: number): readonly [number, number] {
 }
 
 const NOWHERE = [0, 0] as const;
+
+function lengthM(line: Float64Array, point: number): number {
+  const i = 2 * point;
+  return Math.hypot(line[i + 2]! - line[i]!, line[i + 3]! - line[i + 1]!);
+}
 
 /** Unit vector to the right of the way from a point to the next. */
 function rightOf(line: Float64Array, point: number): readonly [number, number] {

@@ -25,6 +25,8 @@ export function sceneToMercator(anchor: LonLat): Matrix4 {
 export class MapCamera extends PerspectiveCamera {
   readonly #toMercator: Matrix4;
   readonly #pxPerMAtZoom0: number;
+  /** CSS pixels of a metre in the middle of the view. */
+  pxPerM = 1;
 
   constructor(anchor: LonLat) {
     super();
@@ -41,6 +43,7 @@ export class MapCamera extends PerspectiveCamera {
 
   follow(frame: MapFrame, zoom: number): void {
     const pxPerM = this.#pxPerMAtZoom0 * 2 ** zoom;
+    this.pxPerM = pxPerM;
     const p = this.projectionMatrix.fromArray(Array.from(frame.projectionMatrix));
     // MapLibre's view space is in pixels; dividing its constant term makes it metres.
     p.elements[14] = (p.elements[14] ?? 0) / pxPerM;

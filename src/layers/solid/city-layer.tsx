@@ -33,6 +33,9 @@ const HAZE_FROM = 5;
 const HAZE_TO = 22;
 const LEAST_RELIEF = 0.4;
 
+/** Told before every frame what the camera sees; `pxPerM`: CSS pixels of a metre in the middle of the view. */
+export type FrameListener = (pxPerM: number) => void;
+
 /**
  * The buildings as a MapLibre custom layer: a React Three Fiber root that draws into MapLibre's
  * own WebGL2 context, so that ground, buildings and labels share one depth.
@@ -57,7 +60,9 @@ export class CityLayer implements CustomLayerInterface {
   #shown = true;
   /** Colours right of the split; made when they first differ from those on the left. */
   #idsRight: IdTexture | null = null;
-  #guests: readonly Object3D[] = [];
+  /** By whose they are. */
+  readonly #guests = new Map<string, readonly Object3D[]>();
+  readonly #frames = new Set<FrameListener>();
   #tiles: BuildingTilesOptions | null = null;
   /** Share of the width that lies left of the split. */
   #split = 0;
@@ -118,6 +123,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#fitTo(map, gl, renderer);
     this.#setAir(map);
     this.#material.uniforms.uSplit.value = this.#split * gl.drawingBufferWidth;
+    for (const listener of this.#frames) listener(this.#camera.pxPerM);
     renderer.resetState();
     store.getState().advance(performance.now() / 1000, true);
   }
@@ -156,13 +162,22 @@ export class CityLayer implements CustomLayerInterface {
     return { split: uSplit, hazeM: uHazeM };
   }
 
-  /** Stands things among the buildings, in place of those before; whoever made them disposes of them. */
-  stand(guests: readonly Object3D[]): void {
-    const same =
-      guests.length === this.#guests.length && guests.every((guest, i) => guest === this.#guests[i]);
-    this.#guests = guests;
+  /**
+   * Stands things among the buildings, in place of those that the same owner stood there before; whoever
+   * made them disposes of them.
+   */
+  stand(owner: string, guests: readonly Object3D[]): void {
+    const before = this.#guests.get(owner) ?? [];
+    const same = guests.length === before.length && guests.every((guest, i) => guest === before[i]);
+    this.#guests.set(owner, guests);
     if (!same) this.#draw();
     this.#map?.triggerRepaint();
+  }
+
+  /** Calls `listener` before every frame, once the camera stands; returns how to end it. */
+  beforeFrame(listener: FrameListener): () => void {
+    this.#frames.add(listener);
+    return () => this.#frames.delete(listener);
   }
 
   /** Has the programs of a guest made before it stands: making them while a frame waits takes a second without a GPU. */
@@ -227,7 +242,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#store = this.#root.render(
       <CityScene
         haze={this.#haze}
-        guests={this.#guests}
+        guests={[...this.#guests.values()].flat()}
         buildings={
           this.#shown ? { tileset, options, repaint: this.#repaint, onPlugin: this.#onPlugin } : null
         }
