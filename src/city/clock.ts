@@ -48,11 +48,13 @@ export function momentOf(clock: Clock, nowMs: number): Moment {
   if (clock.kind === 'typical') {
     const run = clock.secondOfDay + ((nowMs - clock.sinceMs) / 1000) * clock.speed;
     const days = Math.floor(run / DAY_S);
+    // A hair before midnight may round to it.
+    const secondOfDay = Math.min(run - days * DAY_S, DAY_S - 1e-6);
     return {
       kind: 'typical',
       atMs: null,
       weekday: (((((clock.weekday - 1 + days) % 7) + 7) % 7) + 1) as Weekday,
-      secondOfDay: run - days * DAY_S,
+      secondOfDay,
     };
   }
   const atMs =

@@ -45,6 +45,13 @@ export function romeInstant(year: number, month: number, day: number, secondOfDa
   return isSummer(asSummer) ? asSummer : wallMs - HOUR_MS;
 }
 
+/**
+ * Where the seconds of a timetable's day begin: twelve hours before its noon (GTFS reference, "Service
+ * day"), so midnight but for the two days on which the hour changes.
+ */
+export const serviceDayStart = (year: number, month: number, day: number): number =>
+  romeInstant(year, month, day, 43_200) - 12 * HOUR_MS;
+
 function isSummer(atMs: number): boolean {
   const year = new Date(atMs).getUTCFullYear();
   return atMs >= changeMs(year, 2) && atMs < changeMs(year, 9);
