@@ -48,5 +48,12 @@ export interface DayCurve {
   readonly unit: string;
   readonly origin: Origin;
   readonly simulated: boolean;
-  readonly points: readonly { readonly secondOfDay: number; readonly value: number }[];
+  readonly points: readonly DayPoint[];
+  /** The typical day of the same thing, behind what was measured. Absent: the city has none. */
+  readonly typical?: readonly DayPoint[];
+}
+
+export interface DayPoint {
+  readonly secondOfDay: number;
+  readonly value: number;
 }

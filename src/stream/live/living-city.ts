@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What is known of the living city at the clock's moment, wherever it comes from: the relay's stream,
+ * its kept hours, or the city's typical week. The one door for layers and panels.
+ */
+import type { Catalogue } from '../../city/catalogue';
+import type { Moment } from '../../city/clock';
+import type { ExtentAnswer, LiveKind, LiveRow, LiveRows } from '../../city/live';
+import { fetchJson } from '../fetch-file';
+import { loadModelInputs } from '../model-inputs';
+import { type ConnectionState, RelayConnection, type RelayConnectionOptions } from './connection';
+import { dayCurve } from './day-curve';
+import { KeptHistory } from './history';
+import type { DayCurve, Known, Lack } from './known';
+import { HeldRows, splitRows, type TopicState } from './live-rows';
+import { TYPICAL_TABLES, type TypicalTables, TypicalWeek } from './typical-week';
+
+export interface LivingCityOptions {
+  readonly catalogue: Catalogue;
+  readonly cityUrl: string;
+  /** Address of the relay, without a slash at its end. */
+  readonly relayUrl: string;
+  readonly onConnection?: (state: ConnectionState) => void;
+  /** For tests. */
+  readonly connection?: Pick<RelayConnectionOptions, 'makeStream' | 'fetch' | 'nowMs'>;
+  readonly fetchJson?: (url: string) => Promise<unknown>;
+  readonly loadTables?: () => Promise<TypicalTables>;
+}
+
+/** A typical day is reckoned by the minute. */
+const TYPICAL_STEP_S = 60;
+const MINUTE_MS = 60_000;
+
+export class LivingCity {
+  readonly #options: LivingCityOptions;
+  readonly #rows = new HeldRows();
+  readonly #connection: RelayConnection;
+  readonly #history: KeptHistory;
+  readonly #made = new Map<LiveKind, { readonly key: string; readonly known: Known<LiveKind> }>();
+  #typical: TypicalWeek | 'coming' | 'failed' | null = null;
+  #simulatedCity: boolean;
+
+  constructor(options: LivingCityOptions) {
+    this.#options = options;
+    const { themes } = options.catalogue;
+    const daily = themes.find(({ id }) => id === 'daily-life');
+    this.#simulatedCity = daily?.synthetic ?? themes.some(({ synthetic }) => synthetic);
+    this.#connection = new RelayConnection({
+      ...options.connection,
+      url: options.relayUrl,
+      onMessage: (message) => this.#rows.apply(message),
+      onEpoch: () => this.#rows.newEpoch(),
+      onState: (state) => {
+        this.#rows.touch(this.#rows.topics().flatMap(({ kinds }) => kinds));
+        options.onConnection?.(state);
+      },
+    });
+    this.#history = new KeptHistory({
+      url: options.relayUrl,
+      fetchJson: options.fetchJson ?? fetchJson,
+      nowMs: () => this.#connection.nowMs(),
+      onCame: (topic) => {
+        const kinds = this.#rows.topics().find(({ id }) => id === topic)?.kinds ?? [];
+        for (const kind of kinds) this.#made.delete(kind);
+        this.#rows.touch(kinds);
+      },
+    });
+  }
+
+  /** The relay's clock as far as it is known: the real time of everything here. */
+  nowMs(): number {
+    return this.#connection.nowMs();
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** Feeds as they fare now, in the order of the relay; empty until it has said which there are. */
+  feeds(): readonly TopicState[] {
+    return this.#rows.states(this.nowMs());
+  }
+
+  /**
+   * What is known of a kind at the clock's moment. The same object comes back as long as nothing has
+   * changed; while something is on its way it says `connecting`, and {@link onChange} tells when it is here.
+   */
+  known<K extends LiveKind>(kind: K, moment: Moment): Known<K> {
+    if (moment.kind === 'live')
+      return this.#rows.known(kind, this.nowMs(), this.#connection.state !== 'lost');
+    if (moment.kind === 'typical') return this.#ofTypical(kind, moment);
+    return this.#ofHistory(kind, moment.atMs ?? this.nowMs());
+  }
+
+  /**
+   * Calls back, at most every 100 ms, after something of the kind has come, gone or become stale. What
+   * the clock does is not told: ask again when it moves. Returns how to stop.
+   */
+  onChange(kind: LiveKind, callback: () => void): () => void {
+    return this.#rows.onChange(kind, callback);
+  }
+
+  /** The moments that can be gone back to. Rejects with StreamError where the relay does not answer. */
+  extent(): Promise<ExtentAnswer> {
+    return this.#history.extent();
+  }
+
+  /**
+   * The day of one row: on a live or kept day what was kept since its midnight, with the typical day
+   * behind it; on a typical day that alone. `quantity` is a field of the kind's rows, such as `bikes`.
+   * Rejects with StreamError where it does not come.
+   */
+  async dayCurve(kind: LiveKind, id: string, quantity: string, moment: Moment): Promise<DayCurve> {
+    const typical = await this.#whenTypical();
+    const found = this.#rows.find(kind, id);
+    return dayCurve({
+      kind,
+      id,
+      quantity,
+      moment,
+      nowMs: this.nowMs(),
+      typical,
+      simulatedCity: this.#simulatedCity,
+      found,
+      series: (topic, fromMs, toMs) => this.#history.series(topic, id, quantity, fromMs, toMs),
+    });
+  }
+
+  /** The page is seen again, or the network is back. */
+  wake(): void {
+    this.#connection.wake();
+  }
+
+  close(): void {
+    this.#connection.close();
+    this.#rows.close();
+  }
+
+  #ofHistory<K extends LiveKind>(kind: K, atMs: number): Known<K> {
+    const topics = this.#rows.topics().filter((topic) => topic.kinds.includes(kind));
+    if (topics.length === 0) return this.#nothing(kind, this.#rows.greeted ? 'no-feed' : 'connecting');
+    const kept = topics.map((topic) => ({ topic, of: this.#history.at(topic.id, atMs) }));
+    const key = `history ${Math.floor(atMs / 1000)}`;
+    const made = this.#made.get(kind);
+    if (made?.key === key) return made.known as Known<K>;
+    const fresh: LiveRow[] = [];
+    const stale: LiveRow[] = [];
+    let newestMs: number | null = null;
+    for (const { topic, of } of kept) {
+      if (of.state !== 'here') continue;
+      const parts = splitRows(of.rows, atMs, topic.timeToLiveS, kind);
+      // Not one by one as arguments: there may be more than a call takes.
+      for (const row of parts.fresh) fresh.push(row);
+      for (const row of parts.stale) stale.push(row);
+      if (parts.newestMs !== null) newestMs = Math.max(newestMs ?? parts.newestMs, parts.newestMs);
+    }
+    const any = fresh.length + stale.length > 0;
+    const coming = kept.some(({ of }) => of.state === 'coming');
+    const lack: Lack = coming ? 'connecting' : any ? 'stale' : 'no-history';
+    const known: Known<K> = {
+      kind,
+      origin: any ? 'history' : 'none',
+      simulated: topics.some(({ simulated }) => simulated),
+      fresh: fresh as unknown as readonly LiveRows[K][],
+      stale: stale as unknown as readonly LiveRows[K][],
+      newestMs,
+      lack: fresh.length > 0 ? null : lack,
+    };
+    this.#made.set(kind, { key, known: known as Known<LiveKind> });
+    return known;
+  }
+
+  #ofTypical<K extends LiveKind>(kind: K, { weekday, secondOfDay }: Moment): Known<K> {
+    const typical = this.#typical;
+    if (!(typical instanceof TypicalWeek)) {
+      void this.#whenTypical();
+      return this.#nothing(kind, this.#typical === 'failed' ? 'no-typical' : 'connecting');
+    }
+    if (!typical.has(kind)) return this.#nothing(kind, 'no-typical');
+    const second = Math.floor(secondOfDay / TYPICAL_STEP_S) * TYPICAL_STEP_S;
+    const key = `typical ${weekday} ${second}`;
+    const made = this.#made.get(kind);
+    if (made?.key === key) return made.known as Known<K>;
+    const known: Known<K> = {
+      kind,
+      origin: 'typical',
+      simulated: this.#simulatedCity,
+      fresh: typical.rows(kind, weekday, second),
+      stale: [],
+      newestMs: null,
+      lack: null,
+    };
+    this.#made.set(kind, { key, known: known as Known<LiveKind> });
+    return known;
+  }
+
+  #nothing<K extends LiveKind>(kind: K, lack: Lack): Known<K> {
+    const key = `none ${lack}`;
+    const made = this.#made.get(kind);
+    if (made?.key === key) return made.known as Known<K>;
+    const known: Known<K> = {
+      kind,
+      origin: 'none',
+      simulated: false,
+      fresh: [],
+      stale: [],
+      newestMs: null,
+      lack,
+    };
+    this.#made.set(kind, { key, known: known as Known<LiveKind> });
+    return known;
+  }
+
+  #waiting: Promise<TypicalWeek | null> | null = null;
+  /** The typical week, read once; null where the city has none that can be read. */
+  #whenTypical(): Promise<TypicalWeek | null> {
+    if (this.#waiting) return this.#waiting;
+    const { catalogue, cityUrl, loadTables } = this.#options;
+    this.#typical = 'coming';
+    const has = loadTables || catalogue.files.inputs.some(({ id }) => id === 'week-profiles');
+    const load = async () =>
+      loadTables?.() ??
+      (has ? (await loadModelInputs(catalogue, cityUrl, TYPICAL_TABLES)).tables : new Map());
+    this.#waiting = load()
+      .then((tables) => {
+        const typical = new TypicalWeek(tables);
+        this.#settleTypical(typical);
+        return typical;
+      })
+      .catch((error: unknown) => {
+        console.warn(error);
+        this.#settleTypical('failed');
+        // Asked again after a while: the network may be back.
+        setTimeout(() => {
+          this.#waiting = null;
+        }, MINUTE_MS);
+        return null;
+      });
+    return this.#waiting;
+  }
+
+  #settleTypical(typical: TypicalWeek | 'failed'): void {
+    this.#typical = typical;
+    const kinds = [...this.#made.keys()];
+    this.#made.clear();
+    this.#rows.touch(kinds);
+  }
+}
