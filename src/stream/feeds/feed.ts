@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The form of the shelf: one protocol of live data per file, upstream messages → rows. Pure. */
-import type { Bounds } from '../../city/place';
+
 import type { LiveKind, LiveRow } from '../../city/live';
+import type { Bounds } from '../../city/place';
 
 /** How an upstream writes a message; a message of another content type is refused unread. */
 export type MessageFormat = 'json' | 'protobuf' | 'xml' | 'csv';
