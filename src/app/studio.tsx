@@ -273,7 +273,7 @@ function showList(open: boolean): void {
   if (!open) set({ list: null });
   else if (catalogue) {
     const lists = offeredLists(catalogue);
-    const near = selection?.kind === 'thing' ? selection.layer : (selection?.kind ?? lists[0]);
+    const near = selection?.kind === 'thing' ? selection.layer : selection?.kind;
     set({ list: lists.find((id) => id === near) ?? lists[0] ?? null });
   }
 }

@@ -41,9 +41,10 @@ export function connectHighlight(
         district(selection.id, 'selected', false);
         removeOutline();
       };
-    } else if (selection?.kind === 'thing') {
+    } else if (selection?.kind === 'thing' || selection?.kind === 'live') {
       ring(selection);
-      if (!POINTS.includes(selection.layer)) outline(selection.layer, selection.id);
+      if (selection.kind === 'thing' && !POINTS.includes(selection.layer))
+        outline(selection.layer, selection.id);
       clear = () => {
         ring(null);
         removeOutline();
@@ -60,11 +61,11 @@ export function connectHighlight(
         },
       );
   };
-  const ring = (thing: Extract<Selection, { kind: 'thing' }> | null) =>
+  const ring = (thing: Extract<Selection, { kind: 'thing' | 'live' }> | null) =>
     map.getSource<GeoJSONSource>('selection')?.setData({
       type: 'FeatureCollection',
       features:
-        thing && POINTS.includes(thing.layer)
+        thing && (thing.kind === 'live' || POINTS.includes(thing.layer))
           ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...thing.at] } }]
           : [],
     });

@@ -104,4 +104,18 @@ describe('address sync', () => {
     vi.advanceTimersByTime(1000);
     expect(bar.entries).toEqual(['#v=1&quality=plan']);
   });
+
+  it('keeps the clock of a link, and opens it at rest', () => {
+    const bar = fakeBar('#v=1&time=w3-08:30');
+    stop = startAddressSync(useStore, bar, {});
+    expect(useStore.getState().clock).toMatchObject({ kind: 'typical', secondOfDay: 30_600, speed: 0 });
+    // A minute of the city every second: ten seconds on the link says where it has come to.
+    useStore.getState().set({
+      clock: { kind: 'typical', weekday: 3, secondOfDay: 30_600, sinceMs: Date.now(), speed: 60 },
+    });
+    vi.advanceTimersByTime(10_000);
+    useStore.getState().set({ language: 'en' });
+    vi.advanceTimersByTime(400);
+    expect(bar.entries).toEqual(['#v=1&lang=en&time=w3-08:40:24']);
+  });
 });

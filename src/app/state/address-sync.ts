@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeps the address bar and the store the same: a choice is a step of the history, the camera is not. */
 import type { StoreApi } from 'zustand';
+import { type Clock, momentOf } from '../../city/clock';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import type { StoreState, View } from './store';
 
@@ -60,6 +61,7 @@ export function startAddressSync(
       modelOpen: said.modelOpen,
       language: said.language,
       lookChoice: said.lookChoice,
+      clock: said.clock,
       ...(said.quality ? { quality: { level: said.quality, reason: 'chosen' as const } } : {}),
       ...(!said.quality && quality.reason === 'chosen'
         ? { quality: { level: 'high' as const, reason: null } }
@@ -109,8 +111,16 @@ function addressOf(
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
-    time: null,
+    clock: standing(state.clock),
   };
+}
+
+/** The clock as it stands now, at rest. */
+function standing(clock: Clock): Clock {
+  if (clock.kind === 'live') return clock;
+  const { atMs, weekday, secondOfDay } = momentOf(clock, Date.now());
+  if (clock.kind === 'typical') return { ...clock, weekday, secondOfDay, speed: 0 };
+  return { ...clock, atMs: Math.floor(atMs ?? clock.atMs), speed: 0 };
 }
 
 const sameStep = (a: StoreState, b: StoreState): boolean =>

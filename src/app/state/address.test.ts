@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../city/clock';
 import { lonLat } from '../../city/frames';
 import { GROUND_LAYERS } from '../../city/ground';
+import { LIVE_KINDS } from '../../city/live';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import { QUALITY_LEVELS, type Selection, type View } from './store';
 
@@ -23,6 +25,18 @@ const selection: fc.Arbitrary<Selection> = fc.oneof(
   fc
     .record({ layer: fc.constantFrom(...GROUND_LAYERS), id, at: view.map((v) => v.at) })
     .map((thing) => ({ kind: 'thing' as const, ...thing })),
+  fc
+    .record({ live: fc.constantFrom(...LIVE_KINDS), id, at: view.map((v) => v.at) })
+    .map((thing) => ({ kind: 'live' as const, ...thing })),
+);
+const clock: fc.Arbitrary<Clock> = fc.oneof(
+  fc.constant({ kind: 'live' as const }),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+    .map((d) => ({ kind: 'moment' as const, atMs: d.getTime(), sinceMs: 0, speed: 0 as const })),
+  fc
+    .record({ weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7), secondOfDay: fc.nat(86_399) })
+    .map((c) => ({ kind: 'typical' as const, ...c, sinceMs: 0, speed: 0 as const }) as Clock),
 );
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const state: fc.Arbitrary<AddressState> = fc.record({
@@ -35,11 +49,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   language: fc.constantFrom('it' as const, 'en' as const),
   lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
-  time: orNull(
-    fc
-      .date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
-      .map((d) => d.toISOString()),
-  ),
+  clock,
 });
 
 describe('address', () => {
@@ -113,11 +123,44 @@ describe('address', () => {
       language: 'en',
       lookChoice: 'dark',
       quality: 'low',
-      time: '2026-11-22T08:00:00.000Z',
+      clock: { kind: 'moment', atMs: Date.parse('2026-11-22T08:00:00Z'), sinceMs: 0, speed: 0 },
     });
     expect(parseAddress('#v=1&panel=scenario&panel2=x').scenarioOpen).toBe(true);
     expect(parseAddress('#v=1&panel=other').scenarioOpen).toBe(false);
     expect(parseAddress('#v=1&panel=scenario,model')).toMatchObject({ scenarioOpen: true, modelOpen: true });
     expect(formatAddress({ ...PLAIN_ADDRESS, modelOpen: true })).toBe('#v=1&panel=model');
+  });
+
+  it('writes and reads the clock: nothing while it is live', () => {
+    const time = (hash: string) => parseAddress(hash).clock;
+    const at = (iso: string) => ({ kind: 'moment', atMs: Date.parse(iso), sinceMs: 0, speed: 0 });
+    const typical = { kind: 'typical', weekday: 3, secondOfDay: 30_600, sinceMs: 0, speed: 0 } as const;
+    expect(formatAddress(PLAIN_ADDRESS)).toBe('#v=1');
+    expect(formatAddress({ ...PLAIN_ADDRESS, clock: typical })).toBe('#v=1&time=w3-08:30');
+    expect(formatAddress({ ...PLAIN_ADDRESS, clock: { ...typical, secondOfDay: 86_399.7 } })).toBe(
+      '#v=1&time=w3-23:59:59',
+    );
+    expect(
+      formatAddress({
+        ...PLAIN_ADDRESS,
+        clock: { kind: 'moment', atMs: Date.UTC(2026, 10, 25, 7, 30), sinceMs: 5, speed: 60 },
+      }),
+    ).toBe('#v=1&time=2026-11-25T07:30Z');
+    expect(time('#time=w3-08:30')).toEqual(typical);
+    expect(time('#time=2026-11-25T08:30+01:00')).toEqual(at('2026-11-25T07:30:00Z'));
+    // Without its zone it is Rome's, in winter and in summer.
+    expect(time('#time=2026-11-25T08:30')).toEqual(at('2026-11-25T07:30:00Z'));
+    expect(time('#time=2026-07-25T08:30:15')).toEqual(at('2026-07-25T06:30:15Z'));
+    for (const rubbish of ['w0-08:30', 'w8-08:30', 'w3-24:00', 'w3-8:30', '2026-13-01T00:00', 'mer-0830'])
+      expect(time(`#time=${rubbish}`), rubbish).toEqual({ kind: 'live' });
+  });
+
+  it('writes and reads a live thing', () => {
+    const selection = { kind: 'live', live: 'bike-station', id: 'a:7', at: lonLat(9.19, 45.46) } as const;
+    expect(formatAddress({ ...PLAIN_ADDRESS, selection })).toBe(
+      '#v=1&sel=live.bike-station:a%3A7@9.19,45.46',
+    );
+    expect(parseAddress('#sel=live.bike-station:a%3A7@9.19,45.46').selection).toEqual(selection);
+    expect(parseAddress('#sel=live.ship:7@9.19,45.46').selection).toBeNull();
   });
 });

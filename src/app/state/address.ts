@@ -6,9 +6,14 @@
  *
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
  *    &panel=scenario,model&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ *
+ * `time` is a moment that was, or an hour of a typical day by its weekday (1 Monday): `time=w3-08:30`.
  */
+import type { Clock, Weekday } from '../../city/clock';
 import { type LonLat, lonLat } from '../../city/frames';
 import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
+import { LIVE_KINDS } from '../../city/live';
+import { romeInstant } from '../../city/rome-time';
 import type { Look } from '../../layers/layer';
 import {
   type Language,
@@ -36,8 +41,8 @@ export interface AddressState {
   readonly lookChoice: Look | 'auto';
   /** Only what a person chose: what the machine stepped down to is its own affair. */
   readonly quality: QualityLevel | null;
-  /** ISO instant, as written. */
-  readonly time: string | null;
+  /** Standing still: a link that began to run when opened would show everybody something else. */
+  readonly clock: Clock;
 }
 
 export const PLAIN_ADDRESS: AddressState = {
@@ -50,7 +55,7 @@ export const PLAIN_ADDRESS: AddressState = {
   language: 'it',
   lookChoice: 'auto',
   quality: null,
-  time: null,
+  clock: { kind: 'live' },
 };
 
 /**
@@ -96,7 +101,7 @@ export function formatAddress(state: AddressState): string {
   add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
   add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
   add('quality', state.quality);
-  add('time', state.time);
+  add('time', formatClock(state.clock));
   return `#${parts.join('&')}`;
 }
 
@@ -121,7 +126,7 @@ export function parseAddress(hash: string): AddressState {
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
     quality: oneOf(get('quality'), QUALITY_LEVELS),
-    time: parseTime(decode(get('time'))),
+    clock: parseClock(decode(get('time'))) ?? PLAIN_ADDRESS.clock,
   };
 }
 
@@ -130,7 +135,7 @@ const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
 function formatSelection(selection: Selection): string {
   if (selection.kind === 'building') return `building:${encode(selection.stableId)}`;
   if (selection.kind === 'district') return `district:${selection.id}`;
-  return `${selection.layer}:${encode(selection.id)}@${settlePoint(selection.at).map(plain).join(',')}`;
+  return `${selection.kind === 'live' ? `live.${selection.live}` : selection.layer}:${encode(selection.id)}@${settlePoint(selection.at).map(plain).join(',')}`;
 }
 
 function parseSelection(text: string): Selection | null {
@@ -146,6 +151,8 @@ function parseSelection(text: string): Selection | null {
   const [coded, place] = halves(rest, '@');
   const id = decode(coded);
   const at = parsePoint(place.split(','));
+  const live = LIVE_KINDS.find((one) => kind === `live.${one}`);
+  if (live) return id && at ? { kind: 'live', live, id, at } : null;
   return layer && id && at ? { kind: 'thing', layer, id, at } : null;
 }
 
@@ -171,9 +178,39 @@ function parseNumber(text: string): number | null {
   return /^-?\d{1,4}(\.\d{1,17})?$/.test(text) ? Number(text) + 0 : null;
 }
 
-function parseTime(text: string): string | null {
-  const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-  return iso.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
+function formatClock(clock: Clock): string | null {
+  if (clock.kind === 'live') return null;
+  if (clock.kind === 'moment') return new Date(clock.atMs).toISOString().replace(/(:00)?\.000Z$/, 'Z');
+  const second = Math.floor(clock.secondOfDay);
+  const parts = [second / 3600, (second / 60) % 60, second % 60].map((n) =>
+    String(Math.floor(n)).padStart(2, '0'),
+  );
+  return `w${clock.weekday}-${(parts[2] === '00' ? parts.slice(0, 2) : parts).join(':')}`;
+}
+
+/** A moment without its zone is one of Rome. */
+function parseClock(text: string): Clock | null {
+  const typical = /^w([1-7])-([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  if (typical) {
+    const [, day, hours, minutes, seconds = 0] = typical;
+    const secondOfDay = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return { kind: 'typical', weekday: Number(day) as Weekday, secondOfDay, sinceMs: 0, speed: 0 };
+  }
+  const iso =
+    /^((\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text);
+  if (!iso) return null;
+  const [, wall = '', year, month, day, hours, minutes, seconds = 0, zone] = iso;
+  const utc = Date.parse(`${wall}${zone ?? 'Z'}`);
+  if (!Number.isFinite(utc)) return null;
+  const atMs = zone
+    ? utc
+    : romeInstant(
+        Number(year),
+        Number(month),
+        Number(day),
+        Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+      );
+  return { kind: 'moment', atMs, sinceMs: 0, speed: 0 };
 }
 
 const layerIds = (text: string): string[] =>

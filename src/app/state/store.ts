@@ -5,7 +5,7 @@ import type { Catalogue } from '../../city/catalogue';
 import type { Clock } from '../../city/clock';
 import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
-import type { Topic, UpstreamState } from '../../city/live';
+import type { LiveKind, Topic, UpstreamState } from '../../city/live';
 import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
 import type { History } from '../../scenario/history';
@@ -27,7 +27,9 @@ export interface View {
 export type Selection =
   | { readonly kind: 'building'; readonly stableId: string }
   | { readonly kind: 'district'; readonly id: number }
-  | { readonly kind: 'thing'; readonly layer: GroundLayer; readonly id: string; readonly at: LonLat };
+  | { readonly kind: 'thing'; readonly layer: GroundLayer; readonly id: string; readonly at: LonLat }
+  /** A live thing: the id is its row's; of air and weather the station's. */
+  | { readonly kind: 'live'; readonly live: LiveKind; readonly id: string; readonly at: LonLat };
 
 /** Ladder of quality; `plan` is the flat map (no 3D tiles), `table` is without WebGL. */
 export const QUALITY_LEVELS = ['high', 'medium', 'low', 'plan', 'table'] as const;

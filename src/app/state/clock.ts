@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Sets the clock of the store, and says how it stands: live, a moment that was, or a typical day. */
+import {
+  CLOCK_SPEEDS,
+  type Clock,
+  type ClockSpeed,
+  isRunning,
+  type Moment,
+  momentOf,
+  type Weekday,
+} from '../../city/clock';
+import { useStore } from './store';
+
+let correctionMs = 0;
+/** The real time, corrected by the relay's clock where there is one. */
+export const nowMs = (): number => Date.now() + correctionMs;
+export function correctClock(relayNowMs: number): void {
+  correctionMs = relayNowMs - Date.now();
+}
+
+/** What every layer is to show now. */
+export const currentMoment = (): Moment => momentOf(useStore.getState().clock, nowMs());
+
+const setClock = (clock: Clock): void => useStore.getState().set({ clock });
+
+export function goLive(): void {
+  setClock({ kind: 'live' });
+}
+
+/** A moment of the kept history; it stands still. */
+export function goToMoment(atMs: number): void {
+  setClock({ kind: 'moment', atMs: Math.min(atMs, nowMs()), sinceMs: nowMs(), speed: 0 });
+}
+
+/** An hour of a typical day; it stands still. */
+export function goToTypical(weekday: Weekday, secondOfDay: number): void {
+  const second = Math.min(Math.max(secondOfDay, 0), 86_399);
+  setClock({ kind: 'typical', weekday, secondOfDay: second, sinceMs: nowMs(), speed: 0 });
+}
+
+/** Moves within the day that is shown, and goes on as it went: on a live clock this leaves the present. */
+export function goToSecond(secondOfDay: number): void {
+  const { clock } = useStore.getState();
+  const moment = currentMoment();
+  const second = Math.min(Math.max(secondOfDay, 0), 86_399);
+  if (clock.kind === 'typical')
+    setClock({ ...clock, weekday: moment.weekday, secondOfDay: second, sinceMs: nowMs() });
+  else if (moment.atMs !== null) {
+    const atMs = Math.min(nowMs(), moment.atMs + (second - moment.secondOfDay) * 1000);
+    setClock({ kind: 'moment', atMs, sinceMs: nowMs(), speed: clock.kind === 'moment' ? clock.speed : 0 });
+  }
+}
+
+/** Some seconds on, or back. */
+export function stepClock(seconds: number): void {
+  const { clock } = useStore.getState();
+  if (clock.kind === 'typical') {
+    const moved = { ...clock, secondOfDay: clock.secondOfDay + seconds };
+    const { weekday, secondOfDay } = momentOf(moved, nowMs());
+    setClock({ ...clock, weekday, secondOfDay, sinceMs: nowMs() });
+    return;
+  }
+  const { atMs } = currentMoment();
+  if (atMs === null) return;
+  const speed = clock.kind === 'moment' ? clock.speed : 0;
+  setClock({ kind: 'moment', atMs: Math.min(nowMs(), atMs + seconds * 1000), sinceMs: nowMs(), speed });
+}
+
+export const SLOWEST_PLAY: ClockSpeed = CLOCK_SPEEDS[1];
+
+/** Lets time run, so many times as fast; 0 stops it where it stands. Live runs by itself. */
+export function setSpeed(speed: ClockSpeed | 0): void {
+  const { clock } = useStore.getState();
+  if (clock.kind === 'live') return;
+  const { atMs, weekday, secondOfDay } = currentMoment();
+  if (clock.kind === 'typical') setClock({ ...clock, weekday, secondOfDay, sinceMs: nowMs(), speed });
+  else setClock({ ...clock, atMs: atMs ?? clock.atMs, sinceMs: nowMs(), speed });
+}
+
+/** While time runs fast a screen hears of it so often; while it is live once a minute. */
+const TICK_MS = 250;
+const MINUTE_MS = 60_000;
+
+/**
+ * Calls back when the minute that the clock shows may be another: at once where the clock was set, by a
+ * timer where it runs. Nothing is called while it stands still. Returns how to stop.
+ */
+export function onMinute(callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    const { clock } = useStore.getState();
+    if (!isRunning(clock)) return;
+    const moment = momentOf(clock, nowMs());
+    const speed = clock.kind === 'live' ? 1 : clock.speed || 1;
+    const toNextMs = (MINUTE_MS - ((moment.secondOfDay * 1000) % MINUTE_MS)) / speed;
+    timer = setTimeout(
+      () => {
+        callback();
+        wait();
+      },
+      Math.max(TICK_MS, toNextMs + 5),
+    );
+  };
+  wait();
+  const stop = useStore.subscribe((state, before) => {
+    if (state.clock === before.clock) return;
+    callback();
+    wait();
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** The clock's moment to the minute: the same object until it is another. */
+let shown: { readonly key: string; readonly moment: Moment } | null = null;
+export function momentToMinute(): Moment {
+  const moment = currentMoment();
+  const minute = Math.floor(moment.secondOfDay / 60) * 60;
+  const day = moment.atMs === null ? '' : Math.floor((moment.atMs - moment.secondOfDay * 1000) / 1000);
+  const key = `${moment.kind} ${day} ${moment.weekday} ${minute}`;
+  if (shown?.key !== key) {
+    const backMs = (moment.secondOfDay - minute) * 1000;
+    shown = {
+      key,
+      moment: { ...moment, secondOfDay: minute, atMs: moment.atMs === null ? null : moment.atMs - backMs },
+    };
+  }
+  return shown.moment;
+}
