@@ -43,6 +43,8 @@ export interface GroundProperties {
     capacity?: number;
     capacityUnit?: 'pupils' | 'beds' | 'docks' | 'places';
     detail?: string;
+    /** When it is open, as published (opening-hours.ts reads it). */
+    hours?: string;
     /** Absent: as published. */
     position?: ServicePosition;
   };

@@ -103,6 +103,12 @@ export const INPUT_TABLES = {
   'population-sections': ['section', 'zone', 'persons', 'households', 'aged65Plus'],
   /** One row a building, in order of `id`. */
   buildings: ['lonDeg', 'latDeg', 'heightDm', 'storeys', 'use', 'year', 'district', 'heightOrigin', 'areaM2'],
+  /** Parks, gardens, woods, playgrounds and dog areas. A point inside; `zone` of that point, 0 outside. */
+  'green-areas': ['id', 'class', 'name', 'areaM2', 'eastM', 'northM', 'zone'],
+  /** Their outlines, simplified to 1 m; `area`: row of `green-areas`; outlines and holes alike (even-odd rule). */
+  'green-rings': ['area', 'ring', 'eastM', 'northM'],
+  /** Every tree; `species` '' and sizes NaN where they are not known. */
+  trees: ['species', 'heightM', 'crownM', 'eastM', 'northM'],
   /** Counts of businesses by zone and kind. */
   businesses: ['zone', 'kind', 'count'],
   /** Vehicles entering Area C by half-hour of the day (0 … 47; NaN: not counted); `charged` 1: the charge was in force. */

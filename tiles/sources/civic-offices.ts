@@ -37,7 +37,7 @@ export const civicOffices: Source<'services'> = {
         const wrong = WRONG.exec(published)?.[1];
         const name = published.replace(WRONG, ' ').trim();
         const address = / - (.+)$/.exec(name)?.[1]?.replace(/\s*\([^)]*\)$/, '');
-        const opening = text(values.orari);
+        const hours = text(values.orari);
         const fault = wrong ? ({ reason: 'wrong-at-source', detail: wrong } as const) : unplaced;
         yield {
           origin,
@@ -46,7 +46,7 @@ export const civicOffices: Source<'services'> = {
           class: serviceClass,
           name,
           ...(address ? { address } : {}),
-          ...(opening ? { detail: opening } : {}),
+          ...(hours ? { hours } : {}),
         };
       }
     }

@@ -24,6 +24,7 @@ export const libraries: Source<'services'> = {
       const name = text(values['denominazioni.ufficiale']);
       const address = text(values['indirizzo.via-piazza']);
       const kind = text(values['tipologia-funzionale']);
+      const hours = text(values.orari);
       if (!id || !name) log.drop('no-name', origin.row, 'codiceIsil or name is empty');
       else
         yield {
@@ -34,6 +35,7 @@ export const libraries: Source<'services'> = {
           name,
           ...(address ? { address } : {}),
           ...(kind && !/^non specificata$/i.test(kind) ? { detail: kind } : {}),
+          ...(hours ? { hours } : {}),
         };
     }
   },

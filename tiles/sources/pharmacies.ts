@@ -29,6 +29,7 @@ export const pharmacies: Source<'services'> = {
       const id = text(values.CODICEIDENTIFICATIVOFARMACIA);
       const name = text(values.DESCRIZIONEFARMACIA);
       const address = text(values.INDIRIZZO);
+      const hours = text(values.ORARI);
       if (!id || !name) log.drop('no-name', origin.row, 'code or DESCRIZIONEFARMACIA is empty');
       else
         yield {
@@ -38,6 +39,7 @@ export const pharmacies: Source<'services'> = {
           class: 'pharmacy',
           name: italianName(name),
           ...(address ? { address: italianName(address) } : {}),
+          ...(hours ? { hours } : {}),
         };
     }
   },

@@ -130,7 +130,7 @@ describe('services with odd positions', () => {
       'kind;dataset;name;municipio;lat;lon;orari\nanagrafe;ds549;Anagrafe Municipio 1 - via Prova 12;1;45.46;9.19;"lun-ven; 8:30"\nservizio_sociale;ds1303;Servizio Sociale Territoriale - Via Finta 25 [coordinate errate alla fonte];4;45.52;9.17;\nservizio_sociale;ds1303;Servizio Sociale Territoriale - Via Bis 72 [coordinate sospette: uguali a via Ter 24] (secondaria);8;45.5;9.1;\n',
     );
     expect(rows).toMatchObject([
-      { class: 'civic-office', at: [9.19, 45.46], address: 'via Prova 12', detail: 'lun-ven; 8:30' },
+      { class: 'civic-office', at: [9.19, 45.46], address: 'via Prova 12', hours: 'lun-ven; 8:30' },
       {
         class: 'social-service',
         name: 'Servizio Sociale Territoriale - Via Finta 25',

@@ -3,13 +3,14 @@ import type { SearchEntry } from '../../src/city/catalogue';
 import { areaM2, centreOf } from '../formats/geometry';
 import { nameKey } from '../sources/italian-names';
 import { placeOf } from './editions';
+import { greenTables } from './green-tables';
 import { grouped } from './grouped';
 import { geometryId, sameAreaFinder, withoutDuplicates } from './overlap';
 import { type Area, unionOf } from './plane-geometry';
 import type { GreeneryRow } from './rows';
 import type { CleanContext, GroundFeature, Theme } from './theme';
 
-type Green = GroundFeature<'greenery'> & { readonly geometry: Area };
+export type Green = GroundFeature<'greenery'> & { readonly geometry: Area };
 /** Words for one thing: what one source calls a park is another's garden. */
 const FAMILY: Partial<Record<GreeneryRow['class'], GreeneryRow['class']>> = { garden: 'park' };
 const familyOf = (of: GreeneryRow['class']): string => FAMILY[of] ?? of;
@@ -39,6 +40,7 @@ export const greenery: Theme<'greenery'> = {
     return {
       kept: features.length,
       ground: [...features, ...named.flatMap(labelOf)],
+      inputs: greenTables(features, context),
       search: named.map((f) => searchEntry(f, context)),
     };
   },

@@ -224,6 +224,8 @@ export interface ServiceRow {
   capacity?: number;
   capacityUnit?: 'pupils' | 'beds' | 'docks' | 'places';
   detail?: string;
+  /** When it is open, as published. */
+  hours?: string;
   editionYear?: number;
 }
 export type BusinessRow =

@@ -98,6 +98,7 @@ const featureOf = (service: PlacedService): GroundFeature<'service'> => ({
       ? { capacity: service.capacity, capacityUnit: service.capacityUnit }
       : {}),
     ...(service.detail ? { detail: service.detail } : {}),
+    ...(service.hours ? { hours: service.hours } : {}),
     ...(service.position ? { position: service.position } : {}),
   },
   source: service.source,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Flatbush from 'flatbush';
 import { fnv1a } from '../../src/city/catalogue';
+import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLatToPlane } from '../../src/city/frames';
 import { placeOf } from './editions';
 import { distanceM } from './plane-geometry';
@@ -31,7 +32,11 @@ export const trees: Theme<'trees'> = {
         kept.push(featureOf(source.id, row));
       }
     }
-    return { kept: kept.length, ground: kept };
+    return {
+      kept: kept.length,
+      ground: kept,
+      ...(kept.length > 0 ? { inputs: [table(kept, places)] } : {}),
+    };
   },
 };
 
@@ -78,5 +83,41 @@ function featureOf(source: string, row: TreeRow): GroundFeature<'tree'> {
       ...(row.plantedYear === undefined ? {} : { plantedYear: row.plantedYear }),
     },
     source,
+  };
+}
+
+/** Model input: what stands where and how large it is, to the decimetre. */
+function table(trees: readonly GroundFeature<'tree'>[], places: readonly LonLat[]): ColumnTable {
+  const species = [...new Set(['', ...trees.map(({ properties }) => properties.species ?? '')])];
+  const numberOf = new Map(species.map((name, i) => [name, i]));
+  const planes = places.map(lonLatToPlane);
+  return {
+    id: 'trees',
+    rows: trees.length,
+    columns: [
+      {
+        name: 'species',
+        unit: '1',
+        values: Uint16Array.from(trees, ({ properties }) => numberOf.get(properties.species ?? '') as number),
+        dictionary: species,
+      },
+      {
+        name: 'heightM',
+        unit: 'm',
+        values: Float32Array.from(trees, ({ properties }) => properties.heightM ?? Number.NaN),
+      },
+      {
+        name: 'crownM',
+        unit: 'm',
+        values: Float32Array.from(trees, ({ properties }) => properties.crownM ?? Number.NaN),
+      },
+      // Half a metre of float32 at 5,000 km is too coarse.
+      { name: 'eastM', unit: 'm', values: Float64Array.from(planes, ([east]) => Math.round(east * 10) / 10) },
+      {
+        name: 'northM',
+        unit: 'm',
+        values: Float64Array.from(planes, ([, north]) => Math.round(north * 10) / 10),
+      },
+    ],
   };
 }

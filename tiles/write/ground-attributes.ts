@@ -40,6 +40,7 @@ export const GROUND_ATTRIBUTES: {
     capacity: 'Number',
     capacityUnit: 'String',
     detail: 'String',
+    hours: 'String',
     position: 'String',
   },
   business: {

@@ -56,6 +56,7 @@ const TABLE_COLUMNS: { readonly [L in GroundLayer]: readonly ColumnOf<L>[] } = {
     'capacity',
     'capacityUnit',
     'detail',
+    'hours',
     'position',
     'districtName',
     'id',

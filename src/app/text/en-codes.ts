@@ -187,6 +187,7 @@ export const codes: Same<typeof it> = {
     capacity: 'Capacity',
     capacityUnit: 'Unit',
     detail: 'Detail',
+    hours: 'Opening hours',
     position: 'Position',
     trade: 'Trade',
     sinceYear: 'Since',

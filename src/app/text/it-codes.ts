@@ -186,6 +186,7 @@ export const codes = {
     capacity: 'Capienza',
     capacityUnit: 'Unità',
     detail: 'Dettaglio',
+    hours: 'Orari',
     position: 'Posizione',
     trade: 'Mestiere',
     sinceYear: 'Dal',

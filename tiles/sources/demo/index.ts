@@ -10,6 +10,7 @@ import { writeCensus } from './census-files';
 import { writeLandcover, writeWater } from './ground-files';
 import { landmarks } from './landmarks';
 import { writeCycleways, writeTrafficRules } from './mobility-files';
+import { writePlayAndDogs } from './play-and-dogs';
 import { writeServices } from './services';
 import { streetGraph, writeStreets } from './street-files';
 import { drawStreetWeb } from './street-web';
@@ -73,6 +74,7 @@ export async function writeDemoCity(
 
   progress('greenery', 0, 1);
   const parks = await writeLandcover(folder, blocks, seed);
+  await writePlayAndDogs(folder, parks, seed);
   await writeWater(folder);
   await writeTrees(folder, web.streets, parks, districtAt, buildings / BASE_BUILDINGS, seed);
   await writeServices(folder, blocks, seed);

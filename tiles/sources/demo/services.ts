@@ -95,6 +95,20 @@ async function writeSchools(folder: DemoFolder, places: Places): Promise<void> {
   await folder.csv('daf_milano_scuole.csv', SCHOOL_COLUMNS, rows);
 }
 
+/** Most close for lunch; of ten one is open all day and one all night. */
+const PHARMACY_HOURS = [
+  'lun-ven 8:30-12:30 e 15:30-19:30; sabato 9:00-13:00',
+  'lun-ven 8:30-13:00 e 15:00-19:30; sabato 8:30-12:30',
+  'lun-sab 8:30-19:30',
+  'lun-ven 8:30-12:30 e 15:30-19:30; sabato 9:00-12:30',
+  'lun-sab 8:30-20:00; domenica 9:00-13:00',
+  'lun-ven 8:45-12:45 e 15:30-19:30; sabato 9:00-13:00',
+  'lun-ven 8:30-19:30; sabato 9:00-19:00',
+  'lun-ven 9:00-13:00 e 15:30-19:30',
+  'tutti i giorni 0:00-24:00',
+  'lun-ven 8:30-12:30 e 15:30-19:30; sabato 9:00-13:00',
+] as const;
+
 async function writePharmacies(folder: DemoFolder, places: Places): Promise<void> {
   const columns = [
     'CODICEIDENTIFICATIVOFARMACIA',
@@ -106,6 +120,7 @@ async function writePharmacies(folder: DemoFolder, places: Places): Promise<void
     'DESCRIZIONECOMUNE',
     'Long',
     'Lat',
+    'ORARI',
   ];
   const rows = places
     .spread(420, people)
@@ -119,9 +134,16 @@ async function writePharmacies(folder: DemoFolder, places: Places): Promise<void
       'MILANO',
       spot.lon,
       spot.lat,
+      PHARMACY_HOURS[i % PHARMACY_HOURS.length] as string,
     ]);
   await folder.csv('farmacie_milano_daf.csv', columns, rows);
 }
+
+const LIBRARY_HOURS = [
+  'lun 14:30-19:00; mar-ven 9:00-19:00; sabato 10:00-18:00',
+  'lun-ven 9:00-19:00; sabato 9:00-14:00',
+  'mar-sab 9:30-19:00',
+] as const;
 
 async function writeLibraries(folder: DemoFolder, places: Places): Promise<void> {
   const columns = [
@@ -132,6 +154,7 @@ async function writeLibraries(folder: DemoFolder, places: Places): Promise<void>
     'comune',
     'Lat',
     'Long',
+    'orari',
   ];
   const rows = places
     .spread(27, people)
@@ -143,6 +166,7 @@ async function writeLibraries(folder: DemoFolder, places: Places): Promise<void>
       'Milano',
       comma(spot.lat),
       comma(spot.lon),
+      LIBRARY_HOURS[i % LIBRARY_HOURS.length] as string,
     ]);
   await folder.csv('biblioteche_milano_daf.csv', columns, rows);
 }

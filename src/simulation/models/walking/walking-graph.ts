@@ -34,7 +34,7 @@ const NOT_ON_FOOT: readonly StreetClass[] = ['motorway', 'trunk'];
 
 /**
  * The walking graph of the tables `street-nodes`, `street-links` and `street-shapes`: every street but
- * those closed to walkers, and of them the largest part that hangs together; what it leaves out are
+ * those closed to walkers, in parts that hang together and are worth a walk; what it leaves out are
  * stretches cut off at the edge of the data.
  * @throws RangeError where a table lacks a column or a link names a node that is not there.
  */
@@ -43,7 +43,7 @@ export function walkingGraph({ nodes, links, shapes }: StreetTables): WalkingGra
   const to = column(links, 'to');
   const lengthM = column(links, 'lengthM');
   const ends = withoutTwins(nodes.rows, from, to, lengthM, open(links));
-  const kept = largestPart(nodes.rows, ends, from, to, lengthM);
+  const kept = largeParts(nodes.rows, ends, from, to, lengthM);
   const pick = (values: ArrayLike<number>) => Int32Array.from(kept, (link) => values[link] as number);
   const own = { from: pick(from), to: pick(to) };
   return {
@@ -103,8 +103,11 @@ function withoutTwins(
 const same = (lengthM: ArrayLike<number>, a: number, b: number) =>
   Math.abs((lengthM[a] as number) - (lengthM[b] as number)) < 0.01;
 
-/** Of the parts that hang together, the rows of that with the most metres. */
-function largestPart(
+/** A part that hangs together and has fewer metres is left out, unless none has more. */
+const LEAST_PART_M = 2000;
+
+/** The rows of the parts that hang together and are large. */
+function largeParts(
   nodes: number,
   rows: readonly number[],
   from: ArrayLike<number>,
@@ -122,14 +125,13 @@ function largestPart(
   };
   for (const link of rows) parent[root(from[link] as number)] = root(to[link] as number);
   const metres = new Map<number, number>();
-  let largest = -1;
   for (const link of rows) {
     const part = root(from[link] as number);
     const sum = (metres.get(part) ?? 0) + (lengthM[link] as number);
     metres.set(part, sum);
   }
-  for (const [part, sum] of metres) if (largest < 0 || sum > (metres.get(largest) as number)) largest = part;
-  return rows.filter((link) => root(from[link] as number) === largest);
+  const least = Math.min(LEAST_PART_M, Math.max(0, ...metres.values()));
+  return rows.filter((link) => (metres.get(root(from[link] as number)) as number) >= least);
 }
 
 function adjacency(nodes: number, from: Int32Array, to: Int32Array): Pick<WalkingGraph, 'first' | 'edgeAt'> {
