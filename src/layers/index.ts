@@ -14,6 +14,11 @@ import { transitStops } from './ground/transit-stops';
 import { trees } from './ground/trees';
 import { water } from './ground/water';
 import { zones } from './ground/zones';
+import { air } from './live/air';
+import { bikeStations } from './live/bike-stations';
+import { carParks } from './live/car-parks';
+import { disruptions } from './live/disruptions';
+import { weather } from './live/weather';
 import { buildings } from './solid/buildings-layer';
 
 export const LAYERS = [
@@ -31,6 +36,11 @@ export const LAYERS = [
   businesses,
   services,
   transitStops,
+  carParks,
+  bikeStations,
+  weather,
+  air,
+  disruptions,
   labels,
 ] as const;
 export type LayerId = (typeof LAYERS)[number]['id'];

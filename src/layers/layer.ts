@@ -18,7 +18,7 @@ export interface LegendEntry {
 export interface Layer {
   readonly id: string;
   readonly kind: 'ground' | 'overlay' | 'solid';
-  /** Themes it draws: where the catalogue has none of them, the layer is not offered. The first is its group. */
+  /** Themes it draws: where the catalogue has none of them, the layer is not offered. The first is its group, but for living layers. */
   readonly themes: readonly ThemeId[];
   readonly visibleAtStart: boolean;
   readonly legend: readonly LegendEntry[];

@@ -42,6 +42,17 @@ export interface Palette {
   readonly labelPark: string;
   readonly labelHalo: string;
   readonly symbolEdge: string;
+  /** Speed of the traffic against free roads; they differ in lightness too. */
+  readonly traffic: Readonly<Record<'free' | 'slowed' | 'slow' | 'jam' | 'unknown', string>>;
+  /** What was reported too long ago to count. */
+  readonly stale: string;
+  /** Shared bikes and car parks; weather; disruptions. */
+  readonly bikes: string;
+  readonly carPark: string;
+  readonly weather: string;
+  readonly alert: string;
+  /** Pollution against the limits of D.Lgs. 155/2010; shape says it too. */
+  readonly air: Readonly<Record<'low' | 'fair' | 'over' | 'alarm', string>>;
   readonly building: {
     readonly roof: string;
     readonly roofTall: string;
@@ -113,6 +124,13 @@ const LIGHT: Palette = {
   labelPark: '#3f6b35',
   labelHalo: '#fbfaf7',
   symbolEdge: '#ffffff',
+  traffic: { free: '#2a9d9c', slowed: '#e5b52a', slow: '#dd6b1f', jam: '#8f1240', unknown: '#8d97a3' },
+  stale: '#9b9a96',
+  bikes: '#0f7a4d',
+  carPark: '#1f5fa8',
+  weather: '#2b6f8f',
+  alert: '#a8321a',
+  air: { low: '#2b83ba', fair: '#8fb02a', over: '#e07b1a', alarm: '#8e1b54' },
   building: {
     roof: '#f3ece2',
     roofTall: '#f8f7f5',
@@ -175,6 +193,13 @@ const DARK: Palette = {
   labelPark: '#8fc28a',
   labelHalo: '#14181d',
   symbolEdge: '#14181d',
+  traffic: { free: '#1f8c93', slowed: '#f0cd57', slow: '#ff9440', jam: '#ff4f86', unknown: '#7c8794' },
+  stale: '#6d7278',
+  bikes: '#43c98c',
+  carPark: '#6ba6ee',
+  weather: '#78bcdb',
+  alert: '#ff8266',
+  air: { low: '#5aa9dd', fair: '#b5cf4f', over: '#ff9c45', alarm: '#ff6fb0' },
   building: {
     roof: '#4a535f',
     roofTall: '#5a6572',

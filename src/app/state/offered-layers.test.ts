@@ -13,6 +13,7 @@ import {
   sourceById,
   syntheticThemes,
 } from './offered-layers';
+import type { FeedState } from './store';
 
 const source = (id: string, attribution: string, kept = 5): SourceEntry => ({
   id,
@@ -63,7 +64,24 @@ const catalogue: Catalogue = {
   },
 };
 
-const asMade = { layers: {}, quality: { level: 'high', reason: null } } as const;
+const alerts: FeedState = {
+  id: 'alerts',
+  feed: 'gtfs-realtime',
+  kinds: ['alert'],
+  title: { it: 'Avvisi', en: 'Alerts' },
+  publisher: 'ATM',
+  licence: { id: 'CC-BY-4.0', name: 'CC BY 4.0', url: '' },
+  attribution: '© feed',
+  page: '',
+  periodS: 30,
+  timeToLiveS: 300,
+  simulated: false,
+  upstream: { state: 'ok', sinceMs: 0, fault: null, lastGoodMs: 0 },
+  newestMs: 0,
+  fresh: 1,
+  stale: 0,
+};
+const asMade = { layers: {}, quality: { level: 'high', reason: null }, feeds: [] } as const;
 
 describe('the layers of a city', () => {
   it('are those whose themes it has', () => {
@@ -73,6 +91,30 @@ describe('the layers of a city', () => {
       'services',
       'labels',
     ]);
+  });
+
+  it('have what lives where a feed brings it or the typical day knows it', () => {
+    const typical = {
+      ...catalogue,
+      files: {
+        ...catalogue.files,
+        inputs: [{ id: 'typical-values' as const, file: '', rows: 3, sha256: '' }],
+      },
+    };
+    const ids = (of: Catalogue, feeds: readonly FeedState[] = []) =>
+      offeredLayers(of, feeds).map((l) => l.id as string);
+    expect(ids(typical)).toEqual(expect.arrayContaining(['car-parks', 'bike-stations', 'weather', 'air']));
+    expect(ids(typical)).not.toContain('disruptions');
+    expect(ids(catalogue, [alerts])).toEqual(expect.arrayContaining(['disruptions']));
+    expect(ids(catalogue, [alerts])).not.toContain('air');
+    const [first] = groupedLayers(offeredLayers(catalogue, [alerts]));
+    expect(first).toMatchObject({ group: 'living', layers: [{ id: 'disruptions' }] });
+  });
+
+  it('name the publisher of a feed only where its layer is on', () => {
+    const now = { ...asMade, feeds: [alerts] };
+    expect(attributions(catalogue, now)).not.toContain('© feed');
+    expect(attributions(catalogue, { ...now, layers: { disruptions: true } })).toContain('© feed');
   });
 
   it('stand in groups, each once, what is drawn last first', () => {

@@ -5,7 +5,7 @@ import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
 import { type OfferedLayer, offeredLayers } from '../../layers/offered';
 import { qualitySettings } from '../map/quality-ladder';
-import type { ListId, StoreState } from './store';
+import type { FeedState, ListId, StoreState } from './store';
 
 export const LAYER_GROUPS = ['living', 'city', 'mobility', 'nature', 'services'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
@@ -27,6 +27,11 @@ const GROUP_OF: Readonly<Record<ThemeId, LayerGroup>> = {
   businesses: 'services',
   'daily-life': 'living',
 };
+
+function groupOf({ live, themes }: Layer): LayerGroup {
+  if (live) return 'living';
+  return themes[0] ? GROUP_OF[themes[0]] : 'city';
+}
 
 export function initialLayers(): Record<string, boolean> {
   return Object.fromEntries(LAYERS.map((layer) => [layer.id, layer.visibleAtStart]));
@@ -53,7 +58,7 @@ export function groupedLayers(
   ];
   return LAYER_GROUPS.map((group) => ({
     group,
-    layers: topFirst.filter((layer) => GROUP_OF[layer.themes[0]!] === group),
+    layers: topFirst.filter((layer) => groupOf(layer) === group),
   })).filter((g) => g.layers.length > 0);
 }
 
@@ -74,13 +79,24 @@ export function offeredLists(catalogue: Catalogue): ListId[] {
   return [...new Set<ListId>(lists)].filter(has);
 }
 
-/** Attribution lines of what is switched on, each once, in the order of the list. */
-export function attributions(catalogue: Catalogue, now: Pick<StoreState, 'layers' | 'quality'>): string[] {
-  const sources = offeredLayers(catalogue)
-    .filter((layer) => layerOn(layer, now))
-    .flatMap((layer) => themesOf(layer, catalogue))
-    .flatMap((theme) => theme.sources);
-  return [...new Set(sources.filter((s) => s.kept > 0).map((s) => s.attribution))];
+/** Feeds that bring what a layer shows. */
+export function feedsOf(layer: Layer, feeds: readonly FeedState[]): FeedState[] {
+  return feeds.filter(({ kinds }) => layer.live?.some((kind) => kinds.includes(kind)));
+}
+
+/** Attribution lines of what is switched on, each once, in the order of the list; of feeds too. */
+export function attributions(
+  catalogue: Catalogue,
+  now: Pick<StoreState, 'layers' | 'quality' | 'feeds'>,
+): string[] {
+  const on = offeredLayers(catalogue, now.feeds).filter((layer) => layerOn(layer, now));
+  const sources = on.flatMap((layer) => themesOf(layer, catalogue)).flatMap((theme) => theme.sources);
+  return [
+    ...new Set([
+      ...sources.filter((s) => s.kept > 0).map((s) => s.attribution),
+      ...on.flatMap((layer) => feedsOf(layer, now.feeds)).map((feed) => feed.attribution),
+    ]),
+  ];
 }
 
 export function syntheticThemes(catalogue: Catalogue): ThemeId[] {

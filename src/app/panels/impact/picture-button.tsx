@@ -47,7 +47,7 @@ function titleOf(answer: Answer, words: ReturnType<typeof useImpactWords>): stri
 
 function captionOf(answer: Answer, districts: number, words: ReturnType<typeof useImpactWords>): Caption {
   const { t, language, format } = words;
-  const { impactView, look, catalogue, layers, quality } = useStore.getState();
+  const { impactView, look, catalogue, layers, quality, feeds } = useStore.getState();
   const { impact, resultHash, synthetic } = answer;
   const { field, mode, split } = impactView;
   const map = impactMap(impact, field, districts, look);
@@ -72,7 +72,7 @@ function captionOf(answer: Answer, districts: number, words: ReturnType<typeof u
       ...summaryOf(impact, districts).map((sentence) => sentenceText(sentence, words)),
       certainty,
       ...(synthetic ? [t('impact.synthetic')] : []),
-      `${t('status.attribution')}: ${catalogue ? attributions(catalogue, { layers, quality }).join(' · ') : ''}`,
+      `${t('status.attribution')}: ${catalogue ? attributions(catalogue, { layers, quality, feeds }).join(' · ') : ''}`,
     ],
     divided:
       mode === 'swipe'

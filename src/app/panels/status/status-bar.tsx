@@ -13,6 +13,7 @@ export function StatusBar({ onAbout }: { onAbout: () => void }) {
   const catalogue = useStore((s) => s.catalogue);
   const layers = useStore((s) => s.layers);
   const quality = useStore((s) => s.quality);
+  const feeds = useStore((s) => s.feeds);
   return (
     <footer className={style.bar}>
       <Progress />
@@ -20,7 +21,7 @@ export function StatusBar({ onAbout }: { onAbout: () => void }) {
         {catalogue && (
           <>
             <span className={style.word}>{t('status.attribution')}:</span>{' '}
-            {attributions(catalogue, { layers, quality }).join(' · ')}
+            {attributions(catalogue, { layers, quality, feeds }).join(' · ')}
           </>
         )}
       </p>
