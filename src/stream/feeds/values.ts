@@ -61,6 +61,24 @@ export function placeAt(lon: unknown, lat: unknown): LonLat | undefined {
   return lonLat(lonDeg, latDeg);
 }
 
+/** A foreign value for an operator's eyes. String() would call into it, and overflow on deep lists. */
+export function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null
+    ? Array.isArray(value)
+      ? '[…]'
+      : '{…}'
+    : String(value).slice(0, 60);
+}
+
+/** How deep the points of a GeoJSON geometry are. */
+const POINT_DEPTH: ReadonlyMap<unknown, number> = new Map([
+  ['LineString', 1],
+  ['MultiPoint', 1],
+  ['Polygon', 2],
+  ['MultiLineString', 2],
+  ['MultiPolygon', 3],
+]);
+
 /** The point of a GeoJSON geometry or feature; of an area or line the middle of its extent (RFC 7946 §3.1). */
 export function placeOf(geojson: unknown): LonLat | undefined {
   const inner = field(geojson, 'geometry');
@@ -69,9 +87,7 @@ export function placeOf(geojson: unknown): LonLat | undefined {
   const coordinates = field(geometry, 'coordinates');
   if (!Array.isArray(coordinates)) return undefined;
   if (type === 'Point') return placeAt(coordinates[0], coordinates[1]);
-  const depth = { LineString: 1, MultiPoint: 1, Polygon: 2, MultiLineString: 2, MultiPolygon: 3 }[
-    String(type)
-  ];
+  const depth = POINT_DEPTH.get(type);
   if (depth === undefined) return undefined;
   const points: unknown[] = (coordinates as unknown[]).flat(depth - 1);
   let [west, south, east, north] = [181, 91, -181, -91];
