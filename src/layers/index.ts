@@ -18,6 +18,9 @@ import { air } from './live/air';
 import { bikeStations } from './live/bike-stations';
 import { carParks } from './live/car-parks';
 import { disruptions } from './live/disruptions';
+import { presence } from './live/presence-layer';
+import { traffic } from './live/traffic-layer';
+import { vehicles } from './live/vehicles-layer';
 import { weather } from './live/weather';
 import { buildings } from './solid/buildings-layer';
 
@@ -33,6 +36,9 @@ export const LAYERS = [
   transitLines,
   trees,
   buildings,
+  traffic,
+  vehicles,
+  presence,
   businesses,
   services,
   transitStops,

@@ -46,6 +46,8 @@ export interface Palette {
   readonly traffic: Readonly<Record<'free' | 'slowed' | 'slow' | 'jam' | 'unknown', string>>;
   /** What was reported too long ago to count. */
   readonly stale: string;
+  /** In the legend: a vehicle's colour, made light. */
+  readonly vehicleScheduled: string;
   /** Shared bikes and car parks; weather; disruptions. */
   readonly bikes: string;
   readonly carPark: string;
@@ -126,6 +128,7 @@ const LIGHT: Palette = {
   symbolEdge: '#ffffff',
   traffic: { free: '#2a9d9c', slowed: '#e5b52a', slow: '#dd6b1f', jam: '#8f1240', unknown: '#8d97a3' },
   stale: '#9b9a96',
+  vehicleScheduled: '#e4b7b0',
   bikes: '#0f7a4d',
   carPark: '#1f5fa8',
   weather: '#2b6f8f',
@@ -195,6 +198,7 @@ const DARK: Palette = {
   symbolEdge: '#14181d',
   traffic: { free: '#1f8c93', slowed: '#f0cd57', slow: '#ff9440', jam: '#ff4f86', unknown: '#7c8794' },
   stale: '#6d7278',
+  vehicleScheduled: '#ffc9cb',
   bikes: '#43c98c',
   carPark: '#6ba6ee',
   weather: '#78bcdb',

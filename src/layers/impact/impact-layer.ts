@@ -34,8 +34,6 @@ export interface ImpactView {
   readonly look: Look;
 }
 
-/** So long the building of ribbons keeps the page waiting at most. */
-const PIECE_MS = 10;
 /** How strongly a building takes the colour of its district. */
 const TINT = 0.64;
 /** Whose things stand in the city. */
@@ -110,12 +108,7 @@ export class ImpactLayer {
   async #build(): Promise<StreetRibbons> {
     const { roads, anchor } = this.#ground;
     const ribbons = new StreetRibbons(roads.links, this.#city.stage);
-    let since = performance.now();
-    for (const _ of ribbons.build(roads, anchor)) {
-      if (performance.now() - since < PIECE_MS) continue;
-      await new Promise((go) => setTimeout(go));
-      since = performance.now();
-    }
+    await ribbons.build(roads, anchor);
     await this.#city.prepare(ribbons);
     return ribbons;
   }

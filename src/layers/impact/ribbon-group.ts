@@ -27,6 +27,8 @@ import {
 const CELL_M = 3000;
 /** A piece is made in a few milliseconds. */
 const LINKS_A_PIECE = 200;
+/** So long building keeps the page waiting at most. */
+const PIECE_MS = 10;
 /** Above the districts (zone-surfaces.ts). */
 const ORDER = 10;
 
@@ -51,11 +53,17 @@ export class RibbonGroup extends Group {
     this.matrixAutoUpdate = false;
   }
 
-  /**
-   * Adds the streets, a piece at a time, so that whoever builds can pause between pieces.
-   * @yields after every piece
-   */
-  *build(roads: RibbonRoads, anchor: LonLat): Generator<void> {
+  /** Adds the streets; the page is kept waiting only for moments. */
+  async build(roads: RibbonRoads, anchor: LonLat): Promise<void> {
+    let since = performance.now();
+    for (const _ of this.#pieces(roads, anchor)) {
+      if (performance.now() - since < PIECE_MS) continue;
+      await new Promise((go) => setTimeout(go));
+      since = performance.now();
+    }
+  }
+
+  *#pieces(roads: RibbonRoads, anchor: LonLat): Generator<void> {
     const twoWay = hasOpposite(roads);
     for (const cell of linksByCell(roads, CELL_M)) {
       const strips: RibbonStrip[] = [];
