@@ -10,6 +10,8 @@ import { column } from './walking-graph';
 /** Registered persons, by building that has any. */
 export interface Residents {
   readonly count: number;
+  /** Id of the district. */
+  readonly district: Uint16Array;
   readonly eastM: Float64Array;
   readonly northM: Float64Array;
   readonly persons: Float64Array;
@@ -30,7 +32,7 @@ const LIVED_IN = [BUILDING_USES.indexOf('residential'), BUILDING_USES.indexOf('u
  * in no building.
  */
 export function residentsByBuilding(buildings: ColumnTable, population: ColumnTable): Residents {
-  const register = newest(population);
+  const register = newestRegister(population);
   const [use, district, storeys] = ['use', 'district', 'storeys'].map((name) => column(buildings, name));
   const [heightDm, areaM2] = ['heightDm', 'areaM2'].map((name) => column(buildings, name));
   const floorM2 = new Float64Array(buildings.rows);
@@ -53,6 +55,7 @@ export function residentsByBuilding(buildings: ColumnTable, population: ColumnTa
     });
   return {
     count: rows.length,
+    district: Uint16Array.from(rows, (i) => district![i] as number),
     eastM: Float64Array.from(places, ([east]) => east),
     northM: Float64Array.from(places, ([, north]) => north),
     persons: spread(({ total }) => total),
@@ -62,7 +65,7 @@ export function residentsByBuilding(buildings: ColumnTable, population: ColumnTa
   };
 }
 
-interface Register {
+export interface Register {
   readonly year: number;
   readonly total: number;
   readonly aged65Plus: number;
@@ -70,7 +73,7 @@ interface Register {
 }
 
 /** The newest row of each district with anyone in it. */
-function newest(population: ColumnTable): Map<number, Register> {
+export function newestRegister(population: ColumnTable): Map<number, Register> {
   const [zone, year, total] = ['zone', 'year', 'total'].map((name) => column(population, name));
   const [aged65Plus, minors] = ['aged65Plus', 'minors'].map((name) => column(population, name));
   const found = new Map<number, Register>();
