@@ -131,7 +131,7 @@ export const INPUT_TABLES = {
     'shapeCount',
   ],
   'schedule-calls': ['stop', 'alongM'],
-  'schedule-shapes': ['eastM', 'northM'],
+  'schedule-shapes': ['eastM', 'northM', 'alongM'],
   'schedule-profiles': ['pattern', 'firstTime'],
   'schedule-times': ['arrivalS', 'departureS'],
   'schedule-runs': ['profile', 'departureS', 'service', 'trip'],
