@@ -34,6 +34,17 @@ useStore.subscribe((state, before) => {
   if (state.language !== before.language) void followLanguage(state.language);
 });
 
+/** What lives in the city is heard of once it stands: the first view is what one waits for. */
+let alive = false;
+useStore.subscribe(({ catalogue, cityDrawn, quality }) => {
+  if (alive || !catalogue || !(cityDrawn || quality.level === 'table')) return;
+  alive = true;
+  import('./state/feeds').then(
+    ({ livingCity }) => livingCity(),
+    (error: unknown) => store().set({ fault: String(error) }),
+  );
+});
+
 const root = createRoot(document.getElementById('root')!);
 // Without StrictMode, which would make the map twice while developing.
 const render = (faultKind: FaultKind | null) => root.render(<Studio faultKind={faultKind} />);

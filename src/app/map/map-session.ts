@@ -13,7 +13,10 @@ import { connectHighlight } from './highlight';
 import { connectImpact } from './impact';
 import { connectKeyboard } from './keyboard';
 import { connectLayers, layerVisible } from './layer-sync';
+import { connectLiveSolid } from './live-solid';
+import { connectLiveGround } from './living';
 import { connectPicking } from './picking';
+import { connectPlaces } from './place-drawings';
 import { connectQuality } from './quality';
 import { qualitySettings } from './quality-ladder';
 import { connectTestHook } from './test-hook';
@@ -95,9 +98,12 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectHighlight(session, catalogue, cityUrl),
     connectKeyboard(map),
     connectImpact(session, catalogue, cityUrl),
+    connectLiveGround(session, catalogue, cityUrl),
+    connectLiveSolid(session, catalogue, cityUrl, graphics),
     connectQuality(session, graphics),
     connectOverlay(map, board),
     connectScenario(session, catalogue, cityUrl),
+    connectPlaces(session, catalogue, cityUrl),
     connectTestHook(session, board),
   ];
   const drawn = () => useStore.getState().set({ cityDrawn: true });

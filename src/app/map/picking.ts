@@ -6,6 +6,7 @@ import type { GroundLayer } from '../../city/ground';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { loadRecord } from '../../stream/buildings';
 import { type Selection, useStore } from '../state/store';
+import { livePicker } from './live-pick';
 import type { MapSession } from './map-session';
 
 /** Seen above the buildings, so chosen before them. */
@@ -26,12 +27,14 @@ const BELOW: readonly GroundLayer[] = [
 const NAMED: readonly GroundLayer[] = ['street', 'rail', 'water', 'greenery'];
 /** Pixels about the pointer. */
 const REACH_PX = 4;
+/** Pixels about the pointer within which a vehicle is meant: it does not wait. */
+const VEHICLE_REACH_PX = 12;
 /** Below this zoom a district is meant rather than a street of it. */
 const DISTRICT_ZOOM = 13;
 
 export type Picked = Selection | { readonly kind: 'building-id'; readonly id: number } | null;
 
-/** What a point of the map shows: symbols over it, else the building, else the ground. */
+/** What a point of the map shows: vehicles and symbols over it, else the building, else the ground. */
 export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: number): Picked {
   const box: [PointLike, PointLike] = [
     [x - REACH_PX, y - REACH_PX],
@@ -50,6 +53,17 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
     }
     return null;
   };
+  const living = (): Selection | null => {
+    const feature = features.find((f) => f.properties.live && f.source.startsWith('live-'));
+    return feature
+      ? {
+          kind: 'live',
+          live: feature.properties.live,
+          id: String(feature.properties.thing),
+          at: pointOf(feature, here),
+        }
+      : null;
+  };
   const district = (): Selection | null => {
     const [feature] = map.getLayer('district-fill')
       ? map.queryRenderedFeatures([x, y], { layers: ['district-fill'] })
@@ -66,8 +80,27 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
     const id = city?.pick(x, y) ?? footprint();
     return id === null ? null : { kind: 'building-id', id };
   };
-  if (map.getZoom() < DISTRICT_ZOOM) return thing(ABOVE) ?? district() ?? building() ?? thing(BELOW);
-  return thing(ABOVE) ?? building() ?? thing(BELOW) ?? district();
+  const alive = living();
+  if (alive) return alive;
+  const live = livePicker();
+  const presence = live.presence(here);
+  if (map.getZoom() < DISTRICT_ZOOM)
+    return (
+      live.vehicle(x, y, REACH_PX) ?? thing(ABOVE) ?? presence ?? district() ?? building() ?? thing(BELOW)
+    );
+  const onStreet = () => {
+    const edge = map.unproject([x, y + 2 * REACH_PX]);
+    return live.traffic(here, lonLat(edge.lng, edge.lat));
+  };
+  return (
+    live.vehicle(x, y, VEHICLE_REACH_PX) ??
+    thing(ABOVE) ??
+    presence ??
+    building() ??
+    onStreet() ??
+    thing(BELOW) ??
+    district()
+  );
 }
 
 /** A point feature's own place; for a line or an area, where it was pointed at. */
