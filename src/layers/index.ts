@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shelf of layers. Its order is the drawing order, lowest first. */
+import { businessDensity, businessVariety } from './ground/business-maps';
 import { businesses } from './ground/businesses';
 import { cycleways } from './ground/cycleways';
 import { districts } from './ground/districts';
@@ -27,6 +28,8 @@ import { buildings } from './solid/buildings-layer';
 export const LAYERS = [
   greenery,
   water,
+  businessDensity,
+  businessVariety,
   zones,
   streets,
   rail,

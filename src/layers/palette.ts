@@ -36,6 +36,10 @@ export interface Palette {
   readonly transit: Readonly<Record<TransitMode, string>>;
   readonly services: Readonly<Record<ServiceClass, string>>;
   readonly business: string;
+  /** Classes of a map of districts, lowest first. */
+  readonly classes: readonly string[];
+  /** Minutes on foot, nearest first. */
+  readonly walk: readonly string[];
   readonly label: string;
   readonly labelMinor: string;
   readonly labelWater: string;
@@ -120,6 +124,9 @@ const LIGHT: Palette = {
   transit: { metro: '#c9252b', tram: '#b8621b', trolleybus: '#2a7d4f', bus: '#3b6ea5', rail: '#4b4f57' },
   services: SERVICES,
   business: '#8a5a2b',
+  // Viridis from its middle down (van der Walt & Smith 2015), pale to deep.
+  classes: ['#e8efc0', '#a5d6a1', '#4fae9b', '#2d7593', '#3b3571'],
+  walk: ['#34157a', '#6b48c8', '#9d86de'],
   label: '#2d2f36',
   labelMinor: '#5c5f68',
   labelWater: '#2f6f93',
@@ -190,6 +197,8 @@ const DARK: Palette = {
     pool: '#5fb7e5',
   },
   business: '#d9a066',
+  classes: ['#27304a', '#2f5673', '#2f8386', '#5cb58a', '#d6e37a'],
+  walk: ['#efe9ff', '#b9a3f5', '#8266d6'],
   label: '#e6e9ee',
   labelMinor: '#aab2bf',
   labelWater: '#7dbbe0',

@@ -12,6 +12,7 @@ import type { History } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
+import type { ReachAnswer } from '../../simulation/walk-protocol';
 import type { ImpactViewState } from './impact-view';
 
 export type Language = 'it' | 'en';
@@ -113,6 +114,13 @@ export interface StoreState {
   /** By topic, in the order of city.json; brought up to date when something has come, at most once a second. */
   feeds: readonly FeedState[];
   connection: Connection;
+  /** What the map draws of the living city, where what is known does not say it: set by the map. */
+  liveDrawn: {
+    /** Vehicles that reported (others by the timetable with them), by the timetable alone, or none. */
+    readonly vehicles: 'reported' | 'timetable' | 'none';
+    /** The streets show an answer: the traffic is not drawn meanwhile. */
+    readonly trafficAside: boolean;
+  };
   quality: { readonly level: QualityLevel; readonly reason: 'chosen' | 'slow' | 'no-webgl' | null };
   tiles: TileProgress;
   /** The first building stands on the screen, or the map without buildings does. */
@@ -133,6 +141,8 @@ export interface StoreState {
   drawAtCentre: boolean;
   run: RunState;
   impactView: ImpactViewState;
+  /** Who can walk to the place whose card is open; null: not asked. */
+  walkArea: ReachAnswer | null;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
 }
 
@@ -152,6 +162,7 @@ export const useStore = create<StoreState>((set) => ({
   clock: { kind: 'live' },
   feeds: [],
   connection: 'off',
+  liveDrawn: { vehicles: 'none', trafficAside: false },
   quality: { level: 'high', reason: null },
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
   cityDrawn: false,
@@ -164,5 +175,6 @@ export const useStore = create<StoreState>((set) => ({
   drawAtCentre: false,
   run: { kind: 'idle' },
   impactView: { open: true, field: 'flowVehH', mode: 'change', split: 0.5, raised: false },
+  walkArea: null,
   set,
 }));

@@ -24,6 +24,15 @@ export const codes: Same<typeof it> = {
     vehicles: { name: 'Vehicles under way', about: 'Where metro, trams, trolleybuses and buses are now.' },
     presence: { name: 'Presence', about: 'Where people are at this hour, as a relief over the city.' },
     businesses: { name: 'Historic shops', about: 'Businesses on the register of historic shops.' },
+    'business-density': {
+      name: 'Density of businesses',
+      about: 'Businesses per 1,000 residents, by district; no colour where fewer than 500 people live.',
+    },
+    'business-variety': {
+      name: 'Variety of businesses',
+      about:
+        'How many kinds of business, were they all equally frequent, would be as various: the exponential of the Shannon index.',
+    },
     services: { name: 'Services', about: 'Schools, pharmacies, libraries, offices, sports and more.' },
     'transit-stops': { name: 'Stops and stations', about: 'Where one gets on.' },
     'bike-stations': { name: 'Bikes', about: 'Bike-sharing stations: bikes and free docks.' },
@@ -94,6 +103,20 @@ export const codes: Same<typeof it> = {
       'not-disclosed': 'Striped: not disclosed',
     },
     businesses: { 'historic-shop': 'Historic shops' },
+    'business-density': {
+      'class-0': 'Below 10',
+      'class-1': '10 to 15',
+      'class-2': '15 to 25',
+      'class-3': '25 to 40',
+      'class-4': '40 and more',
+    },
+    'business-variety': {
+      'class-0': 'Below 1.9',
+      'class-1': '1.9 to 2',
+      'class-2': '2 to 2.1',
+      'class-3': '2.1 to 2.2',
+      'class-4': '2.2 and more',
+    },
     services: {
       school: 'Schools',
       pharmacy: 'Pharmacies',

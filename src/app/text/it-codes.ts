@@ -23,6 +23,15 @@ export const codes = {
       about: 'Dove si trovano le persone a quest’ora, come rilievo sulla città.',
     },
     businesses: { name: 'Botteghe storiche', about: 'Attività iscritte all’albo delle botteghe storiche.' },
+    'business-density': {
+      name: 'Densità di esercizi',
+      about: 'Esercizi ogni 1.000 abitanti, per quartiere; nessun colore dove vivono meno di 500 persone.',
+    },
+    'business-variety': {
+      name: 'Varietà di esercizi',
+      about:
+        'Quanti tipi di esercizio, se fossero tutti ugualmente numerosi, darebbero la stessa varietà: l’esponenziale dell’indice di Shannon.',
+    },
     services: { name: 'Servizi', about: 'Scuole, farmacie, biblioteche, uffici, sport e altro.' },
     'transit-stops': { name: 'Fermate e stazioni', about: 'Dove si sale sui mezzi.' },
     'bike-stations': { name: 'Biciclette', about: 'Stazioni di bike sharing: bici e posti liberi.' },
@@ -93,6 +102,20 @@ export const codes = {
       'not-disclosed': 'A righe: dato non diffuso',
     },
     businesses: { 'historic-shop': 'Botteghe storiche' },
+    'business-density': {
+      'class-0': 'Meno di 10',
+      'class-1': 'Da 10 a 15',
+      'class-2': 'Da 15 a 25',
+      'class-3': 'Da 25 a 40',
+      'class-4': '40 e più',
+    },
+    'business-variety': {
+      'class-0': 'Meno di 1,9',
+      'class-1': 'Da 1,9 a 2',
+      'class-2': 'Da 2 a 2,1',
+      'class-3': 'Da 2,1 a 2,2',
+      'class-4': '2,2 e più',
+    },
     services: {
       school: 'Scuole',
       pharmacy: 'Farmacie',

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What is drawn of businesses and of walks comes when it is first asked for. */
+import type { Catalogue } from '../../city/catalogue';
+import { useStore } from '../state/store';
+import { layerVisible } from './layer-sync';
+import type { MapSession } from './map-session';
+
+export function connectPlaces(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+): () => void {
+  let closed = false;
+  const ends: (() => void)[] = [];
+  /** Brings a part once; what does not come is asked for again with the next change. */
+  const onDemand = (wanted: () => boolean, bring: () => Promise<() => void>) => {
+    let asked = false;
+    return () => {
+      if (asked || !wanted()) return;
+      asked = true;
+      bring().then(
+        (end) => (closed ? end() : ends.push(end)),
+        (error: unknown) => {
+          asked = false;
+          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+        },
+      );
+    };
+  };
+  const walk = onDemand(
+    () => useStore.getState().walkArea !== null,
+    async () => (await import('./walk-area')).drawWalkArea(session, catalogue),
+  );
+  const businesses = onDemand(
+    () => layerVisible('business-density') || layerVisible('business-variety'),
+    async () => (await import('./business-classes')).classBusinesses(session, catalogue, cityUrl),
+  );
+  const look = () => {
+    walk();
+    businesses();
+  };
+  look();
+  ends.push(useStore.subscribe(look));
+  return () => {
+    closed = true;
+    for (const end of ends) end();
+  };
+}
