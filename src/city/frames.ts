@@ -169,6 +169,14 @@ export function lonLatToScene(anchor: LonLat, at: LonLat, heightM = 0): Scene {
   return [(m[0] - a[0]) / s, -(m[1] - a[1]) / s, heightM] as unknown as Scene;
 }
 
+/** The place on the ground under a place of the scene: the inverse of {@link lonLatToScene}. */
+export function sceneToLonLat(anchor: LonLat, xM: number, yM: number): LonLat {
+  const s = mercatorUnitsPerM(anchor[1]);
+  const [x, y] = lonLatToMercator(anchor);
+  const northRad = Math.atan(Math.sinh(Math.PI * (1 - 2 * (y - yM * s))));
+  return lonLat((x + xM * s) * 360 - 180, northRad / DEG);
+}
+
 function primeVerticalRadiusM(phiRad: number): number {
   return SEMI_MAJOR_M / Math.sqrt(1 - ECC2 * Math.sin(phiRad) ** 2);
 }

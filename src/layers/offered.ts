@@ -11,6 +11,7 @@ export type OfferedLayer = Layer & { readonly id: LayerId };
 const TYPICAL: Partial<Record<InputTable, readonly LiveKind[]>> = {
   'typical-traffic': ['traffic'],
   'typical-presence': ['presence'],
+  'presence-cells': ['presence'],
   'typical-values': ['bike-station', 'car-park', 'air', 'weather'],
   'schedule-runs': ['vehicle'],
 };

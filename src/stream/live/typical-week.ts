@@ -206,7 +206,8 @@ export function profileAt(profile: Float64Array, second: number): number {
   return at(before) * (1 - share) + at(before + 1) * share;
 }
 
-function readProfiles(table: ColumnTable | undefined): ReadonlyMap<string, Float64Array> {
+/** By name, the value of each hour of the week; NaN where there is none. */
+export function readProfiles(table: ColumnTable | undefined): ReadonlyMap<string, Float64Array> {
   const found = new Map<string, Float64Array>();
   if (!table) return found;
   for (let row = 0; row < table.rows; row++) {

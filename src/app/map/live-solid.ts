@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Catalogue } from '../../city/catalogue';
+import { useStore } from '../state/store';
+import type { Graphics } from './graphics';
+import { layerVisible } from './layer-sync';
+import type { MapSession } from './map-session';
+
+/** Layers that are drawn in the solid scene and follow the clock, in drawing order. */
+export const LIVE_SOLID = ['traffic', 'vehicles', 'presence'] as const;
+export type LiveSolidId = (typeof LIVE_SOLID)[number];
+
+/** What draws the living city comes after the first building, with the first of its layers that is on. */
+export function connectLiveSolid(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+  graphics: Graphics,
+): () => void {
+  const { city } = session;
+  if (!city) return () => {};
+  let closed = false;
+  let asked = false;
+  let end = () => {};
+  const bring = () => {
+    if (asked || !useStore.getState().cityDrawn || !LIVE_SOLID.some(layerVisible)) return;
+    asked = true;
+    import('./live-drawing').then(
+      ({ drawLive }) => {
+        if (!closed) end = drawLive(session, city, catalogue, cityUrl, graphics);
+      },
+      (error: unknown) => {
+        asked = false;
+        useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  };
+  bring();
+  const stop = useStore.subscribe(bring);
+  return () => {
+    closed = true;
+    stop();
+    end();
+  };
+}

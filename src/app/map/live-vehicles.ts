@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Moment } from '../../city/clock';
+import { sceneToLonLat } from '../../city/frames';
+import type { Schedule } from '../../city/schedule';
+import type { Look } from '../../layers/layer';
+import { ScenePlacer } from '../../layers/live/scene-place';
+import { VehicleFleet } from '../../layers/live/vehicle-fleet';
+import type { Known } from '../../stream/live/known';
+import type { LivingCity } from '../../stream/live/living-city';
+import type { MovingVehicles } from '../../stream/vehicles/moving';
+import { type ReportedVehicles, reportedVehicles } from '../../stream/vehicles/reported';
+import { type ScheduledVehicles, scheduledVehicles } from '../../stream/vehicles/scheduled';
+import { loadSchedule } from '../state/schedule';
+import { type Selection, useStore } from '../state/store';
+import type { LiveSession } from './live-drawing';
+import type { LiveNow, LivePart } from './live-part';
+import { speedOf } from './live-part';
+
+/** Of a tram between two stops. */
+const USUAL_MS = 9;
+/** Where no feed says how long a report holds. */
+const USUAL_TIME_TO_LIVE_S = 120;
+
+/** Vehicles of public transport: those that report, and for the other runs what the timetable says. */
+export async function makeVehicles(session: LiveSession, living: LivingCity): Promise<VehiclesPart> {
+  const { city, catalogue, cityUrl } = session;
+  const schedule = await loadSchedule(catalogue, cityUrl);
+  const fleet = new VehicleFleet(new ScenePlacer(catalogue.city.centre), city.stage);
+  await city.prepare(fleet);
+  return new VehiclesPart(session, living, schedule, fleet);
+}
+
+export class VehiclesPart implements LivePart {
+  readonly id = 'vehicles';
+  readonly kinds = ['vehicle', 'trip-update'] as const;
+  readonly #session: LiveSession;
+  readonly #living: LivingCity;
+  readonly #fleet: VehicleFleet;
+  readonly #schedule: Schedule | null;
+  readonly #scheduled: ScheduledVehicles | null;
+  readonly #runOf: ReadonlyMap<string, number>;
+  /** Of live reports or of the kept hours: one that follows the clock. */
+  #reported: { readonly of: ReportedVehicles; readonly timeToLiveS: number } | null = null;
+  #known: Known<'vehicle'> | null = null;
+  #updates: Known<'trip-update'> | null = null;
+  #cancelled: readonly number[] = [];
+  #clock: Clock | null = null;
+  #look: Look | null = null;
+
+  constructor(session: LiveSession, living: LivingCity, schedule: Schedule | null, fleet: VehicleFleet) {
+    this.#session = session;
+    this.#living = living;
+    this.#fleet = fleet;
+    this.#schedule = schedule;
+    this.#scheduled = schedule && scheduledVehicles(schedule);
+    this.#runOf = new Map(schedule?.runTrip.map((trip, run) => [trip, run]));
+  }
+
+  frame({ clock, moment, look }: LiveNow): void {
+    if (look !== this.#look) this.#fleet.setLook((this.#look = look));
+    // Where the clock was set nothing is left to move on from.
+    if (clock !== this.#clock) {
+      if (clock.kind !== this.#clock?.kind) this.#reported = null;
+      this.#clock = clock;
+      this.#known = null;
+    }
+    const reported = this.#reports(moment);
+    const timetable = this.#timetable(moment);
+    this.#fleet.place([reported, timetable].filter((set) => set !== null));
+    const { selection } = useStore.getState();
+    this.#fleet.choose(selection?.kind === 'live' && selection.live === 'vehicle' ? selection.id : null);
+    this.#tell(reported?.count ?? 0, timetable?.count ?? 0);
+  }
+
+  speedMS(clock: Clock): number {
+    return this.#fleet.vehicles > 0 || this.#schedule ? USUAL_MS * speedOf(clock) : 0;
+  }
+
+  show(shown: boolean): void {
+    this.#session.city.stand(this.id, shown ? [this.#fleet] : []);
+    if (!shown) this.#tell(0, 0);
+  }
+
+  pick(xPx: number, yPx: number, reachPx: number): Selection | null {
+    const { city, map, catalogue } = this.#session;
+    const { clientWidth: widthPx, clientHeight: heightPx } = map.getCanvas();
+    const found = this.#fleet.pick(city.camera, { widthPx, heightPx }, [xPx, yPx], reachPx);
+    if (!found) return null;
+    const at = sceneToLonLat(catalogue.city.centre, found.xM, found.yM);
+    return { kind: 'live', live: 'vehicle', id: found.id, at };
+  }
+
+  dispose(): void {
+    this.#fleet.dispose();
+  }
+
+  /** Null on a typical day: nobody reports on it. */
+  #reports(moment: Moment): MovingVehicles | null {
+    if (moment.atMs === null) return null;
+    const timeToLiveS = this.#timeToLiveS();
+    if (this.#reported?.timeToLiveS !== timeToLiveS) {
+      this.#reported = { of: reportedVehicles(this.#schedule, { timeToLiveS }), timeToLiveS };
+      this.#known = null;
+    }
+    const known = this.#living.known('vehicle', moment);
+    if (known !== this.#known) {
+      this.#known = known;
+      this.#reported.of.report([...known.stale, ...known.fresh]);
+    }
+    return this.#reported.of.at(moment.atMs);
+  }
+
+  #timetable(moment: Moment): MovingVehicles | null {
+    if (!this.#scheduled) return null;
+    const left = new Set(moment.atMs === null ? [] : this.#reported?.of.runs());
+    if (moment.atMs !== null) for (const run of this.#cancelledRuns(moment)) left.add(run);
+    this.#scheduled.without(left);
+    return this.#scheduled.at(moment);
+  }
+
+  #cancelledRuns(moment: Moment): readonly number[] {
+    const updates = this.#living.known('trip-update', moment);
+    if (updates !== this.#updates) {
+      this.#updates = updates;
+      this.#cancelled = updates.fresh.flatMap((row) => {
+        const run = row.cancelled ? this.#runOf.get(row.trip) : undefined;
+        return run === undefined ? [] : [run];
+      });
+    }
+    return this.#cancelled;
+  }
+
+  #timeToLiveS(): number {
+    const of = this.#living.feeds().filter(({ kinds }) => kinds.includes('vehicle'));
+    return of.length === 0 ? USUAL_TIME_TO_LIVE_S : Math.max(...of.map((topic) => topic.timeToLiveS));
+  }
+
+  /** What panels say beside the layer; told when it is another. */
+  #tell(reported: number, timetable: number): void {
+    const vehicles = reported > 0 ? 'reported' : timetable > 0 ? 'timetable' : 'none';
+    if (useStore.getState().liveDrawn.vehicles === vehicles) return;
+    queueMicrotask(() => {
+      const { liveDrawn, set } = useStore.getState();
+      set({ liveDrawn: { ...liveDrawn, vehicles } });
+    });
+  }
+}
