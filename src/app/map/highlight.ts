@@ -61,11 +61,12 @@ export function connectHighlight(
         },
       );
   };
+  // A vehicle does not wait where it was chosen: it is marked where it is drawn.
   const ring = (thing: Extract<Selection, { kind: 'thing' | 'live' }> | null) =>
     map.getSource<GeoJSONSource>('selection')?.setData({
       type: 'FeatureCollection',
       features:
-        thing && (thing.kind === 'live' || POINTS.includes(thing.layer))
+        thing && (thing.kind === 'live' ? thing.live !== 'vehicle' : POINTS.includes(thing.layer))
           ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...thing.at] } }]
           : [],
     });
