@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The nearest point of a pattern's path to a place. */
+import type { Schedule } from './schedule';
+
+export interface Projected {
+  /** Metres along the path. */
+  alongM: number;
+  /** From the place to the path. */
+  offM: number;
+}
+
+/**
+ * Writes the point nearest to a place between two distances along a pattern's path (all of it: 0 and
+ * Infinity). Of points equally near the first.
+ */
+export function projectOnPath(
+  s: Schedule,
+  pattern: number,
+  eastM: number,
+  northM: number,
+  fromM: number,
+  toM: number,
+  into: Projected,
+): void {
+  const first = s.patterns.shapeStart[pattern] as number;
+  const end = first + (s.patterns.shapeCount[pattern] as number) - 1;
+  let best2 = Number.POSITIVE_INFINITY;
+  into.alongM = 0;
+  for (let i = rowAt(s.shapeAlongM, first, end, fromM); i < Math.max(end, first + 1); i++) {
+    const startM = s.shapeAlongM[i] as number;
+    if (startM > toM && best2 < Number.POSITIVE_INFINITY) break;
+    const to = Math.min(i + 1, end);
+    const [e0, n0] = [s.shapeEastM[i] as number, s.shapeNorthM[i] as number];
+    const [e, n] = [(s.shapeEastM[to] as number) - e0, (s.shapeNorthM[to] as number) - n0];
+    const length2 = e * e + n * n;
+    const share =
+      length2 > 0 ? Math.min(1, Math.max(0, ((eastM - e0) * e + (northM - n0) * n) / length2)) : 0;
+    const [de, dn] = [e0 + share * e - eastM, n0 + share * n - northM];
+    const off2 = de * de + dn * dn;
+    if (off2 < best2) {
+      best2 = off2;
+      into.alongM = startM + share * ((s.shapeAlongM[to] as number) - startM);
+    }
+  }
+  into.offM = Math.sqrt(best2);
+}
+
+/** The last row of first … end − 1 at or before `alongM`. */
+function rowAt(along: Float32Array, first: number, end: number, alongM: number): number {
+  let [low, high] = [first, Math.max(first, end - 1)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((along[middle] as number) <= alongM) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

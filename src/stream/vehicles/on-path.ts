@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * A reported vehicle on the path of its run. It is kept as a second of its run (the timetable's clock,
+ * whatever its delay): from there it goes on as the timetable does, stops included, until the next report
+ * puts the clock right; what is drawn follows that clock, faster or slower but never backwards.
+ */
+import { type Projected, projectOnPath } from '../../city/path-projection';
+import {
+  newRunPosition,
+  patternOf,
+  type RunPosition,
+  runDurationS,
+  runPosition,
+  runSecond,
+} from '../../city/run-position';
+import type { Schedule } from '../../city/schedule';
+
+/** As far as a position may be off along the street and still agree with where the vehicle was expected. */
+const NOISE_M = 20;
+/** A report further from its run's path is of a vehicle that is not on it (a detour, another trip). */
+const OFF_PATH_M = 150;
+/** Where it is looked for first, about where it is expected: paths may cross and touch themselves. */
+const BEHIND_M = 800;
+const AHEAD_M = 1500;
+/** The drawn one makes up for a difference in about so long, … */
+const FOLLOW_S = 20;
+/** … at most at so many times the timetable's speed. */
+const FASTEST = 2.5;
+
+export interface OnPath {
+  readonly run: number;
+  /** Second of the run by the last report, and when that was. */
+  reportedS: number;
+  reportMs: number;
+  /** Second of the run that is drawn. */
+  drawnS: number;
+  readonly position: RunPosition;
+}
+
+const projected: Projected = { alongM: 0, offM: 0 };
+
+/**
+ * The second of its run at which a vehicle is that reported from a place: of those that agree with it,
+ * within {@link NOISE_M}, the one nearest to `expectedS`. Undefined where the place is not on the path.
+ */
+export function secondOfReport(
+  s: Schedule,
+  run: number,
+  eastM: number,
+  northM: number,
+  expectedS: number,
+): number | undefined {
+  const pattern = patternOf(s, run);
+  scratch.nextCall = 0;
+  runPosition(s, run, expectedS, scratch);
+  const { alongM } = scratch;
+  projectOnPath(s, pattern, eastM, northM, alongM - BEHIND_M, alongM + AHEAD_M, projected);
+  if (projected.offM > NOISE_M * 2)
+    projectOnPath(s, pattern, eastM, northM, 0, Number.POSITIVE_INFINITY, projected);
+  if (projected.offM > OFF_PATH_M) return undefined;
+  const least = runSecond(s, run, Math.max(0, projected.alongM - NOISE_M), false);
+  const most = runSecond(s, run, projected.alongM + NOISE_M, true);
+  return Math.min(Math.max(expectedS, least), Math.max(least, most));
+}
+const scratch = newRunPosition();
+
+/** Where the vehicle should be now by its last report, for at most `timeToLiveS` after it. */
+export function targetS(vehicle: OnPath, nowMs: number, timeToLiveS: number): number {
+  const passedS = Math.min(Math.max(0, (nowMs - vehicle.reportMs) / 1000), timeToLiveS);
+  return vehicle.reportedS + passedS;
+}
+
+/** Lets `passedS` pass for what is drawn: on with the timetable, towards the target. */
+export function follow(s: Schedule, vehicle: OnPath, target: number, passedS: number): void {
+  const behindS = target - passedS - vehicle.drawnS;
+  const stepS = passedS + behindS * (1 - Math.exp(-passedS / FOLLOW_S));
+  const on = vehicle.drawnS + Math.min(Math.max(0, stepS), FASTEST * passedS);
+  vehicle.drawnS = Math.min(on, Math.max(vehicle.drawnS, target), runDurationS(s, vehicle.run));
+}
