@@ -14,11 +14,15 @@ import {
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
 import { impact as enImpact } from './en-impact';
+import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
+import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
 import { impact as itImpact } from './it-impact';
+import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
+import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -34,8 +38,20 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
   return found;
 }
 const texts = {
-  it: leaves({ ...it, scenario: itScenario, impact: itImpact, model: itModel } as unknown as Tree),
-  en: leaves({ ...en, scenario: enScenario, impact: enImpact, model: enModel } as unknown as Tree),
+  it: leaves({
+    ...it,
+    scenario: itScenario,
+    impact: itImpact,
+    model: itModel,
+    places: itPlaces,
+  } as unknown as Tree),
+  en: leaves({
+    ...en,
+    scenario: enScenario,
+    impact: enImpact,
+    model: enModel,
+    places: enPlaces,
+  } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
 

@@ -8,7 +8,9 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
 import type { impact } from './it-impact';
+import type { living } from './it-living';
 import type { model } from './it-model';
+import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 
 /** Parts with words of their own, under a key of the same name. */
@@ -21,9 +23,17 @@ const PARTS = {
     it: () => import('./it-impact').then(({ impact }) => impact),
     en: () => import('./en-impact').then(({ impact }) => impact),
   },
+  living: {
+    it: () => import('./it-living').then(({ living }) => living),
+    en: () => import('./en-living').then(({ living }) => living),
+  },
   model: {
     it: () => import('./it-model').then(({ model }) => model),
     en: () => import('./en-model').then(({ model }) => model),
+  },
+  places: {
+    it: () => import('./it-places').then(({ places }) => places),
+    en: () => import('./en-places').then(({ places }) => places),
   },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof PARTS;
@@ -32,7 +42,12 @@ const used = new Set<Part>();
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof it & { scenario: typeof scenario; impact: typeof impact; model: typeof model };
+      translation: typeof it & {
+        scenario: typeof scenario;
+        impact: typeof impact;
+        model: typeof model;
+        places: typeof places;
+      };
     };
   }
 }
