@@ -9,6 +9,7 @@ import { buildingFacts, buildingTitle } from './building-facts';
 import { CardFrame } from './card';
 import style from './card.module.css';
 import { districtNames } from './district-facts';
+import { OfPlace } from './of-place';
 import { CardFailed, CardWaiting, Facts, SourceNote, SyntheticNote } from './parts';
 
 /** A building in plain words: what it is for, how high it is and how one knows. */
@@ -51,6 +52,7 @@ export default function BuildingCard({ stableId }: { stableId: string }) {
   return (
     <CardFrame kicker={kicker} title={title} at={at} list="building">
       <Facts facts={buildingFacts(building, names.get(attributes.district), t, format)} />
+      <OfPlace about={{ kind: 'building', at }} />
       {synthetic && <SyntheticNote />}
       <SourceNote label={t('card.source')} source={footprint} />
       {height !== footprint && <SourceNote label={t('card.heightSource')} source={height} />}

@@ -13,6 +13,7 @@ import { CardFrame } from './card';
 import style from './card.module.css';
 import { type District, districtOf } from './district-facts';
 import type { Fact } from './fact';
+import { OfPlace } from './of-place';
 import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes } from './parts';
 
@@ -72,6 +73,7 @@ export default function DistrictCard({ id }: { id: number }) {
       ) : (
         pyramid && <AgePyramid pyramid={pyramid} />
       )}
+      <OfPlace about={{ kind: 'district', id }} />
       {theme('boundaries')?.synthetic && <p className={style.synthetic}>{t('district.synthetic')}</p>}
       <SourceNotes sources={sources.filter((source) => source.kept > 0)} />
     </CardFrame>

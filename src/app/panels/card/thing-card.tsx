@@ -8,11 +8,15 @@ import { type Selection, useStore } from '../../state/store';
 import { useFormats, useLoaded } from '../hooks';
 import { CardFrame } from './card';
 import style from './card.module.css';
+import { OfPlace } from './of-place';
 import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes, SyntheticNote } from './parts';
 import { rowOfId, sourcesOf, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
 type Thing = Extract<Selection, { kind: 'thing' }>;
+
+/** Layers whose cards work something out beyond their rows (place-parts.tsx). */
+const WITH_PARTS: readonly Thing['layer'][] = ['service', 'business', 'transit-stop', 'greenery'];
 
 /** A stop, a service, a street, a park…: what its table knows of it. */
 export default function ThingCard({ selection: { layer, id, at } }: { selection: Thing }) {
@@ -51,6 +55,7 @@ export default function ThingCard({ selection: { layer, id, at } }: { selection:
     <CardFrame kicker={thingKicker(layer, row, t, format)} title={title} at={at} list={layer}>
       {layer === 'street' && <OfScenario chosen={{ kind: 'street', id }} />}
       <Facts facts={thingFacts(layer, row, title, t, format)} />
+      {WITH_PARTS.includes(layer) && <OfPlace about={{ kind: 'thing', layer, id, at, row }} />}
       {themes.some((theme) => theme.synthetic) && <SyntheticNote />}
       <SourceNotes sources={sources} />
     </CardFrame>
