@@ -2,6 +2,19 @@
 import type { GreeneryClass, ServiceClass, TransitMode } from '../city/ground';
 import type { Look } from './layer';
 
+/** Trees that a person knows apart (ground/trees.ts). */
+export type TreeGroup =
+  | 'plane'
+  | 'lime'
+  | 'maple'
+  | 'elm'
+  | 'legume'
+  | 'oak'
+  | 'poplar'
+  | 'blossom'
+  | 'conifer'
+  | 'other';
+
 /**
  * Every colour that is drawn. The base is quiet, so that what a person switches on stands out.
  * Categories are taken from Okabe & Ito (2008), which stay apart for colour-blind eyes, and
@@ -12,7 +25,9 @@ export interface Palette {
   readonly haze: string;
   readonly sky: string;
   readonly greenery: Readonly<Record<GreeneryClass, string>>;
-  readonly tree: string;
+  readonly trees: Readonly<Record<TreeGroup, string>>;
+  /** Edge of the signs of playgrounds and dog areas. */
+  readonly played: Readonly<Record<'playground' | 'dog-area', string>>;
   readonly water: string;
   readonly waterEdge: string;
   readonly street: string;
@@ -101,7 +116,19 @@ const LIGHT: Palette = {
     playground: '#e3e6c6',
     'dog-area': '#dde3c2',
   },
-  tree: '#7fa66d',
+  trees: {
+    plane: '#6f8f4e',
+    lime: '#9bbf62',
+    maple: '#c98a4b',
+    elm: '#5f9c84',
+    legume: '#c6b84a',
+    oak: '#8c7346',
+    poplar: '#8fa9b5',
+    blossom: '#c98aa6',
+    conifer: '#2f6b5b',
+    other: '#7fa66d',
+  },
+  played: { playground: '#b8530f', 'dog-area': '#5a4a8a' },
   water: '#aacde0',
   waterEdge: '#8fb8cf',
   street: '#ffffff',
@@ -167,7 +194,19 @@ const DARK: Palette = {
     playground: '#252a20',
     'dog-area': '#24281e',
   },
-  tree: '#3f6b48',
+  trees: {
+    plane: '#5f7d43',
+    lime: '#7fa050',
+    maple: '#a06c3a',
+    elm: '#417866',
+    legume: '#9c9038',
+    oak: '#6f5c3a',
+    poplar: '#5f7580',
+    blossom: '#9c6480',
+    conifer: '#1f5447',
+    other: '#3f6b48',
+  },
+  played: { playground: '#f0945a', 'dog-area': '#b3a1f0' },
   water: '#16344a',
   waterEdge: '#235069',
   street: '#363f4b',

@@ -50,6 +50,8 @@ export const codes: Same<typeof it> = {
       farmland: 'Fields',
       cemetery: 'Cemeteries',
       sport: 'Sports and play',
+      playground: 'Playgrounds',
+      'dog-area': 'Dog areas',
     },
     water: { water: 'Rivers, canals and lakes' },
     zones: {
@@ -74,7 +76,18 @@ export const codes: Same<typeof it> = {
       trolleybus: 'Trolleybus',
       bus: 'Bus',
     },
-    trees: { tree: 'Trees' },
+    trees: {
+      plane: 'Planes',
+      lime: 'Limes',
+      maple: 'Maples',
+      elm: 'Elms and hackberries',
+      legume: 'Locusts and pagoda trees',
+      oak: 'Oaks and hornbeams',
+      poplar: 'Poplars and willows',
+      blossom: 'Blossoming trees',
+      conifer: 'Conifers',
+      other: 'Others or not known',
+    },
     buildings: { building: 'Buildings', selected: 'Chosen building' },
     traffic: {
       free: 'Flowing (at least 85 % of the free speed)',

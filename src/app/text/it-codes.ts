@@ -49,6 +49,8 @@ export const codes = {
       farmland: 'Campi',
       cemetery: 'Cimiteri',
       sport: 'Sport e gioco',
+      playground: 'Aree giochi',
+      'dog-area': 'Aree cani',
     },
     water: { water: 'Fiumi, canali e laghi' },
     zones: {
@@ -73,7 +75,18 @@ export const codes = {
       trolleybus: 'Filobus',
       bus: 'Autobus',
     },
-    trees: { tree: 'Alberi' },
+    trees: {
+      plane: 'Platani',
+      lime: 'Tigli',
+      maple: 'Aceri',
+      elm: 'Olmi e bagolari',
+      legume: 'Robinie e sofore',
+      oak: 'Querce e carpini',
+      poplar: 'Pioppi e salici',
+      blossom: 'Alberi da fiore',
+      conifer: 'Conifere',
+      other: 'Altre o non note',
+    },
     buildings: { building: 'Edifici', selected: 'Edificio scelto' },
     traffic: {
       free: 'Scorrevole (almeno l’85 % della velocità libera)',

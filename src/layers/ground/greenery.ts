@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { GREENERY_CLASSES, type GreeneryClass } from '../../city/ground';
-import type { Layer } from '../layer';
+import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
 import { byClass } from './expressions';
 
@@ -11,7 +11,15 @@ export const greenery = {
   kind: 'ground',
   themes: ['greenery'],
   visibleAtStart: true,
-  legend: IN_LEGEND.map((key) => ({ key, symbol: 'fill', colour: (look) => PALETTE[look].greenery[key] })),
+  legend: [
+    ...IN_LEGEND.map((key) => ({
+      key,
+      symbol: 'fill' as const,
+      colour: (look: Look) => PALETTE[look].greenery[key],
+    })),
+    { key: 'playground', symbol: 'triangle', colour: (look) => PALETTE[look].played.playground },
+    { key: 'dog-area', symbol: 'square', colour: (look) => PALETTE[look].played['dog-area'] },
+  ],
   tables: ['greenery'],
   style: (look) => [
     {
@@ -27,6 +35,25 @@ export const greenery = {
         ),
       },
       paint: { 'fill-color': byClass(PALETTE[look].greenery, PALETTE[look].greenery.grass) },
+    },
+    // Their sign stands out of the park that they lie in.
+    {
+      id: 'greenery-sign',
+      type: 'symbol',
+      source: 'ground',
+      'source-layer': 'greenery',
+      minzoom: 14,
+      filter: ['in', ['get', 'class'], ['literal', ['playground', 'dog-area']]],
+      layout: {
+        'icon-image': byClass<string>({ playground: 'triangle' }, 'square'),
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.3, 17, 0.6],
+        'icon-padding': 0,
+      },
+      paint: {
+        'icon-color': byClass(PALETTE[look].played, PALETTE[look].played.playground),
+        'icon-halo-color': PALETTE[look].symbolEdge,
+        'icon-halo-width': 1.2,
+      },
     },
   ],
 } as const satisfies Layer;

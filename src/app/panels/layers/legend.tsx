@@ -74,7 +74,7 @@ export function Legend({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
   if (layer.legend.length === 0) return null;
   // The keys of a legend are those of its own layer: text.test.ts holds them complete.
-  const text = (key: string) => t(`legend.${layer.id}.${key}` as 'legend.trees.tree');
+  const text = (key: string) => t(`legend.${layer.id}.${key}` as 'legend.trees.plane');
   return (
     <ul className={style.legend} aria-label={t('layers.legend')}>
       {layer.legend.map((entry) => (
