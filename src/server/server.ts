@@ -6,12 +6,16 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { cityRoutes, readManifest } from './city-routes';
 import { securityHeaders } from './headers';
+import { type RelayOptions, startRelay } from './live/relay';
+import { liveRoutes } from './live/routes';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
   readonly cityDir: string;
   /** Folder of the built app (holds `index.html`). */
   readonly appDir: string;
+  /** Live data. Absent: there are none, nor their addresses. */
+  readonly live?: RelayOptions;
   readonly logger?: FastifyServerOptions['logger'];
 }
 
@@ -61,6 +65,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .type('text/html; charset=utf-8');
     return index.replaceAll(NONCE_PLACEHOLDER, nonce);
   });
+  const relay = options.live && (await startRelay({ log: app.log, ...options.live }));
+  if (relay) await app.register(liveRoutes, { relay });
   const startedAt = Date.now();
   app.get('/healthz', async (_request, reply) => {
     const manifest = await readManifest(options.cityDir);
@@ -69,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       status: manifest ? 'ok' : 'no city',
       city: manifest?.path ?? null,
       uptimeS: Math.round((Date.now() - startedAt) / 1000),
+      ...(relay && { live: relay.health() }),
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });

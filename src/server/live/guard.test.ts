@@ -35,9 +35,14 @@ describe('addresses', () => {
   );
 
   // The URL parser has made these out of 2130706433, 0x7f.1 and 017700000001 before the check.
-  it.each(['http://2130706433/', 'http://0x7f.1/', 'http://017700000001/', 'http://[::1]/', 'http://[::ffff:7f00:1]/'])(
-    '%s is refused however it is written',
-    (url) => expect(() => refuseLiteral(new URL(url).hostname)).toThrow('not public'),
+  it.each([
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://017700000001/',
+    'http://[::1]/',
+    'http://[::ffff:7f00:1]/',
+  ])('%s is refused however it is written', (url) =>
+    expect(() => refuseLiteral(new URL(url).hostname)).toThrow('not public'),
   );
   it('leaves names to the lookup', () => expect(() => refuseLiteral('example.org')).not.toThrow());
 });

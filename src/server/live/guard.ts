@@ -4,7 +4,7 @@
  * service is refused after it has been resolved, at the moment of connecting: what a name server says
  * later does not matter, nor how an address is written.
  */
-import { type LookupAddress, lookup, type LookupOptions } from 'node:dns';
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Special-purpose ranges of the IANA registries, and those that wrap an IPv4 address. */
