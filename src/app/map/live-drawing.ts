@@ -28,6 +28,7 @@ export type LiveSession = Pick<MapSession, 'map' | 'whenStyled'> & {
 const MAKERS = { traffic: makeTraffic, vehicles: makeVehicles, presence: makePresence } as const;
 /** A pause is no time that things move in: the page was hidden, or nothing was drawn. */
 const LONGEST_STEP_S = 1;
+const LONGEST_REST_MS = 500;
 
 /** Keeps the living city drawn; returns how to end it. */
 export function drawLive(
@@ -50,6 +51,8 @@ class LiveDrawing {
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastMs = 0;
+  /** When the frame was asked for that is on its way. */
+  #askedMs: number | null = null;
   #pxPerM = 1;
   #closed = false;
 
@@ -160,12 +163,21 @@ class LiveDrawing {
   /** After a frame: when the next one is due, if at all. */
   readonly #plan = (): void => {
     clearTimeout(this.#timer);
+    // A machine that takes long over a frame is left as long for all else.
+    const tookMs = this.#askedMs === null ? 0 : performance.now() - this.#askedMs;
+    this.#askedMs = null;
     const { clock } = useStore.getState();
     if (this.#closed || document.hidden || !isRunning(clock)) return;
     const speedMS = Math.max(0, ...this.#on().map((part) => part.speedMS(clock)));
     const everyMs = frameEveryMs(speedMS * this.#pxPerM, this.#graphics.software);
     if (everyMs === null) return;
     const waitMs = this.#calm.matches ? REDUCED_MS : everyMs - (performance.now() - this.#lastMs);
-    this.#timer = setTimeout(() => this.#session.map.triggerRepaint(), Math.max(0, waitMs));
+    this.#timer = setTimeout(
+      () => {
+        this.#askedMs = performance.now();
+        this.#session.map.triggerRepaint();
+      },
+      Math.max(waitMs, Math.min(tookMs, LONGEST_REST_MS)),
+    );
   };
 }

@@ -15,7 +15,7 @@ import {
 } from './traffic-texels';
 
 /** What shows through buildings, of the ribbon's own strength. */
-const THROUGH = 0.3;
+const THROUGH = 0.5;
 /** After so long the dashes' way is reckoned anew: a long one is not exact in the shader. */
 const LONGEST_RUN_S = 120;
 

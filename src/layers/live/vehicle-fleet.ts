@@ -61,7 +61,7 @@ void main() {
   vec4 middle = modelViewMatrix * vec4(aVehicle.xy, 0.0, 1.0);
   float pxPerM = uPxPerM / max((projectionMatrix * middle).w, 1.0);
   float near = smoothstep(0.05, 0.42, pxPerM / uRatio);
-  vec2 leastM = uLeast[mode] * uRatio * mix(0.42, 1.0, near) * (chosen ? 1.5 : 1.0) / pxPerM;
+  vec2 leastM = uLeast[mode] * uRatio * mix(0.52, 1.0, near) * (chosen ? 1.5 : 1.0) / pxPerM;
   vec3 size = uSizes[mode];
   float lengthM = max(size.x, leastM.x);
   float widthM = max(size.y, leastM.y);
@@ -93,7 +93,9 @@ void main() {
   bool chosen = vIs.z > 15;
   vec3 own = vIs.y == ${STALE} ? uStale : vOwn;
   bool pale = vIs.y == ${SCHEDULED};
-  vec3 body = pale ? mix(own, uPaper, 0.58) : own;
+  // Small ones are told apart by their colour: made light they would be lost.
+  float small = 1.0 - smoothstep(4.0, 7.0, vLengths.y);
+  vec3 body = pale ? mix(own, uPaper, mix(0.58, 0.12, small)) : own;
   if (vIs.x == ${ROOF}) {
     body = mix(body, uPaper, pale ? 0.1 : 0.16);
     // The nose is light: one sees where it is bound for.
@@ -108,7 +110,7 @@ void main() {
   vec3 lit = mix(body * vFace.z, line, rim * (vLengths.y > 3.5 ? 0.9 : 0.35));
   // The metro runs beneath the ground: it is seen through it.
   float strength = mode == ${METRO} && !chosen ? mix(0.62, 1.0, rim) : 1.0;
-  if (uThrough) strength *= mode == ${METRO} || chosen ? 0.62 : 0.34;
+  if (uThrough) strength *= mode == ${METRO} || chosen ? 0.7 : 0.55;
   if (vIs.y == ${STALE}) strength *= 0.7;
   colour = vec4(lit, strength * (1.0 - vFace.w));
 }`;

@@ -28,11 +28,11 @@ export const DIMENSIONS_M: Readonly<Record<TransitMode, readonly [number, number
 };
 /** So long and wide a vehicle is drawn at least, CSS pixels, where the streets can be told apart. */
 export const LEAST_PX: Readonly<Record<TransitMode, readonly [number, number]>> = {
-  metro: [24, 8],
-  tram: [17, 6.5],
-  trolleybus: [15, 6.5],
-  bus: [13, 6.5],
-  rail: [24, 7.5],
+  metro: [26, 9],
+  tram: [20, 8],
+  trolleybus: [17, 8],
+  bus: [15, 7.5],
+  rail: [26, 9],
 };
 
 /** #rrggbb in the order of the codes. */
