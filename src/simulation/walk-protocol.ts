@@ -4,6 +4,7 @@ import type { ColumnTable } from '../city/columns';
 import type { LonLat, Plane } from '../city/frames';
 import type { InputTable } from '../city/inputs';
 import type { ParkTrees } from './models/walking/park-trees';
+import type { ParkShade } from './park-shade-answer';
 
 /** Minutes on foot that are told apart. */
 export const WALK_MINUTES = [5, 10, 15] as const;
@@ -16,7 +17,9 @@ export type WalkQuestion =
   | { readonly kind: 'nearest-green'; readonly at: Plane }
   /** The same for those who live in a district. */
   | { readonly kind: 'district-green'; readonly zone: number }
-  | { readonly kind: 'park'; readonly id: string };
+  | { readonly kind: 'park'; readonly id: string }
+  /** How much of a green area is in the shade at an instant. */
+  | { readonly kind: 'shade'; readonly id: string; readonly atMs: number };
 export type WalkTarget =
   | { readonly kind: 'place'; readonly at: Plane }
   | { readonly kind: 'green'; readonly id: string };
@@ -35,12 +38,14 @@ export const TABLES_OF: Readonly<Record<WalkQuestion['kind'], readonly InputTabl
     'population',
   ],
   park: ['green-areas', 'green-rings'],
+  shade: ['green-areas', 'green-rings', 'trees', 'buildings'],
 };
 export const TABLES_IF_ANY: Readonly<Record<WalkQuestion['kind'], readonly InputTable[]>> = {
   reach: ['buildings', 'population', 'green-areas', 'green-rings'],
   'nearest-green': [],
   'district-green': [],
   park: ['trees', 'population'],
+  shade: [],
 };
 
 /** Persons, estimated; null where so few that they are not told. */
@@ -107,7 +112,9 @@ export type WalkAnswer =
         readonly perResidentM2: number | null;
         readonly zone: number;
       } | null;
-    };
+    }
+  /** Null: no such green area. */
+  | { readonly kind: 'shade'; readonly found: ParkShade | null };
 export type AnswerTo<Q extends WalkQuestion> = Extract<WalkAnswer, { kind: Q['kind'] }>;
 
 export const WALK_STEPS = ['network', 'walk', 'area', 'people'] as const;

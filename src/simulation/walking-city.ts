@@ -23,6 +23,7 @@ import {
   residentsNear,
 } from './models/walking/residents';
 import { type WalkingGraph, walkingGraph } from './models/walking/walking-graph';
+import { parkShade } from './park-shade-answer';
 import {
   type AnswerTo,
   WALK_MINUTES,
@@ -62,6 +63,11 @@ export class WalkingCity {
         return this.#districtGreen(question.zone);
       case 'park':
         return this.#park(question.id);
+      case 'shade': {
+        const green = this.#greenOf(question.id);
+        const [trees, buildings] = [this.#tables.get('trees'), this.#tables.get('buildings')];
+        return { kind: 'shade', found: green ? parkShade(green, trees, buildings, question.atMs) : null };
+      }
     }
   }
 

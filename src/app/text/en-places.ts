@@ -82,7 +82,7 @@ export const places: Same<typeof italian> = {
     value: '{{share}} of the area',
     night: 'night: the sun is below the horizon',
     sun: 'sun {{elevation}}° above the horizon, from {{azimuth}}° north',
-    note: 'Shade of crowns and buildings on a grid, under a clear sky: crowns as discs at half their height, buildings as blocks of their area; flat ground.',
+    note: 'Shade of crowns and buildings on a grid, under a clear sky: crowns as discs at half their height, buildings as cylinders of their area; flat ground.',
     noDate: 'A typical day has no date: the sun of {{date}} is taken.',
   },
   green: {

@@ -80,7 +80,7 @@ export const places = {
     value: '{{share}} della superficie',
     night: 'notte: il sole è sotto l’orizzonte',
     sun: 'sole a {{elevation}}° sull’orizzonte, da {{azimuth}}° nord',
-    note: 'Ombra di chiome ed edifici su una griglia, a cielo sereno: chiome come dischi a metà della loro altezza, edifici come blocchi della loro area; terreno piano.',
+    note: 'Ombra di chiome ed edifici su una griglia, a cielo sereno: chiome come dischi a metà della loro altezza, edifici come cilindri della loro area; terreno piano.',
     noDate: 'Di un giorno tipico non si sa la data: vale il sole del {{date}}.',
   },
   green: {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { romeInstant, romeTime } from '../../../city/rome-time';
 import type { AnswerTo } from '../../../simulation/walk-protocol';
+import { nowMs } from '../../state/clock';
 import { useStore } from '../../state/store';
 import { askWalk, canAsk } from '../../state/walking';
 import type { Formats } from '../../text/format';
@@ -9,8 +11,49 @@ import { useFormats, useLoaded } from '../hooks';
 import type { Fact } from './fact';
 import { CardFailed, Facts } from './parts';
 import style from './places.module.css';
+import { useQuarter } from './use-minute';
 
 type Park = NonNullable<AnswerTo<{ kind: 'park'; id: string }>['found']>;
+
+/** How much of it is in the shade at the clock's quarter of an hour. */
+function ParkShade({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const { atMs, weekday, secondOfDay } = useQuarter();
+  const quarterS = Math.floor(secondOfDay / 900) * 900;
+  const today = romeTime(nowMs());
+  // A typical day has no date: the sun of this one.
+  const { year, month, day } = atMs === null ? today : romeTime(atMs);
+  const able = catalogue !== null && canAsk(catalogue, 'shade');
+  const key = `${cityUrl} shade ${id} ${year} ${month} ${day} ${weekday} ${quarterS}`;
+  const [loaded] = useLoaded(able ? key : null, () =>
+    askWalk(catalogue!, cityUrl, {
+      kind: 'shade',
+      id,
+      atMs: romeInstant(year, month, day, quarterS),
+    }),
+  );
+  if (loaded.state !== 'ready' || !loaded.value.found) return null;
+  const { sun, share } = loaded.value.found;
+  const value =
+    share === null
+      ? t('places.shade.night')
+      : `${t('places.shade.value', { share: format.percent(share, 0) })}; ${t('places.shade.sun', {
+          elevation: format.number(sun.elevationDeg),
+          azimuth: format.number(sun.azimuthDeg),
+        })}`;
+  const date = format.date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return (
+    <>
+      <Facts facts={[{ id: 'shade', label: t('places.shade.label'), value }]} />
+      <p className={style.under}>
+        {t('places.shade.note')} {atMs === null && t('places.shade.noDate', { date })}
+      </p>
+    </>
+  );
+}
 
 /** In the card of a park: its trees, its playgrounds, the green of its district for each who lives there. */
 export function ParkParts({ id }: { id: string }) {
@@ -30,6 +73,7 @@ export function ParkParts({ id }: { id: string }) {
   return (
     <section aria-label={t('places.park.title')} data-park="ready">
       <Facts facts={parkFacts(found, t, format)} />
+      <ParkShade id={id} />
       {found.perResidentM2 !== null && <p className={style.under}>{t('places.park.perResidentNote')}</p>}
     </section>
   );
