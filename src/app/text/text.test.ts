@@ -43,6 +43,7 @@ const texts = {
     scenario: itScenario,
     impact: itImpact,
     model: itModel,
+    living: itLiving,
     places: itPlaces,
   } as unknown as Tree),
   en: leaves({
@@ -50,6 +51,7 @@ const texts = {
     scenario: enScenario,
     impact: enImpact,
     model: enModel,
+    living: enLiving,
     places: enPlaces,
   } as unknown as Tree),
 };

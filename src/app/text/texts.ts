@@ -45,6 +45,7 @@ declare module 'i18next' {
       translation: typeof it & {
         scenario: typeof scenario;
         impact: typeof impact;
+        living: typeof living;
         model: typeof model;
         places: typeof places;
       };

@@ -108,7 +108,11 @@ export class KeptHistory {
           of.failed.delete(minute);
           this.#keep(of, minute, (answer as HistoryAnswer).rows);
         },
-        () => of.failed.set(minute, this.#options.nowMs()),
+        () => {
+          of.failed.set(minute, this.#options.nowMs());
+          // Whoever still wants it is told to ask again.
+          setTimeout(() => this.#options.onCame(topic), ASK_AGAIN_MS);
+        },
       )
       .finally(() => {
         of.asked.delete(minute);
