@@ -59,6 +59,15 @@ export interface FailingUpstream {
   readonly lastGoodMs: number | null;
 }
 
+export interface RelayHealth {
+  /** Browsers that listen, and those that were dropped because they did not read. */
+  readonly clients: number;
+  readonly dropped: number;
+  /** What keeps the instances apart; null: nothing, or there is only one. */
+  readonly database: string | null;
+  readonly failing: readonly FailingUpstream[];
+}
+
 interface Input {
   start(): void;
   stop(): void;
@@ -129,7 +138,7 @@ export class Relay {
   }
 
   /** Names what an operator should look at. */
-  health(): { readonly database: string | null; readonly failing: readonly FailingUpstream[] } {
+  health(): RelayHealth {
     const failing = [...this.topics.values()]
       .filter(({ upstream }) => upstream.state === 'failing')
       .map(({ topic, upstream: { fault, sinceMs, lastGoodMs } }) => ({
@@ -138,7 +147,8 @@ export class Relay {
         sinceMs,
         lastGoodMs,
       }));
-    return { database: this.#bus?.fault ?? null, failing };
+    const { clients, droppedClients: dropped } = this.stream;
+    return { clients, dropped, database: this.#bus?.fault ?? null, failing };
   }
 
   async close(): Promise<void> {
