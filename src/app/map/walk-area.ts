@@ -3,6 +3,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
+import type { LonLat } from '../../city/frames';
 import { firstAboveBuildings } from '../../layers/ground/style';
 import { WALK_SOURCE, walkAreaLayers } from '../../layers/ground/walk-area';
 import type { ReachAnswer } from '../../simulation/walk-protocol';
@@ -57,6 +58,27 @@ function featuresOf(answer: ReachAnswer | null): FeatureCollection {
         properties: { shape: 'streets', minutes },
         geometry: { type: 'MultiLineString' as const, coordinates: streets.map(copy) },
       },
+      ...labelsOf(area).map(([anchor, at]) => ({
+        type: 'Feature' as const,
+        properties: { shape: 'label', minutes, anchor },
+        geometry: { type: 'Point' as const, coordinates: [...at] },
+      })),
     ]),
   };
+}
+
+/** Where the minutes are written: at the northern and the southern end of the outline. */
+function labelsOf(area: ReachAnswer['bands'][number]['area']): ['top' | 'bottom', LonLat][] {
+  const points = area.flatMap(([outline]) => outline ?? []);
+  const [first] = points;
+  if (!first) return [];
+  let [north, south] = [first, first];
+  for (const point of points) {
+    if (point[1] > north[1]) north = point;
+    if (point[1] < south[1]) south = point;
+  }
+  return [
+    ['bottom', north],
+    ['top', south],
+  ];
 }

@@ -28,7 +28,7 @@ export const places: Same<typeof italian> = {
     doneStreets: 'Within 15 minutes on foot: {{length}} of streets.',
     noResidents: 'How many live there cannot be estimated: this city lacks buildings or population.',
     method:
-      'Estimate. At 4.8 km/h (3 miles an hour: Department for Transport, Journey Time Statistics) along streets and footpaths, without waiting at lights, stairs or slopes; the area is what lies within 30 m of the streets reached.',
+      'Estimate. At 4.8 km/h (3 miles an hour: Department for Transport, Journey Time Statistics) along streets and footpaths, without waiting at lights, stairs or slopes; the area is what lies within 30 m of the streets reached, the insides of blocks included.',
     methodResidents:
       'The residents of each district ({{year}}) are spread over its buildings that are residential or of unknown use by their floor area, and rounded to 10.',
     fromEntrances:
@@ -81,7 +81,7 @@ export const places: Same<typeof italian> = {
     label: 'Shade at this hour',
     value: '{{share}} of the area',
     night: 'night: the sun is below the horizon',
-    sun: 'sun {{elevation}}° above the horizon, from {{azimuth}}° north',
+    sun: 'sun {{elevation}}° above the horizon, azimuth {{azimuth}}°',
     note: 'Shade of crowns and buildings on a grid, under a clear sky: crowns as discs at half their height, buildings as cylinders of their area; flat ground.',
     noDate: 'A typical day has no date: the sun of {{date}} is taken.',
   },

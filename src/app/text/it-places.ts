@@ -26,7 +26,7 @@ export const places = {
     doneStreets: 'Entro 15 minuti a piedi: {{length}} di strade.',
     noResidents: 'Quanti vi abitano non si può stimare: a questa città mancano gli edifici o la popolazione.',
     method:
-      'Stima. A 4,8 km/h (3 miglia orarie: Department for Transport, Journey Time Statistics) lungo strade e percorsi pedonali, senza attese ai semafori, scale e salite; l’area è ciò che sta a 30 m dalle strade raggiunte.',
+      'Stima. A 4,8 km/h (3 miglia orarie: Department for Transport, Journey Time Statistics) lungo strade e percorsi pedonali, senza attese ai semafori, scale e salite; l’area è ciò che sta a 30 m dalle strade raggiunte, interni degli isolati compresi.',
     methodResidents:
       'I residenti di ogni quartiere ({{year}}) sono ripartiti fra i suoi edifici residenziali o di uso non noto secondo la superficie dei piani, e arrotondati a 10.',
     fromEntrances:
@@ -79,7 +79,7 @@ export const places = {
     label: 'Ombra a quest’ora',
     value: '{{share}} della superficie',
     night: 'notte: il sole è sotto l’orizzonte',
-    sun: 'sole a {{elevation}}° sull’orizzonte, da {{azimuth}}° nord',
+    sun: 'sole a {{elevation}}° sull’orizzonte, azimut {{azimuth}}°',
     note: 'Ombra di chiome ed edifici su una griglia, a cielo sereno: chiome come dischi a metà della loro altezza, edifici come cilindri della loro area; terreno piano.',
     noDate: 'Di un giorno tipico non si sa la data: vale il sole del {{date}}.',
   },

@@ -68,7 +68,7 @@ function Figures({ id, mixes, residents }: Businesses & { id: number }) {
       label: t('places.businesses.variety'),
       value: t('places.businesses.varietyIs', {
         shannon: format.number(own.shannon, 2, true),
-        kinds: format.number(own.equalKinds, 1, true),
+        kinds: format.number(own.equalKinds, 2, true),
         ...ordinal(varietyRank),
       }),
     });
@@ -94,7 +94,7 @@ function Figures({ id, mixes, residents }: Businesses & { id: number }) {
                 <tr key={kind} data-kind={kind}>
                   <th scope="row">{t(`places.businesses.kind.${kind as Kind}`, { defaultValue: kind })}</th>
                   <td>{format.number(count)}</td>
-                  <td>{rank ? format.number((1000 * count) / persons, 1) : '–'}</td>
+                  <td>{rank ? format.number((1000 * count) / persons, 1, true) : '–'}</td>
                   <td>{rank ? `${format.number(rank.rank)}/${format.number(rank.of)}` : '–'}</td>
                 </tr>
               );

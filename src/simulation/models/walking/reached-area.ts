@@ -8,9 +8,11 @@ export type AreaPolygon = readonly (readonly Plane[])[];
 
 /** So far from a reached street a place counts as reached: the houses along it. */
 export const BESIDE_M = 30;
+/** A hole no larger is the inside of a block: who lives there comes out to its streets. */
+export const LEAST_HOLE_M2 = 25_000;
 const GRID_M = 15;
 
-/** What lies within {@link BESIDE_M} of a street that is at most `metres` away. */
+/** What lies within {@link BESIDE_M} of a street that is at most `metres` away, blocks between them filled. */
 export function reachedArea(reach: Reach, metres: number): AreaPolygon[] {
   const lines = stretchesBetween(reach, -1, metres).map((stretch) => lineOf(reach.graph, stretch));
   return assembled(contours(fieldOf(lines)));
@@ -159,7 +161,7 @@ function assembled(outlines: readonly (readonly Plane[])[]): AreaPolygon[] {
   const sized = outlines.map((ring) => ({ ring, area: signedAreaM2(ring) }));
   const outer = sized.filter(({ area }) => area > 0).sort((a, b) => a.area - b.area);
   const polygons = outer.map(({ ring }) => [ring]);
-  for (const { ring } of sized.filter(({ area }) => area < 0)) {
+  for (const { ring } of sized.filter(({ area }) => area < -LEAST_HOLE_M2)) {
     const owner = outer.findIndex((each) => holds(each.ring, ring[0] as Plane));
     polygons[owner]?.push(ring);
   }

@@ -250,21 +250,31 @@ describe('the area beside reached streets', () => {
       streetTables(
         [
           [0, 0],
-          [200, 0],
-          [200, 200],
-          [0, 200],
+          [300, 0],
+          [300, 300],
+          [0, 300],
         ],
         [0, 1, 2, 3].map((i) => ({ from: i, to: (i + 1) % 4 })),
       ),
     );
-    const polygons = reachedArea(walkFrom(graph, [at(graph, 0, 0)], 400), 400);
+    const polygons = reachedArea(walkFrom(graph, [at(graph, 0, 0)], 600), 600);
     expect(polygons).toHaveLength(1);
     expect(polygons[0]).toHaveLength(2);
     const [outer, hole] = polygons[0]!.map((ring) => areaOf(ring));
     expect(outer).toBeGreaterThan(0);
-    // The block of 200 m less 30 m all round.
+    // The block of 300 m less 30 m all round.
     expect(hole).toBeLessThan(0);
-    expect(Math.abs(-hole! / 140 ** 2 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(-hole! / 240 ** 2 - 1)).toBeLessThan(0.02);
+  });
+
+  it('of streets round a block as blocks are has none', () => {
+    const polygons = reachedArea(
+      walkFrom(walkingGraph(gridTables(3, 3)), [{ edge: 0, alongM: 0, awayM: 0 }], 400),
+      400,
+    );
+    expect(polygons).toHaveLength(1);
+    expect(polygons[0]).toHaveLength(1);
+    expect(areaOf(polygons[0]![0]!)).toBeGreaterThan(200 ** 2);
   });
 
   it('of nothing is nothing', () => {
