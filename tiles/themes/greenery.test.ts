@@ -92,4 +92,29 @@ describe('greenery', () => {
       ['Medio', undefined],
     ]);
   });
+
+  it('keeps what one visits as a table with its outlines', () => {
+    const result = cleanTheme(greenery, {
+      osm: [
+        green('park', box(0, 0, 300, 200), { name: 'Parco Prova', stableId: 'osm-w1' }),
+        green('playground', box(10, 10, 30, 20), { stableId: 'ds724-1' }),
+        green('farmland', box(900, 0, 1900, 800)),
+        green('sport', box(500, 0, 600, 80)),
+      ],
+    });
+    const [areas, rings] = result.inputs!;
+    expect([areas!.id, rings!.id]).toEqual(['green-areas', 'green-rings']);
+    const column = (table: typeof areas, name: string) => table!.columns.find((c) => c.name === name)!;
+    const texts = (name: string) =>
+      [...column(areas, name).values].map((code) => column(areas, name).dictionary![code]);
+    expect(texts('id')).toEqual(['osm-w1', 'ds724-1']);
+    expect(texts('class')).toEqual(['park', 'playground']);
+    expect(texts('name')).toEqual(['Parco Prova', '']);
+    expect([...column(areas, 'areaM2').values]).toEqual([60_000, 200]);
+    // Four corners each, not closed.
+    expect([...column(rings, 'area').values]).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+    const east = [...column(rings, 'eastM').values].slice(0, 4);
+    expect(Math.max(...east) - Math.min(...east)).toBeCloseTo(300, 0);
+    expect(cleanTheme(greenery, { osm: [green('grass', box(0, 0, 9, 9))] }).inputs).toEqual([]);
+  });
 });

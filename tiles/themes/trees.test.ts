@@ -66,4 +66,31 @@ describe('trees', () => {
         .map((f) => (f.properties as { id: string }).id);
     expect(ids()).toEqual(ids());
   });
+
+  it('keeps every tree as a row of the table, to the decimetre', () => {
+    const result = cleanTheme(trees, {
+      municipal: [
+        tree(0, 0, { species: 'Tilia', heightM: 12, crownM: 4 }),
+        tree(50, 20, { species: 'Acer' }),
+        tree(90, 0, { species: 'Tilia' }),
+        tree(120, 0),
+      ],
+    });
+    const [table] = result.inputs!;
+    const column = (name: string) => table!.columns.find((c) => c.name === name)!;
+    expect([table!.id, table!.rows]).toEqual(['trees', 4]);
+    const species = column('species');
+    expect([...species.values].map((code) => species.dictionary![code])).toEqual([
+      'Tilia',
+      'Acer',
+      'Tilia',
+      '',
+    ]);
+    expect([...column('crownM').values]).toEqual([4, Number.NaN, Number.NaN, Number.NaN]);
+    expect([...column('heightM').values]).toEqual([12, Number.NaN, Number.NaN, Number.NaN]);
+    const east = column('eastM').values;
+    expect(east[1]! - east[0]!).toBeCloseTo(50, 0);
+    expect((east[0]! * 10) % 1).toBeCloseTo(0, 6);
+    expect(cleanTheme(trees, { municipal: [] }).inputs).toBeUndefined();
+  });
 });

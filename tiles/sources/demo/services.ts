@@ -95,8 +95,8 @@ async function writeSchools(folder: DemoFolder, places: Places): Promise<void> {
   await folder.csv('daf_milano_scuole.csv', SCHOOL_COLUMNS, rows);
 }
 
-/** Most close for lunch; of ten one is open all day and one all night. */
-const PHARMACY_HOURS = [
+/** Most close for lunch; of ten one is open day and night. */
+export const PHARMACY_HOURS = [
   'lun-ven 8:30-12:30 e 15:30-19:30; sabato 9:00-13:00',
   'lun-ven 8:30-13:00 e 15:00-19:30; sabato 8:30-12:30',
   'lun-sab 8:30-19:30',
@@ -139,7 +139,7 @@ async function writePharmacies(folder: DemoFolder, places: Places): Promise<void
   await folder.csv('farmacie_milano_daf.csv', columns, rows);
 }
 
-const LIBRARY_HOURS = [
+export const LIBRARY_HOURS = [
   'lun 14:30-19:00; mar-ven 9:00-19:00; sabato 10:00-18:00',
   'lun-ven 9:00-19:00; sabato 9:00-14:00',
   'mar-sab 9:30-19:00',
@@ -171,6 +171,8 @@ async function writeLibraries(folder: DemoFolder, places: Places): Promise<void>
   await folder.csv('biblioteche_milano_daf.csv', columns, rows);
 }
 
+export const OFFICE_HOURS = 'lun-ven 8:30-15:30 su appuntamento';
+
 /** One seat and registry office in each municipio, social services beside them. */
 async function writeOffices(folder: DemoFolder, places: Places): Promise<void> {
   const rows: (string | number)[][] = [];
@@ -182,7 +184,7 @@ async function writeOffices(folder: DemoFolder, places: Places): Promise<void> {
       const spot = places.spot(nil);
       if (!spot) return;
       const place = `${name} - ${spot.street} ${spot.number}`;
-      rows.push([kind, dataset, place, municipio, spot.lat, spot.lon, 'lun-ven 8:30-15:30 su appuntamento']);
+      rows.push([kind, dataset, place, municipio, spot.lat, spot.lon, OFFICE_HOURS]);
     };
     put('municipio', 'ds1299', `Municipio ${municipio}`, inside[0] as number);
     put('anagrafe', 'ds549', `Anagrafe Municipio ${municipio}`, inside[1] as number);

@@ -10,7 +10,7 @@ import { askWalk, canAsk } from '../../state/walking';
 import type { Formats } from '../../text/format';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
-import { useFormats } from '../hooks';
+import { useFormats, useNarrow } from '../hooks';
 import card from './card.module.css';
 import style from './places.module.css';
 
@@ -20,13 +20,14 @@ type State =
   | { readonly kind: 'done'; readonly answer: ReachAnswer }
   | { readonly kind: 'failed'; readonly noStreet: boolean; readonly fault: string };
 
-/** So far out the quarter of an hour is on the screen. */
-const WHOLE_AREA_ZOOM = 13.9;
+/** So far out a quarter of an hour's walk is on the screen; a phone has half the room. */
+const WHOLE_AREA_ZOOM = { wide: 13.9, narrow: 12.5 };
 
 /** Who can walk to a place: a button, then the figures, with the area on the map while the card is open. */
 export function WalkReach({ to, at }: { to: WalkTarget; at: LonLat }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
+  const zoom = WHOLE_AREA_ZOOM[useNarrow() ? 'narrow' : 'wide'];
   const [state, setState] = useState<State>({ kind: 'idle' });
   const asking = useRef<AbortController | null>(null);
   useEffect(() => () => leave(asking.current), []);
@@ -44,7 +45,7 @@ export function WalkReach({ to, at }: { to: WalkTarget; at: LonLat }) {
       setState({ kind: 'done', answer });
       set({
         walkArea: answer,
-        ...(view.zoom > WHOLE_AREA_ZOOM && { flight: { to: { at, zoom: WHOLE_AREA_ZOOM } } }),
+        ...(view.zoom > zoom && { flight: { to: { at, zoom } } }),
       });
     } catch (error) {
       if (signal.aborted) return;
