@@ -2,9 +2,11 @@
 // npm test: everything, on a fresh clone. Ends with "N passed, N failed".
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, requireNode } from './dependencies.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { closingLine, lint, tests, types } from './steps.mjs';
 
 requireNode();
 ensureDependencies();
 ensureChromium();
+ensurePostgres();
 closingLine([...types(), lint(), tests('unit'), tests('browser')]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An upstream that speaks by itself: messages of a broker, through the same parser, to the same rows. */
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { MqttClient } from 'mqtt';
 import type { Bounds } from '../../city/place';
@@ -132,7 +132,14 @@ function open(url: URL, allowPrivate: boolean) {
   const tls = url.protocol === 'mqtts:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (tls ? 8883 : 1883);
-  if (!allowPrivate) refuseLiteral(url.hostname);
+  try {
+    if (!allowPrivate) refuseLiteral(url.hostname);
+  } catch (error) {
+    // Told as any other fault of the connection is.
+    const never = new Socket();
+    process.nextTick(() => never.destroy(error as Error));
+    return never;
+  }
   const guard = allowPrivate ? {} : { lookup: guardedLookup() };
   if (!tls) return connectTcp({ host, port, ...guard });
   return connectTls({ host, port, servername: host, ...guard });
