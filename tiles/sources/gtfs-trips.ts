@@ -13,13 +13,22 @@ export const gtfsTrips: Source<'transit'> = {
   async *read(file, log) {
     const seen = new Set<string>();
     for await (const { origin, values } of csvRows(file, log, ['route_id', 'service_id', 'trip_id'])) {
-      const { route_id: route, service_id: service, trip_id: trip } = values;
+      const { route_id: route, service_id: service, trip_id: trip, shape_id: shape } = values;
+      const headsign = values.trip_headsign?.trim();
       if (!route || !service || !trip)
         log.drop('bad-value', origin.row, 'route_id, service_id or trip_id is empty');
       else if (seen.has(trip)) log.drop('duplicate-id', origin.row, `trip ${trip} again`);
       else {
         seen.add(trip);
-        yield { origin, kind: 'trip', trip, route: `gtfs-${route}`, service };
+        yield {
+          origin,
+          kind: 'trip',
+          trip,
+          route: `gtfs-${route}`,
+          service,
+          ...(headsign ? { headsign } : {}),
+          ...(shape ? { shape } : {}),
+        };
       }
     }
   },

@@ -26,6 +26,7 @@ import { gtfsCalendar, gtfsCalendarDates } from './gtfs-calendar';
 import { gtfsFrequencies } from './gtfs-frequencies';
 import { gtfsRoutes } from './gtfs-routes';
 import { gtfsSequences } from './gtfs-sequences';
+import { gtfsShapes } from './gtfs-shapes';
 import { gtfsStopTimes } from './gtfs-stop-times';
 import { gtfsStops } from './gtfs-stops';
 import { gtfsTrips } from './gtfs-trips';
@@ -93,6 +94,7 @@ export const SOURCES = [
   metroSequences,
   gtfsRoutes,
   gtfsSequences,
+  gtfsShapes,
   gtfsTrips,
   gtfsCalendar,
   gtfsCalendarDates,

@@ -167,8 +167,18 @@ export type TransitRow =
       order?: number;
       editionYear?: number;
     }
-  /** A run of a route (by stableId) on the days of a service. */
-  | { origin: Origin; kind: 'trip'; trip: string; route: string; service: string }
+  /** A run of a route (by stableId) on the days of a service; what it shows as its end, and its path. */
+  | {
+      origin: Origin;
+      kind: 'trip';
+      trip: string;
+      route: string;
+      service: string;
+      headsign?: string;
+      shape?: string;
+    }
+  /** A path of runs, at least two points. */
+  | { origin: Origin; kind: 'shape'; shape: string; points: readonly LonLat[] }
   /** Its calls in order; seconds after midnight of the service's day, past 24 h counting on. */
   | {
       origin: Origin;
@@ -182,7 +192,8 @@ export type TransitRow =
   /** It leaves again and again, its times counting from its first departure. */
   | { origin: Origin; kind: 'frequency'; trip: string; fromS: number; toS: number; headwayS: number }
   /** On which days a service runs: a row of calendar.txt, an exception of calendar_dates.txt. */
-  | { origin: Origin; kind: 'service' | 'service-date'; values: GtfsRow };
+  | { origin: Origin; kind: 'service'; values: GtfsRow }
+  | { origin: Origin; kind: 'service-date'; values: GtfsRow };
 /** Whole seconds, one a call. */
 export interface TripTimes {
   readonly arrivalS: Int32Array;

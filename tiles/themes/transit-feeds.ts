@@ -22,8 +22,11 @@ export interface Run {
   readonly often: readonly Row<'frequency'>[] | undefined;
 }
 
-interface Feed {
+/** One timetable of those found. */
+export interface Feed {
   readonly runs: readonly Run[];
+  /** Its own rows of every kind. */
+  readonly rows: readonly TransitRow[];
   /** Its routes and runs. */
   readonly ids: ReadonlySet<string>;
   /** On the Wednesday with most runs; none where there is no such day. */
@@ -35,12 +38,12 @@ interface Feed {
 }
 
 /**
- * Runs of the Wednesday on which most of their feed's do. Feeds with a route or a run in common are copies
- * or editions of one, and the newest is used: by that Wednesday (the last day may be that of one service
- * left over), then by the last day and the first of its calendar, then the first found. Feeds with neither
- * in common are of different operators, and all count.
+ * The feeds that count. Those with a route or a run in common are copies or editions of one, and the newest
+ * is used: by its Wednesday with most runs (the last day may be that of one service left over), then by
+ * the last day and the first of its calendar, then the first found. Feeds with neither in common are of
+ * different operators, and all count.
  */
-export function runsOfTheDay(rows: readonly TransitRow[], drop: Drop): Run[] {
+export function usedFeeds(rows: readonly TransitRow[], drop: Drop): Feed[] {
   const routes = ofKind(rows, 'route');
   const newestFirst = [...grouped(rows, ({ origin }) => origin.file.replace(/[^/!]*$/, '')).values()]
     .map((own) => feedOf(own, routes, drop))
@@ -52,7 +55,12 @@ export function runsOfTheDay(rows: readonly TransitRow[], drop: Drop): Run[] {
     if (other) dropFeed(feed, other, drop);
     else used.push(feed);
   }
-  return used.flatMap(({ runs, services }) =>
+  return used;
+}
+
+/** Runs of the Wednesday on which most of their feed's do. */
+export function runsOfTheDay(feeds: readonly Feed[], drop: Drop): Run[] {
+  return feeds.flatMap(({ runs, services }) =>
     runs.filter(({ times, trip: { trip, service } }) => {
       if (services.has(service)) return true;
       drop('other-hours', `${placeOf(times.origin)}: trip ${trip}, of service ${service}`);
@@ -92,6 +100,7 @@ function feedOf(own: readonly TransitRow[], routes: readonly Row<'route'>[], dro
   days.sort();
   return {
     runs,
+    rows: own,
     ids: new Set(runs.flatMap(({ trip }) => [trip.route, `trip ${trip.trip}`])),
     services: date === undefined ? new Set() : servicesOn(date, calendar, exceptions),
     hasStops: own.some(({ kind }) => kind === 'stop'),
@@ -127,5 +136,6 @@ function eachOnce(drop: Drop): (row: Row<'trip' | 'trip-times' | 'frequency'>) =
   };
 }
 
-const ofKind = <K extends TransitRow['kind']>(rows: readonly TransitRow[], kind: K): Row<K>[] =>
+/** Rows of one kind. */
+export const ofKind = <K extends TransitRow['kind']>(rows: readonly TransitRow[], kind: K): Row<K>[] =>
   rows.filter((row): row is Row<K> => row.kind === kind);

@@ -5,7 +5,7 @@ import type { TransitMode } from '../../src/city/ground';
 import { placeOf } from './editions';
 import type { TripTimes } from './rows';
 import type { CleanContext, SourceRows } from './theme';
-import { type Row, runsOfTheDay } from './transit-feeds';
+import { type Feed, type Row, runsOfTheDay, usedFeeds } from './transit-feeds';
 import type { Pattern } from './transit-patterns';
 import { modesOfLines, type Stop } from './transit-stops';
 
@@ -21,11 +21,12 @@ export function timetabledPatterns(
   bySource: readonly SourceRows<'transit'>[],
   stops: readonly Stop[],
   drop: CleanContext['drop'],
-): TimetabledPattern[] {
-  const runs = runsOfTheDay(
+  feeds: readonly Feed[] = usedFeeds(
     bySource.flatMap((source) => source.rows),
     drop,
-  );
+  ),
+): TimetabledPattern[] {
+  const runs = runsOfTheDay(feeds, drop);
   if (runs.length === 0) return [];
   const modeOf = modesOfLines(bySource);
   const callsOf = placedCalls(stops, drop);

@@ -2,21 +2,34 @@
 import type { SearchEntry } from '../../src/city/catalogue';
 import { grouped } from './grouped';
 import type { CleanContext, GroundFeature, SourceRows, Theme } from './theme';
+import { type Feed, usedFeeds } from './transit-feeds';
 import { linesOf } from './transit-lines';
 import { type Pattern, patternsOf, patternTables } from './transit-patterns';
-import { byLine, planeDistanceM, type Stop, stopsOf } from './transit-stops';
+import { timetableTables } from './transit-schedule';
+import { byLine, modesOfLines, planeDistanceM, type Stop, stopsOf } from './transit-stops';
 import { timetabledPatterns } from './transit-timetable';
 
 /** Stops and lines of public transport. */
 export const transit: Theme<'transit'> = {
   id: 'transit',
-  clean: (bySource, context) => {
+  clean: (all, context) => {
+    // A made-up timetable moves vehicles on the screen; the models go by what operators say.
+    const bySource = all.filter(({ source }) => !source.synthetic);
+    const madeUp = all.filter(({ source }) => source.synthetic).flatMap(({ rows }) => rows);
     const lines = linesOf(bySource, context.drop);
     const stops = stopsOf(bySource, context.drop);
+    const feeds = usedFeeds(
+      bySource.flatMap(({ rows }) => rows),
+      context.drop,
+    );
+    const timetables = [...feeds, ...usedFeeds(madeUp, context.drop)];
     return {
       kept: lines.length + stops.length,
       ground: [...lines, ...stops.map(featureOf)],
-      inputs: patternTables(ridesOf(bySource, stops, context.drop)),
+      inputs: [
+        ...patternTables(ridesOf(bySource, stops, feeds, context.drop)),
+        ...timetableTables(timetables, stops, modesOfLines(all), context.drop),
+      ],
       search: searchEntries(stops, context),
     };
   },
@@ -26,9 +39,10 @@ export const transit: Theme<'transit'> = {
 function ridesOf(
   bySource: readonly SourceRows<'transit'>[],
   stops: readonly Stop[],
+  feeds: readonly Feed[],
   drop: CleanContext['drop'],
 ): Pattern[] {
-  const timetabled = timetabledPatterns(bySource, stops, drop);
+  const timetabled = timetabledPatterns(bySource, stops, drop, feeds);
   const known = new Set(timetabled.map(({ line }) => line));
   return [...timetabled, ...patternsOf(bySource, stops).filter(({ line }) => !known.has(line))];
 }
