@@ -215,7 +215,8 @@ function retryAfterMs(response: IncomingMessage): number | undefined {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
-function wordsOf(error: unknown): string {
+/** A fault of a connection, for an operator. */
+export function wordsOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ECONNREFUSED') return 'connection refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name not found';

@@ -6,7 +6,7 @@ import { MqttClient } from 'mqtt';
 import type { Bounds } from '../../city/place';
 import type { Parsed } from '../../stream/feeds/feed';
 import type { ConfiguredFeed } from './config';
-import { UpstreamFault } from './fetch-document';
+import { UpstreamFault, wordsOf } from './fetch-document';
 import { guardedLookup, refuseLiteral } from './guard';
 import type { Parser } from './parser';
 
@@ -45,7 +45,11 @@ export class MqttInput {
     if (this.#client) return;
     const { feed, onFault, onConnected, random, reconnectMs = RECONNECT_MS } = this.options;
     const url = new URL(feed.url);
-    const client = new MqttClient(() => open(url, feed.allowPrivate), {
+    let fault: string | null = null;
+    const noted = (error: Error) => {
+      fault = wordsOf(error);
+    };
+    const client = new MqttClient(() => open(url, feed.allowPrivate).on('error', noted), {
       protocolVersion: 4,
       clean: true,
       clientId: `gemello-${random().toString(36).slice(2, 12)}`,
@@ -57,7 +61,6 @@ export class MqttInput {
       ...(feed.mqtt?.password !== undefined && { password: feed.mqtt.password }),
     });
     this.#client = client;
-    let fault: string | null = null;
     client.on('connect', () => {
       client.subscribe([...(feed.mqtt?.topics ?? [])], { qos: 0 }, (error, granted) => {
         if (client !== this.#client) return;
@@ -69,9 +72,7 @@ export class MqttInput {
       });
     });
     client.on('message', (topic, payload) => client === this.#client && this.#take(topic, payload));
-    client.on('error', (error) => {
-      fault = error.message;
-    });
+    client.on('error', noted);
     client.on('close', () => client === this.#client && onFault(fault ?? 'no connection to the broker'));
   }
 
