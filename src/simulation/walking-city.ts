@@ -80,7 +80,8 @@ export class WalkingCity {
     const reach = walkFrom(graph, starts, limitsM.at(-1) as number);
     told('area');
     const streets = limitsM.map((limitM, i) => stretchesBetween(reach, limitsM[i - 1] ?? -1, limitM));
-    const areas = limitsM.map((limitM) => reachedArea(reach, limitM));
+    const inside = to.kind === 'green' ? (this.#greenOf(to.id)?.rings ?? []) : [];
+    const areas = limitsM.map((limitM) => reachedArea(reach, limitM, inside));
     told('people');
     const residents = this.#residentsIfAny();
     const near = residents && residentsNear(reach, finder, residents, limitsM);

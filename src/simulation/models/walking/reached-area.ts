@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The outline of what is near the streets that were reached: marching squares over a fine grid. Pure. */
+import { isInside, type Rings } from '../../../city/areas';
 import { type Plane, plane } from '../../../city/frames';
 import { lineOf, type Reach, stretchesBetween } from './reach';
 
@@ -12,10 +13,22 @@ export const BESIDE_M = 30;
 export const LEAST_HOLE_M2 = 25_000;
 const GRID_M = 15;
 
-/** What lies within {@link BESIDE_M} of a street that is at most `metres` away, blocks between them filled. */
-export function reachedArea(reach: Reach, metres: number): AreaPolygon[] {
+/** What lies within {@link BESIDE_M} of a street that is at most `metres` away, blocks between them filled; and `inside`. */
+export function reachedArea(reach: Reach, metres: number, inside: Rings = []): AreaPolygon[] {
   const lines = stretchesBetween(reach, -1, metres).map((stretch) => lineOf(reach.graph, stretch));
-  return assembled(contours(fieldOf(lines)));
+  const outlines = inside.map((ring) => [...ring, ...ring.slice(0, 1)].flat());
+  const field = fieldOf([...lines, ...outlines], lines.length);
+  fill(field, inside);
+  return assembled(contours(field));
+}
+
+/** The inside of the rings (even-odd rule) is reached, as deep as it goes. */
+function fill({ west, south, columns, rows, values }: Field, rings: Rings): void {
+  if (rings.length === 0) return;
+  for (let at = 0; at < columns * rows; at++) {
+    const [x, y] = [west + (at % columns) * GRID_M, south + Math.floor(at / columns) * GRID_M];
+    if ((values[at] as number) > -GRID_M && isInside(plane(x, y), rings)) values[at] = -GRID_M;
+  }
 }
 
 /** A grid of corners: how far each is from the nearest line less {@link BESIDE_M}, negative inside. */
@@ -27,7 +40,8 @@ interface Field {
   readonly values: Float64Array;
 }
 
-function fieldOf(lines: readonly (readonly number[])[]): Field {
+/** Room for all of the lines; the first `drawn` of them are in it. */
+function fieldOf(lines: readonly (readonly number[])[], drawn: number): Field {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of lines)
     for (let i = 0; i < line.length; i += 2) {
@@ -43,7 +57,7 @@ function fieldOf(lines: readonly (readonly number[])[]): Field {
   const columns = Math.ceil((east + margin - west) / GRID_M) + 1;
   const rows = Math.ceil((north + margin - south) / GRID_M) + 1;
   const values = new Float64Array(columns * rows).fill(2 * GRID_M);
-  for (const line of lines)
+  for (const line of lines.slice(0, drawn))
     for (let i = 0; i + 3 < line.length; i += 2)
       lower({ west, south, columns, rows, values }, line as number[], i);
   return { west, south, columns, rows, values };
@@ -162,7 +176,7 @@ function assembled(outlines: readonly (readonly Plane[])[]): AreaPolygon[] {
   const outer = sized.filter(({ area }) => area > 0).sort((a, b) => a.area - b.area);
   const polygons = outer.map(({ ring }) => [ring]);
   for (const { ring } of sized.filter(({ area }) => area < -LEAST_HOLE_M2)) {
-    const owner = outer.findIndex((each) => holds(each.ring, ring[0] as Plane));
+    const owner = outer.findIndex((each) => isInside(ring[0] as Plane, [each.ring]));
     polygons[owner]?.push(ring);
   }
   return polygons;
@@ -177,14 +191,4 @@ function signedAreaM2(ring: readonly Plane[]): number {
     twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
   }
   return twice / 2;
-}
-
-function holds(ring: readonly Plane[], [x, y]: Plane): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay] = ring[i] as Plane;
-    const [bx, by] = ring[j] as Plane;
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-  }
-  return inside;
 }

@@ -277,6 +277,30 @@ describe('the area beside reached streets', () => {
     expect(areaOf(polygons[0]![0]!)).toBeGreaterThan(200 ** 2);
   });
 
+  it('takes in what it is told is reached: a park between its streets', () => {
+    const corners = [
+      [0, 0],
+      [300, 0],
+      [300, 300],
+      [0, 300],
+    ] as const;
+    const graph = walkingGraph(
+      streetTables(
+        corners,
+        [0, 1, 2, 3].map((i) => ({ from: i, to: (i + 1) % 4 })),
+      ),
+    );
+    const reach = walkFrom(graph, [at(graph, 0, 0)], 600);
+    const park = [corners.map(([x, y]) => plane(x, y))];
+    const [polygon, ...others] = reachedArea(reach, 600, park);
+    expect(others).toEqual([]);
+    expect(polygon).toHaveLength(1);
+    // 300 m square, 30 m all round with round corners.
+    expect(Math.abs(areaOf(polygon![0]!) / (300 ** 2 + 4 * 300 * 30 + Math.PI * 30 ** 2) - 1)).toBeLessThan(
+      0.01,
+    );
+  });
+
   it('of nothing is nothing', () => {
     const graph = walkingGraph(gridTables(2, 2));
     expect(reachedArea(walkFrom(graph, [], 100), 100)).toEqual([]);
