@@ -217,7 +217,9 @@ function retryAfterMs(response: IncomingMessage): number | undefined {
 
 /** A fault of a connection, for an operator. */
 export function wordsOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code: anyCode, message } = error as NodeJS.ErrnoException;
+  // Of MQTT they are numbers.
+  const code = typeof anyCode === 'string' ? anyCode : undefined;
   if (code === 'ECONNREFUSED') return 'connection refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name not found';
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || message === 'aborted')
