@@ -39,6 +39,11 @@ const Dock = onDemand(() => sendControls().then(({ Dock }) => Dock));
 const Actions = onDemand(() => sendControls().then(({ Actions }) => Actions));
 const LayerPanel = onDemand(() => sendControls().then(({ LayerPanel }) => LayerPanel));
 const ViewControls = onDemand(() => sendControls().then(({ ViewControls }) => ViewControls));
+const ClockPanel = onDemand(() =>
+  Promise.all([import('./panels/clock/clock-panel'), loadPart('living', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ListPanel = onDemand(() => import('./panels/list/list-panel').then((part) => part.default));
 const ScenarioPanel = onDemand(() =>
   Promise.all([
@@ -188,6 +193,7 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
   const { t } = useTranslation();
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
+  const cityKnown = useStore((s) => s.catalogue !== null);
   return (
     <>
       {!onlyLists && (
@@ -219,6 +225,13 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
           <div className={style.controls}>
             <Suspense>
               <ViewControls />
+            </Suspense>
+          </div>
+        )}
+        {controls && cityKnown && !onlyLists && (
+          <div className={style.clock}>
+            <Suspense>
+              <ClockPanel />
             </Suspense>
           </div>
         )}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mdiPause, mdiPlay } from '@mdi/js';
+import type { ReactNode } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useTranslation } from 'react-i18next';
+import { CLOCK_SPEEDS, type Clock, type ClockSpeed, type Moment, type Weekday } from '../../../city/clock';
+import { livingKinds } from '../../../layers/offered';
+import {
+  currentMoment,
+  goLive,
+  goToMoment,
+  goToTypical,
+  nowMs,
+  SLOWEST_PLAY,
+  setSpeed,
+} from '../../state/clock';
+import { livingCity } from '../../state/feeds';
+import { useStore } from '../../state/store';
+import { IconButton } from '../controls';
+import { useFormats, useLoaded } from '../hooks';
+import style from './clock.module.css';
+import { dayText, type KeptDay, keptDays, timeText, WEEKDAYS, weekdayName } from './clock-words';
+import { DaySlider } from './day-slider';
+
+/** What can be set: which clock, which day, which hour, and how fast it runs. */
+export function ClockControls({ moment }: { moment: Moment }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const clock = useStore((s) => s.clock);
+  const catalogue = useStore((s) => s.catalogue);
+  const [extent] = useLoaded('extent', () => livingCity().extent());
+  const days = extent.state === 'ready' ? keptDays(extent.value) : [];
+  const hasTypical = catalogue !== null && livingKinds(catalogue, []).size > 0;
+  const choose = (kind: Clock['kind']) => {
+    const { weekday, secondOfDay, atMs } = currentMoment();
+    if (kind === 'live') goLive();
+    else if (kind === 'typical') goToTypical(weekday, Math.floor(secondOfDay / 300) * 300);
+    else goToMoment(within(days, atMs ?? nowMs() - HOUR_MS));
+  };
+  return (
+    <div className={style.controls}>
+      <Choice
+        label={t('living.clock.mode')}
+        value={clock.kind}
+        onChange={(kind) => choose(kind as Clock['kind'])}
+        options={[
+          { value: 'live', text: t('living.clock.live') },
+          { value: 'moment', text: t('living.clock.moment'), disabled: days.length === 0 },
+          { value: 'typical', text: t('living.clock.typical'), disabled: !hasTypical },
+        ]}
+      />
+      {days.length === 0 && extent.state !== 'loading' && (
+        <p className={style.note}>{t('living.clock.noHistory')}</p>
+      )}
+      {!hasTypical && <p className={style.note}>{t('living.clock.noTypical')}</p>}
+      {clock.kind === 'typical' && (
+        <Choice
+          label={t('living.clock.weekday')}
+          value={String(moment.weekday)}
+          onChange={(day) => setTypicalDay(Number(day) as Weekday)}
+          options={WEEKDAYS.map((day) => ({
+            value: String(day),
+            text: weekdayName(day, format, 'short'),
+            name: weekdayName(day, format),
+          }))}
+        />
+      )}
+      {clock.kind === 'moment' && <KeptDays days={days} moment={moment} />}
+      {clock.kind !== 'live' && <Running moment={moment} days={days} clock={clock} />}
+    </div>
+  );
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Keeps the hour; the speed too. */
+function setTypicalDay(weekday: Weekday): void {
+  const { clock } = useStore.getState();
+  goToTypical(weekday, currentMoment().secondOfDay);
+  if (clock.kind === 'typical' && clock.speed) setSpeed(clock.speed);
+}
+
+/** The moment, brought into what is kept. */
+function within(days: readonly KeptDay[], atMs: number): number {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return atMs;
+  const from = first.midnightMs + first.fromS * 1000;
+  return Math.min(Math.max(atMs, from), last.midnightMs + last.toS * 1000);
+}
+
+const dayOf = (days: readonly KeptDay[], { atMs, secondOfDay }: Moment): KeptDay | undefined =>
+  days.find(({ midnightMs }) => Math.abs((atMs ?? 0) - secondOfDay * 1000 - midnightMs) < 2 * HOUR_MS);
+
+function KeptDays({ days, moment }: { days: readonly KeptDay[]; moment: Moment }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const shown = dayOf(days, moment);
+  return (
+    <>
+      {days.length > 1 && (
+        <Choice
+          label={t('living.clock.day')}
+          value={String(shown?.midnightMs ?? '')}
+          onChange={(midnight) => goToMoment(within(days, Number(midnight) + moment.secondOfDay * 1000))}
+          options={days.map(({ midnightMs }) => ({
+            value: String(midnightMs),
+            text: dayText(midnightMs, format),
+          }))}
+        />
+      )}
+      {shown && (
+        <p className={style.note}>
+          {t('living.clock.kept', {
+            from: timeText(shown.fromS, format),
+            to: timeText(shown.toS, format),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Running({
+  moment,
+  days,
+  clock,
+}: {
+  moment: Moment;
+  days: readonly KeptDay[];
+  clock: Exclude<Clock, { kind: 'live' }>;
+}) {
+  const { t } = useTranslation();
+  const kept = clock.kind === 'moment' ? dayOf(days, moment) : undefined;
+  const runs = clock.speed > 0;
+  return (
+    <>
+      <div className={style.running}>
+        <IconButton
+          icon={{ d: runs ? mdiPause : mdiPlay }}
+          side="top"
+          label={t(runs ? 'living.clock.pause' : 'living.clock.play')}
+          onPress={() => setSpeed(runs ? 0 : SLOWEST_PLAY)}
+        />
+        <DaySlider secondOfDay={moment.secondOfDay} {...(kept ? { fromS: kept.fromS, toS: kept.toS } : {})} />
+      </div>
+      <Choice
+        label={t('living.clock.speed')}
+        value={String(runs ? clock.speed : SLOWEST_PLAY)}
+        onChange={(speed) => setSpeed(Number(speed) as ClockSpeed)}
+        options={CLOCK_SPEEDS.map((speed) => ({
+          value: String(speed),
+          text: t(`living.clock.speeds.x${speed}`),
+          name: t(`living.clock.speedLong.x${speed}`),
+        }))}
+      />
+    </>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly text: ReactNode;
+  /** As a screen reader says it, where the text is short for something. */
+  readonly name?: string;
+  readonly disabled?: boolean;
+}
+
+/** One of a few, side by side. */
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: readonly Option[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <RadioGroup
+      className={style.choice!}
+      aria-label={label}
+      orientation="horizontal"
+      value={value}
+      onChange={onChange}
+    >
+      {options.map(({ value: one, text, name, disabled }) => (
+        <Radio
+          key={one}
+          value={one}
+          className={style.option!}
+          isDisabled={disabled ?? false}
+          {...(name ? { 'aria-label': name } : {})}
+        >
+          {text}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mdiClockOutline } from '@mdi/js';
+import { useId, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { goLive } from '../../state/clock';
+import { type StoreState, useStore } from '../../state/store';
+import { Said, TextButton } from '../controls';
+import { useFormats } from '../hooks';
+import { Icon } from '../icon';
+import style from './clock.module.css';
+import { ClockControls } from './clock-controls';
+import { momentText } from './clock-words';
+import { useMoment } from './moment-hook';
+
+/** What the bar says of where the data come from. */
+function saying(s: StoreState): 'live' | 'offline' | 'noFeeds' | 'connecting' | 'moment' | 'typical' {
+  if (s.clock.kind !== 'live') return s.clock.kind;
+  if (s.connection === 'lost') return s.feeds.length > 0 ? 'offline' : 'noFeeds';
+  if (s.connection === 'connecting' || s.connection === 'off') return 'connecting';
+  return s.feeds.length > 0 ? 'live' : 'noFeeds';
+}
+
+function isSimulated({ clock, feeds, catalogue }: StoreState): boolean {
+  if (clock.kind !== 'typical') return feeds.some(({ simulated }) => simulated);
+  const daily = catalogue?.themes.find(({ id }) => id === 'daily-life');
+  return daily?.synthetic ?? catalogue?.themes.some(({ synthetic }) => synthetic) ?? false;
+}
+
+/** The one clock: a line that says what is shown, and opens what sets it. */
+export default function ClockPanel() {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const moment = useMoment();
+  const said = useStore(saying);
+  const simulated = useStore(isSimulated);
+  const [open, setOpen] = useState(false);
+  const body = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const when = momentText(moment, format);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <section
+      className={style.clock}
+      aria-label={t('living.clock.label')}
+      data-open={open || undefined}
+      data-clock
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div className={style.line}>
+        <Button
+          ref={opener}
+          className={style.opener!}
+          aria-expanded={open}
+          aria-controls={body}
+          onPress={() => setOpen(!open)}
+        >
+          {said === 'live' ? (
+            <span className={style.pulse} aria-hidden="true" />
+          ) : (
+            <Icon name={said === 'offline' ? 'offline' : { d: mdiClockOutline }} size={18} />
+          )}
+          <span className={style.mode}>{t(`living.clock.${said}`)}</span>
+          <span className={style.when}>· {when}</span>
+          {simulated && <span className={style.tag}>{t('living.clock.simulated')}</span>}
+          <Said>{t(open ? 'living.clock.close' : 'living.clock.open')}</Said>
+          <Icon name={open ? 'down' : 'up'} size={18} />
+        </Button>
+        {moment.kind !== 'live' && (
+          <TextButton kind="quiet" aria-label={t('living.clock.backToLive')} onPress={goLive}>
+            {t('living.clock.nowLive')}
+          </TextButton>
+        )}
+      </div>
+      <div id={body} hidden={!open}>
+        {open && <ClockControls moment={moment} />}
+        {open && simulated && <p className={style.note}>{t('living.clock.simulatedLong')}</p>}
+      </div>
+    </section>
+  );
+}
