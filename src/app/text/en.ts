@@ -206,6 +206,7 @@ export const en: Same<typeof it> = {
     offline: 'Offline: you see what had already arrived.',
     online: 'Back online.',
     demo: 'Demonstration data: synthetic buildings and streets',
+    demoMoving: 'simulated movement',
     demoOf: 'Demonstration data: synthetic {{themes}}',
     legal: 'Sources and notes',
     fault: 'Something did not arrive: try again in a while',

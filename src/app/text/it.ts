@@ -205,6 +205,7 @@ export const it = {
     offline: 'Senza rete: vedi ciò che è già arrivato.',
     online: 'Rete di nuovo disponibile.',
     demo: 'Dati dimostrativi: edifici e strade sintetici',
+    demoMoving: 'movimento simulato',
     demoOf: 'Dati dimostrativi: {{themes}} sintetici',
     legal: 'Fonti e note',
     fault: 'Qualcosa non è arrivato: riprova tra poco',

@@ -14,7 +14,8 @@ export function LayerPanel({ onClose }: { onClose: () => void }) {
   const catalogue = useStore((s) => s.catalogue);
   const changed = useStore((s) => Object.keys(s.layers).length > 0);
   const set = useStore((s) => s.set);
-  const groups = catalogue ? groupedLayers(offeredLayers(catalogue)) : [];
+  const feeds = useStore((s) => s.feeds);
+  const groups = catalogue ? groupedLayers(offeredLayers(catalogue, feeds)) : [];
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="layers-title">
       <header className={panel.head}>

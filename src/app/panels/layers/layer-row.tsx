@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { Suspense } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import type { OfferedLayer } from '../../../layers/offered';
 import { layerOn, offeredLists, themesOf } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { Icon } from '../icon';
+import { onDemand } from '../on-demand';
 import { SourceList } from '../sources/source-list';
 import { SwitchTrack } from '../switch-track';
 import style from './layers.module.css';
 import { Legend, Swatch } from './legend';
 
+const sendLiving = () =>
+  Promise.all([import('./living-row'), loadPart('living', useStore.getState().language)]).then(
+    ([part]) => part,
+  );
+const LiveBadge = onDemand(() => sendLiving().then((part) => part.LiveBadge));
+const LiveDetails = onDemand(() => sendLiving().then((part) => part.LiveDetails));
+
 /** One layer: its switch, and under it what it means and where it comes from. */
 export function LayerRow({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
   const on = useStore((s) => layerOn(layer, s));
+  // What is off is not fetched for another moment only to say how old it would be.
+  const live = useStore((s) => s.clock.kind === 'live');
   const name = t(`layer.${layer.id}.name`);
   const turn = (wanted: boolean) => {
     const { layers, quality, set } = useStore.getState();
@@ -39,6 +51,11 @@ export function LayerRow({ layer }: { layer: OfferedLayer }) {
             <Icon name="down" size={18} />
           </Button>
         </div>
+        {layer.live && (on || live) && (
+          <Suspense>
+            <LiveBadge layer={layer} />
+          </Suspense>
+        )}
         <DisclosurePanel className={style.details!}>
           <LayerDetails layer={layer} name={name} />
         </DisclosurePanel>
@@ -68,8 +85,17 @@ function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
           {t('layers.list')}
         </TextButton>
       )}
-      <h4 className={style.sourcesTitle}>{t('layers.about')}</h4>
-      <SourceList themes={themesOf(layer, catalogue)} />
+      {layer.live && (
+        <Suspense>
+          <LiveDetails layer={layer} />
+        </Suspense>
+      )}
+      {layer.themes.length > 0 && (
+        <>
+          <h4 className={style.sourcesTitle}>{t('layers.about')}</h4>
+          <SourceList themes={themesOf(layer, catalogue)} />
+        </>
+      )}
     </div>
   );
 }

@@ -46,12 +46,26 @@ function Demo({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation();
   const format = useFormats();
   const synthetic = syntheticThemes(catalogue);
-  if (synthetic.length === 0) return null;
+  const moving = useStore((s) => s.feeds.some(({ simulated }) => simulated));
+  if (synthetic.length === 0) return moving ? <Moving /> : null;
   const usual = synthetic.includes('buildings') && synthetic.includes('streets');
   const themes = format.list(synthetic.map((id) => t(`theme.${id}`).toLocaleLowerCase(format.locale)));
   return (
     <Notice icon="info">
-      <p>{usual ? t('status.demo') : t('status.demoOf', { themes })}</p>
+      <p>
+        {usual ? t('status.demo') : t('status.demoOf', { themes })}
+        {moving && `; ${t('status.demoMoving')}`}
+      </p>
+    </Notice>
+  );
+}
+
+function Moving() {
+  const { t } = useTranslation();
+  const text = t('status.demoMoving');
+  return (
+    <Notice icon="info">
+      <p>{text.charAt(0).toLocaleUpperCase() + text.slice(1)}</p>
     </Notice>
   );
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LiveKind } from '../../../city/live';
+import type { Known } from '../../../stream/live/known';
+import { formats } from '../../text/format';
+import { loadPart, startTexts } from '../../text/texts';
+import { badgeOf, badgeText, totalOf } from './badge';
+
+const NOW = 10_000_000;
+const MINUTE = 60_000;
+const known = (patch: Partial<Known<LiveKind>>, fresh: object[] = [], stale: object[] = []) =>
+  ({
+    kind: 'bike-station',
+    origin: 'live',
+    simulated: false,
+    newestMs: NOW - 2 * MINUTE,
+    lack: null,
+    ...patch,
+    fresh,
+    stale,
+  }) as Known<LiveKind>;
+
+beforeAll(async () => {
+  startTexts();
+  await loadPart('living', 'it');
+});
+
+describe('the badge of a living layer', () => {
+  const say = (patch: Partial<Known<LiveKind>>, atMs: number | null = NOW, scheduled = false) =>
+    badgeText(badgeOf(known(patch), atMs, scheduled), i18next.getFixedT('it'), formats('it'));
+
+  it('says where it comes from and how old it is', () => {
+    expect(say({})).toBe('in diretta · 2 min fa');
+    expect(say({ newestMs: NOW - 3000 })).toBe('in diretta · ora');
+    expect(say({ newestMs: NOW + 5000 })).toBe('in diretta · ora');
+    expect(say({ origin: 'history', newestMs: NOW - 45_000 })).toBe('conservato · 45 s fa');
+    expect(say({ origin: 'typical', newestMs: null }, null)).toBe('giorno tipo');
+    expect(say({ origin: 'none', newestMs: null })).toBe('in diretta · nulla da segnalare');
+  });
+
+  it('says why it does not count', () => {
+    expect(say({ lack: 'stale', newestMs: NOW - 12 * MINUTE })).toBe('non aggiornato da 12 min');
+    expect(say({ lack: 'stale', newestMs: NOW - 3 * 3_600_000 })).toBe('non aggiornato da 3 h');
+    expect(say({ lack: 'upstream' })).toBe('la fonte non risponde');
+    expect(say({ lack: 'no-history', origin: 'none', newestMs: null })).toBe('non disponibile per quest’ora');
+    expect(say({ lack: 'no-typical', origin: 'none', newestMs: null }, null)).toBe(
+      'non disponibile per quest’ora',
+    );
+    expect(badgeOf(known({ lack: 'stale' }), NOW, false).grey).toBe(true);
+    expect(badgeOf(known({ lack: 'connecting' }), NOW, false).grey).toBe(false);
+  });
+
+  it('is the timetable’s where vehicles do not report', () =>
+    expect(say({ kind: 'vehicle', lack: 'no-feed' }, NOW, true)).toBe('programmato'));
+});
+
+describe('the total', () => {
+  it('leaves out what is stale', () => {
+    const rows = [{ bikes: 4 }, { bikes: 9 }];
+    expect(totalOf(known({}, rows, [{ bikes: 100 }]))).toEqual({ n: 2, things: 13, excluded: 1 });
+  });
+
+  it('of car parks counts those that are open and say', () => {
+    const rows = [
+      { free: 5, open: null },
+      { free: 7, open: false },
+      { free: null, open: true },
+    ];
+    expect(totalOf(known({ kind: 'car-park' }, rows))).toEqual({ n: 1, things: 5, excluded: 0 });
+  });
+
+  it('of air counts stations, and those with anything over its limit', () => {
+    const rows = [
+      { station: 'a', pollutant: 'NO2', value: 201 },
+      { station: 'a', pollutant: 'PM10', value: 51 },
+      { station: 'b', pollutant: 'PM10', value: 50 },
+    ];
+    expect(totalOf(known({ kind: 'air' }, rows))).toEqual({ n: 2, things: 1, excluded: 0 });
+  });
+});

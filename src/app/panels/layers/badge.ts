@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** How a living layer fares, in a word: what its badge says, and what its total counts. Pure. */
+import type { TFunction } from 'i18next';
+import type { LiveKind, LiveRows } from '../../../city/live';
+import { AIR_LIMITS } from '../../../layers/live/air-index';
+import type { Known, Lack } from '../../../stream/live/known';
+import type { Formats } from '../../text/format';
+
+export type BadgeKind =
+  | 'live'
+  | 'quiet'
+  | 'history'
+  | 'typical'
+  | 'scheduled'
+  | 'stale'
+  | 'none'
+  | 'connecting'
+  | 'offline'
+  | 'upstream'
+  | 'noFeed';
+
+const OF_LACK: Readonly<Record<Lack, BadgeKind>> = {
+  'no-feed': 'noFeed',
+  connecting: 'connecting',
+  offline: 'offline',
+  upstream: 'upstream',
+  stale: 'stale',
+  'no-history': 'none',
+  'no-typical': 'none',
+};
+/** Of these something old may still be on the map: how old is said. */
+const OLD: readonly BadgeKind[] = ['stale', 'offline', 'upstream'];
+
+export interface Badge {
+  readonly kind: BadgeKind;
+  /** Age of the newest row; null where that says nothing. */
+  readonly ageMs: number | null;
+  /** What is shown does not count. */
+  readonly grey: boolean;
+  readonly simulated: boolean;
+}
+
+/**
+ * The badge of a layer. `atMs`: the moment that ages are reckoned by, null on a typical day;
+ * `scheduled`: where nothing is reported, the layer shows the timetable.
+ */
+export function badgeOf(known: Known<LiveKind>, atMs: number | null, scheduled: boolean): Badge {
+  const { lack, origin, newestMs, simulated } = known;
+  const ageMs = atMs === null || newestMs === null ? null : Math.max(0, atMs - newestMs);
+  if (lack === null) {
+    const kind = origin === 'none' ? 'quiet' : origin;
+    return { kind, ageMs: kind === 'quiet' ? null : ageMs, grey: false, simulated };
+  }
+  if (scheduled) return { kind: 'scheduled', ageMs: null, grey: false, simulated };
+  const kind = OF_LACK[lack];
+  return { kind, ageMs: OLD.includes(kind) ? ageMs : null, grey: kind !== 'connecting', simulated };
+}
+
+/** "12 min" */
+export function ageText(ageMs: number, t: TFunction, format: Formats): string {
+  const [unit, ms] =
+    ageMs < 90_000
+      ? (['seconds', 1000] as const)
+      : ageMs < 90 * 60_000
+        ? (['minutes', 60_000] as const)
+        : ageMs < 48 * 3_600_000
+          ? (['hours', 3_600_000] as const)
+          : (['days', 86_400_000] as const);
+  return t(`living.badge.${unit}`, { n: format.number(Math.floor(ageMs / ms)) });
+}
+
+export function badgeText({ kind, ageMs }: Badge, t: TFunction, format: Formats): string {
+  if (ageMs === null) {
+    if (kind === 'live' || kind === 'history')
+      return t(`living.clock.${kind === 'live' ? 'live' : 'moment'}`);
+    if (kind === 'stale') return t('living.badge.none');
+    return t(`living.badge.${kind}`);
+  }
+  const age = ageText(ageMs, t, format);
+  if (kind === 'live' || kind === 'history')
+    return t(`living.badge.${kind}`, {
+      age: ageMs < 10_000 ? t('living.badge.justNow') : t('living.badge.ago', { age }),
+    });
+  return kind === 'stale' ? t('living.badge.stale', { age }) : t(`living.badge.${kind}`);
+}
+
+export interface Total {
+  /** Stations, alerts, …, that count. */
+  readonly n: number;
+  /** What they have together. */
+  readonly things: number;
+  readonly excluded: number;
+}
+
+/** Sums of what counts; stale rows are in none. Null for a kind that has no total. */
+export function totalOf(known: Known<LiveKind>): Total | null {
+  const { kind } = known;
+  const rows = <K extends LiveKind>(_: K) => known.fresh as unknown as readonly LiveRows[K][];
+  const total = (n: number, things: number) => ({ n, things, excluded: known.stale.length });
+  switch (kind) {
+    case 'bike-station':
+      return total(
+        known.fresh.length,
+        rows(kind).reduce((sum, row) => sum + row.bikes, 0),
+      );
+    case 'car-park': {
+      const open = rows(kind).filter((row) => row.free !== null && row.open !== false);
+      return total(
+        open.length,
+        open.reduce((sum, row) => sum + (row.free ?? 0), 0),
+      );
+    }
+    case 'air': {
+      const over = rows(kind).filter((row) => row.value > AIR_LIMITS[row.pollutant].value);
+      const count = (of: readonly LiveRows['air'][]) => new Set(of.map((row) => row.station)).size;
+      return total(count(rows(kind)), count(over));
+    }
+    case 'weather':
+      return total(new Set(rows(kind).map((row) => row.station)).size, 0);
+    case 'alert':
+    case 'vehicle':
+      return total(known.fresh.length, 0);
+    default:
+      return null;
+  }
+}
