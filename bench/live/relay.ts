@@ -32,9 +32,11 @@ export interface RelayFigures extends RelayLoad {
   readonly cameShare: number;
   /** Of one core. */
   readonly cpuShare: number;
-  /** Resident memory of the server with its listeners beyond that without, each. */
+  /** All memory of the server's process, with its listeners and before them (with what starting left behind). */
+  readonly residentMB: number;
+  readonly residentAloneMB: number;
+  /** Heap and buffers beyond those without listeners, each. */
   readonly memoryPerClientKB: number;
-  readonly heapPerClientKB: number;
   readonly dropped: number;
   readonly questionsPerPeriod: number;
 }
@@ -96,8 +98,9 @@ export async function runRelay(load: RelayLoad): Promise<RelayFigures> {
     delayMs: { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) },
     cameShare: rounded(delays.length / ((lastRound - firstRound) * (load.clients - load.deaf)), 4),
     cpuShare: rounded((after.cpuMs - before.cpuMs) / 1000 / seconds, 3),
-    memoryPerClientKB: each(after.residentBytes - alone.residentBytes),
-    heapPerClientKB: each(after.heapBytes - alone.heapBytes),
+    residentMB: rounded(after.residentBytes / 1e6),
+    residentAloneMB: rounded(alone.residentBytes / 1e6),
+    memoryPerClientKB: each(after.heapBytes - alone.heapBytes),
     dropped: after.dropped,
     questionsPerPeriod: rounded((lastRound - firstRound) / seconds, 3),
   };

@@ -3,10 +3,14 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { FEEDS } from '../stream/feeds';
+import { setUpLive } from './live/setup';
 import { createServer } from './server';
 
-const USAGE = `usage: npm run serve -- --city DIR [--port N] [--host ADDRESS]
+const USAGE = `usage: npm run serve -- --city DIR [--feeds FILE|none] [--port N] [--host ADDRESS]
   --city DIR   a built city (npm run tiles makes one); default tiles/out/city
+  --feeds F    its live data, as in city.json; none: no live data. Default: the project's city.json,
+               and for a demo city what it makes up itself
   --port N     default 8080, or PORT from the environment
   --host A     default 127.0.0.1: only this machine. 0.0.0.0 for everybody`;
 
@@ -21,6 +25,7 @@ async function main(): Promise<void> {
       city: { type: 'string', default: join(projectDir, 'tiles/out/city') },
       port: { type: 'string', default: process.env.PORT ?? '8080' },
       host: { type: 'string', default: '127.0.0.1' },
+      feeds: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -37,11 +42,21 @@ async function main(): Promise<void> {
       `${cityDir}: no built city here (manifest.json is missing). Build one: npm run tiles -- --demo --out ${values.city}`,
     );
 
+  const setup = await setUpLive({
+    cityDir,
+    projectDir,
+    feeds: values.feeds,
+    shelf: { url: new URL('../stream/feeds/index.ts', import.meta.url).href, feeds: FEEDS },
+    environment: process.env,
+  });
+  for (const note of setup.notes) console.warn(note);
   const server = await createServer({
     cityDir,
+    live: setup.live,
     appDir: join(projectDir, 'dist'),
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
   });
+  server.addHook('onClose', () => setup.close());
   const stop = (signal: string) => {
     server.log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_S * 1000).unref();

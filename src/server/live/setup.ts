@@ -73,7 +73,8 @@ export async function setUpLive(options: SetupOptions): Promise<LiveSetup> {
 }
 
 /** Its catalogue says that its things are made up. */
-export const isDemo = ({ themes }: Catalogue): boolean => themes.some(({ synthetic }) => synthetic);
+export const isDemo = ({ themes }: Catalogue): boolean =>
+  themes.length > 0 && themes.every(({ synthetic }) => synthetic);
 
 function readCatalogue(cityDir: string): Catalogue {
   const manifest = JSON.parse(readFileSync(join(cityDir, 'manifest.json'), 'utf8')) as Manifest;
