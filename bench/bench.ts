@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** `npm run bench -- tiles`, `-- view` and `-- assignment`: speed and size as JSON lines. */
+/** `npm run bench -- tiles`, `-- view`, `-- assignment` and `-- live`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
 import { benchAssignment } from './assignment';
 import { benchCityTraffic } from './city-traffic';
+import { benchRelay } from './live/relay';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
 import { benchView, ENGINES, type Engine } from './view/run';
@@ -13,6 +14,9 @@ const HELP = `npm run bench -- tiles [--full]
 npm run bench -- assignment
   traffic in equilibrium on published and made-up networks, on the demo city's and on Milan's: from nothing,
   after twenty measures, with demand that answers
+
+npm run bench -- live
+  the relay of live data: 1,000 and 5,000 listeners on loopback, one update a second, also with 500 that do not read
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -47,6 +51,9 @@ async function main(args: string[]): Promise<number> {
   } else if (positionals[0] === 'assignment') {
     benchAssignment();
     benchCityTraffic();
+    return 0;
+  } else if (positionals[0] === 'live') {
+    await benchRelay();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

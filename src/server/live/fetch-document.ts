@@ -19,8 +19,6 @@ export interface FetchRules {
   readonly timeoutMs?: number;
   /** Of the body as it comes, and again as it is unpacked. */
   readonly maxBytes?: number;
-  /** Trusted beside the system's: for tests. */
-  readonly ca?: string;
 }
 
 /** What is already there, for the upstream to say that it is still so. */
@@ -127,8 +125,9 @@ function ask(
       url,
       {
         signal,
+        // A connection kept since the last period may be about to be closed by the other side.
+        agent: false,
         ...(rules.allowPrivate ? {} : { lookup: guardedLookup() }),
-        ...(rules.ca ? { ca: rules.ca } : {}),
         headers: {
           accept: ACCEPT[rules.format],
           'accept-encoding': 'gzip, deflate, br',

@@ -48,20 +48,16 @@ export class LiveTopic {
 
   /** A message of the upstream. */
   take(parsed: Parsed, nowMs: number): Change {
-    const merged = mergeRows(this.#known, parsed, nowMs);
+    const before = this.#known;
+    const merged = mergeRows(before, parsed, nowMs);
     this.#dropped = merged.dropped;
-    const forgotten = this.#forgotten(merged.known, nowMs);
-    let { known } = merged;
-    if (forgotten.length > 0) {
-      const left = new Map(known);
-      for (const id of forgotten) left.delete(id);
-      known = left;
-    }
-    this.#set(known);
-    const gone = new Set(forgotten);
+    const forgotten = new Set(this.#forgotten(merged.known, nowMs));
+    if (forgotten.size === 0) this.#set(merged.known);
+    else this.#set(new Map([...merged.known].filter(([id]) => !forgotten.has(id))));
     return {
-      changed: merged.changed.filter(({ id }) => !gone.has(id)),
-      gone: [...merged.gone, ...forgotten],
+      changed: merged.changed.filter(({ id }) => !forgotten.has(id)),
+      // What came too old was never there.
+      gone: [...merged.gone, ...[...forgotten].filter((id) => before.has(id))],
     };
   }
 
