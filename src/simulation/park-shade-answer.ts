@@ -5,12 +5,15 @@ import { lonLat, lonLatToPlane, planeToLonLat } from '../city/frames';
 import { type SunPosition, sunPosition } from '../city/sun';
 import { buildingShade, crownShade, LONGEST_M, type Shading, shadedShare } from './models/shade/park-shade';
 import type { GreenArea } from './models/walking/green';
+import { rowsInside } from './models/walking/park-trees';
 import { column } from './models/walking/walking-graph';
 
 export interface ParkShade {
   readonly sun: SunPosition;
   /** 0 … 1; null at night. */
   readonly share: number | null;
+  /** In the area, of those in the data: where there are none only buildings shade it. */
+  readonly trees: number;
 }
 
 /** The widest a tree or building is taken to be about its middle. */
@@ -23,7 +26,8 @@ export function parkShade(
   atMs: number,
 ): ParkShade {
   const sun = sunPosition(atMs, planeToLonLat(green.at));
-  if (sun.elevationDeg <= 0) return { sun, share: null };
+  const inside = trees ? rowsInside(trees, green.rings).length : 0;
+  if (sun.elevationDeg <= 0) return { sun, share: null, trees: inside };
   const corners = green.rings.flat();
   const margin = LONGEST_M + WIDEST_M;
   const west = Math.min(...corners.map(([x]) => x)) - margin;
@@ -33,7 +37,7 @@ export function parkShade(
   const things = [...(trees ? crowns(trees) : []), ...(buildings ? blocks(buildings) : [])].filter(
     ({ eastM, northM }) => eastM > west && eastM < east && northM > south && northM < north,
   );
-  return { sun, share: shadedShare(green.rings, green.areaM2, things, sun) };
+  return { sun, share: shadedShare(green.rings, green.areaM2, things, sun), trees: inside };
 }
 
 function crowns(trees: ColumnTable): Shading[] {

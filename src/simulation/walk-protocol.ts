@@ -73,6 +73,8 @@ export interface ReachAnswer {
   readonly awayM: number;
   /** Of the register; 0 where there is none. */
   readonly year: number;
+  /** Buildings are missing from the data near here: there are more residents than are told. */
+  readonly short: boolean;
 }
 
 export type WalkAnswer =

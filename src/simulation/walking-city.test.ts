@@ -61,7 +61,7 @@ function town(): WalkingCity {
       storeys: houses.map(() => 3),
       use: [1, 1, 1, 1, 1, 3].map((use) => use),
       district: houses.map(() => 7),
-      areaM2: houses.map(() => 100),
+      areaM2: houses.map(() => 1000),
     }),
     table('population', { zone: [7], year: [2024], total: [1000], aged65Plus: [15], minors: [200] }),
     table(

@@ -104,6 +104,7 @@ export class WalkingCity {
       }),
       awayM: to.kind === 'place' ? (starts[0] as EdgePoint).awayM : 0,
       year: residents?.year ?? 0,
+      short: near?.short ?? false,
     };
   }
 

@@ -33,6 +33,7 @@ export const places: Same<typeof italian> = {
       'The residents of each district ({{year}}) are spread over its buildings that are residential or of unknown use by their floor area, and rounded to 10.',
     fromEntrances:
       'Starting from the entrances: where a street passes within 20 m of the edge. Fences are not known.',
+    short: 'Buildings are missing from the data near here: there are more residents than are told.',
     failed: 'The calculation did not come to its end.',
     noStreet: 'No street that can be walked passes near here: the data do not say how to get there.',
     retry: 'Try again',
@@ -65,6 +66,7 @@ export const places: Same<typeof italian> = {
   park: {
     title: 'In the green',
     trees: 'Trees',
+    noTrees: 'none in the data, which may not cover this area',
     treesDense: '{{n}} ({{perHa}} per hectare)',
     species: 'Most frequent species',
     speciesCount: '{{name}} ({{n}})',
@@ -83,6 +85,7 @@ export const places: Same<typeof italian> = {
     night: 'night: the sun is below the horizon',
     sun: 'sun {{elevation}}° above the horizon, azimuth {{azimuth}}°',
     note: 'Shade of crowns and buildings on a grid, under a clear sky: crowns as discs at half their height, buildings as cylinders of their area; flat ground.',
+    noTrees: 'There are no trees in the data here: only the shade of buildings counts.',
     noDate: 'A typical day has no date: the sun of {{date}} is taken.',
   },
   green: {

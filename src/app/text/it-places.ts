@@ -31,6 +31,7 @@ export const places = {
       'I residenti di ogni quartiere ({{year}}) sono ripartiti fra i suoi edifici residenziali o di uso non noto secondo la superficie dei piani, e arrotondati a 10.',
     fromEntrances:
       'Si parte dagli ingressi: dove una strada passa entro 20 m dal bordo. Le recinzioni non sono note.',
+    short: 'Qui vicino mancano edifici nei dati: i residenti sono di più di quelli detti.',
     failed: 'Il calcolo non è arrivato in fondo.',
     noStreet: 'Nessuna strada percorribile a piedi passa qui vicino: i dati non dicono come arrivarci.',
     retry: 'Riprova',
@@ -63,6 +64,7 @@ export const places = {
   park: {
     title: 'Nel verde',
     trees: 'Alberi',
+    noTrees: 'nessuno nei dati, che possono non coprire quest’area',
     treesDense: '{{n}} ({{perHa}} per ettaro)',
     species: 'Specie più frequenti',
     speciesCount: '{{name}} ({{n}})',
@@ -81,6 +83,7 @@ export const places = {
     night: 'notte: il sole è sotto l’orizzonte',
     sun: 'sole a {{elevation}}° sull’orizzonte, azimut {{azimuth}}°',
     note: 'Ombra di chiome ed edifici su una griglia, a cielo sereno: chiome come dischi a metà della loro altezza, edifici come cilindri della loro area; terreno piano.',
+    noTrees: 'Alberi nei dati qui non ce ne sono: conta solo l’ombra degli edifici.',
     noDate: 'Di un giorno tipico non si sa la data: vale il sole del {{date}}.',
   },
   green: {

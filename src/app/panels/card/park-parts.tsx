@@ -36,7 +36,7 @@ function ParkShade({ id }: { id: string }) {
     }),
   );
   if (loaded.state !== 'ready' || !loaded.value.found) return null;
-  const { sun, share } = loaded.value.found;
+  const { sun, share, trees } = loaded.value.found;
   const value =
     share === null
       ? t('places.shade.night')
@@ -49,6 +49,7 @@ function ParkShade({ id }: { id: string }) {
     <>
       <Facts facts={[{ id: 'shade', label: t('places.shade.label'), value }]} />
       <p className={style.under}>
+        {share !== null && trees === 0 && `${t('places.shade.noTrees')} `}
         {t('places.shade.note')} {atMs === null && t('places.shade.noDate', { date })}
       </p>
     </>
@@ -87,7 +88,7 @@ export function parkFacts(park: Park, t: TFunction, format: Formats): Fact[] {
   const add = (id: string, label: string, value: string) => facts.push({ id, label, value });
   if (park.trees) {
     const { count, species, crownM, withCrown } = park.trees;
-    const n = format.number(count);
+    const n = count === 0 ? t('places.park.noTrees') : format.number(count);
     add(
       'trees',
       t('places.park.trees'),

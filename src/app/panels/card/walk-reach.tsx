@@ -157,6 +157,7 @@ function Reached({ answer, to, onRemove }: { answer: ReachAnswer; to: WalkTarget
         {all.residents
           ? t('places.reach.methodResidents', { year: format.year(answer.year) })
           : t('places.reach.noResidents')}{' '}
+        {answer.short && `${t('places.reach.short')} `}
         {to.kind === 'green' && t('places.reach.fromEntrances')}
       </p>
       <TextButton onPress={onRemove}>{t('places.reach.remove')}</TextButton>

@@ -17,6 +17,8 @@ export interface Residents {
   readonly persons: Float64Array;
   readonly aged65Plus: Float64Array;
   readonly minors: Float64Array;
+  /** 1: of a district whose buildings are not all in the data; fewer are told to live there than do. */
+  readonly short: Uint8Array;
   /** Newest year of the register. */
   readonly year: number;
 }
@@ -25,11 +27,17 @@ export interface Residents {
 const LIVED_IN = [BUILDING_USES.indexOf('residential'), BUILDING_USES.indexOf('unknown')];
 
 /**
+ * Floor that each person has at least (D.M. 5 July 1975, art. 2). Where a district's buildings have less
+ * for each of its residents, some of them are missing from the data.
+ */
+const LEAST_FLOOR_M2 = 14;
+
+/**
  * Spreads the registered residents of each district (table `population`) over its buildings in
  * proportion to their floor area (table `buildings`): dasymetric mapping (Wright 1936; with floor area
  * Lwin & Murayama 2009). Floor area is footprint × storeys, where storeys are not known height ÷ 3.2 m;
  * buildings count that are residential or of no known use. Whoever lives in a district without any is
- * in no building.
+ * in no building, and where buildings are missing nobody is crowded into those that are there.
  */
 export function residentsByBuilding(buildings: ColumnTable, population: ColumnTable): Residents {
   const register = newestRegister(population);
@@ -48,10 +56,12 @@ export function residentsByBuilding(buildings: ColumnTable, population: ColumnTa
   const rows = [...floorM2.keys()].filter((i) => floorM2[i]! > 0);
   const [lonDeg, latDeg] = ['lonDeg', 'latDeg'].map((name) => column(buildings, name));
   const places = rows.map((i) => lonLatToPlane(lonLat(lonDeg![i] as number, latDeg![i] as number)));
+  const floorOf = (zone: number) =>
+    Math.max(ofDistrict.get(zone) as number, LEAST_FLOOR_M2 * (register.get(zone) as Register).total);
   const spread = (of: (row: Register) => number) =>
     Float64Array.from(rows, (i) => {
       const zone = district![i] as number;
-      return (of(register.get(zone) as Register) * floorM2[i]!) / (ofDistrict.get(zone) as number);
+      return (of(register.get(zone) as Register) * floorM2[i]!) / floorOf(zone);
     });
   return {
     count: rows.length,
@@ -61,6 +71,10 @@ export function residentsByBuilding(buildings: ColumnTable, population: ColumnTa
     persons: spread(({ total }) => total),
     aged65Plus: spread(({ aged65Plus }) => aged65Plus),
     minors: spread(({ minors }) => minors),
+    short: Uint8Array.from(rows, (i) => {
+      const zone = district![i] as number;
+      return floorOf(zone) > (ofDistrict.get(zone) as number) ? 1 : 0;
+    }),
     year: Math.max(0, ...[...register.values()].map(({ year }) => year)),
   };
 }
@@ -94,6 +108,8 @@ export interface Near {
   readonly persons: number[];
   readonly aged65Plus: number[];
   readonly minors: number[];
+  /** Some of the buildings near are of districts that lack others: there are more than this. */
+  short: boolean;
 }
 
 /** A building farther than this from every street is not counted. */
@@ -113,6 +129,7 @@ export function residentsNear(
     persons: limitsM.map(() => 0),
     aged65Plus: limitsM.map(() => 0),
     minors: limitsM.map(() => 0),
+    short: false,
   };
   const box = extent(reach);
   for (let i = 0; i < residents.count; i++) {
@@ -121,6 +138,7 @@ export function residentsNear(
     const door = finder.nearest(at, MOST_AWAY_M);
     if (!door) continue;
     const metres = walkTo(reach, door.edge, door.alongM).metres + door.awayM;
+    if (metres <= (limitsM.at(-1) as number) && residents.short[i]) near.short = true;
     limitsM.forEach((limitM, k) => {
       if (metres > limitM) return;
       near.persons[k]! += residents.persons[i]!;

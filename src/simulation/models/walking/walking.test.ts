@@ -335,7 +335,7 @@ describe('residents', () => {
     storeys: [3, 0, 10, 1],
     use: uses.map((name) => BUILDING_USES.indexOf(name)),
     district: [1, 1, 1, 2],
-    areaM2: [100, 300, 1000, 50],
+    areaM2: [5000, 15_000, 1000, 1000],
   });
   const population = table('population', {
     zone: [1, 1, 2],
@@ -350,6 +350,18 @@ describe('residents', () => {
     expect([...residents.persons].map((n) => Math.round(n * 1e6) / 1e6)).toEqual([300, 900, 40]);
     expect([...residents.aged65Plus].map(Math.round)).toEqual([60, 180, 4]);
     expect(residents.year).toBe(2024);
+  });
+
+  it('are not crowded into the few buildings that the data have', () => {
+    // 14 m² each at least: 60,000 m² of floor hold 4,286 of 6,000; the small one holds its 40.
+    const crowded = residentsByBuilding(buildings, {
+      ...population,
+      columns: population.columns.map((column) =>
+        column.name === 'total' ? { ...column, values: Float64Array.of(900, 6000, 40) } : column,
+      ),
+    });
+    expect([...crowded.persons].map((n) => Math.round(10 * n) / 10)).toEqual([1071.4, 3214.3, 40]);
+    expect([...crowded.short]).toEqual([1, 1, 0]);
   });
 
   it('are near by the streets, with the way to the door', () => {
