@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FEEDS } from '../stream/feeds';
+import { FEEDS } from '../stream/feeds/index';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
 
