@@ -11,9 +11,13 @@ export function textOf(message: Message): string {
   try {
     return new Decoder('utf-8', { fatal: true }).decode(message.bytes);
   } catch {
-    return new Decoder('windows-1252').decode(message.bytes);
+    // Node 20 decodes these bytes as Latin 1, which has control characters where Windows has signs.
+    return new Decoder('windows-1252')
+      .decode(message.bytes)
+      .replace(/[\x80-\x9f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] as string);
   }
 }
+const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** @throws FeedFault where it is no JSON */
 export function jsonOf(message: Message): unknown {
