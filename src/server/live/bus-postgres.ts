@@ -11,7 +11,7 @@ import { Client } from 'pg';
 import { fnv1a } from '../../city/catalogue';
 import type { LiveRow, UpstreamState } from '../../city/live';
 import type { Bus, Member } from './bus';
-import { migrate, PUBLISH, READ } from './bus-tables';
+import { migrate, PUBLISH, READ_ALL, READ_SINCE } from './bus-tables';
 import type { Change } from './topic';
 
 export interface PostgresBusOptions {
@@ -31,6 +31,13 @@ interface Seat {
   rev: number;
   /** A write has failed: the next one says everything. */
   behind: boolean;
+}
+
+interface ReadRow {
+  readonly rev: string;
+  readonly upstream: UpstreamState;
+  readonly id: string | null;
+  readonly row: LiveRow | null;
 }
 
 const CHANNEL = 'gemello_live';
@@ -199,21 +206,19 @@ export class PostgresBus implements Bus {
     const client = this.#client;
     if (!client || seat.leads) return;
     const since = seat.rev;
-    const { rows } = await client.query<{
-      rev: string;
-      upstream: UpstreamState | null;
-      id: string | null;
-      row: LiveRow | null;
-    }>(READ, [seat.topic, since, MOST_BEHIND]);
+    let rows = since < 0 ? [] : await this.#rows(client, READ_SINCE, [seat.topic, since]);
+    const whole = since < 0 || Number(rows[0]?.rev ?? 0) - since > MOST_BEHIND;
+    if (whole) rows = await this.#rows(client, READ_ALL, [seat.topic]);
     const [first] = rows;
-    if (!first) return;
-    const rev = Number(first.rev);
-    if (rev === since) return;
-    const whole = since < 0 || rev - since > MOST_BEHIND;
-    seat.rev = rev;
+    if (!first || Number(first.rev) === since) return;
+    seat.rev = Number(first.rev);
     const changed = rows.flatMap(({ row }) => row ?? []);
     const gone = rows.flatMap(({ id, row }) => (id !== null && row === null ? [id] : []));
     seat.member.follow({ changed, gone }, first.upstream, whole);
+  }
+
+  async #rows(client: Client, query: string, values: unknown[]): Promise<ReadRow[]> {
+    return (await client.query<ReadRow>(query, values)).rows;
   }
 
   #noticed(payload: string | undefined): void {

@@ -62,10 +62,14 @@ WITH topic AS (
 )
 SELECT topic.rev FROM topic, noticed`;
 
-/** Topic, rev that is known, most revs behind → rev, upstream, and each row since: all of them where it is too far behind. */
-export const READ = `
+/** Topic, rev that is known → rev, upstream, and each row that changed or went since; one row without id: none. */
+export const READ_SINCE = `
 SELECT t.rev, t.upstream, r.id, r.row
-FROM live_topics t
-LEFT JOIN live_rows r ON r.topic = t.topic
-  AND CASE WHEN $2::bigint < 0 OR t.rev - $2::bigint > $3::bigint THEN r.row IS NOT NULL ELSE r.rev > $2::bigint END
+FROM live_topics t LEFT JOIN live_rows r ON r.topic = t.topic AND r.rev > $2
+WHERE t.topic = $1`;
+
+/** Topic → rev, upstream, and all rows that there are. */
+export const READ_ALL = `
+SELECT t.rev, t.upstream, r.id, r.row
+FROM live_topics t LEFT JOIN live_rows r ON r.topic = t.topic AND r.row IS NOT NULL
 WHERE t.topic = $1`;

@@ -103,10 +103,7 @@ export class MqttInput {
     const { feed, parser, bounds, nowMs, onRows, onFault } = this.options;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       try {
-        const message = {
-          url: new URL(next.topic.replaceAll('#', '%23'), `${feed.url.replace(/\/*$/, '')}/`).href,
-          bytes: next.bytes,
-        };
+        const message = { url: `${feed.url.replace(/\/*$/, '')}/${next.topic}`, bytes: next.bytes };
         const step = await parser.step({
           feed: feed.feed.id,
           url: feed.url,

@@ -249,14 +249,18 @@ function against(known: ReadonlyMap<string, LiveRow>, rows: readonly LiveRow[]):
  * folder this one keeps what it learns for itself, in a temporary folder.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
-  const hold = await holdFolder(options.dataDir);
+  const { dataDir, log = SILENT } = options;
+  const hold = await holdFolder(dataDir).catch((error: Error) => {
+    log.warn({ dataDir, error: error.message }, 'live data: cannot be kept there');
+    return undefined;
+  });
   let relay: Relay;
-  if (hold) relay = new Relay(options, options.dataDir, hold);
+  if (hold) relay = new Relay(options, dataDir, hold);
   else {
     const dir = mkdtempSync(join(tmpdir(), 'gemello-live-'));
-    options.log?.warn(
-      { dataDir: options.dataDir },
-      'live data: another server keeps its data there; this one begins with nothing and keeps nothing',
+    log.warn(
+      { dataDir },
+      'live data: not in this folder, where another server keeps its own or nothing can be written; this one begins with nothing and keeps nothing',
     );
     relay = new Relay(options, dir, async () => rmSync(dir, { recursive: true, force: true }));
   }

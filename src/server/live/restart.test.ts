@@ -113,4 +113,14 @@ describe('what was kept', () => {
     await third.close();
     await upstream.close();
   });
+
+  it('is nothing where nothing can be written: the server is there all the same', async () => {
+    const dir = folder();
+    writeFileSync(join(dir, 'file'), '');
+    const upstream = await openUpstream(json({ stations: [station(7, Date.now())] }));
+    const server = await openServer([entry(upstream.url)], { dataDir: join(dir, 'file/live') }, dir);
+    await until(async () => (await rowsNow(server.url)).length === 1);
+    await server.close();
+    await upstream.close();
+  });
 });
