@@ -28,6 +28,8 @@ const CLASSES = PRESENCE_BREAKS.length + 1;
 const ORDER = 30;
 
 const VERTEX = /* glsl */ `
+// Over the roofs, or its stripes would be lost among them.
+const float UNTOLD_M = 35.0;
 in uint aOwn;
 in uvec4 aNear;
 in vec2 aNormal;
@@ -50,7 +52,7 @@ void main() {
   vec2 own = valuesOf(aOwn);
   vKnown = min(own.x, own.y) < 0.0 ? 0.0 : 1.0;
   float value = told > 0.0 && vKnown > 0.0 ? sum / told : 0.0;
-  vec4 view = modelViewMatrix * vec4(position.xy, position.z * value * uHighestM + 1.0, 1.0);
+  vec4 view = modelViewMatrix * vec4(position.xy, position.z * (vKnown > 0.0 ? value * uHighestM : UNTOLD_M) + 1.0, 1.0);
   vAt = vec4(value, smoothstep(uHazeM.x, uHazeM.y, length(view.xyz)), aNormal);
   vView = view.xyz;
   gl_Position = projectionMatrix * view;
@@ -69,7 +71,7 @@ void main() {
   float value = vAt.x;
   if (vKnown == 0.0) {
     float stripe = mod(gl_FragCoord.x + gl_FragCoord.y, 7.0 * uRatio);
-    colour = vec4(uGrey, (stripe < 2.0 * uRatio ? 0.5 : 0.1) * (1.0 - vAt.y));
+    colour = vec4(uGrey, (stripe < 2.5 * uRatio ? 0.85 : 0.18) * (1.0 - vAt.y));
     return;
   }
   vec3 own = uColours[0];
