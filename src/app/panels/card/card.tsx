@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LonLat } from '../../../city/frames';
 import { type ListId, type Selection, useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
 import { onDemand } from '../on-demand';
@@ -12,6 +13,11 @@ import { claimFocus, returnFocus } from './card-focus';
 
 const BuildingCard = onDemand(() => import('./building-card').then((part) => part.default));
 const DistrictCard = onDemand(() => import('./district-card').then((part) => part.default));
+const LiveCard = onDemand(() =>
+  Promise.all([import('./live-card'), loadPart('living', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ThingCard = onDemand(() => import('./thing-card').then((part) => part.default));
 
 /** Clears the selection and gives the keyboard back to where the choice was made. */
@@ -39,6 +45,8 @@ function CardOf({ selection }: { selection: Selection }) {
       return <BuildingCard stableId={selection.stableId} />;
     case 'district':
       return <DistrictCard id={selection.id} />;
+    case 'live':
+      return <LiveCard selection={selection} />;
     case 'thing': {
       // The label of a district stands for the district.
       const label = selection.layer === 'place' ? /^district-(\d+)$/.exec(selection.id) : null;
