@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FEEDS } from '../stream/feeds/index';
+import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     projectDir,
     feeds: values.feeds,
     shelf: { url: new URL('../stream/feeds/index.ts', import.meta.url).href, feeds: FEEDS },
+    startDemoDay,
     environment: process.env,
   });
   for (const note of setup.notes) console.warn(note);

@@ -10,6 +10,7 @@ import { gtfsRt } from './gtfs-rt';
 import { lombardyAir } from './lombardy-air';
 import { lombardyWeather } from './lombardy-weather';
 import { ngsiLd } from './ngsi-ld';
+import { presence } from './presence';
 import { sensorThings } from './sensor-things/http';
 import { sensorThingsMqtt } from './sensor-things/mqtt';
 
@@ -23,6 +24,7 @@ export const FEEDS = [
   ngsiLd,
   datex2,
   areaCCounts,
+  presence,
   csvPoints,
   geojsonPoints,
 ] as const satisfies readonly Feed[];
@@ -38,6 +40,7 @@ export const FEED_IDS = [
   'ngsi-ld',
   'datex2',
   'area-c-counts',
+  'presence',
   'csv-points',
   'geojson-points',
 ] as const;

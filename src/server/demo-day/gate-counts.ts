@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ColumnTable } from '../../city/columns';
+import { romeTime } from '../../city/rome-time';
+import { noise } from './noise';
+import { WEDNESDAY } from './transit-day';
+
+const HALF_HOUR_S = 1800;
+const HALF_HOURS = 48;
+
+/** Mean of the vehicles in each half-hour of the Wednesdays with a charge; undefined where there are none. */
+export function wednesdayEntries(entries: ColumnTable): number[] | undefined {
+  const values = (name: string) => entries.columns.find((column) => column.name === name)?.values ?? [];
+  const [year, month, day] = [values('year'), values('month'), values('day')];
+  const [halfHour, vehicles, charged] = [values('halfHour'), values('vehicles'), values('charged')];
+  const sums = new Float64Array(HALF_HOURS);
+  const days = new Float64Array(HALF_HOURS);
+  for (let row = 0; row < entries.rows; row++) {
+    const at = (column: ArrayLike<number>) => column[row] as number;
+    const weekday = new Date(Date.UTC(at(year), at(month) - 1, at(day))).getUTCDay();
+    if (weekday !== WEDNESDAY || at(charged) !== 1 || Number.isNaN(at(vehicles))) continue;
+    sums[at(halfHour)] = (sums[at(halfHour)] as number) + at(vehicles);
+    days[at(halfHour)] = (days[at(halfHour)] as number) + 1;
+  }
+  return days.every((n) => n > 0) ? [...sums].map((sum, i) => sum / (days[i] as number)) : undefined;
+}
+
+/** CSV of AMAT's form: the half-hours of today that have ended. */
+export function gateCountsCsv(usual: readonly number[], nowMs: number): string {
+  const { year, month, day, secondOfDay } = romeTime(nowMs);
+  const midnightMs = nowMs - secondOfDay * 1000;
+  const rows = usual.slice(0, Math.floor(secondOfDay / HALF_HOUR_S)).map((mean, i) => {
+    const strays = noise('gates', midnightMs + i * HALF_HOUR_S * 1000, 2 * HALF_HOUR_S * 1000);
+    const clock = `${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`;
+    return `${year};${month};${day};${clock};${Math.round(mean * (1 + 0.06 * strays))};1`;
+  });
+  return ['year;month;day;timeIndex;totale;areac', ...rows].join('\n');
+}
