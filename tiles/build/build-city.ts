@@ -2,6 +2,7 @@
 /** The life of a build: files → rows → clean features → tiles, published in one rename. */
 import { join, relative, resolve, sep } from 'node:path';
 import type { Catalogue, Manifest, SourceEntry, ThemeEntry } from '../../src/city/catalogue';
+import type { InputTable } from '../../src/city/inputs';
 import { MILANO, type Place } from '../../src/city/place';
 import { openFolder } from '../formats/folder';
 import { type FoundFile, InputError } from '../formats/found-file';
@@ -9,7 +10,7 @@ import { notStated } from '../sources/publishers';
 import type { Source } from '../sources/source';
 import { NO_DISTRICTS } from '../themes/district-finder';
 import type { RowThemeId } from '../themes/rows';
-import type { CleanTheme, DistrictFinder, Theme } from '../themes/theme';
+import type { CleanContext, CleanTheme, DistrictFinder, Theme } from '../themes/theme';
 import { openOutput } from '../write/output';
 import type { Pool } from '../write/pool';
 import type { ProgressScreen } from '../write/progress';
@@ -157,7 +158,9 @@ async function buildFrom(
     const results: ThemeResult[] = [];
     let districts: DistrictFinder = NO_DISTRICTS;
     for (const theme of wanted) {
-      const job = { place, districts, options, screen, unusable };
+      const inputs = (id: InputTable) =>
+        results.flatMap(({ clean }) => clean.inputs ?? []).find((table) => table.id === id);
+      const job = { place, districts, inputs, options, screen, unusable };
       const result = await cleanOne(theme, matches.bySource, job);
       if (!result) continue;
       districts = result.clean.districts ?? districts;
@@ -189,6 +192,7 @@ async function buildFrom(
 interface CleanJob {
   readonly place: Place;
   readonly districts: DistrictFinder;
+  readonly inputs: NonNullable<CleanContext['inputs']>;
   readonly options: BuildOptions;
   readonly screen: ProgressScreen;
   /** Faulty files are added here. */
@@ -199,7 +203,7 @@ interface CleanJob {
 async function cleanOne(
   theme: Theme,
   bySource: ReadonlyMap<Source, FoundFile[]>,
-  { place, districts, options, screen, unusable }: CleanJob,
+  { place, districts, inputs, options, screen, unusable }: CleanJob,
 ): Promise<ThemeResult | undefined> {
   const total = [...bySource].reduce(
     (sum, [source, own]) => sum + (source.theme === theme.id ? own.length : 0),
@@ -223,6 +227,7 @@ async function cleanOne(
   const clean = theme.clean(reading.rows as never, {
     place,
     districts,
+    inputs,
     drop: (reason, example) => dropped.add(reason, example),
   });
   return { theme: theme.id, readings: reading.readings, dropped, clean };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who publishes under which licence, and the credit that it asks for: spread into the sources. */
 import { NOT_STATED, type Text2 } from '../../src/city/catalogue';
-import { CC_BY_3_IT, CC_BY_4, IODL_2, UNSTATED } from './licences';
+import { CC_BY_3_IT, CC_BY_4, IODL_2, ODBL, UNSTATED } from './licences';
 
 export const COMUNE_DI_MILANO = {
   publisher: 'Comune di Milano',
@@ -33,6 +33,14 @@ export const ISTAT = {
   publisher: 'Istat',
   licence: CC_BY_3_IT,
   attribution: 'Istat, Censimento 2011, CC BY 3.0 IT',
+} as const;
+
+/** Of the Big Data Challenge of 2014, of which DANDELION (SpazioDati) made the grid. */
+export const TELECOM_ITALIA = {
+  publisher: 'Telecom Italia – SpazioDati',
+  licence: ODBL,
+  attribution: 'Telecom Italia Big Data Challenge, ODbL 1.0',
+  page: 'https://dataverse.harvard.edu/dataverse/bigdatachallenge',
 } as const;
 
 /** Page of a data set on the Comune's portal. */

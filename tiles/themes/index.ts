@@ -3,6 +3,7 @@ import { boundaries } from './boundaries';
 import { buildings } from './buildings';
 import { businesses } from './businesses';
 import { cycleways } from './cycleways';
+import { dailyLife } from './daily-life';
 import { greenery } from './greenery';
 import { population } from './population';
 import { rail } from './rail';
@@ -28,4 +29,5 @@ export const THEME_SHELF = [
   trafficRules,
   services,
   businesses,
+  dailyLife,
 ] as const;

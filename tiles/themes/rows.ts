@@ -6,7 +6,7 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { BuildingUse, HeightOrigin } from '../../src/city/building';
 import type { LonLat } from '../../src/city/frames';
-import type { GroundProperties, ServiceClass, TransitMode } from '../../src/city/ground';
+import type { GroundProperties, ServiceClass, StreetClass, TransitMode } from '../../src/city/ground';
 import type { GtfsRow } from '../../src/city/gtfs';
 import type { DropReason } from '../sources/reasons';
 
@@ -292,6 +292,46 @@ export type PopulationRow =
   /** A district's name in an older edition: ids stayed, names changed. */
   | { origin: Origin; kind: 'district-name'; district: number; name: string };
 
+/** How a week goes in the city. Hours are 0 (Monday 0–1) … 167; profiles have the mean of each. */
+export type DailyLifeRow =
+  /** A square of the telephone grid, corners counter-clockwise from the south-west. */
+  | { origin: Origin; kind: 'cell'; cell: number; corners: readonly [LonLat, LonLat, LonLat, LonLat] }
+  /** How much goes on in a square, 0–1. */
+  | { origin: Origin; kind: 'cell-week'; cell: number; values: readonly number[] }
+  | { origin: Origin; kind: 'profile'; profile: string; values: readonly number[] }
+  /** Persons present in a district where the profile is 1. */
+  | {
+      origin: Origin;
+      kind: 'presence';
+      district: number;
+      group: 'residents' | 'workers' | 'visitors';
+      persons: number;
+      profile: string;
+    }
+  /** What a station shows: low + (high − low) · profile. */
+  | {
+      origin: Origin;
+      kind: 'station';
+      of: 'bike-station' | 'car-park' | 'air' | 'weather';
+      id: string;
+      name: string;
+      at: LonLat;
+      quantity: string;
+      low: number;
+      high: number;
+      capacity?: number;
+      profile: string;
+    }
+  /** Traffic of streets of a class: flow over practical capacity at a profile's 1, in the centre and at the edge. */
+  | {
+      origin: Origin;
+      kind: 'traffic';
+      class: StreetClass;
+      capacityVehHLane: number;
+      saturationCentre: number;
+      saturationEdge: number;
+    };
+
 export interface RowOf {
   boundaries: BoundaryRow;
   buildings: BuildingRow;
@@ -306,5 +346,6 @@ export interface RowOf {
   services: ServiceRow;
   businesses: BusinessRow;
   population: PopulationRow;
+  'daily-life': DailyLifeRow;
 }
 export type RowThemeId = keyof RowOf;

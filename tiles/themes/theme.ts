@@ -5,6 +5,7 @@ import type { DroppedCount, SearchEntry } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
 import type { LonLat } from '../../src/city/frames';
 import type { GroundLayer, GroundProperties } from '../../src/city/ground';
+import type { InputTable } from '../../src/city/inputs';
 import type { Place } from '../../src/city/place';
 import type { DropReason } from '../sources/reasons';
 import type { Source } from '../sources/source';
@@ -26,6 +27,8 @@ export interface CleanContext {
   readonly place: Place;
   /** Districts of this build ([] before the boundaries theme has run). */
   readonly districts: DistrictFinder;
+  /** Model inputs that the themes before this one have made in this build. */
+  readonly inputs?: (id: InputTable) => ColumnTable | undefined;
   readonly drop: (reason: DropReason, example: string) => void;
 }
 

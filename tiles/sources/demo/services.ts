@@ -3,7 +3,8 @@ import type { Block } from './blocks';
 import { NIL } from './nil';
 import { comma, nilName, Places, people, title, upper } from './places';
 import { registerFigure } from './population';
-import { writeBikes, writeBusinesses, writeCulture } from './shops-and-culture';
+import { writeBikes, writeBusinesses, writeCarParks, writeCulture } from './shops-and-culture';
+import { writeTypicalWeek } from './typical-week';
 import { type DemoFolder, pointGeometry } from './write-files';
 
 /** Services and shops of the demo city, placed by residents of the districts and along its streets. */
@@ -20,8 +21,9 @@ export async function writeServices(
   await writeSports(folder, places);
   await writeFountains(folder, places);
   await writeCulture(folder, places);
-  await writeBikes(folder, places);
+  const bikes = await writeBikes(folder, places);
   await writeBusinesses(folder, places);
+  await writeTypicalWeek(folder, bikes, await writeCarParks(folder, places));
 }
 
 const SCHOOL_COLUMNS = [

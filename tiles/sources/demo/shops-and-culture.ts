@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DUOMO } from './blocks';
 import { NIL } from './nil';
-import { central, type Places } from './places';
+import { central, type Places, people, type Spot } from './places';
 import { distanceM } from './polygon';
+import type { Station } from './typical-week';
 import { type DemoFolder, pointGeometry } from './write-files';
 
 const DUOMO_REACH_M = 3600;
@@ -47,10 +48,12 @@ export async function writeCulture(folder: DemoFolder, places: Places): Promise<
   );
 }
 
-export async function writeBikes(folder: DemoFolder, places: Places): Promise<void> {
+/** @returns the stations, by the ids that their reader gives them */
+export async function writeBikes(folder: DemoFolder, places: Places): Promise<Station[]> {
   const stations = places
     .spread(380, central)
     .filter(({ spot }) => distanceM(spot.at, DUOMO) < DUOMO_REACH_M + 900);
+  const made: Station[] = [];
   await folder.geojson(
     'bikemi_stazioni.geojson',
     stations.map(({ nil, spot }, i) => ({
@@ -60,7 +63,7 @@ export async function writeBikes(folder: DemoFolder, places: Places): Promise<vo
         numero: String(i + 1).padStart(3, '0'),
         nome: spot.street.replace(/^Via /, ''),
         tipo: 'Monofacciale',
-        stalli: 18 + 3 * Math.floor(places.random() * 8),
+        stalli: docksOf(made, spot, `bikemi-${String(i + 1).padStart(3, '0')}`, places.random()),
         sede: 'Carreggiata',
         id_via: 1001 + i,
         indirizzo: spot.street.toUpperCase(),
@@ -71,6 +74,50 @@ export async function writeBikes(folder: DemoFolder, places: Places): Promise<vo
       geometry: pointGeometry(spot.at),
     })),
   );
+  return made;
+}
+
+/** Notes a station and returns its docks. */
+function docksOf(made: Station[], spot: Spot, id: string, dice: number): number {
+  const capacity = 18 + 3 * Math.floor(dice * 8);
+  const name = spot.street.replace(/^Via /, '');
+  const centrality = Math.max(0, 1 - distanceM(spot.at, DUOMO) / (DUOMO_REACH_M + 900));
+  made.push({ id, name, lon: spot.lon, lat: spot.lat, capacity, centrality });
+  return capacity;
+}
+
+/** Some in the middle, some where one changes to the metro: names after their streets, places made up. */
+export async function writeCarParks(folder: DemoFolder, places: Places): Promise<Station[]> {
+  const middle = places
+    .spread(26, central)
+    .map((of) => ({ ...of, places: 120 + 20 * Math.floor(places.random() * 20) }));
+  const edge = places
+    .spread(60, people)
+    .filter(({ spot }) => distanceM(spot.at, DUOMO) > DUOMO_REACH_M + 1500)
+    .slice(0, 14)
+    .map((of) => ({ ...of, places: 400 + 50 * Math.floor(places.random() * 30) }));
+  const all = [...middle, ...edge];
+  await folder.geojson(
+    'parcheggi_pubblici.geojson',
+    all.map(({ spot, places: room }, i) => ({
+      properties: {
+        id: i + 1,
+        nome: `PARCHEGGIO ${spot.street.toUpperCase()}`,
+        n_posti: room,
+        indirizzo: `${spot.street}, ${spot.number}`,
+        tipo: i < middle.length ? 'PUBBLICO' : 'INTERSCAMBIO',
+      },
+      geometry: pointGeometry(spot.at),
+    })),
+  );
+  return all.map(({ spot, places: capacity }, i) => ({
+    id: `car-park-${i + 1}`,
+    name: `Parcheggio ${spot.street}`,
+    lon: spot.lon,
+    lat: spot.lat,
+    capacity,
+    centrality: i < middle.length ? 1 : 0,
+  }));
 }
 
 const TRADES = [
