@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The page part of `npm run bench -- live`: 10,000 moving vehicles and 20,000 coloured streets against the
+ * same scene without them, and the heap over 30 simulated minutes. Prints one JSON line.
+ * Run alone: `tsx bench/live/page.ts [built city]`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CDPSession, Page } from 'playwright-core';
+import { launch, openPage } from '../../e2e/browser';
+import { createServer } from '../../src/server/server';
+import { CROWDED_AT_S, crowdedCity } from './crowded-city';
+
+const VEHICLES = 10_000;
+const STREETS = 20_000;
+const FRAMES = 30;
+/** Half an hour of the clock in half a minute. */
+const HEAP_SPEED = 60;
+const HEAP_S = 30;
+
+export interface SceneFigures {
+  readonly frames: number;
+  /** Script of the whole scene in a frame. */
+  readonly scriptMedianMs: number;
+  readonly scriptP95Ms: number;
+  /** All that the main thread does, over the frames. */
+  readonly mainThreadMsPerFrame: number;
+  readonly frameMedianMs: number;
+  readonly frameP95Ms: number;
+}
+export interface PageFigures {
+  readonly bench: 'live/page';
+  readonly vehicles: number;
+  readonly streets: number;
+  readonly without: SceneFigures;
+  readonly withVehicles: SceneFigures;
+  readonly withBoth: SceneFigures;
+  readonly heapMB: { readonly before: number; readonly after: number; readonly simulatedMinutes: number };
+}
+
+/** @param cityDir a built city */
+export async function measurePage(cityDir: string, appDir: string): Promise<PageFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'gemello-bench-'));
+  const crowded = join(folder, 'city');
+  crowdedCity(cityDir, crowded, VEHICLES, STREETS);
+  const server = await createServer({ cityDir: crowded, appDir, logger: { level: 'error' } });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await launch();
+  try {
+    const { page } = await openPage(browser, url, { viewport: { width: 1280, height: 720 } });
+    // tsx names functions by this; in a page it is not there.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.goto(url);
+    await page.waitForFunction(() => window.__gemello?.store.getState().cityDrawn, undefined, {
+      timeout: 90_000,
+    });
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    const scene = async (layers: Record<string, boolean>) => {
+      await show(page, layers);
+      return measure(page, cdp);
+    };
+    const without = await scene({ vehicles: false, traffic: false });
+    const withVehicles = await scene({ vehicles: true, traffic: false });
+    const withBoth = await scene({ vehicles: true, traffic: true });
+    return {
+      bench: 'live/page',
+      vehicles: await drawnVehicles(page),
+      streets: STREETS,
+      without,
+      withVehicles,
+      withBoth,
+      heapMB: await heapOverTime(page, cdp),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function show(page: Page, layers: Record<string, boolean>): Promise<void> {
+  await page.evaluate(
+    ({ layers, secondOfDay }) => {
+      const { store, map } = window.__gemello!;
+      const state = store.getState();
+      state.set({
+        layers: { ...state.layers, ...layers },
+        clock: { kind: 'typical', weekday: 3, secondOfDay, sinceMs: Date.now(), speed: 1 },
+        quality: { level: 'low', reason: 'chosen' },
+      });
+      map.jumpTo({ center: [9.19, 45.464], zoom: 13.2, pitch: 50, bearing: 0 });
+    },
+    { layers, secondOfDay: CROWDED_AT_S },
+  );
+  // Tables are read, ribbons made, tiles fetched.
+  await page.waitForTimeout(12_000);
+}
+
+/** Frame after frame as fast as they come. */
+async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
+  const before = await metric(cdp, 'TaskDuration');
+  const { script, between } = await page.evaluate(
+    (frames) =>
+      new Promise<{ script: number[]; between: number[] }>((done) => {
+        const { map, city } = window.__gemello!;
+        const script: number[] = [];
+        const between: number[] = [];
+        let last = 0;
+        const scene = city!;
+        const draw = scene.render;
+        scene.render = (...args) => {
+          const from = performance.now();
+          draw.apply(scene, args);
+          script.push(performance.now() - from);
+        };
+        const next = () => {
+          const now = performance.now();
+          if (last > 0) between.push(now - last);
+          last = now;
+          if (between.length < frames) return void map.triggerRepaint();
+          map.off('render', next);
+          scene.render = draw;
+          done({ script, between });
+        };
+        map.on('render', next);
+        map.triggerRepaint();
+      }),
+    FRAMES,
+  );
+  const mainThreadMsPerFrame = (((await metric(cdp, 'TaskDuration')) - before) * 1000) / between.length;
+  return {
+    frames: between.length,
+    scriptMedianMs: at(script, 0.5),
+    scriptP95Ms: at(script, 0.95),
+    mainThreadMsPerFrame: round(mainThreadMsPerFrame),
+    frameMedianMs: at(between, 0.5),
+    frameP95Ms: at(between, 0.95),
+  };
+}
+
+/** So many the card was told to draw. */
+function drawnVehicles(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    let most = 0;
+    window.__gemello!.city!.scene!.traverse((thing) => {
+      const { geometry } = thing as { geometry?: { instanceCount?: number } };
+      if (Number.isFinite(geometry?.instanceCount)) most = Math.max(most, geometry!.instanceCount!);
+    });
+    return most;
+  });
+}
+
+async function heapOverTime(page: Page, cdp: CDPSession): Promise<PageFigures['heapMB']> {
+  await page.evaluate((speed) => {
+    const state = window.__gemello!.store.getState();
+    if (state.clock.kind === 'typical')
+      state.set({ clock: { ...state.clock, sinceMs: Date.now(), speed: speed as 60 } });
+  }, HEAP_SPEED);
+  await page.waitForTimeout(3000);
+  const before = await heap(cdp);
+  await page.waitForTimeout(HEAP_S * 1000);
+  const after = await heap(cdp);
+  return { before, after, simulatedMinutes: (HEAP_S * HEAP_SPEED) / 60 };
+}
+
+async function heap(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  return round((await metric(cdp, 'JSHeapUsedSize')) / 2 ** 20);
+}
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+}
+
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
+}
+const round = (value: number) => Math.round(value * 100) / 100;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const figures = await measurePage(process.argv[2] ?? join(root, 'tiles/out/city'), join(root, 'dist'));
+  console.log(JSON.stringify(figures));
+}
