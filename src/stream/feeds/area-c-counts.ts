@@ -32,7 +32,7 @@ const NO_COUNT = new Set(['year', 'month', 'day', 'hour', 'timeIndex', 'areac'])
 export const areaCCounts: Feed = {
   id: 'area-c-counts',
   kinds: ['gate-count'],
-  // As JSON it comes from the same address; the relay checks for the one that city.json's address gives.
+  // The JSON form is read where it is served as text, which is what the relay lets through for CSV.
   format: 'csv',
   options: optionsSchema,
   parse(got, context) {

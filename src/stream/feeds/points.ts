@@ -42,7 +42,7 @@ export function pointRow(
   const name = (options.name && text(field(fields, options.name))) || own;
   const values = options.values
     .filter((column) => column !== '__proto__')
-    .map((column) => [column, valueOf(field(fields, column))] as const);
+    .map((column) => [column, cellOf(field(fields, column))] as const);
   return { kind: 'point', id, atMs, at, name, values: Object.fromEntries(values) };
 }
 
@@ -52,6 +52,6 @@ function timeOf(value: unknown, { timeFormat, timeZone }: PointOptions): number 
 }
 
 /** A number where it reads as one, else the text, else null. */
-function valueOf(value: unknown): number | string | null {
+function cellOf(value: unknown): number | string | null {
   return number(value) ?? text(value) ?? null;
 }
