@@ -4,7 +4,7 @@ import type { TrafficRow } from '../../city/live';
 import { bytesOf } from '../impact/impact-colours';
 import { LARGEST, PALE, TEXEL } from '../impact/impact-map';
 import type { Look } from '../layer';
-import { PALETTE } from '../palette';
+import { PALETTE, type Palette } from '../palette';
 import { trafficClass } from './traffic-classes';
 
 /** Dashes run so many times as fast as the traffic: a second on the screen is so many on the street. */
@@ -47,8 +47,9 @@ export class TrafficTexels {
   write({ fresh, stale }: ShownTraffic, look: Look): void {
     this.colours.fill(0);
     this.motion.fill(0);
-    for (const row of stale) this.#row(row, look, true);
-    for (const row of fresh) this.#row(row, look, false);
+    const inks = inksOf(look);
+    for (const row of stale) this.#row(row, inks, true);
+    for (const row of fresh) this.#row(row, inks, false);
     this.#offsets();
   }
 
@@ -63,20 +64,22 @@ export class TrafficTexels {
     this.#offsets();
   }
 
-  #row(row: TrafficRow, look: Look, stale: boolean): void {
+  #row(row: TrafficRow, inks: Inks, stale: boolean): void {
     const { link, flowVehH, speedKmH } = row;
     if (link === null || link < 0 || link >= this.#freeKmH.length) return;
     if (flowVehH === null && speedKmH === null) return;
-    const { traffic, stale: grey } = PALETTE[look];
     const of = trafficClass(speedKmH, this.#freeKmH[link] as number);
     const size = Math.max(1, Math.round(LARGEST * flowShare(flowVehH)));
     // Where nothing goes there is nothing to draw.
     const empty = flowVehH === 0;
     const last = empty ? 0 : size | (stale ? PALE : 0);
-    this.colours.set([...bytesOf(stale ? grey : traffic[of ?? 'unknown']), last], TEXEL * link);
+    const ink = inks[stale ? 'stale' : (of ?? 'unknown')];
+    const at = TEXEL * link;
+    for (let part = 0; part < 3; part++) this.colours[at + part] = ink[part] as number;
+    this.colours[at + 3] = last;
     const moves = !stale && !empty && speedKmH !== null && speedKmH >= 0;
-    this.motion[TEXEL * link] = moves ? Math.min(FASTEST_KMH, Math.round(speedKmH)) : 0;
-    this.motion[TEXEL * link + 3] = moves ? 255 : 0;
+    this.motion[at] = moves ? Math.min(FASTEST_KMH, Math.round(speedKmH)) : 0;
+    this.motion[at + 3] = moves ? 255 : 0;
   }
 
   #offsets(): void {
@@ -86,6 +89,21 @@ export class TrafficTexels {
       this.motion[TEXEL * link + 2] = step & 255;
     }
   }
+}
+
+type Inks = Readonly<Record<keyof Palette['traffic'] | 'stale', ReturnType<typeof bytesOf>>>;
+
+/** Colours as bytes: read once, not for each of tens of thousands of streets. */
+function inksOf(look: Look): Inks {
+  const { traffic, stale } = PALETTE[look];
+  return {
+    free: bytesOf(traffic.free),
+    slowed: bytesOf(traffic.slowed),
+    slow: bytesOf(traffic.slow),
+    jam: bytesOf(traffic.jam),
+    unknown: bytesOf(traffic.unknown),
+    stale: bytesOf(stale),
+  };
 }
 
 /** Share of the widest, 0–1. */
