@@ -6,7 +6,8 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { cityRoutes, readManifest } from './city-routes';
 import { securityHeaders } from './headers';
-import { type RelayOptions, startRelay } from './live/relay';
+import { startRelay } from './live/relay';
+import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
 
 export interface ServerOptions {

@@ -119,7 +119,7 @@ async function readHour(asked: string): Promise<Hour> {
   cache.set(file, hour);
   let characters = [...cache.values()].reduce((sum, one) => sum + one.characters, 0);
   for (const [name, one] of cache) {
-    if (characters <= CACHE_CHARACTERS) break;
+    if (characters <= CACHE_CHARACTERS || one === hour) break;
     cache.delete(name);
     characters -= one.characters;
   }

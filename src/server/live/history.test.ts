@@ -139,6 +139,12 @@ describe('kept hours', () => {
     const third = start();
     await until(() => files()[0]?.endsWith('.parquet'));
     expect(await at(third, T0 + 60_000)).toEqual([['a', 3]]);
+    await third.close();
+    // Killed between packing it and removing its journal.
+    appendFileSync(join(dir, 'bikes', (files()[0] as string).replace('parquet', 'ndjson')), '[1,[],[]]');
+    const fourth = start();
+    expect(await at(fourth, T0 + 60_000)).toEqual([['a', 3]]);
+    expect(files()).toHaveLength(1);
   });
 
   it('begin with all that is known, also of a silent topic', async () => {

@@ -4,33 +4,30 @@
  * first moment (UTC): a journal while the hour lasts, Parquet afterwards. Each begins with all that was
  * known then, so one file tells what was known at any moment of its hour.
  */
-import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExtentAnswer, LiveRow, SeriesAnswer } from '../../city/live';
 import type { JournalLine, SeriesQuestion } from './history-work';
+import { HOUR_MS, hourOf, hoursIn, type KeptHour, nameOf } from './hour-files';
 import { Thread, ThreadLost } from './thread';
 import type { Change } from './topic';
 
-const HOUR_MS = 3_600_000;
 /** Changes are gathered for so long; of a topic that says very much, for longer. */
 const FLUSH_MS = 5000;
 const THRIFTY: readonly (readonly [journalBytes: number, flushMs: number])[] = [
   [16e6, 30_000],
-  [48e6, 60_000],
+  [40e6, 60_000],
 ];
 /** An hour that is bigger than this is kept no further. */
-const MOST_JOURNAL_BYTES = 128e6;
+const MOST_JOURNAL_BYTES = 80e6;
+const THREAD_MB = 1024;
 const PACK_DEADLINE_MS = 120_000;
 const ASK_DEADLINE_MS = 20_000;
 /** Questions under way; more are turned away. */
 const MOST_ASKED = 64;
 const WORK = new URL('./history-work.ts', import.meta.url).href;
 
-interface KeptHour {
-  readonly startMs: number;
-  readonly file: string;
-}
 interface Kept {
   readonly dir: string;
   /** Oldest first; the last may be a journal. */
@@ -59,7 +56,7 @@ export interface HistoryOptions {
 
 export class History {
   readonly #kept = new Map<string, Kept>();
-  readonly #thread = new Thread();
+  readonly #thread = new Thread(THREAD_MB);
   #asked = 0;
 
   constructor(private readonly options: HistoryOptions) {}
@@ -68,20 +65,11 @@ export class History {
   open(topic: string): void {
     const dir = join(this.options.dir, topic);
     mkdirSync(dir, { recursive: true });
-    const hours: KeptHour[] = [];
-    for (const name of readdirSync(dir).sort()) {
-      const startMs = momentOf(name);
-      if (/\.(parquet|ndjson)$/.test(name) && startMs !== undefined)
-        hours.push({ startMs, file: join(dir, name) });
-    }
-    // Packed, and killed before its journal could go.
-    const packed = new Set(
-      hours.filter(({ file }) => file.endsWith('.parquet')).map(({ startMs }) => startMs),
-    );
+    const hours = hoursIn(dir);
     const last = hours.at(-1);
     this.#kept.set(topic, {
       dir,
-      hours: hours.filter(({ startMs, file }) => file.endsWith('.parquet') || !packed.has(startMs)),
+      hours,
       journalBytes: 0,
       pending: new Map(),
       pendingMs: 0,
@@ -116,7 +104,7 @@ export class History {
     const oldestMs = nowMs - this.options.retentionH * HOUR_MS;
     kept.hours = kept.hours.filter(({ startMs, file }) => {
       if (hourOf(startMs) + HOUR_MS > oldestMs) return true;
-      remove(file);
+      rmSync(file, { force: true });
       return false;
     });
   }
@@ -216,18 +204,18 @@ export class History {
     if (this.#packing.has(journal)) return;
     this.#packing.add(journal);
     const parquet = journal.replace(/\.ndjson$/, '.parquet');
-    const done = () => this.#packing.delete(journal);
+    // What cannot be packed stays a journal until the next start: it would fail again.
     kept.writing
       .then(() =>
         this.#thread.ask({ module: WORK, name: 'pack', input: { journal, parquet } }, PACK_DEADLINE_MS),
       )
       .then(() => {
         kept.hours = kept.hours.map((hour) => (hour.file === journal ? { ...hour, file: parquet } : hour));
+        this.#packing.delete(journal);
       })
       .catch((error: Error) => {
         if (!(error instanceof ThreadLost && error.message === 'closed')) this.options.onFault(error);
-      })
-      .finally(done);
+      });
   }
 
   async #ask(name: string, input: unknown): Promise<unknown> {
@@ -238,25 +226,5 @@ export class History {
     } finally {
       this.#asked -= 1;
     }
-  }
-}
-
-const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS) * HOUR_MS;
-
-/** `20261126T100000Z`. */
-const nameOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
-
-function momentOf(name: string): number | undefined {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\./.exec(name)?.slice(1).map(Number);
-  if (!parts) return undefined;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-function remove(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch {
-    // Gone already.
   }
 }

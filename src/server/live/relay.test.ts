@@ -15,7 +15,7 @@ import {
   until,
 } from './fixtures/relay-server';
 import { answers, cutOff, endless, json, openUpstream, stuck, type Upstream } from './fixtures/upstream';
-import type { RelayHealth } from './relay';
+import type { RelayHealth } from './relay-options';
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

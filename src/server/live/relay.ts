@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LiveRow, UpstreamState } from '../../city/live';
-import type { Bounds } from '../../city/place';
 import type { Parsed } from '../../stream/feeds/feed';
 import type { Bus } from './bus';
 import { PostgresBus } from './bus-postgres';
@@ -14,59 +13,10 @@ import { History } from './history';
 import { LastGood } from './last-good';
 import { MqttInput } from './mqtt-input';
 import { Parser } from './parser';
-import { Poller, type UpstreamLimits } from './poller';
-import { Stream, type StreamLimits } from './stream';
+import { Poller } from './poller';
+import type { RelayHealth, RelayLog, RelayOptions } from './relay-options';
+import { Stream } from './stream';
 import { type Change, LiveTopic } from './topic';
-
-export interface RelayLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-export interface RelayOptions {
-  readonly feeds: readonly ConfiguredFeed[];
-  /** File URL of the module that exports FEEDS, for the parser's thread. */
-  readonly shelf: string;
-  readonly bounds: Bounds;
-  /** Where last good rows and kept hours are. */
-  readonly dataDir: string;
-  readonly retentionH: number;
-  /** Of the PostgreSQL that several instances share. */
-  readonly databaseUrl?: string | undefined;
-  readonly log?: RelayLog;
-  readonly nowMs?: () => number;
-  readonly random?: () => number;
-  readonly limits?: RelayLimits;
-}
-/** Other than the usual ones: for tests. */
-export interface RelayLimits {
-  readonly upstream?: UpstreamLimits;
-  readonly stream?: StreamLimits;
-  readonly parserMs?: number;
-  readonly flushMs?: number;
-  readonly saveEveryMs?: number;
-  readonly electMs?: number;
-  readonly repairMs?: number;
-  readonly reconnectMs?: number;
-}
-
-/** Of an upstream that does not do well, for `/healthz`. */
-export interface FailingUpstream {
-  readonly topic: string;
-  readonly fault: string | null;
-  readonly sinceMs: number;
-  readonly lastGoodMs: number | null;
-}
-
-export interface RelayHealth {
-  /** Browsers that listen, and those that were dropped because they did not read. */
-  readonly clients: number;
-  readonly dropped: number;
-  /** What keeps the instances apart; null: nothing, or there is only one. */
-  readonly database: string | null;
-  readonly failing: readonly FailingUpstream[];
-}
 
 interface Input {
   start(): void;

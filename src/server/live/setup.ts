@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Catalogue, Manifest } from '../../city/catalogue';
 import type { Feed } from '../../stream/feeds/feed';
 import { type CityConfig, checkCityConfig, type FeedEntry, readCityConfig } from './config';
-import type { RelayOptions } from './relay';
+import type { RelayOptions } from './relay-options';
 
 /** A publisher of a demo city's day, on this machine. */
 export interface DemoDay {
