@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { weekday } from '../../src/city/gtfs';
-import { GTFS_TIMETABLE } from './gtfs';
+import { GTFS_TIMETABLE, isGtfsTable } from './gtfs';
 import { csvRows } from './point-rows';
-import { hasColumns } from './recognise';
 import type { Source } from './source';
 
 /** On which days of the week a service runs, and from when to when. */
@@ -10,7 +9,7 @@ export const gtfsCalendar: Source<'transit'> = {
   ...GTFS_TIMETABLE,
   id: 'gtfs-calendar',
   title: { it: 'Giorni di servizio, GTFS (ds929)', en: 'Days of service, GTFS (ds929)' },
-  recognises: (file) => hasColumns(file, ['service_id', 'wednesday', 'start_date', 'end_date']),
+  recognises: (file) => isGtfsTable(file, ['service_id', 'wednesday', 'start_date', 'end_date']),
   async *read(file, log) {
     let first: string | undefined;
     for await (const { origin, values } of csvRows(file, log, ['service_id', 'wednesday'])) {
@@ -35,7 +34,7 @@ export const gtfsCalendarDates: Source<'transit'> = {
     it: 'Eccezioni ai giorni di servizio, GTFS (ds929)',
     en: 'Exceptions to the days of service, GTFS (ds929)',
   },
-  recognises: (file) => hasColumns(file, ['service_id', 'date', 'exception_type']),
+  recognises: (file) => isGtfsTable(file, ['service_id', 'date', 'exception_type']),
   async *read(file, log) {
     for await (const { origin, values } of csvRows(file, log, ['service_id', 'date', 'exception_type'])) {
       const { service_id: service, date = '', exception_type: type = '' } = values;

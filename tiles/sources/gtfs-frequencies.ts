@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { secondsOf } from '../../src/city/gtfs';
 import { number } from '../formats/attributes';
-import { GTFS_TIMETABLE } from './gtfs';
+import { GTFS_TIMETABLE, isGtfsTable } from './gtfs';
 import { csvRows } from './point-rows';
-import { hasColumns } from './recognise';
 import type { Source } from './source';
 
 const COLUMNS = ['trip_id', 'start_time', 'end_time', 'headway_secs'];
@@ -13,7 +12,7 @@ export const gtfsFrequencies: Source<'transit'> = {
   ...GTFS_TIMETABLE,
   id: 'gtfs-frequencies',
   title: { it: 'Frequenze delle corse, GTFS (ds929)', en: 'Frequencies of runs, GTFS (ds929)' },
-  recognises: (file) => hasColumns(file, COLUMNS),
+  recognises: (file) => isGtfsTable(file, COLUMNS),
   async *read(file, log) {
     for await (const { origin, values } of csvRows(file, log, COLUMNS)) {
       const { trip_id: trip } = values;

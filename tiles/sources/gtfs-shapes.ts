@@ -3,9 +3,8 @@ import { type LonLat, lonLat } from '../../src/city/frames';
 import { within } from '../../src/city/place';
 import { decimal, number } from '../formats/attributes';
 import { readCsv, requireColumns } from '../formats/csv';
-import { GTFS_TIMETABLE } from './gtfs';
+import { GTFS_TIMETABLE, isGtfsTable } from './gtfs';
 import { NETWORK_MARGIN_DEG } from './point-rows';
-import { hasColumns } from './recognise';
 import type { Source } from './source';
 
 const COLUMNS = ['shape_id', 'shape_pt_lat', 'shape_pt_lon', 'shape_pt_sequence'];
@@ -23,7 +22,7 @@ export const gtfsShapes: Source<'transit'> = {
   id: 'gtfs-shapes',
   title: { it: 'Percorsi delle corse, GTFS (ds929)', en: 'Paths of the runs, GTFS (ds929)' },
   crs: 'EPSG:4326',
-  recognises: (file) => hasColumns(file, COLUMNS),
+  recognises: (file) => isGtfsTable(file, COLUMNS),
   async *read(file, log) {
     const paths = new Map<string, Path>();
     let row = 0;

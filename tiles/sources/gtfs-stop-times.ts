@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../formats/found-file';
-import { GTFS_TIMETABLE } from './gtfs';
-import { hasColumns } from './recognise';
+import { GTFS_TIMETABLE, isGtfsTable } from './gtfs';
 import type { Source } from './source';
 import { readStopTimes, tripTimes } from './stop-times';
 
@@ -15,7 +14,7 @@ export const gtfsStopTimes: Source<'transit'> = {
   ...GTFS_TIMETABLE,
   id: 'gtfs-stop-times',
   title: { it: 'Orari alle fermate, GTFS (ds929)', en: 'Times at stops, GTFS (ds929)' },
-  recognises: (file) => hasColumns(file, COLUMNS),
+  recognises: (file) => isGtfsTable(file, COLUMNS),
   async *read(file, log) {
     const text = await file.text();
     const table = readStopTimes(text, COLUMNS);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { text } from '../formats/attributes';
-import { editionOf, isAmats, isMetroStop, isMilansFeed, stopName, vintageOf } from './gtfs';
+import { editionOf, isAmats, isGtfsTable, isMetroStop, isMilansFeed, stopName, vintageOf } from './gtfs';
 import { csvPoints, NETWORK_MARGIN_DEG, placedOnly } from './point-rows';
 import { AMAT, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -16,7 +16,7 @@ export const gtfsStops: Source<'transit'> = {
   crs: 'EPSG:4326',
   vintage: '2019',
   recognises: async (file) =>
-    (await hasColumns(file, ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'])) &&
+    (await isGtfsTable(file, ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'])) &&
     !(await hasColumns(file, ['stop_sequence'])) &&
     (await isMilansFeed(file)),
   async *read(file, log) {

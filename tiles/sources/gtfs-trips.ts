@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { GTFS_TIMETABLE } from './gtfs';
+import { GTFS_TIMETABLE, isGtfsTable } from './gtfs';
 import { csvRows } from './point-rows';
-import { hasColumns } from './recognise';
 import type { Source } from './source';
 
 /** Which route each run is of, and on the days of which service. */
@@ -9,7 +8,7 @@ export const gtfsTrips: Source<'transit'> = {
   ...GTFS_TIMETABLE,
   id: 'gtfs-trips',
   title: { it: 'Corse del trasporto pubblico, GTFS (ds929)', en: 'Public transport runs, GTFS (ds929)' },
-  recognises: (file) => hasColumns(file, ['route_id', 'service_id', 'trip_id']),
+  recognises: (file) => isGtfsTable(file, ['route_id', 'service_id', 'trip_id']),
   async *read(file, log) {
     const seen = new Set<string>();
     for await (const { origin, values } of csvRows(file, log, ['route_id', 'service_id', 'trip_id'])) {

@@ -93,6 +93,19 @@ export async function editionOf(file: FoundFile): Promise<{ editionYear?: number
   return {};
 }
 
+/** How the demo generator signs its timetable, in feed_info.txt. */
+export const DEMO_TIMETABLE = 'Gemello Milano, orario dimostrativo';
+
+/** Whether a table lies in a timetable that the demo generator made up: no operator's word. */
+export async function isMadeUp(file: FoundFile): Promise<boolean> {
+  const info = file.baseName === 'feed_info.txt' ? file : file.beside('feed_info.txt');
+  return info !== undefined && (await headOf(info)).includes(DEMO_TIMETABLE);
+}
+
+/** Whether a table of an operator's feed has all of these columns. Does not throw. */
+export const isGtfsTable = async (file: FoundFile, columns: readonly string[]): Promise<boolean> =>
+  (await hasColumns(file, columns)) && !(await isMadeUp(file));
+
 /** As a catalogue says it. */
 export const vintageOf = ({ editionYear }: { editionYear?: number }): string =>
   editionYear === undefined ? NOT_STATED : String(editionYear);

@@ -19,6 +19,8 @@ import { civicOffices } from './civic-offices';
 import { cultureVenues } from './culture-venues';
 import { cyclePaths2020, cyclePaths2025 } from './cycle-paths';
 import { dbtGreenery, dbtWater } from './dbt-cover';
+import { demoTimetable } from './demo-timetable';
+import { demoTypicalWeek } from './demo-typical-week';
 import { districtsGeneric } from './districts-generic';
 import { dogAreas } from './dog-areas';
 import { drinkingFountains } from './drinking-fountains';
@@ -66,6 +68,8 @@ import { streetsOsmnx } from './streets-osmnx';
 import { streetsOverpass } from './streets-overpass';
 import { surfaceLines } from './surface-lines';
 import { surfaceStops } from './surface-stops';
+import { telecomGrid } from './telecom-grid';
+import { telecomWeek } from './telecom-week';
 import { trafficZones2020, trafficZones2021 } from './traffic-zones';
 import { tramTracks } from './tram-tracks';
 
@@ -100,6 +104,7 @@ export const SOURCES = [
   gtfsCalendarDates,
   gtfsFrequencies,
   gtfsStopTimes,
+  demoTimetable,
   schoolsWithPupils,
   schoolRegistry,
   pharmacies,
@@ -150,4 +155,7 @@ export const SOURCES = [
   areaCSketch,
   areaCGates,
   areaCEntries,
+  telecomGrid,
+  telecomWeek,
+  demoTypicalWeek,
 ] as const satisfies readonly Source[];

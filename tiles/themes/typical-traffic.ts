@@ -21,7 +21,7 @@ const LEADS = 0.4;
 /** Saturation falls from the centre's to the edge's over so many metres. */
 const EDGE_M = 9000;
 /** How much busier or quieter than its class a street is. */
-const UNLIKE = 0.35;
+const UNLIKE = 0.2;
 
 /** `typical-traffic`; none without rules, profiles or a network. */
 export function typicalTraffic(

@@ -8,6 +8,7 @@ import { between, distanceM } from './polygon';
 import { RAILWAYS } from './rings-and-radials';
 import { Router } from './router';
 import type { StreetGraph } from './street-files';
+import { type LinePath, metroServices, writeTimetable } from './timetable';
 import { METRO, PASSANTE, RAIL_STATIONS, type Station, type SurfaceLine, TRAMS } from './transit';
 import { type DemoFolder, type Feature, lineGeometry, pointGeometry } from './write-files';
 
@@ -22,14 +23,15 @@ const lengthM = (points: readonly Plane[]): number =>
   points.reduce((sum, p, i) => sum + (i ? distanceM(points[i - 1] as Plane, p) : 0), 0);
 const km = (points: readonly Plane[]): string => (lengthM(points) / 1000).toFixed(2);
 
-/** Metro, railways, trams, trolleybuses and buses, with their stops. */
+/** Metro, railways, trams, trolleybuses and buses, with their stops and a timetable. */
 export async function writeTransit(folder: DemoFolder, graph: StreetGraph, seed: string): Promise<void> {
-  await writeMetro(folder);
+  const metro = await writeMetro(folder);
   await writeRailways(folder);
-  await writeSurface(folder, graph, seed);
+  const surface = await writeSurface(folder, graph, seed);
+  await writeTimetable(folder, [...metro, ...surface], seed);
 }
 
-async function writeMetro(folder: DemoFolder): Promise<void> {
+async function writeMetro(folder: DemoFolder): Promise<LinePath[]> {
   const stops = new Map<string, { station: Station; lines: Set<string> }>();
   for (const { line, stations } of METRO)
     for (const station of stations) {
@@ -78,6 +80,21 @@ async function writeMetro(folder: DemoFolder): Promise<void> {
       ),
     ),
   );
+  return metroServices().flatMap(({ line, stations, points, branches, branch }) =>
+    [false, true].map((isBack): LinePath => {
+      const calls = stations.map(({ name, at }) => ({ id: numbers.get(name) as number, name, at }));
+      const [stops, path] = isBack ? [calls.reverse(), [...points].reverse()] : [calls, points];
+      return {
+        line,
+        mode: 'METRO',
+        headsign: stops.at(-1)?.name as string,
+        stops,
+        points: path,
+        branches,
+        branch,
+      };
+    }),
+  );
 }
 
 /** Which stops each path calls at, a table as published: features without geometry. */
@@ -106,11 +123,12 @@ async function writeRailways(folder: DemoFolder): Promise<void> {
 }
 
 /** Lines follow the wider streets between the places they pass; stops stand along them. */
-async function writeSurface(folder: DemoFolder, graph: StreetGraph, seed: string): Promise<void> {
+async function writeSurface(folder: DemoFolder, graph: StreetGraph, seed: string): Promise<LinePath[]> {
   const router = new Router(graph, new Set(['primary', 'secondary', 'tertiary', 'pedestrian']));
   const runs: Feature[] = [];
   const calls: Feature[] = [];
   const stops = new StopList();
+  const paths: LinePath[] = [];
   for (const line of [...TRAMS, ...busLines(seed)]) {
     const way = router.along(line.via);
     if (way.length < 2) continue;
@@ -133,10 +151,25 @@ async function writeSurface(folder: DemoFolder, graph: StreetGraph, seed: string
       });
     const called = spaced(way, count).map((p) => stops.add(p, line.number, router.streetAt(p)));
     calls.push(...callsOf(firstRun, called), ...callsOf(firstRun + 1, [...called].reverse()));
+    const ends = line.name.replace(/ \(.*\)/, '').split(' - ') as [string, string];
+    for (const { verso, points } of out) {
+      const own = (verso === 'Di' ? called : [...called].reverse()).map((id) => stops.called(id));
+      const headsign = ends[verso === 'Di' ? 1 : 0];
+      paths.push({
+        line: line.number,
+        mode: line.mode,
+        headsign,
+        stops: own,
+        points,
+        branches: 1,
+        branch: 0,
+      });
+    }
   }
   await folder.geojson('tpl_percorsi.geojson', runs);
   await folder.geojson('tpl_fermate.geojson', stops.features());
   await folder.geojson('tpl_sequenza.geojson', calls);
+  return paths;
 }
 
 /** Buses between the outer districts and the metro, and across. */
@@ -211,6 +244,11 @@ class StopList {
     if (list) list.push(stop);
     else this.bySquare.set(`${x},${y}`, [stop]);
     return stop.id;
+  }
+
+  called(id: number): LinePath['stops'][number] {
+    const { at, street } = this.all[id - FIRST_STOP] as PlacedStop;
+    return { id, name: street, at };
   }
 
   features(): Feature[] {

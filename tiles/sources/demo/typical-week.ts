@@ -109,14 +109,18 @@ const WEATHER = [
   { quantity: 'windMS', low: 0.6, high: 2.6, profile: 'wind-day' },
 ] as const;
 
-/** Practical capacity of a lane (BPR 1964) and how far flows go over it where streets are at their fullest. */
+/**
+ * Practical capacity of a lane as the curve of the Bureau of Public Roads (1964) means it, about three
+ * quarters of what can pass at all; flow over it where streets are at their fullest (1.5 is 1.1 of the
+ * latter).
+ */
 const TRAFFIC = [
-  { class: 'motorway', capacityVehHLane: 1400, saturationCentre: 1.25, saturationEdge: 1.15 },
-  { class: 'trunk', capacityVehHLane: 1100, saturationCentre: 1.45, saturationEdge: 1.2 },
-  { class: 'primary', capacityVehHLane: 550, saturationCentre: 1.6, saturationEdge: 1.2 },
-  { class: 'secondary', capacityVehHLane: 450, saturationCentre: 1.5, saturationEdge: 1 },
-  { class: 'tertiary', capacityVehHLane: 350, saturationCentre: 1.15, saturationEdge: 0.7 },
-  { class: 'residential', capacityVehHLane: 250, saturationCentre: 0.7, saturationEdge: 0.4 },
+  { class: 'motorway', capacityVehHLane: 1400, saturationCentre: 1.1, saturationEdge: 1.05 },
+  { class: 'trunk', capacityVehHLane: 1100, saturationCentre: 1.2, saturationEdge: 1.05 },
+  { class: 'primary', capacityVehHLane: 650, saturationCentre: 1.25, saturationEdge: 0.95 },
+  { class: 'secondary', capacityVehHLane: 500, saturationCentre: 1.15, saturationEdge: 0.8 },
+  { class: 'tertiary', capacityVehHLane: 380, saturationCentre: 0.9, saturationEdge: 0.55 },
+  { class: 'residential', capacityVehHLane: 250, saturationCentre: 0.55, saturationEdge: 0.3 },
 ] as const;
 
 /** So many work in the city, and so many come to it for other reasons, on a good day. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type LonLat, type Plane, plane, planeToLonLat } from '../../../src/city/frames';
 import type { Ring } from './polygon';
 
@@ -17,9 +17,11 @@ export class DemoFolder {
     await mkdir(this.dir, { recursive: true });
   }
 
-  /** A text file in pieces; `features` is what stands in the list of contents. */
+  /** A text file in pieces, `/` in the name for a folder; `features` is what stands in the list of contents. */
   async text(name: string, pieces: Iterable<string>, features: number): Promise<void> {
-    const file = new PieceWriter(join(this.dir, name));
+    const path = join(this.dir, name);
+    if (name.includes('/')) await mkdir(dirname(path), { recursive: true });
+    const file = new PieceWriter(path);
     for (const piece of pieces) await file.add(piece);
     this.written.push({ name, features, sha256: await file.end() });
   }
