@@ -38,7 +38,7 @@ export const airGround: LiveGround<'air'> = {
           'text-size': 13,
           'text-anchor': 'top',
           'text-offset': [0, 0.9],
-          'text-optional': true,
+          'text-allow-overlap': true,
         },
         paint: {
           'icon-color': unlessStale(byClass(air, air.low, 'index'), labelHalo),

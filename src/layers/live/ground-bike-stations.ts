@@ -69,7 +69,7 @@ export const bikeStationGround: LiveGround<'bike-station'> = {
           'text-field': ['step', ['zoom'], '', 14, ['get', 'bikes']],
           'text-font': FONT.semibold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10, 17, 14],
-          'text-optional': true,
+          'text-allow-overlap': true,
         },
         paint: { 'text-color': unlessStale(label, stale) },
       },
