@@ -9,9 +9,13 @@ export interface Projected {
   offM: number;
 }
 
+/** A metre further along the path than expected is as bad as so many metres off it. */
+const FROM_EXPECTED = 0.05;
+
 /**
  * Writes the point nearest to a place between two distances along a pattern's path (all of it: 0 and
- * Infinity). Of points equally near the first.
+ * Infinity). Where the path comes by twice, the one nearer to `expectedM` counts; without
+ * `expectedM`, of points equally near the first counts.
  */
 export function projectOnPath(
   s: Schedule,
@@ -21,10 +25,12 @@ export function projectOnPath(
   fromM: number,
   toM: number,
   into: Projected,
+  expectedM?: number,
 ): void {
   const first = s.patterns.shapeStart[pattern] as number;
   const end = first + (s.patterns.shapeCount[pattern] as number) - 1;
   let best2 = Number.POSITIVE_INFINITY;
+  let bestOff2 = best2;
   into.alongM = 0;
   for (let i = rowAt(s.shapeAlongM, first, end, fromM); i < Math.max(end, first + 1); i++) {
     const startM = s.shapeAlongM[i] as number;
@@ -37,12 +43,15 @@ export function projectOnPath(
       length2 > 0 ? Math.min(1, Math.max(0, ((eastM - e0) * e + (northM - n0) * n) / length2)) : 0;
     const [de, dn] = [e0 + share * e - eastM, n0 + share * n - northM];
     const off2 = de * de + dn * dn;
-    if (off2 < best2) {
-      best2 = off2;
-      into.alongM = startM + share * ((s.shapeAlongM[to] as number) - startM);
+    const alongM = startM + share * ((s.shapeAlongM[to] as number) - startM);
+    const early = expectedM === undefined ? 0 : FROM_EXPECTED * (alongM - expectedM);
+    if (off2 + early * early < best2) {
+      best2 = off2 + early * early;
+      bestOff2 = off2;
+      into.alongM = alongM;
     }
   }
-  into.offM = Math.sqrt(best2);
+  into.offM = Math.sqrt(bestOff2);
 }
 
 /** The last row of first … end − 1 at or before `alongM`. */

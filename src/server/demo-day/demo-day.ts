@@ -109,7 +109,7 @@ function valueDocuments(tables: Tables, base: string): Documents {
       '/datex2/measured-data.xml',
       { contentType: 'application/xml', body: (atMs) => measuredData(day.traffic(atMs), atMs) },
     ]);
-  if (week.has('presence'))
+  if (week.has('presence') && tables.has('zones'))
     made.push(['/presence.json', json((atMs) => presenceDocument(day.presence(atMs), atMs))]);
   const entries = tables.get('area-c-entries');
   const usual = entries && wednesdayEntries(entries);

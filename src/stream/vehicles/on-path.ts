@@ -40,8 +40,9 @@ export interface OnPath {
 const projected: Projected = { alongM: 0, offM: 0 };
 
 /**
- * The second of its run at which a vehicle is that reported from a place: of those that agree with it,
- * within {@link NOISE_M}, the one nearest to `expectedS`. Undefined where the place is not on the path.
+ * The second of its run at which a vehicle is that reported from a place: `expectedS` where that agrees
+ * with it within {@link NOISE_M}, else that of the place itself (where it stands there, the nearest).
+ * Undefined where the place is not on the path.
  */
 export function secondOfReport(
   s: Schedule,
@@ -54,13 +55,16 @@ export function secondOfReport(
   scratch.nextCall = 0;
   runPosition(s, run, expectedS, scratch);
   const { alongM } = scratch;
-  projectOnPath(s, pattern, eastM, northM, alongM - BEHIND_M, alongM + AHEAD_M, projected);
+  projectOnPath(s, pattern, eastM, northM, alongM - BEHIND_M, alongM + AHEAD_M, projected, alongM);
   if (projected.offM > NOISE_M * 2)
     projectOnPath(s, pattern, eastM, northM, 0, Number.POSITIVE_INFINITY, projected);
   if (projected.offM > OFF_PATH_M) return undefined;
-  const least = runSecond(s, run, Math.max(0, projected.alongM - NOISE_M), false);
-  const most = runSecond(s, run, projected.alongM + NOISE_M, true);
-  return Math.min(Math.max(expectedS, least), Math.max(least, most));
+  const { alongM: reportedM } = projected;
+  const least = runSecond(s, run, Math.max(0, reportedM - NOISE_M), false);
+  const most = runSecond(s, run, reportedM + NOISE_M, true);
+  if (expectedS >= least && expectedS <= most) return expectedS;
+  const first = runSecond(s, run, reportedM, false);
+  return Math.min(Math.max(expectedS, first), Math.max(first, runSecond(s, run, reportedM, true)));
 }
 const scratch = newRunPosition();
 
