@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+/** `npm run dev` shows what a running `npm run serve` has. */
+const SERVER = `http://localhost:${process.env.PORT ?? 8080}`;
+
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
   // Relative, so that the built app runs in any folder of a server.
@@ -10,7 +13,7 @@ export default defineConfig({
   plugins: [react(), withoutUnusedShaders(), withoutOtherLanguages()],
   resolve: { dedupe: ['react', 'react-dom', 'three', 'zustand'] },
   worker: { format: 'es' },
-  server: { proxy: { '/city': `http://localhost:${process.env.PORT ?? 8080}` } },
+  server: { proxy: { '/city': SERVER, '/api': SERVER } },
   build: {
     target: 'es2022',
     // No data: addresses: fonts and scripts come from this server alone (CSP).

@@ -37,6 +37,8 @@ export interface DayPoint {
 
 type Row = LiveRows[LiveKind];
 
+/** Fewer persons than this are not disclosed (as in the build, tiles/themes/disclosure.ts). */
+const LEAST_PERSONS = 5;
 const HOURS = 168;
 const HOUR_S = 3600;
 /** Points of a day's curve. */
@@ -191,7 +193,9 @@ export class TypicalWeek {
       const zone = number(table, 'zone', row);
       const of = found.get(zone) ?? { residents: null, workers: null, visitors: null };
       const persons = number(table, 'persons', row) * profileAt(this.#profile(table, row), second);
-      of[text(table, 'group', row) as 'residents'] = Number.isFinite(persons) ? persons : null;
+      // At night as by day: few are not told, and nobody is nobody.
+      const told = Number.isFinite(persons) && (persons === 0 || persons >= LEAST_PERSONS);
+      of[text(table, 'group', row) as 'residents'] = told ? persons : null;
       found.set(zone, of);
     }
     return [...found].map(([zone, groups]) => {

@@ -125,6 +125,28 @@ describe('the typical week', () => {
     ]);
   });
 
+  it('does not tell how few there are, by night either', () => {
+    const few = table(
+      'typical-presence',
+      ['zone', 'group', 'persons', 'profile'],
+      [
+        [0, 'residents', 4, 'flat'],
+        [0, 'workers', 0, 'flat'],
+        [0, 'visitors', 10, 'flat'],
+      ],
+    );
+    const quiet = new TypicalWeek(
+      new Map<InputTable, ColumnTable>([
+        ['week-profiles', profiles],
+        ['zones', table('zones', ['id'], [['12']])],
+        ['typical-presence', few],
+      ]),
+    );
+    expect(quiet.rows('presence', 2, 43_200)).toEqual([
+      { id: '12', atMs: 0, district: 12, residents: null, workers: 0, visitors: 5 },
+    ]);
+  });
+
   it('draws the day of a thing', () => {
     const curve = week.curve('bike-station', '7', 'docks', 3)!;
     expect(curve).toHaveLength(97);
