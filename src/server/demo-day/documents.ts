@@ -128,7 +128,7 @@ function observed(row: Measured) {
 /** DATEX II v3, MeasuredDataPublication: flow and speed of each street that counts. */
 export function measuredData(rows: readonly TrafficRow[], nowMs: number): string {
   const quantity = (index: number, type: string, content: string) =>
-    `<roa:physicalQuantity index="${index}"><roa:physicalQuantity xsi:type="roa:SinglePhysicalQuantity"><roa:basicData xsi:type="roa:${type}">${content}</roa:basicData></roa:physicalQuantity></roa:physicalQuantity>`;
+    `<physicalQuantity index="${index}"><physicalQuantity xsi:type="SinglePhysicalQuantity"><basicData xsi:type="${type}">${content}</basicData></physicalQuantity></physicalQuantity>`;
   const sites = rows.map(({ id, atMs, flowVehH, speedKmH }) => {
     const flow =
       flowVehH === null
@@ -136,7 +136,7 @@ export function measuredData(rows: readonly TrafficRow[], nowMs: number): string
         : quantity(
             1,
             'TrafficFlow',
-            `<roa:vehicleFlow><com:vehicleFlowRate>${flowVehH}</com:vehicleFlowRate></roa:vehicleFlow>`,
+            `<vehicleFlow><com:vehicleFlowRate>${flowVehH}</com:vehicleFlowRate></vehicleFlow>`,
           );
     const speed =
       speedKmH === null
@@ -144,16 +144,16 @@ export function measuredData(rows: readonly TrafficRow[], nowMs: number): string
         : quantity(
             2,
             'TrafficSpeed',
-            `<roa:averageVehicleSpeed><com:speed>${speedKmH}</com:speed></roa:averageVehicleSpeed>`,
+            `<averageVehicleSpeed><com:speed>${speedKmH}</com:speed></averageVehicleSpeed>`,
           );
-    return `<roa:siteMeasurements><roa:measurementSiteReference targetClass="roa:MeasurementSite" id="${id}" version="1"/><roa:measurementTimeDefault><roa:timeValue>${iso(atMs)}</roa:timeValue></roa:measurementTimeDefault>${flow}${speed}</roa:siteMeasurements>`;
+    return `<siteMeasurements><measurementSiteReference targetClass="MeasurementSite" id="${id}" version="1"/><measurementTimeDefault><timeValue>${iso(atMs)}</timeValue></measurementTimeDefault>${flow}${speed}</siteMeasurements>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<mc:messageContainer xmlns:mc="http://datex2.eu/schema/3/messageContainer" xmlns:roa="http://datex2.eu/schema/3/roadTrafficData" xmlns:com="http://datex2.eu/schema/3/common" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" modelBaseVersion="3">
-<mc:payload xsi:type="roa:MeasuredDataPublication" lang="it" modelBaseVersion="3">
+<mc:messageContainer xmlns:mc="http://datex2.eu/schema/3/messageContainer" xmlns="http://datex2.eu/schema/3/roadTrafficData" xmlns:com="http://datex2.eu/schema/3/common" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" modelBaseVersion="3">
+<mc:payload xsi:type="MeasuredDataPublication" lang="it" modelBaseVersion="3">
 <com:publicationTime>${iso(nowMs)}</com:publicationTime>
 <com:publicationCreator><com:country>it</com:country><com:nationalIdentifier>gemello-milano-demo</com:nationalIdentifier></com:publicationCreator>
-<roa:measurementSiteTableReference targetClass="roa:MeasurementSiteTable" id="demo" version="1"/>${sites.join('')}
+<measurementSiteTableReference targetClass="MeasurementSiteTable" id="demo" version="1"/>${sites.join('')}
 </mc:payload></mc:messageContainer>`;
 }
 
