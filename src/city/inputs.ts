@@ -141,7 +141,7 @@ export const INPUT_TABLES = {
   'schedule-exceptions': ['service', 'day', 'runs'],
   /** Shapes of a typical week: the mean over each hour, 0 (Monday 0–1) … 167. */
   'week-profiles': ['profile', 'hour', 'value'],
-  /** `link`: row of `road-links`. Flow at a profile's value v is v · flowVehH. */
+  /** `link`: row of `road-links`. Flow at a profile's value v is v · flowVehH; capacity as the BPR curve means it. */
   'typical-traffic': ['link', 'flowVehH', 'capacityVehH', 'profile'],
   /**
    * What stations show: low + (high − low) · value of the profile. `kind`: of live rows; `id`: of the row,
@@ -159,9 +159,9 @@ export const INPUT_TABLES = {
     'capacity',
     'profile',
   ],
-  /** Persons present in a district are persons · value; `group` residents, workers or visitors. */
+  /** `zone`: row of `zones`. Present are persons · value (NaN: too few to tell); `group` residents, workers or visitors. */
   'typical-presence': ['zone', 'group', 'persons', 'profile'],
-  /** Squares of a grid with their presence, 0–1 of the busiest; corners counter-clockwise from the south-west. */
+  /** Squares of a grid with their presence, 0–1 of the busiest; corners counter-clockwise from the south-west. `zone`: row of `zones` that holds the middle, −1 outside. */
   'presence-cells': [
     'cell',
     'zone',

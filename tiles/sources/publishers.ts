@@ -39,7 +39,7 @@ export const ISTAT = {
 export const TELECOM_ITALIA = {
   publisher: 'Telecom Italia – SpazioDati',
   licence: ODBL,
-  attribution: 'Telecom Italia Big Data Challenge, ODbL 1.0',
+  attribution: 'Telecom Italia Big Data Challenge 2013, ODbL 1.0',
   page: 'https://dataverse.harvard.edu/dataverse/bigdatachallenge',
 } as const;
 

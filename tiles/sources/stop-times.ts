@@ -42,6 +42,12 @@ export function readStopTimes(
   const [trips, stops] = [new Ids(), new Ids()];
   const numbers = Array.from({ length: 5 }, () => new Growing());
   const faults = new Map<number, Fault>();
+  // A day has few times, and a feed has them over and over.
+  const known = new Map<string | undefined, number | undefined>();
+  const second = (text: string | undefined): number | undefined => {
+    if (!known.has(text)) known.set(text, secondsOf(text));
+    return known.get(text);
+  };
   let places: number[] | undefined;
   let row = 0;
   for (const line of linesOf(text)) {
@@ -55,7 +61,7 @@ export function readStopTimes(
     row++;
     const [trip = '', arrival, departure, stop = '', sequence = ''] = places.map((at) => cells[at]?.trim());
     const tripAt = trips.of(trip);
-    const [arrivalS, departureS] = [secondsOf(arrival), secondsOf(departure)];
+    const [arrivalS, departureS] = [second(arrival), second(departure)];
     const fault =
       (trip === '' && 'trip_id is empty') ||
       (stop === '' && 'stop_id is empty') ||

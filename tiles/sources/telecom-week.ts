@@ -17,8 +17,8 @@ export const telecomWeek: Source<'daily-life'> = {
   id: 'telecom-week',
   theme: 'daily-life',
   title: {
-    it: 'Attività della rete mobile per ora della settimana (2013)',
-    en: 'Mobile network activity by hour of the week (2013)',
+    it: 'Attività della rete mobile per ora della settimana, 2013 (indice 0–1, non persone)',
+    en: 'Mobile network activity by hour of the week, 2013 (index 0–1, not persons)',
   },
   ...TELECOM_ITALIA,
   crs: 'none',
