@@ -3,8 +3,8 @@
  * Typical flows of the demo's streets: what a rule for each class of street says, stronger towards the
  * centre, by the profile of its direction. No count of anybody's: only a demo city has such rules.
  */
-import type { ColumnTable } from '../../src/city/columns';
-import { lonLatToPlane } from '../../src/city/frames';
+import type { Column, ColumnArray, ColumnTable } from '../../src/city/columns';
+import { lonLatToPlane, type Plane } from '../../src/city/frames';
 import { STREET_CLASSES } from '../../src/city/ground';
 import { seeded } from '../../src/city/seeded';
 import { texts } from './daily-life';
@@ -32,53 +32,33 @@ export function typicalTraffic(
   const [links, nodes] = [inputs?.('road-links'), inputs?.('road-nodes')];
   if (rules.length === 0) return [];
   if (!links || !nodes || !DIRECTIONS.every((name) => profiles.has(name))) {
-    for (const { origin } of rules)
-      drop(
-        'bad-value',
-        `${placeOf(origin)}: needs the network of streets and the profiles ${DIRECTIONS.join(', ')}`,
-      );
+    const needs = `needs the network of streets and the profiles ${DIRECTIONS.join(', ')}`;
+    for (const { origin } of rules) drop('bad-value', `${placeOf(origin)}: ${needs}`);
     return [];
   }
-  const of = (from: ColumnTable, name: string) => from.columns.find((c) => c.name === name)!;
-  const [from, to, lanes, kind, street] = ['from', 'to', 'lanes', 'class', 'nameIndex'].map((name) =>
-    of(links, name),
-  ) as [
-    ReturnType<typeof of>,
-    ReturnType<typeof of>,
-    ReturnType<typeof of>,
-    ReturnType<typeof of>,
-    ReturnType<typeof of>,
-  ];
-  const [east, north] = [of(nodes, 'eastM').values, of(nodes, 'northM').values];
-  const [centreEastM, centreNorthM] = lonLatToPlane(place.centre);
   const byClass = new Map(rules.map((rule) => [STREET_CLASSES.indexOf(rule.class), rule]));
-  const rows = Array.from({ length: links.rows }, (_, link) => link).filter((link) =>
-    byClass.has(kind.values[link] as number),
-  );
-  const made = rows.map((link) => {
-    const rule = byClass.get(kind.values[link] as number) as Rule;
-    const [a, b] = [from.values[link] as number, to.values[link] as number];
-    const [x, y] = [centreEastM - (east[a] as number), centreNorthM - (north[a] as number)];
-    const [dx, dy] = [(east[b] as number) - (east[a] as number), (north[b] as number) - (north[a] as number)];
-    const farM = Math.hypot(x, y);
-    const towards = (x * dx + y * dy) / (farM * Math.hypot(dx, dy) || 1);
+  const [kind, lanes] = [valuesOf(links, 'class'), valuesOf(links, 'lanes')];
+  const street = links.columns.find(({ name }) => name === 'nameIndex') as Column;
+  const leads = leadsTo(lonLatToPlane(place.centre), links, nodes);
+  const made = Array.from({ length: links.rows }, (_, link) => {
+    const rule = byClass.get(kind[link] as number);
+    if (!rule) return [];
+    const { cosine, farM } = leads(link);
     const share = Math.min(1, farM / EDGE_M);
-    const own =
-      1 + UNLIKE * (2 * seeded(`traffic/${street.dictionary?.[street.values[link] as number]}`)() - 1);
-    const capacity = rule.capacityVehHLane * (lanes.values[link] as number);
+    const name = street.dictionary?.[street.values[link] as number];
+    // All stretches of a street are alike.
+    const own = 1 + UNLIKE * (2 * seeded(`traffic/${name}`)() - 1);
+    const capacity = rule.capacityVehHLane * (lanes[link] as number);
     const saturation = rule.saturationCentre + (rule.saturationEdge - rule.saturationCentre) * share;
-    return {
-      capacity,
-      flow: capacity * saturation * own,
-      profile: DIRECTIONS[towards > LEADS ? 0 : towards < -LEADS ? 1 : 2] as string,
-    };
-  });
+    const profile = DIRECTIONS[cosine > LEADS ? 0 : cosine < -LEADS ? 1 : 2];
+    return [{ link, capacity, flow: capacity * saturation * own, profile }];
+  }).flat();
   return [
     {
       id: 'typical-traffic',
-      rows: rows.length,
+      rows: made.length,
       columns: [
-        { name: 'link', unit: '1', values: Uint32Array.from(rows) },
+        { name: 'link', unit: '1', values: Uint32Array.from(made, ({ link }) => link) },
         { name: 'flowVehH', unit: 'veh/h', values: Float32Array.from(made, ({ flow }) => flow) },
         { name: 'capacityVehH', unit: 'veh/h', values: Float32Array.from(made, ({ capacity }) => capacity) },
         texts(
@@ -88,4 +68,20 @@ export function typicalTraffic(
       ],
     },
   ];
+}
+
+const valuesOf = (table: ColumnTable, name: string): ColumnArray =>
+  (table.columns.find((column) => column.name === name) as Column).values;
+
+/** How far from a centre a link begins, and the cosine of the angle between its way and the way there. */
+function leadsTo([centreEastM, centreNorthM]: Plane, links: ColumnTable, nodes: ColumnTable) {
+  const [from, to] = [valuesOf(links, 'from'), valuesOf(links, 'to')];
+  const [east, north] = [valuesOf(nodes, 'eastM'), valuesOf(nodes, 'northM')];
+  return (link: number): { readonly cosine: number; readonly farM: number } => {
+    const [a, b] = [from[link] as number, to[link] as number];
+    const [x, y] = [centreEastM - (east[a] as number), centreNorthM - (north[a] as number)];
+    const [dx, dy] = [(east[b] as number) - (east[a] as number), (north[b] as number) - (north[a] as number)];
+    const farM = Math.hypot(x, y);
+    return { farM, cosine: (x * dx + y * dy) / (farM * Math.hypot(dx, dy) || 1) };
+  };
 }

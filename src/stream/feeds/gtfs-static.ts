@@ -155,7 +155,7 @@ function readFrequencies(text: string | undefined): ReadonlyMap<string, readonly
     const headwayS = within(cells.headway_secs, 1, 86_400) ?? Number.NaN;
     if (!(fromS <= toS) || !(headwayS >= 1))
       throw new FeedFault(
-        `frequencies.txt, row ${row}: from "${cells.start_time}" to "${cells.end_time}" every "${cells.headway_secs}" s`,
+        `frequencies.txt, row ${row}: "${cells.start_time}" to "${cells.end_time}" every "${cells.headway_secs}" s`,
       );
     const list = departures.get(cells.trip_id) ?? [];
     departures.set(cells.trip_id, list);

@@ -115,12 +115,12 @@ const WEATHER = [
  * latter).
  */
 const TRAFFIC = [
-  { class: 'motorway', capacityVehHLane: 1400, saturationCentre: 1.1, saturationEdge: 1.05 },
-  { class: 'trunk', capacityVehHLane: 1100, saturationCentre: 1.2, saturationEdge: 1.05 },
-  { class: 'primary', capacityVehHLane: 650, saturationCentre: 1.25, saturationEdge: 0.95 },
-  { class: 'secondary', capacityVehHLane: 500, saturationCentre: 1.15, saturationEdge: 0.8 },
-  { class: 'tertiary', capacityVehHLane: 380, saturationCentre: 0.9, saturationEdge: 0.55 },
-  { class: 'residential', capacityVehHLane: 250, saturationCentre: 0.55, saturationEdge: 0.3 },
+  { class: 'motorway', capacityVehHLane: 1400, saturationCentre: 1.4, saturationEdge: 1.2 },
+  { class: 'trunk', capacityVehHLane: 1100, saturationCentre: 1.6, saturationEdge: 1.25 },
+  { class: 'primary', capacityVehHLane: 650, saturationCentre: 1.75, saturationEdge: 1.3 },
+  { class: 'secondary', capacityVehHLane: 500, saturationCentre: 1.6, saturationEdge: 1.1 },
+  { class: 'tertiary', capacityVehHLane: 380, saturationCentre: 1.3, saturationEdge: 0.8 },
+  { class: 'residential', capacityVehHLane: 250, saturationCentre: 0.8, saturationEdge: 0.4 },
 ] as const;
 
 /** So many work in the city, and so many come to it for other reasons, on a good day. */

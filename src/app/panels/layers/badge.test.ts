@@ -27,8 +27,9 @@ beforeAll(async () => {
 });
 
 describe('the badge of a living layer', () => {
-  const say = (patch: Partial<Known<LiveKind>>, atMs: number | null = NOW, scheduled = false) =>
-    badgeText(badgeOf(known(patch), atMs, scheduled), i18next.getFixedT('it'), formats('it'));
+  type Timetable = Parameters<typeof badgeOf>[2];
+  const say = (patch: Partial<Known<LiveKind>>, atMs: number | null = NOW, timetable: Timetable = 'none') =>
+    badgeText(badgeOf(known(patch), atMs, timetable), i18next.getFixedT('it'), formats('it'));
 
   it('says where it comes from and how old it is', () => {
     expect(say({})).toBe('in diretta · 2 min fa');
@@ -47,12 +48,16 @@ describe('the badge of a living layer', () => {
     expect(say({ lack: 'no-typical', origin: 'none', newestMs: null }, null)).toBe(
       'non disponibile per quest’ora',
     );
-    expect(badgeOf(known({ lack: 'stale' }), NOW, false).grey).toBe(true);
-    expect(badgeOf(known({ lack: 'connecting' }), NOW, false).grey).toBe(false);
+    expect(badgeOf(known({ lack: 'stale' }), NOW, 'none').grey).toBe(true);
+    expect(badgeOf(known({ lack: 'connecting' }), NOW, 'none').grey).toBe(false);
   });
 
-  it('is the timetable’s where vehicles do not report', () =>
-    expect(say({ kind: 'vehicle', lack: 'no-feed' }, NOW, true)).toBe('programmato'));
+  it('is the timetable’s where vehicles do not report, made up or not', () => {
+    const silent = { kind: 'vehicle', lack: 'no-feed' } as const;
+    expect(say(silent, NOW, 'published')).toBe('programmato');
+    expect(badgeOf(known(silent), NOW, 'published').simulated).toBe(false);
+    expect(badgeOf(known(silent), NOW, 'simulated')).toMatchObject({ kind: 'scheduled', simulated: true });
+  });
 });
 
 describe('the total', () => {

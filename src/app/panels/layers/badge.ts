@@ -42,16 +42,21 @@ export interface Badge {
 
 /**
  * The badge of a layer. `atMs`: the moment that ages are reckoned by, null on a typical day;
- * `scheduled`: where nothing is reported, the layer shows the timetable.
+ * `timetable`: what the layer shows where nothing is reported.
  */
-export function badgeOf(known: Known<LiveKind>, atMs: number | null, scheduled: boolean): Badge {
+export function badgeOf(
+  known: Known<LiveKind>,
+  atMs: number | null,
+  timetable: 'none' | 'published' | 'simulated',
+): Badge {
   const { lack, origin, newestMs, simulated } = known;
   const ageMs = atMs === null || newestMs === null ? null : Math.max(0, atMs - newestMs);
   if (lack === null) {
     const kind = origin === 'none' ? 'quiet' : origin;
     return { kind, ageMs: kind === 'quiet' ? null : ageMs, grey: false, simulated };
   }
-  if (scheduled) return { kind: 'scheduled', ageMs: null, grey: false, simulated };
+  if (timetable !== 'none')
+    return { kind: 'scheduled', ageMs: null, grey: false, simulated: timetable === 'simulated' };
   const kind = OF_LACK[lack];
   return { kind, ageMs: OLD.includes(kind) ? ageMs : null, grey: kind !== 'connecting', simulated };
 }

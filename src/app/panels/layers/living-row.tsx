@@ -2,6 +2,7 @@
 /** What the row of a living layer says more than others: its badge, its total, its feeds. Comes on demand. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Catalogue } from '../../../city/catalogue';
 import type { LiveKind } from '../../../city/live';
 import type { OfferedLayer } from '../../../layers/offered';
 import type { Known } from '../../../stream/live/known';
@@ -38,15 +39,19 @@ function useAgeing(): void {
 
 const mainKind = (layer: OfferedLayer): LiveKind => layer.live?.[0] ?? 'point';
 
+/** Whether vehicles can be shown by the timetable, and whose it is. */
+function timetableOf({ files, themes }: Catalogue): 'none' | 'published' | 'simulated' {
+  if (!files.inputs.some(({ id, rows }) => id === 'schedule-runs' && rows > 0)) return 'none';
+  return themes.find(({ id }) => id === 'transit')?.synthetic ? 'simulated' : 'published';
+}
+
 function useBadge(layer: OfferedLayer) {
   useAgeing();
   const kind = mainKind(layer);
   const known = useKnown(kind);
   const catalogue = useStore((s) => s.catalogue);
-  const scheduled =
-    kind === 'vehicle' &&
-    (catalogue?.files.inputs.some(({ id, rows }) => id === 'schedule-runs' && rows > 0) ?? false);
-  return { known, badge: badgeOf(known, currentMoment().atMs, scheduled) };
+  const timetable = kind === 'vehicle' && catalogue ? timetableOf(catalogue) : 'none';
+  return { known, badge: badgeOf(known, currentMoment().atMs, timetable) };
 }
 
 export function LiveBadge({ layer }: { layer: OfferedLayer }) {
