@@ -76,3 +76,23 @@ export async function untilDrawn(page: Page, timeoutMs = 90_000): Promise<void> 
     { timeout: timeoutMs, polling: 100 },
   );
 }
+
+/**
+ * Until what lives in the city stands as the clock has it, and nothing is drawn any more: for a page
+ * whose clock stands still or whose motion is reduced.
+ */
+export async function untilAlive(page: Page): Promise<void> {
+  await untilDrawn(page);
+  await page.waitForFunction(
+    () => {
+      const hook = window.__gemello!;
+      const { cityDrawn, liveDrawn, layers } = hook.store.getState();
+      const waits = document.querySelector('[data-layer][data-on] [data-badge=connecting]');
+      const vehicles = layers.vehicles === false || liveDrawn.vehicles !== 'none';
+      return cityDrawn && vehicles && hook.livingComing === 0 && !waits;
+    },
+    undefined,
+    { timeout: 60_000, polling: 100 },
+  );
+  await untilDrawn(page);
+}

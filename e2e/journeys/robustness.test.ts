@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage, untilDrawn } from '../browser';
 
-const DISTRICT = 'v=1&view=9.1895,45.4665,14.7,60,-20&lang=it';
+const DISTRICT = 'v=1&time=w3-10:00&view=9.1895,45.4665,14.7,60,-20&lang=it';
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {

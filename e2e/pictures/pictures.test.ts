@@ -11,7 +11,7 @@ import pixelmatch from 'pixelmatch';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage, untilDrawn } from '../browser';
+import { launch, openPage, untilAlive } from '../browser';
 
 const folder = fileURLToPath(new URL('./', import.meta.url));
 /** The others hold the pictures of a journey, to be looked at. */
@@ -33,7 +33,7 @@ describe('pictures', () => {
       reducedMotion: 'reduce',
     });
     await page.goto(`${inject('baseUrl')}/#${address}&quality=high`);
-    await untilDrawn(page);
+    await untilAlive(page);
     const seen = PNG.sync.read(await page.screenshot());
     await page.context().close();
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });

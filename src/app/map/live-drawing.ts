@@ -14,7 +14,7 @@ import { layerVisible } from './layer-sync';
 import type { LivePart } from './live-part';
 import { offerLivePicker } from './live-pick';
 import { makePresence } from './live-presence';
-import { LIVE_SOLID, type LiveSolidId } from './live-solid';
+import { countComing, LIVE_SOLID, type LiveSolidId } from './live-solid';
 import { makeTraffic } from './live-traffic';
 import { makeVehicles } from './live-vehicles';
 import type { MapSession } from './map-session';
@@ -124,6 +124,7 @@ class LiveDrawing {
 
   #make(id: LiveSolidId): void {
     this.#parts.set(id, 'coming');
+    countComing(1);
     MAKERS[id](this.#session, this.#living)
       .then((part: LivePart) => {
         if (this.#closed) return part.dispose();
@@ -137,7 +138,8 @@ class LiveDrawing {
         this.#parts.delete(id);
         if (!this.#closed)
           useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
-      });
+      })
+      .finally(() => countComing(-1));
   }
 
   /** Asks for a frame now: something has changed. */

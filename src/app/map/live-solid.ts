@@ -24,7 +24,8 @@ export function connectLiveSolid(
   const bring = () => {
     if (asked || !useStore.getState().cityDrawn || !LIVE_SOLID.some(layerVisible)) return;
     asked = true;
-    import('./live-drawing').then(
+    countComing(1);
+    const coming = import('./live-drawing').then(
       ({ drawLive }) => {
         if (!closed) end = drawLive(session, city, catalogue, cityUrl, graphics);
       },
@@ -33,6 +34,7 @@ export function connectLiveSolid(
         useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
       },
     );
+    void coming.finally(() => countComing(-1));
   };
   bring();
   const stop = useStore.subscribe(bring);
@@ -41,4 +43,9 @@ export function connectLiveSolid(
     stop();
     end();
   };
+}
+
+/** For those who look at the page from outside (test-hook.ts): what is on its way to the scene. */
+export function countComing(change: 1 | -1): void {
+  if (window.__gemello) window.__gemello.livingComing += change;
 }

@@ -19,6 +19,8 @@ export interface TestHook {
   readonly tables: () => number;
   /** Changes to what the map shows of an answer that are still being made. */
   impactChanges: number;
+  /** Parts of the living city that are on their way to the scene. */
+  livingComing: number;
 }
 
 declare global {
@@ -39,6 +41,7 @@ export function connectTestHook(
     tiles: () => board.state,
     tables: () => loadedBuildings.size,
     impactChanges: 0,
+    livingComing: 0,
   };
   const count = () => {
     hook.renderCount++;

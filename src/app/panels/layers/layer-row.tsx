@@ -39,7 +39,7 @@ export function LayerRow({ layer }: { layer: OfferedLayer }) {
     announce(t(wanted ? 'layers.turnedOn' : 'layers.turnedOff', { name }), false);
   };
   return (
-    <li className={style.row} data-on={on || undefined}>
+    <li className={style.row} data-layer={layer.id} data-on={on || undefined}>
       <Disclosure>
         <div className={style.line}>
           <Switch className={style.switch!} isSelected={on} onChange={turn}>
