@@ -22,7 +22,7 @@ export interface RunPosition {
 export const newRunPosition = (): RunPosition => ({
   eastM: 0,
   northM: 0,
-  bearingDeg: 0,
+  bearingDeg: Number.NaN,
   alongM: 0,
   stopped: false,
   nextCall: 0,
@@ -130,7 +130,7 @@ export function runPosition(s: Schedule, run: number, afterS: number, into: RunP
   pathPoint(s, pattern, into.alongM, into);
 }
 
-/** What {@link pathPoint} writes; `segment` is where the search begins. */
+/** What {@link pathPoint} writes; `segment` is where the search begins, `bearingDeg` its bearing or NaN. */
 export interface PathPoint {
   eastM: number;
   northM: number;
@@ -146,6 +146,8 @@ export function pathPoint(s: Schedule, pattern: number, alongM: number, into: Pa
   let i = segmentAt(along, first, end, alongM, into.segment);
   // A point that comes twice makes a piece without direction.
   while (i > first && at(along, i + 1) <= at(along, i)) i--;
+  // The bearing is the piece's, whichever run was on it before.
+  const known = i === into.segment && !Number.isNaN(into.bearingDeg);
   into.segment = i;
   const [e0, n0] = [at(s.shapeEastM, i), at(s.shapeNorthM, i)];
   const to = Math.min(i + 1, end);
@@ -154,7 +156,7 @@ export function pathPoint(s: Schedule, pattern: number, alongM: number, into: Pa
   const share = lengthM > 0 ? Math.min(1, Math.max(0, (alongM - at(along, i)) / lengthM)) : 0;
   into.eastM = e0 + share * east;
   into.northM = n0 + share * north;
-  into.bearingDeg = bearingDeg(east, north);
+  if (!known) into.bearingDeg = bearingDeg(east, north);
 }
 
 /** Clockwise from north, 0 ≤ · < 360; 0 where there is no direction. */

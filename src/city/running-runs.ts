@@ -35,12 +35,14 @@ const JUMP_S = 3600;
  * weekday's and those before it. The answer is written over by the next call.
  */
 export function runningRuns(s: Schedule, keepS = 0): (when: When) => RunningRuns {
-  const lastS = (run: number) => at(s.runDepartureS, run) + endS(s, run) + keepS;
+  const lastS = new Float64Array(s.runProfile.length);
   let longestS = 0;
   let latestS = 0;
-  for (let run = 0; run < s.runProfile.length; run++) {
-    longestS = Math.max(longestS, endS(s, run) + keepS);
-    latestS = Math.max(latestS, lastS(run));
+  for (let run = 0; run < lastS.length; run++) {
+    const takesS = endS(s, run) + keepS;
+    lastS[run] = at(s.runDepartureS, run) + takesS;
+    longestS = Math.max(longestS, takesS);
+    latestS = Math.max(latestS, at(lastS, run));
   }
   const daysBack = Math.max(1, Math.ceil(latestS / DAY_S));
   let days: LookedAt[] = [];
@@ -57,7 +59,7 @@ export function runningRuns(s: Schedule, keepS = 0): (when: When) => RunningRuns
     }
     day.atS = atS;
     let kept = 0;
-    for (const run of day.active) if (lastS(run) >= atS) day.active[kept++] = run;
+    for (const run of day.active) if (at(lastS, run) >= atS) day.active[kept++] = run;
     day.active.length = kept;
   };
 

@@ -20,8 +20,8 @@ const NOISE_M = 20;
 /** A report further from its run's path is of a vehicle that is not on it (a detour, another trip). */
 const OFF_PATH_M = 150;
 /** Where it is looked for first, about where it is expected: paths may cross and touch themselves. */
-const BEHIND_M = 800;
-const AHEAD_M = 1500;
+const BEHIND_M = 150;
+const AHEAD_M = 250;
 /** The drawn one makes up for a difference in about so long, … */
 const FOLLOW_S = 20;
 /** … at most at so many times the timetable's speed. */
@@ -56,8 +56,12 @@ export function secondOfReport(
   runPosition(s, run, expectedS, scratch);
   const { alongM } = scratch;
   projectOnPath(s, pattern, eastM, northM, alongM - BEHIND_M, alongM + AHEAD_M, projected, alongM);
-  if (projected.offM > NOISE_M * 2)
-    projectOnPath(s, pattern, eastM, northM, 0, Number.POSITIVE_INFINITY, projected);
+  if (projected.offM > NOISE_M * 2) {
+    projectOnPath(s, pattern, eastM, northM, 0, Number.POSITIVE_INFINITY, projected, alongM);
+    // What was expected far away has told which way it goes by; where exactly, the place alone tells.
+    const { alongM: nearM } = projected;
+    projectOnPath(s, pattern, eastM, northM, nearM - NOISE_M, nearM + NOISE_M, projected);
+  }
   if (projected.offM > OFF_PATH_M) return undefined;
   const { alongM: reportedM } = projected;
   const least = runSecond(s, run, Math.max(0, reportedM - NOISE_M), false);

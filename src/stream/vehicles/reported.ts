@@ -30,7 +30,10 @@ export interface ReportedVehicles {
   readonly report: (rows: readonly VehicleRow[]) => void;
   /** Everybody at an instant; written over by the next call. */
   readonly at: (nowMs: number) => MovingVehicles;
-  /** Runs that a vehicle reported to be on and is still drawn: the timetable need not show them. */
+  /**
+   * Runs that a vehicle reported to be on and is still drawn: the timetable need not show them. The same
+   * set until a report changes it, or one runs out.
+   */
   readonly runs: () => ReadonlySet<number>;
 }
 
@@ -53,6 +56,8 @@ interface Vehicle {
   northM: number;
   /** Not drawn before. */
   absentUntilMs: number;
+  /** −1 where it is on none that is known. */
+  run: number;
   lineIndex: number;
   modeIndex: number;
 }
@@ -85,6 +90,9 @@ class Reports implements ReportedVehicles {
   private readonly out: Growing;
   private readonly here = newRunPosition();
   private lastMs = Number.NaN;
+  private runsNow: ReadonlySet<number> = new Set();
+  private runsFromMs = Number.NaN;
+  private runsUntilMs = Number.NaN;
 
   constructor(
     private readonly schedule: Schedule | null,
@@ -101,6 +109,7 @@ class Reports implements ReportedVehicles {
 
   report = (rows: readonly VehicleRow[]): void => {
     const newest = this.newestByVehicle(rows);
+    this.runsUntilMs = Number.NaN;
     for (const key of this.vehicles.keys()) if (!newest.has(key)) this.vehicles.delete(key);
     for (const [key, row] of newest) {
       const known = this.vehicles.get(key);
@@ -130,6 +139,7 @@ class Reports implements ReportedVehicles {
       eastM,
       northM,
       absentUntilMs: Number.NEGATIVE_INFINITY,
+      run: -1,
       lineIndex: 0,
       modeIndex: 0,
     };
@@ -138,6 +148,7 @@ class Reports implements ReportedVehicles {
     if (known && onPath && !known.path) this.leap(vehicle, eastM, northM);
     vehicle.path = onPath;
     vehicle.row = row;
+    vehicle.run = run ?? -1;
     this.name(vehicle, run);
     this.vehicles.set(key, vehicle);
   }
@@ -275,12 +286,17 @@ class Reports implements ReportedVehicles {
   }
 
   runs = (): ReadonlySet<number> => {
+    if (this.lastMs >= this.runsFromMs && this.lastMs < this.runsUntilMs) return this.runsNow;
     const runs = new Set<number>();
-    for (const { row } of this.vehicles.values()) {
-      const run = row.trip === null ? undefined : this.runOf.get(row.trip);
-      const ageS = (this.lastMs - row.atMs) / 1000;
-      if (run !== undefined && !(ageS > this.timeToLiveS + this.staleS)) runs.add(run);
+    const keepMs = (this.timeToLiveS + this.staleS) * 1000;
+    this.runsFromMs = this.lastMs;
+    this.runsUntilMs = Number.POSITIVE_INFINITY;
+    for (const { row, run } of this.vehicles.values()) {
+      if (run < 0 || this.lastMs - row.atMs > keepMs) continue;
+      runs.add(run);
+      this.runsUntilMs = Math.min(this.runsUntilMs, row.atMs + keepMs);
     }
+    this.runsNow = runs;
     return runs;
   };
 }

@@ -28,6 +28,7 @@ export function scheduledVehicles(schedule: Schedule): ScheduledVehicles {
   // Where each run's search ended last: a vehicle moves on by a segment or none.
   const hintCall = new Uint16Array(runTrip.length);
   const hintSegment = new Uint32Array(runTrip.length);
+  const hintBearing = new Float32Array(runTrip.length).fill(Number.NaN);
   let left: ReadonlySet<number> = new Set();
 
   return {
@@ -40,12 +41,14 @@ export function scheduledVehicles(schedule: Schedule): ScheduledVehicles {
       let i = 0;
       for (let k = 0; k < now.count; k++) {
         const run = now.run[k] as number;
-        if (left.has(run)) continue;
+        if (left.size > 0 && left.has(run)) continue;
         here.nextCall = hintCall[run] as number;
         here.segment = hintSegment[run] as number;
+        here.bearingDeg = hintBearing[run] as number;
         runPosition(schedule, run, now.afterS[k] as number, here);
         hintCall[run] = here.nextCall;
         hintSegment[run] = here.segment;
+        hintBearing[run] = here.bearingDeg;
         const pattern = patternOf(schedule, run);
         out.eastM[i] = here.eastM;
         out.northM[i] = here.northM;
