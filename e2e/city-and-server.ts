@@ -30,9 +30,12 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return stop;
 }
 
-/** The real server as a process of its own, on a free port. */
-export async function startServer(cityDir: string): Promise<{ url: string; stop: () => void }> {
-  const server = spawn(process.execPath, [...SERVE, '--city', cityDir, '--port', '0'], {
+/** The real server as a process of its own, on a free port; `options` as `npm run serve` has them. */
+export async function startServer(
+  cityDir: string,
+  options: readonly string[] = [],
+): Promise<{ url: string; stop: () => void }> {
+  const server = spawn(process.execPath, [...SERVE, '--city', cityDir, '--port', '0', ...options], {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
