@@ -125,7 +125,7 @@ function observed(row: Measured) {
   return { property: 'free', unit: '1', result: row.free ?? 0, thing: row.id, capacity: row.capacity };
 }
 
-/** DATEX II v3, MeasuredDataPublication: flow and speed of each street that counts. */
+/** DATEX II v3, MeasuredDataPublication: flow and speed of each street that counts. Few prefixes: a whole city is to stay well below what a relay takes. */
 export function measuredData(rows: readonly TrafficRow[], nowMs: number): string {
   const quantity = (index: number, type: string, content: string) =>
     `<physicalQuantity index="${index}"><physicalQuantity xsi:type="SinglePhysicalQuantity"><basicData xsi:type="${type}">${content}</basicData></physicalQuantity></physicalQuantity>`;
@@ -136,7 +136,7 @@ export function measuredData(rows: readonly TrafficRow[], nowMs: number): string
         : quantity(
             1,
             'TrafficFlow',
-            `<vehicleFlow><com:vehicleFlowRate>${flowVehH}</com:vehicleFlowRate></vehicleFlow>`,
+            `<vehicleFlow><c:vehicleFlowRate>${flowVehH}</c:vehicleFlowRate></vehicleFlow>`,
           );
     const speed =
       speedKmH === null
@@ -144,15 +144,15 @@ export function measuredData(rows: readonly TrafficRow[], nowMs: number): string
         : quantity(
             2,
             'TrafficSpeed',
-            `<averageVehicleSpeed><com:speed>${speedKmH}</com:speed></averageVehicleSpeed>`,
+            `<averageVehicleSpeed><c:speed>${speedKmH}</c:speed></averageVehicleSpeed>`,
           );
     return `<siteMeasurements><measurementSiteReference targetClass="MeasurementSite" id="${id}" version="1"/><measurementTimeDefault><timeValue>${iso(atMs)}</timeValue></measurementTimeDefault>${flow}${speed}</siteMeasurements>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<mc:messageContainer xmlns:mc="http://datex2.eu/schema/3/messageContainer" xmlns="http://datex2.eu/schema/3/roadTrafficData" xmlns:com="http://datex2.eu/schema/3/common" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" modelBaseVersion="3">
+<mc:messageContainer xmlns:mc="http://datex2.eu/schema/3/messageContainer" xmlns="http://datex2.eu/schema/3/roadTrafficData" xmlns:c="http://datex2.eu/schema/3/common" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" modelBaseVersion="3">
 <mc:payload xsi:type="MeasuredDataPublication" lang="it" modelBaseVersion="3">
-<com:publicationTime>${iso(nowMs)}</com:publicationTime>
-<com:publicationCreator><com:country>it</com:country><com:nationalIdentifier>gemello-milano-demo</com:nationalIdentifier></com:publicationCreator>
+<c:publicationTime>${iso(nowMs)}</c:publicationTime>
+<c:publicationCreator><c:country>it</c:country><c:nationalIdentifier>gemello-milano-demo</c:nationalIdentifier></c:publicationCreator>
 <measurementSiteTableReference targetClass="MeasurementSiteTable" id="demo" version="1"/>${sites.join('')}
 </mc:payload></mc:messageContainer>`;
 }
