@@ -108,9 +108,10 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
   ];
   const drawn = () => useStore.getState().set({ cityDrawn: true });
   void board.firstBuilding.then(drawn);
-  // Where no building stands the ground is all there is.
+  // Where no building stands, or none is drawn, the ground is all there is.
   const onIdle = () => {
-    if (city && !(board.state.known && board.state.loading === 0)) return;
+    const awaited = city && layerVisible('buildings') && useStore.getState().quality.level !== 'plan';
+    if (awaited && !(board.state.known && board.state.loading === 0)) return;
     map.off('idle', onIdle);
     drawn();
   };

@@ -3,6 +3,7 @@
 import {
   CLOCK_TOLERANCE_MS,
   isFresh,
+  LIVE_KINDS,
   type LiveKind,
   type LiveRow,
   type LiveRows,
@@ -148,7 +149,6 @@ export class HeldRows {
     this.#greeted = true;
     const before = new Map(this.#topics);
     this.#topics.clear();
-    const kinds = new Set([...before.values()].flatMap(({ topic }) => topic.kinds));
     for (const { upstream, ...topic } of topics) {
       const held = before.get(topic.id);
       this.#topics.set(topic.id, {
@@ -157,9 +157,9 @@ export class HeldRows {
         rows: held?.rows ?? new Map(),
         whole: held?.whole ?? false,
       });
-      for (const kind of topic.kinds) kinds.add(kind);
     }
-    this.#touch(kinds);
+    // Of a kind without a topic too: now it is known that there is none.
+    this.#touch(LIVE_KINDS);
     return true;
   }
 
