@@ -37,7 +37,11 @@ const CityMap = lazy(() => engines.then(({ CityMap }) => ({ default: CityMap }))
 const sendControls = () => import('./controls');
 const Dock = onDemand(() => sendControls().then(({ Dock }) => Dock));
 const Actions = onDemand(() => sendControls().then(({ Actions }) => Actions));
-const LayerPanel = onDemand(() => sendControls().then(({ LayerPanel }) => LayerPanel));
+const LayerPanel = onDemand(() =>
+  Promise.all([sendControls(), loadPart('legend', useStore.getState().language)]).then(
+    ([{ LayerPanel }]) => LayerPanel,
+  ),
+);
 const ViewControls = onDemand(() => sendControls().then(({ ViewControls }) => ViewControls));
 const ClockPanel = onDemand(() =>
   Promise.all([import('./panels/clock/clock-panel'), loadPart('living', useStore.getState().language)]).then(

@@ -9,18 +9,12 @@ import type { Layer } from '../../layers/layer';
 import { CityLayer } from '../../layers/solid/city-layer';
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
-import { connectHighlight } from './highlight';
-import { connectImpact } from './impact';
 import { connectKeyboard } from './keyboard';
 import { connectLayers, layerVisible } from './layer-sync';
-import { connectLiveSolid } from './live-solid';
-import { connectLiveGround } from './living';
-import { connectPicking } from './picking';
-import { connectPlaces } from './place-drawings';
 import { connectQuality } from './quality';
 import { qualitySettings } from './quality-ladder';
 import { connectTestHook } from './test-hook';
-import { connectTiles, TileBoard } from './tile-board';
+import { connectTiles, groundIsAll, TileBoard } from './tile-board';
 import { connectView } from './view-sync';
 
 setWorkerUrl(workerUrl);
@@ -94,28 +88,13 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
     connectView(map, city),
     connectTiles(map, city, board),
     connectLayers(session, catalogue),
-    connectPicking(session, catalogue, cityUrl),
-    connectHighlight(session, catalogue, cityUrl),
     connectKeyboard(map),
-    connectImpact(session, catalogue, cityUrl),
-    connectLiveGround(session, catalogue, cityUrl),
-    connectLiveSolid(session, catalogue, cityUrl, graphics),
     connectQuality(session, graphics),
     connectOverlay(map, board),
     connectScenario(session, catalogue, cityUrl),
-    connectPlaces(session, catalogue, cityUrl),
     connectTestHook(session, board),
   ];
-  const drawn = () => useStore.getState().set({ cityDrawn: true });
-  void board.firstBuilding.then(drawn);
-  // Where no building stands, or none is drawn, the ground is all there is.
-  const onIdle = () => {
-    const awaited = city && layerVisible('buildings') && useStore.getState().quality.level !== 'plan';
-    if (awaited && !(board.state.known && board.state.loading === 0)) return;
-    map.off('idle', onIdle);
-    drawn();
-  };
-  map.on('idle', onIdle);
+  disconnect.push(connectLater(session, board, catalogue, cityUrl, graphics));
   const onLost = () => lost();
   map.on('webglcontextlost', onLost);
   return {
@@ -138,6 +117,54 @@ function styled(map: MapLibreMap): MapSession['whenStyled'] {
     for (const act of waiting.splice(0)) act();
   });
   return (act) => (ready ? act() : void waiting.push(act));
+}
+
+/**
+ * Brings, once the city is drawn or somebody cannot wait for it, what one does with it (once-drawn.ts);
+ * only then the store hears that it is drawn. What does not come is asked for again by the next click or key.
+ */
+function connectLater(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  board: TileBoard,
+  catalogue: Catalogue,
+  cityUrl: string,
+  graphics: Graphics,
+): () => void {
+  const { map, city } = session;
+  const canvas = map.getCanvas();
+  let [closed, asked] = [false, false];
+  let end = () => {};
+  const bring = async () => {
+    if (asked || closed) return;
+    asked = true;
+    try {
+      const { connectOnceDrawn } = await import('./once-drawn');
+      if (!closed) end = connectOnceDrawn(session, catalogue, cityUrl, graphics);
+    } catch (error) {
+      asked = false;
+      useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  const drawn = () => bring().then(() => closed || useStore.getState().set({ cityDrawn: true }));
+  void board.firstBuilding.then(drawn);
+  const onIdle = () => {
+    if (
+      !groundIsAll(board.state, city !== null && layerVisible('buildings'), useStore.getState().quality.level)
+    )
+      return;
+    map.off('idle', onIdle);
+    void drawn();
+  };
+  map.on('idle', onIdle);
+  canvas.addEventListener('pointerdown', bring);
+  canvas.addEventListener('keydown', bring);
+  return () => {
+    closed = true;
+    map.off('idle', onIdle);
+    canvas.removeEventListener('pointerdown', bring);
+    canvas.removeEventListener('keydown', bring);
+    end();
+  };
 }
 
 /** What measures act on comes with their panel. */

@@ -3,7 +3,7 @@ import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
 import { NO_TILES, type TilesState } from '../../layers/solid/building-tiles-plugin';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { retryDelayMs } from '../../stream/tile-retry';
-import { type TileProgress, useStore } from '../state/store';
+import { type QualityLevel, type TileProgress, useStore } from '../state/store';
 
 /** Nobody may be there to press the button: what was given up is asked for again this often, and when the network is back. */
 const RETRY_EVERY_MS = 5 * 60_000;
@@ -73,6 +73,15 @@ function same(a: TileProgress, b: TileProgress): boolean {
   const names = (progress: TileProgress) =>
     progress.failed.map(({ name, fault }) => `${name} ${fault}`).join('\n');
   return a.loading === b.loading && a.loaded === b.loaded && a.retry === b.retry && names(a) === names(b);
+}
+
+/** Whether a ground that is drawn is all there is to wait for: no building is to come, or none stands here. */
+export function groundIsAll(
+  { known, loading }: Pick<TilesState, 'known' | 'loading'>,
+  buildingsShown: boolean,
+  level: QualityLevel,
+): boolean {
+  return !buildingsShown || level === 'plan' || (known && loading === 0);
 }
 
 interface GroundTile {

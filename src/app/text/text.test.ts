@@ -14,12 +14,14 @@ import {
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
 import { impact as enImpact } from './en-impact';
+import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
 import { impact as itImpact } from './it-impact';
+import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
 import { places as itPlaces } from './it-places';
@@ -43,6 +45,7 @@ const texts = {
     scenario: itScenario,
     impact: itImpact,
     model: itModel,
+    legend: itLegend,
     living: itLiving,
     places: itPlaces,
   } as unknown as Tree),
@@ -51,6 +54,7 @@ const texts = {
     scenario: enScenario,
     impact: enImpact,
     model: enModel,
+    legend: enLegend,
     living: enLiving,
     places: enPlaces,
   } as unknown as Tree),
@@ -104,5 +108,5 @@ test('both languages have the same keys, with the same holes to fill', () => {
 test('nothing is named that is not on the shelf', () => {
   expect(Object.keys(it.layer).sort()).toEqual(LAYERS.map((l) => l.id).sort());
   for (const layer of LAYERS)
-    expect(Object.keys(it.legend[layer.id]).sort(), layer.id).toEqual(layer.legend.map((e) => e.key).sort());
+    expect(Object.keys(itLegend[layer.id]).sort(), layer.id).toEqual(layer.legend.map((e) => e.key).sort());
 });

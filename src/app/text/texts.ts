@@ -8,6 +8,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
 import type { impact } from './it-impact';
+import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
 import type { places } from './it-places';
@@ -22,6 +23,10 @@ const PARTS = {
   impact: {
     it: () => import('./it-impact').then(({ impact }) => impact),
     en: () => import('./en-impact').then(({ impact }) => impact),
+  },
+  legend: {
+    it: () => import('./it-legend').then(({ legend }) => legend),
+    en: () => import('./en-legend').then(({ legend }) => legend),
   },
   living: {
     it: () => import('./it-living').then(({ living }) => living),
@@ -45,6 +50,7 @@ declare module 'i18next' {
       translation: typeof it & {
         scenario: typeof scenario;
         impact: typeof impact;
+        legend: typeof legend;
         living: typeof living;
         model: typeof model;
         places: typeof places;

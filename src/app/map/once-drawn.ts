@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What one does with the city on the map, and what comes onto it later: sent when the city is drawn. */
+import type { Catalogue } from '../../city/catalogue';
+import type { Graphics } from './graphics';
+import { connectHighlight } from './highlight';
+import { connectImpact } from './impact';
+import { connectLiveSolid } from './live-solid';
+import { connectLiveGround } from './living';
+import type { MapSession } from './map-session';
+import { connectPicking } from './picking';
+import { connectPlaces } from './place-drawings';
+
+/** Connects it all; returns how to end it. */
+export function connectOnceDrawn(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+  cityUrl: string,
+  graphics: Graphics,
+): () => void {
+  const ends = [
+    connectPicking(session, catalogue, cityUrl),
+    connectHighlight(session, catalogue, cityUrl),
+    connectImpact(session, catalogue, cityUrl),
+    connectLiveGround(session, catalogue, cityUrl),
+    connectLiveSolid(session, catalogue, cityUrl, graphics),
+    connectPlaces(session, catalogue, cityUrl),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
