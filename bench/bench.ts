@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { benchAssignment } from './assignment';
 import { benchCityTraffic } from './city-traffic';
+import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
@@ -16,7 +17,9 @@ npm run bench -- assignment
   after twenty measures, with demand that answers
 
 npm run bench -- live
-  the relay of live data: 1,000 and 5,000 listeners on loopback, one update a second, also with 500 that do not read
+  the relay of live data: 1,000 and 5,000 listeners on loopback, one update a second, also with 500 that do not read;
+  the page (of a built app and city): 10,000 moving vehicles and 20,000 coloured streets beside the same scene
+  without them, and the heap over 30 simulated minutes
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -54,6 +57,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'live') {
     await benchRelay();
+    await benchPage();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

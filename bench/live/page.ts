@@ -2,10 +2,10 @@
 /**
  * The page part of `npm run bench -- live`: 10,000 moving vehicles and 20,000 coloured streets against the
  * same scene without them, and the heap over 30 simulated minutes. Prints one JSON line.
- * Run alone: `tsx bench/live/page.ts [built city]`.
+ * Alone: `tsx bench/live/page.ts [built city]`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
@@ -16,12 +16,16 @@ import { CROWDED_AT_S, crowdedCity } from './crowded-city';
 const VEHICLES = 10_000;
 const STREETS = 20_000;
 const FRAMES = 30;
-/** Half an hour of the clock in half a minute. */
+/** Half an hour of the clock in half a minute, read every three minutes of it. */
 const HEAP_SPEED = 60;
-const HEAP_S = 30;
+const HEAP_READINGS = 11;
+const HEAP_EVERY_S = 3;
 
 export interface SceneFigures {
   readonly frames: number;
+  /** Bringing the living layers up to date: positions, and what the card is told of them. */
+  readonly livingMedianMs: number;
+  readonly livingP95Ms: number;
   /** Script of the whole scene in a frame. */
   readonly scriptMedianMs: number;
   readonly scriptP95Ms: number;
@@ -37,7 +41,15 @@ export interface PageFigures {
   readonly without: SceneFigures;
   readonly withVehicles: SceneFigures;
   readonly withBoth: SceneFigures;
-  readonly heapMB: { readonly before: number; readonly after: number; readonly simulatedMinutes: number };
+  readonly heap: HeapFigures;
+  readonly loadAverage: number;
+}
+export interface HeapFigures {
+  readonly simulatedMinutes: number;
+  /** Each after a collection, evenly over the time. */
+  readonly readingsMB: readonly number[];
+  /** Of the straight line through them (least squares). */
+  readonly slopeKBPerSimulatedMinute: number;
 }
 
 /** @param cityDir a built city */
@@ -72,7 +84,8 @@ export async function measurePage(cityDir: string, appDir: string): Promise<Page
       without,
       withVehicles,
       withBoth,
-      heapMB: await heapOverTime(page, cdp),
+      heap: await heapOverTime(page, cdp),
+      loadAverage: round(loadavg()[0] ?? Number.NaN),
     };
   } finally {
     await browser.close();
@@ -102,10 +115,12 @@ async function show(page: Page, layers: Record<string, boolean>): Promise<void> 
 /** Frame after frame as fast as they come. */
 async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
   const before = await metric(cdp, 'TaskDuration');
-  const { script, between } = await page.evaluate(
+  const { living, script, between } = await page.evaluate(
     (frames) =>
-      new Promise<{ script: number[]; between: number[] }>((done) => {
-        const { map, city } = window.__gemello!;
+      new Promise<{ living: number[]; script: number[]; between: number[] }>((done) => {
+        const hook = window.__gemello!;
+        const { map, city } = hook;
+        const living: number[] = [];
         const script: number[] = [];
         const between: number[] = [];
         let last = 0;
@@ -113,7 +128,9 @@ async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
         const draw = scene.render;
         scene.render = (...args) => {
           const from = performance.now();
+          hook.livingMs = 0;
           draw.apply(scene, args);
+          living.push(hook.livingMs);
           script.push(performance.now() - from);
         };
         const next = () => {
@@ -123,7 +140,7 @@ async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
           if (between.length < frames) return void map.triggerRepaint();
           map.off('render', next);
           scene.render = draw;
-          done({ script, between });
+          done({ living, script, between });
         };
         map.on('render', next);
         map.triggerRepaint();
@@ -133,6 +150,8 @@ async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
   const mainThreadMsPerFrame = (((await metric(cdp, 'TaskDuration')) - before) * 1000) / between.length;
   return {
     frames: between.length,
+    livingMedianMs: at(living, 0.5),
+    livingP95Ms: at(living, 0.95),
     scriptMedianMs: at(script, 0.5),
     scriptP95Ms: at(script, 0.95),
     mainThreadMsPerFrame: round(mainThreadMsPerFrame),
@@ -153,17 +172,35 @@ function drawnVehicles(page: Page): Promise<number> {
   });
 }
 
-async function heapOverTime(page: Page, cdp: CDPSession): Promise<PageFigures['heapMB']> {
+async function heapOverTime(page: Page, cdp: CDPSession): Promise<HeapFigures> {
   await page.evaluate((speed) => {
     const state = window.__gemello!.store.getState();
     if (state.clock.kind === 'typical')
       state.set({ clock: { ...state.clock, sinceMs: Date.now(), speed: speed as 60 } });
   }, HEAP_SPEED);
   await page.waitForTimeout(3000);
-  const before = await heap(cdp);
-  await page.waitForTimeout(HEAP_S * 1000);
-  const after = await heap(cdp);
-  return { before, after, simulatedMinutes: (HEAP_S * HEAP_SPEED) / 60 };
+  const minutes: number[] = [];
+  const readingsMB: number[] = [];
+  const beginMs = performance.now();
+  for (let i = 0; i < HEAP_READINGS; i++) {
+    minutes.push(((performance.now() - beginMs) / 60_000) * HEAP_SPEED);
+    readingsMB.push(await heap(cdp));
+    if (i < HEAP_READINGS - 1) await page.waitForTimeout(HEAP_EVERY_S * 1000);
+  }
+  const slope = slopeOf(minutes, readingsMB) * 1024;
+  return {
+    simulatedMinutes: round(minutes.at(-1) ?? 0),
+    readingsMB,
+    slopeKBPerSimulatedMinute: round(slope),
+  };
+}
+
+/** Least squares. */
+function slopeOf(x: readonly number[], y: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const above = x.reduce((sum, v, i) => sum + (v - mx) * ((y[i] ?? my) - my), 0);
+  return above / x.reduce((sum, v) => sum + (v - mx) ** 2, 0);
 }
 
 async function heap(cdp: CDPSession): Promise<number> {
@@ -182,8 +219,11 @@ function at(values: readonly number[], share: number): number {
 }
 const round = (value: number) => Math.round(value * 100) / 100;
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Prints one JSON line. */
+export async function benchPage(cityDir?: string): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const figures = await measurePage(process.argv[2] ?? join(root, 'tiles/out/city'), join(root, 'dist'));
+  const figures = await measurePage(cityDir ?? join(root, 'tiles/out/city'), join(root, 'dist'));
   console.log(JSON.stringify(figures));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchPage(process.argv[2]);

@@ -158,8 +158,9 @@ class LiveDrawing {
     const passedS = moves ? Math.min(LONGEST_STEP_S, (at - this.#lastMs) / 1000) : 0;
     this.#lastMs = at;
     const nowMs = this.#living.nowMs();
-    for (const part of on)
-      part.frame({ clock, moment: momentOf(clock, nowMs), nowMs, passedS, pxPerM, look });
+    const now = { clock, moment: momentOf(clock, nowMs), nowMs, passedS, pxPerM, look };
+    for (const part of on) part.frame(now);
+    if (window.__gemello) window.__gemello.livingMs = performance.now() - at;
   };
 
   /** After a frame: when the next one is due, if at all. */

@@ -21,6 +21,8 @@ export interface TestHook {
   impactChanges: number;
   /** Parts of the living city that are on their way to the scene. */
   livingComing: number;
+  /** How long the latest frame's bringing up to date of the living layers took, milliseconds. */
+  livingMs: number;
 }
 
 declare global {
@@ -42,6 +44,7 @@ export function connectTestHook(
     tables: () => loadedBuildings.size,
     impactChanges: 0,
     livingComing: 0,
+    livingMs: 0,
   };
   const count = () => {
     hook.renderCount++;
