@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { romeInstant, romeTime, serviceDayStart } from './rome-time';
+import { romeInstant, romeSameDay, romeTime, serviceDayStart } from './rome-time';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const wall = new Intl.DateTimeFormat('en-GB', {
@@ -75,6 +75,14 @@ describe('Europe/Rome', () => {
     expect(romeTime(romeInstant(2026, 3, 29, 9000)).secondOfDay).toBe(12_600);
     // 25 October 2026, 02:30 is at 00:30 and at 01:30 UTC.
     expect(new Date(romeInstant(2026, 10, 25, 9000)).toISOString()).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  it('finds an hour of the same day, also across a change', () => {
+    const at = (iso: string, hour: number) =>
+      new Date(romeSameDay(Date.parse(iso), hour * 3600)).toISOString();
+    expect(at('2026-11-25T22:30:00Z', 8)).toBe('2026-11-25T07:00:00.000Z');
+    expect(at('2026-10-24T23:00:00Z', 10)).toBe('2026-10-25T09:00:00.000Z');
+    expect(at('2026-03-29T20:00:00Z', 1)).toBe('2026-03-29T00:00:00.000Z');
   });
 
   it('begins a timetable’s day 12 hours before noon', () => {

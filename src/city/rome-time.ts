@@ -45,6 +45,12 @@ export function romeInstant(year: number, month: number, day: number, secondOfDa
   return isSummer(asSummer) ? asSummer : wallMs - HOUR_MS;
 }
 
+/** The instant at which the clocks of Rome show this on the day (of Rome) that `atMs` is in. */
+export function romeSameDay(atMs: number, secondOfDay: number): number {
+  const { year, month, day } = romeTime(atMs);
+  return romeInstant(year, month, day, secondOfDay);
+}
+
 /**
  * Where the seconds of a timetable's day begin: twelve hours before its noon (GTFS reference, "Service
  * day"), so midnight but for the two days on which the hour changes.

@@ -9,6 +9,7 @@ import {
   momentOf,
   type Weekday,
 } from '../../city/clock';
+import { romeSameDay } from '../../city/rome-time';
 import { useStore } from './store';
 
 let correctionMs = 0;
@@ -46,7 +47,8 @@ export function goToSecond(secondOfDay: number): void {
   if (clock.kind === 'typical')
     setClock({ ...clock, weekday: moment.weekday, secondOfDay: second, sinceMs: nowMs() });
   else if (moment.atMs !== null) {
-    const atMs = Math.min(nowMs(), moment.atMs + (second - moment.secondOfDay) * 1000);
+    // By the clock on the wall: a day on which the hour changes has 23 or 25 of them.
+    const atMs = Math.min(nowMs(), romeSameDay(moment.atMs, second));
     setClock({ kind: 'moment', atMs, sinceMs: nowMs(), speed: clock.kind === 'moment' ? clock.speed : 0 });
   }
 }

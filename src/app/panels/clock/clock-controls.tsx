@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_SPEEDS, type Clock, type ClockSpeed, type Moment, type Weekday } from '../../../city/clock';
+import { romeSameDay } from '../../../city/rome-time';
 import { livingKinds } from '../../../layers/offered';
 import {
   currentMoment,
@@ -84,8 +85,8 @@ function setTypicalDay(weekday: Weekday): void {
 function within(days: readonly KeptDay[], atMs: number): number {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return atMs;
-  const from = first.midnightMs + first.fromS * 1000;
-  return Math.min(Math.max(atMs, from), last.midnightMs + last.toS * 1000);
+  const from = romeSameDay(first.midnightMs, first.fromS);
+  return Math.min(Math.max(atMs, from), romeSameDay(last.midnightMs, last.toS));
 }
 
 const dayOf = (days: readonly KeptDay[], { atMs, secondOfDay }: Moment): KeptDay | undefined =>
@@ -101,7 +102,7 @@ function KeptDays({ days, moment }: { days: readonly KeptDay[]; moment: Moment }
         <Choice
           label={t('living.clock.day')}
           value={String(shown?.midnightMs ?? '')}
-          onChange={(midnight) => goToMoment(within(days, Number(midnight) + moment.secondOfDay * 1000))}
+          onChange={(midnight) => goToMoment(within(days, romeSameDay(Number(midnight), moment.secondOfDay)))}
           options={days.map(({ midnightMs }) => ({
             value: String(midnightMs),
             text: dayText(midnightMs, format),

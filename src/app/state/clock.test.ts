@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterEach, expect, it, vi } from 'vitest';
+import { currentMoment, goToMoment, goToSecond } from './clock';
+
+afterEach(() => void vi.useRealTimers());
+
+it('moves to an hour by the clock on the wall, also on a day on which the hour changes', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-10-26T12:00:00Z') });
+  for (const [day, from, to] of [
+    // An hour more between 1:00 and 10:00 in October, one less in March.
+    ['2026-10-24T23:00:00Z', 3600, '2026-10-25T09:00:00.000Z'],
+    ['2026-03-29T00:00:00Z', 3600, '2026-03-29T08:00:00.000Z'],
+  ] as const) {
+    goToMoment(Date.parse(day));
+    expect(currentMoment().secondOfDay).toBe(from);
+    goToSecond(36_000);
+    expect(currentMoment().secondOfDay).toBe(36_000);
+    expect(new Date(currentMoment().atMs ?? 0).toISOString()).toBe(to);
+  }
+});
+
+it('goes no further than now', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-25T09:42:30Z') });
+  goToMoment(Date.parse('2026-11-25T06:00:00Z'));
+  goToSecond(80_000);
+  expect(currentMoment().atMs).toBe(Date.parse('2026-11-25T09:42:30Z'));
+});
