@@ -144,6 +144,39 @@ describe('the demo’s day', () => {
   });
 });
 
+describe('a stop', () => {
+  it('has its next departures, at the hour that the clock shows', async () => {
+    await open(`${VIEW}&time=w3-08:00`, stillOnes);
+    await page.getByRole('combobox').fill('missori');
+    await page
+      .getByRole('option', { name: /missori/i })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const board = page.getByRole('region', { name: 'Prossime partenze' });
+    await board.getByRole('row').nth(3).waitFor({ timeout: 30_000 });
+    expect(await board.innerText()).toMatch(/simulato/);
+    const rows = await board.locator('tbody tr').allInnerTexts();
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    const minutes = rows.map((row) => {
+      const [, hour, minute] = /(\d{1,2}):(\d\d)/.exec(row) ?? [];
+      return Number(hour) * 60 + Number(minute);
+    });
+    expect(minutes[0]).toBeGreaterThanOrEqual(480);
+    expect(minutes.at(-1)).toBeLessThan(500);
+    expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
+    expect(rows.every((row) => row.includes('da orario') && row.startsWith('M3'))).toBe(true);
+    // An hour without trains.
+    await setTypical(3);
+    await expect
+      .poll(async () => (await board.locator('tbody tr').allInnerTexts()).join())
+      .toMatch(/\b[56]:\d\d/);
+    expect(await violations(page)).toEqual([]);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  });
+});
+
 describe('the clock', () => {
   it('is set by keyboard, goes into the link and comes back from it', async () => {
     await open(`${VIEW}&time=w3-08:00`, stillOnes);

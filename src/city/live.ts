@@ -5,6 +5,7 @@
  * when its source says that it was so. A value that is not known is null, never 0.
  */
 import type { Licence, Text2 } from './catalogue';
+import type { Weekday } from './clock';
 import type { LonLat } from './frames';
 import type { TransitMode } from './ground';
 
@@ -184,6 +185,9 @@ export interface Topic {
   /** Made by the demo's own publisher: the screen says so everywhere. */
   readonly simulated: boolean;
 }
+
+/** What is simulated replays a Wednesday every day. */
+export const REPLAYED_WEEKDAY: Weekday = 3;
 
 /** How the relay fares with an upstream. */
 export interface UpstreamState {

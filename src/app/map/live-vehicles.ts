@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Moment } from '../../city/clock';
 import { sceneToLonLat } from '../../city/frames';
+import { REPLAYED_WEEKDAY, type Topic } from '../../city/live';
 import type { Schedule } from '../../city/schedule';
 import type { Look } from '../../layers/layer';
 import { ScenePlacer } from '../../layers/live/scene-place';
@@ -18,8 +19,13 @@ import { speedOf } from './live-part';
 
 /** Of a tram between two stops. */
 const USUAL_MS = 9;
+/** Past its time to live a report draws nothing: its run goes by the timetable again. */
+const STALE_S = 0;
 /** Where no feed says how long a report holds. */
 const USUAL_TIME_TO_LIVE_S = 120;
+
+const NONE: ReadonlySet<number> = new Set();
+const isReplayed = ({ simulated, kinds }: Topic): boolean => simulated && kinds.includes('vehicle');
 
 /** Vehicles of public transport: those that report, and for the other runs what the timetable says. */
 export async function makeVehicles(session: LiveSession, living: LivingCity): Promise<VehiclesPart> {
@@ -44,6 +50,10 @@ export class VehiclesPart implements LivePart {
   #known: Known<'vehicle'> | null = null;
   #updates: Known<'trip-update'> | null = null;
   #cancelled: readonly number[] = [];
+  #left: { readonly reporting: ReadonlySet<number>; readonly cancelled: readonly number[] } = {
+    reporting: NONE,
+    cancelled: [],
+  };
   #clock: Clock | null = null;
   #look: Look | null = null;
 
@@ -99,7 +109,10 @@ export class VehiclesPart implements LivePart {
     if (moment.atMs === null) return null;
     const timeToLiveS = this.#timeToLiveS();
     if (this.#reported?.timeToLiveS !== timeToLiveS) {
-      this.#reported = { of: reportedVehicles(this.#schedule, { timeToLiveS }), timeToLiveS };
+      this.#reported = {
+        of: reportedVehicles(this.#schedule, { timeToLiveS, staleS: STALE_S }),
+        timeToLiveS,
+      };
       this.#known = null;
     }
     const known = this.#living.known('vehicle', moment);
@@ -112,10 +125,18 @@ export class VehiclesPart implements LivePart {
 
   #timetable(moment: Moment): MovingVehicles | null {
     if (!this.#scheduled) return null;
-    const left = new Set(moment.atMs === null ? [] : this.#reported?.of.runs());
-    if (moment.atMs !== null) for (const run of this.#cancelledRuns(moment)) left.add(run);
-    this.#scheduled.without(left);
-    return this.#scheduled.at(moment);
+    this.#leaveOut(moment);
+    const replays = moment.atMs !== null && this.#living.feeds().some(isReplayed);
+    return this.#scheduled.at(replays ? { ...moment, timetableOf: REPLAYED_WEEKDAY } : moment);
+  }
+
+  /** Runs that report, and those that do not take place. */
+  #leaveOut(moment: Moment): void {
+    const reporting = (moment.atMs === null ? null : this.#reported?.of.runs()) ?? NONE;
+    const cancelled = moment.atMs === null ? [] : this.#cancelledRuns(moment);
+    if (reporting === this.#left.reporting && cancelled === this.#left.cancelled) return;
+    this.#left = { reporting, cancelled };
+    this.#scheduled?.without(new Set([...reporting, ...cancelled]));
   }
 
   #cancelledRuns(moment: Moment): readonly number[] {

@@ -171,4 +171,15 @@ export const living: Same<typeof italian> = {
     hour: 'Time',
     noCurve: 'The day of this thing is not kept.',
   },
+  departures: {
+    title: 'Next departures',
+    to: 'To',
+    leaves: 'Leaves',
+    scheduled: 'by the timetable',
+    onTime: 'on time',
+    late: '{{n}} min late',
+    cancelled: 'cancelled',
+    none: 'No departure in the next hours.',
+    noTimetable: 'This city’s data have no timetable of runs.',
+  },
 };

@@ -174,4 +174,15 @@ export const living = {
     hour: 'Ora',
     noCurve: 'La giornata di questo elemento non è conservata.',
   },
+  departures: {
+    title: 'Prossime partenze',
+    to: 'Per',
+    leaves: 'Parte',
+    scheduled: 'da orario',
+    onTime: 'in orario',
+    late: 'in ritardo di {{n}} min',
+    cancelled: 'soppressa',
+    none: 'Nessuna partenza nelle prossime ore.',
+    noTimetable: 'I dati di questa città non hanno l’orario delle corse.',
+  },
 } as const;

@@ -4,13 +4,14 @@
  * not run, and three disruptions. All of it follows from the trip's id and the day.
  */
 import type { Text2 } from '../../city/catalogue';
+import { REPLAYED_WEEKDAY } from '../../city/live';
 import { romeInstant, romeTime } from '../../city/rome-time';
 import { newRunPosition, patternOf, runDurationS, runPosition } from '../../city/run-position';
 import { runningRuns } from '../../city/running-runs';
 import type { Schedule } from '../../city/schedule';
 import { draw } from './noise';
 
-export const WEDNESDAY = 3;
+export const WEDNESDAY = REPLAYED_WEEKDAY;
 /** Without a disruption a run is at most so late. */
 const MOST_LATE_S = 240;
 /** A vehicle says where it is every so often. */

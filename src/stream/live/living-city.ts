@@ -176,7 +176,9 @@ export class LivingCity {
       void this.#whenTypical();
       return this.#nothing(kind, this.#typical === 'failed' ? 'no-typical' : 'connecting');
     }
-    if (!typical.has(kind)) return this.#nothing(kind, 'no-typical');
+    // The squares of a grid have a typical week too, which is drawn without rows.
+    const inSquares = kind === 'presence' && this.#hasSquares();
+    if (!typical.has(kind) && !inSquares) return this.#nothing(kind, 'no-typical');
     const second = Math.floor(secondOfDay / TYPICAL_STEP_S) * TYPICAL_STEP_S;
     const key = `typical ${weekday} ${second}`;
     const made = this.#made.get(kind);
@@ -192,6 +194,10 @@ export class LivingCity {
     };
     this.#made.set(kind, { key, known: known as Known<LiveKind> });
     return known;
+  }
+
+  #hasSquares(): boolean {
+    return this.#options.catalogue.files.inputs.some(({ id, rows }) => id === 'presence-cells' && rows > 0);
   }
 
   #nothing<K extends LiveKind>(kind: K, lack: Lack): Known<K> {

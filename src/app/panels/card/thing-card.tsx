@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LAYERS } from '../../../layers/index';
 import type { Layer } from '../../../layers/layer';
 import { type CityFiles, cityFiles } from '../../state/city-files';
 import { themesOf } from '../../state/offered-layers';
 import { type Selection, useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { useFormats, useLoaded } from '../hooks';
+import { onDemand } from '../on-demand';
 import { CardFrame } from './card';
 import style from './card.module.css';
 import { OfPlace } from './of-place';
@@ -14,6 +17,12 @@ import { CardFailed, CardWaiting, Facts, SourceNotes, SyntheticNote } from './pa
 import { rowOfId, sourcesOf, type ThingRow, thingFacts, thingKicker, thingTitle } from './thing-facts';
 
 type Thing = Extract<Selection, { kind: 'thing' }>;
+
+const Departures = onDemand(() =>
+  Promise.all([import('./departures'), loadPart('living', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 
 /** Layers whose cards work something out beyond their rows (place-parts.tsx). */
 const WITH_PARTS: readonly Thing['layer'][] = ['service', 'business', 'transit-stop', 'greenery'];
@@ -55,6 +64,11 @@ export default function ThingCard({ selection: { layer, id, at } }: { selection:
     <CardFrame kicker={thingKicker(layer, row, t, format)} title={title} at={at} list={layer}>
       {layer === 'street' && <OfScenario chosen={{ kind: 'street', id }} />}
       <Facts facts={thingFacts(layer, row, title, t, format)} />
+      {layer === 'transit-stop' && (
+        <Suspense>
+          <Departures stopId={id.replace(/^amat-/, '')} />
+        </Suspense>
+      )}
       {WITH_PARTS.includes(layer) && <OfPlace about={{ kind: 'thing', layer, id, at, row }} />}
       {themes.some((theme) => theme.synthetic) && <SyntheticNote />}
       <SourceNotes sources={sources} />
