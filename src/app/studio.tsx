@@ -8,7 +8,6 @@ import { Card, closeCard } from './panels/card/card';
 import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
 import { Brand } from './panels/header/brand';
 import { useNarrow } from './panels/hooks';
-import { HoverDistrict } from './panels/hover/hover-district';
 import { useNewAnswer } from './panels/impact/new-answer';
 import { MapBoundary } from './panels/map-boundary';
 import { onDemand } from './panels/on-demand';
@@ -69,6 +68,7 @@ const ImpactPanel = onDemand(() =>
     loadPart('impact', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
+const HoverDistrict = onDemand(() => import('./panels/hover/hover-district').then((part) => part.default));
 const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
 /** The planner's screen: the map, and around it what one needs to read it. */
@@ -195,6 +195,7 @@ interface StageProps {
 
 function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
+  const hovered = useStore((s) => s.hoverDistrict !== null);
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
@@ -220,9 +221,11 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
         <div className={style.notices}>
           <Notices />
         </div>
-        {!onlyLists && (
+        {hovered && !onlyLists && (
           <div className={style.hover}>
-            <HoverDistrict />
+            <Suspense>
+              <HoverDistrict />
+            </Suspense>
           </div>
         )}
         {controls && !onlyLists && (

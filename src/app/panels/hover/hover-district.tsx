@@ -9,7 +9,7 @@ import style from './hover.module.css';
  * The district under the pointer, in one line. Only for the eye: choosing the district says the same
  * and more.
  */
-export function HoverDistrict() {
+export default function HoverDistrict() {
   const id = useStore((s) => s.hoverDistrict);
   const selected = useStore((s) => (s.selection?.kind === 'district' ? s.selection.id : null));
   return id === null || id === selected ? null : <Line id={id} />;
