@@ -156,6 +156,19 @@ describe('kept hours', () => {
     expect(await at(history, T0 + 2 * HOUR)).toEqual([['a', 1]]);
   });
 
+  it('go on in their file where the clock is put back across the hour', async () => {
+    const history = start();
+    const hour = T0 + HOUR / 2;
+    says(history, hour, row('a', 1));
+    says(history, hour - 500, row('a', 2));
+    history.tidy('bikes', known);
+    await history.rowsAt('bikes', nowMs);
+    says(history, hour + 1000, row('a', 3));
+    history.tidy('bikes', known);
+    expect(await at(history, hour + 1000)).toEqual([['a', 3]]);
+    expect(files()).toEqual(['20261125T110000Z.ndjson']);
+  });
+
   it('go when their time is over', async () => {
     const history = start(2);
     for (const hour of [0, 1, 2, 3, 4]) {

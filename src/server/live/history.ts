@@ -100,7 +100,7 @@ export class History {
     const nowMs = this.options.nowMs();
     if (known && known.size > 0) this.#begin(kept, nowMs, known);
     for (const { file, startMs } of kept.hours)
-      if (file.endsWith('.ndjson') && hourOf(startMs) !== hourOf(nowMs)) this.#pack(kept, file);
+      if (file.endsWith('.ndjson') && hourOf(startMs) < hourOf(nowMs)) this.#pack(kept, file);
     const oldestMs = nowMs - this.options.retentionH * HOUR_MS;
     kept.hours = kept.hours.filter(({ startMs, file }) => {
       if (hourOf(startMs) + HOUR_MS > oldestMs) return true;
@@ -155,7 +155,8 @@ export class History {
   /** The hour of now, with all that is known, where it has not begun. */
   #begin(kept: Kept, nowMs: number, known: ReadonlyMap<string, LiveRow>): void {
     const last = kept.hours.at(-1);
-    if (last && hourOf(last.startMs) === hourOf(nowMs)) return;
+    // A clock that is put back across an hour's beginning begins none anew: its files have their names.
+    if (last && [0, HOUR_MS].includes(hourOf(last.startMs) - hourOf(nowMs))) return;
     this.#flush(kept);
     // Names are to the second.
     const startMs = Math.floor(nowMs / 1000) * 1000;

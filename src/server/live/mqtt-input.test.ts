@@ -110,6 +110,27 @@ describe('a broker', () => {
     listener.close();
   });
 
+  it('may say more than can be read: what waits is bounded by its size, and that is told', async () => {
+    const ready = subscribed();
+    const { url } = await open();
+    await ready;
+    const listener = await listen(`${url}/api/live`);
+    // 4 MB each: five of them may wait for the one that is being read.
+    const rest = ' '.repeat(4_000_000);
+    for (let n = 1; n <= 12; n++)
+      void publish(
+        'bikes/a',
+        `${JSON.stringify({ stations: [{ id: 'a', at: HERE, atMs: Date.now(), bikes: n }] })}${rest}`,
+      );
+    const { message } = await listener.next(state('failing'));
+    expect(message).toMatchObject({
+      upstream: { fault: expect.stringMatching(/^\d+ messages came faster than they could be read$/) },
+    });
+    // The newest is among those that were kept.
+    await until(async () => (await known(url))[0]?.[1] === 12);
+    listener.close();
+  });
+
   it('may go and come back', async () => {
     const ready = subscribed();
     const { url } = await open();

@@ -29,13 +29,15 @@ interface Queued {
 }
 
 const MAX_BYTES = 5_000_000;
-/** Messages that wait for the parser; the oldest go. */
+/** Messages that wait for the parser, and their bytes; the oldest go. */
 const MOST_QUEUED = 500;
+const MOST_QUEUED_BYTES = 20_000_000;
 const RECONNECT_MS = 5000;
 
 export class MqttInput {
   #client: MqttClient | undefined;
   readonly #queue: Queued[] = [];
+  #queuedBytes = 0;
   #reading = false;
   #lost = 0;
 
@@ -80,6 +82,7 @@ export class MqttInput {
     const client = this.#client;
     this.#client = undefined;
     this.#queue.length = 0;
+    this.#queuedBytes = 0;
     client?.end(true);
   }
 
@@ -89,11 +92,18 @@ export class MqttInput {
       return;
     }
     this.#queue.push({ topic, bytes: new Uint8Array(payload) });
-    if (this.#queue.length > MOST_QUEUED) {
-      this.#queue.shift();
+    this.#queuedBytes += payload.length;
+    while (this.#queue.length > MOST_QUEUED || this.#queuedBytes > MOST_QUEUED_BYTES) {
+      this.#next();
       this.#lost += 1;
     }
     void this.#read();
+  }
+
+  #next(): Queued | undefined {
+    const next = this.#queue.shift();
+    this.#queuedBytes -= next?.bytes.length ?? 0;
+    return next;
   }
 
   async #read(): Promise<void> {
@@ -101,7 +111,7 @@ export class MqttInput {
     this.#reading = true;
     const client = this.#client;
     const { feed, parser, bounds, nowMs, onRows, onFault } = this.options;
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+    for (let next = this.#next(); next; next = this.#next()) {
       try {
         const message = { url: `${feed.url.replace(/\/*$/, '')}/${next.topic}`, bytes: next.bytes };
         const step = await parser.step({

@@ -29,7 +29,7 @@ interface Kept extends KnownDocument {
   readonly fetchedMs: number;
 }
 
-/** Of {@link Feed.documents}. */
+/** Answers after which {@link Feed.documents} is asked again. */
 const MOST_STEPS = 8;
 const MOST_DOCUMENTS = 32;
 /** First questions are spread over this, so that a start is no burst. */
@@ -99,7 +99,8 @@ export class Poller {
     const { feed, parser, bounds, nowMs } = this.options;
     const got: Record<string, Message> = {};
     let needs: readonly DocumentRequest[] = feed.feed.documents ? [] : [{ name: 'main', url: feed.url }];
-    for (let steps = 0; steps < MOST_STEPS; steps++) {
+    // The first time nothing has been answered yet.
+    for (let steps = 0; steps <= MOST_STEPS; steps++) {
       const messages = await Promise.all(needs.map((request) => this.#document(request)));
       for (const [at, { name }] of needs.entries()) got[name] = messages[at] as Message;
       const step = await parser.step({

@@ -98,6 +98,8 @@ export class Stream {
 
   /** Writes what `since` has missed, or everything, then all that comes. The headers are sent already. */
   join(response: ServerResponse, topics: ReadonlySet<string> | null, since: string | undefined): void {
+    // Whoever went away in the meantime would never be said to have gone.
+    if (response.destroyed) return;
     const client: Client = { response, topics, allowance: 0, blockedMs: null };
     this.#clients.add(client);
     response.on('close', () => this.#clients.delete(client));

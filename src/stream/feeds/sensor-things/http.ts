@@ -50,7 +50,7 @@ export const sensorThings: Feed = {
     }
     takeRows(measured, options, tally);
     // With pages that were not asked for, there is more than these.
-    return tally.parsed(field(jsonOf(pages.at(-1) as Message), '@iot.nextLink') === undefined);
+    return tally.parsed((field(jsonOf(pages.at(-1) as Message), '@iot.nextLink') ?? null) === null);
   },
 };
 
