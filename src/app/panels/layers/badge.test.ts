@@ -63,7 +63,7 @@ describe('the badge of a living layer', () => {
 describe('the total', () => {
   it('leaves out what is stale', () => {
     const rows = [{ bikes: 4 }, { bikes: 9 }];
-    expect(totalOf(known({}, rows, [{ bikes: 100 }]))).toEqual({ n: 2, things: 13, excluded: 1 });
+    expect(totalOf(known({}, rows, [{ bikes: 100 }]), NOW)).toEqual({ n: 2, things: 13, excluded: 1 });
   });
 
   it('of car parks counts those that are open and say', () => {
@@ -72,7 +72,7 @@ describe('the total', () => {
       { free: 7, open: false },
       { free: null, open: true },
     ];
-    expect(totalOf(known({ kind: 'car-park' }, rows))).toEqual({ n: 1, things: 5, excluded: 0 });
+    expect(totalOf(known({ kind: 'car-park' }, rows), NOW)).toEqual({ n: 1, things: 5, excluded: 0 });
   });
 
   it('of air counts stations, and those with anything over its limit', () => {
@@ -81,6 +81,16 @@ describe('the total', () => {
       { station: 'a', pollutant: 'PM10', value: 51 },
       { station: 'b', pollutant: 'PM10', value: 50 },
     ];
-    expect(totalOf(known({ kind: 'air' }, rows))).toEqual({ n: 2, things: 1, excluded: 0 });
+    expect(totalOf(known({ kind: 'air' }, rows), NOW)).toEqual({ n: 2, things: 1, excluded: 0 });
+  });
+
+  it('of disruptions counts those that are in force, not those that are announced or over', () => {
+    const rows = [
+      { fromMs: NOW - MINUTE, toMs: NOW + MINUTE },
+      { fromMs: null, toMs: null },
+      { fromMs: NOW + MINUTE, toMs: null },
+      { fromMs: null, toMs: NOW - MINUTE },
+    ];
+    expect(totalOf(known({ kind: 'alert' }, rows), NOW)).toEqual({ n: 2, things: 0, excluded: 0 });
   });
 });

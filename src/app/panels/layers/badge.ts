@@ -3,6 +3,7 @@
 import type { TFunction } from 'i18next';
 import type { LiveKind, LiveRows } from '../../../city/live';
 import { AIR_LIMITS } from '../../../layers/live/air-index';
+import { inForce } from '../../../layers/live/ground-disruptions';
 import type { Known, Lack } from '../../../stream/live/known';
 import type { Formats } from '../../text/format';
 
@@ -97,8 +98,8 @@ export interface Total {
   readonly excluded: number;
 }
 
-/** Sums of what counts; stale rows are in none. Null for a kind that has no total. */
-export function totalOf(known: Known<LiveKind>): Total | null {
+/** Sums of what counts at a moment; stale rows are in none. Null for a kind that has no total. */
+export function totalOf(known: Known<LiveKind>, atMs: number | null): Total | null {
   const { kind } = known;
   const rows = <K extends LiveKind>(_: K) => known.fresh as unknown as readonly LiveRows[K][];
   const total = (n: number, things: number) => ({ n, things, excluded: known.stale.length });
@@ -123,6 +124,8 @@ export function totalOf(known: Known<LiveKind>): Total | null {
     case 'weather':
       return total(new Set(rows(kind).map((row) => row.station)).size, 0);
     case 'alert':
+      // Those that are only announced are not in force.
+      return total(rows(kind).filter((row) => inForce(row, atMs)).length, 0);
     case 'vehicle':
       return total(known.fresh.length, 0);
     default:

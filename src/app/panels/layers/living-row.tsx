@@ -77,7 +77,7 @@ export function LiveDetails({ layer }: { layer: OfferedLayer }) {
   const { known } = useBadge(layer);
   const feeds = useStore((s) => s.feeds);
   const of = feedsOf(layer, feeds);
-  const total = totalOf(known);
+  const total = totalOf(known, currentMoment().atMs);
   const name = TOTALS.find((id) => id === layer.id);
   const failing = of.find(({ upstream }) => upstream.state === 'failing');
   const limitS = Math.min(...of.map(({ timeToLiveS }) => timeToLiveS));
