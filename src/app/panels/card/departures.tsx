@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertRow, TripUpdateRow } from '../../../city/live';
+import type { TripUpdateRow } from '../../../city/live';
 import { REPLAYED_WEEKDAY } from '../../../city/live';
 import type { Schedule } from '../../../city/schedule';
 import type { Known } from '../../../stream/live/known';
@@ -12,6 +13,7 @@ import { useMoment } from '../clock/moment-hook';
 import { useFormats, useLoaded } from '../hooks';
 import { useKnown } from '../layers/living-row';
 import style from './departures.module.css';
+import { alertsAt, leavesAtS, routesAt } from './stop-board';
 
 const SHOWN = 6;
 /** So late a run is told to be. */
@@ -45,7 +47,7 @@ function Board({ schedule, stopId }: { schedule: Schedule; stopId: string }) {
           <span className={style.simulated}>{t('living.badge.simulated')}</span>
         )}
       </h3>
-      <StopAlerts stopId={stopId} />
+      <StopAlerts schedule={schedule} stopId={stopId} />
       {next.length === 0 ? (
         <p className={style.note}>{t('living.departures.none')}</p>
       ) : (
@@ -72,13 +74,10 @@ function Board({ schedule, stopId }: { schedule: Schedule; stopId: string }) {
   );
 }
 
-const DAY_S = 86_400;
-
 function Row({ departure, nowS }: { departure: Departure; nowS: number }) {
   const { t } = useTranslation();
   const format = useFormats();
   const { scheduledInS, expectedInS, cancelled, line, headsign } = departure;
-  const inS = expectedInS ?? scheduledInS;
   const lateS = expectedInS === null ? 0 : expectedInS - scheduledInS;
   const state = cancelled
     ? 'cancelled'
@@ -92,7 +91,7 @@ function Row({ departure, nowS }: { departure: Departure; nowS: number }) {
       <th scope="row">{line}</th>
       <td>{headsign}</td>
       <td>
-        <span className={style.time}>{timeText((nowS + inS) % DAY_S, format)}</span>{' '}
+        <span className={style.time}>{timeText(leavesAtS(departure, nowS), format)}</span>{' '}
         <span className={style.state}>
           {t(`living.departures.${state}`, { n: format.number(Math.round(lateS / 60)) })}
         </span>
@@ -101,17 +100,13 @@ function Row({ departure, nowS }: { departure: Departure; nowS: number }) {
   );
 }
 
-/** Alerts that name this stop, now. */
-function StopAlerts({ stopId }: { stopId: string }) {
+/** Alerts that are about this stop, now. */
+function StopAlerts({ schedule, stopId }: { schedule: Schedule; stopId: string }) {
   const language = useStore((s) => s.language);
   const moment = useMoment();
   const known = useKnown('alert') as Known<'alert'>;
-  const { atMs } = moment;
-  const now = known.fresh.filter(
-    ({ stops, fromMs, toMs }: AlertRow) =>
-      stops.includes(stopId) && (atMs === null || ((fromMs ?? atMs) <= atMs && atMs <= (toMs ?? atMs))),
-  );
-  return now.map((alert) => (
+  const routes = useMemo(() => routesAt(schedule, stopId), [schedule, stopId]);
+  return alertsAt(known.fresh, stopId, routes, moment.atMs).map((alert) => (
     <p key={alert.id} className={style.alert}>
       <b>{alert.header[language] || alert.header.it}</b> {alert.text[language] || alert.text.it}
     </p>
