@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCityFolder } from '../../commands/city-folder';
 import { BUILD_TILES } from '../../commands/programs.mjs';
@@ -14,7 +15,7 @@ import { prepareCity, SPEED_TARGET_KM_H } from '../../src/simulation/models/mobi
 import type { Answer } from '../../src/simulation/protocol';
 import { runScenario } from '../../src/simulation/run-scenario';
 import { describeShared, sharedPath } from '../../tiles/fixtures/shared-data';
-import { launch, openPage } from '../browser';
+import { launch, openPage, untilAlive } from '../browser';
 import { startServer } from '../city-and-server';
 
 const projectDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -62,7 +63,7 @@ describeShared('Milan from its open data', () => {
   it('answers Area C at 7.50 € with the same figures in Chromium and in Node, and a fall of the size that was seen', {
     timeout: 600_000,
   }, async () => {
-    const { url, stop } = await startServer(cityDir);
+    const { url, stop } = await startServer(cityDir, ['--feeds', 'none']);
     try {
       const { page, misdeeds } = await openPage(browser, url, { reducedMotion: 'reduce' });
       await page.goto(`${url}/#view=9.1895,45.4665,13,0,0`);
@@ -87,6 +88,65 @@ describeShared('Milan from its open data', () => {
       // class with one value of time would say −17 %.
       expect(entries.high).toBeLessThan(0);
       expect(entries.low).toBeGreaterThan(-0.1);
+    } finally {
+      stop();
+    }
+  });
+
+  it('shows what is known of its daily life, with source and licence', { timeout: 200_000 }, async () => {
+    const { url, stop } = await startServer(cityDir, ['--feeds', 'none']);
+    try {
+      const { page, misdeeds } = await openPage(browser, url, { reducedMotion: 'reduce' });
+      const open = (more: string) =>
+        page.goto(`${url}/#v=1&look=light&quality=low&off=labels,vehicles&view=9.215,45.472,13,0,0&${more}`);
+      const clip = { x: 380, y: 120, width: 700, height: 560 };
+      const blue = async () => {
+        const { data } = PNG.sync.read(await page.screenshot({ clip }));
+        let count = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i + 2]! - data[i]! > 60) count++;
+        return count;
+      };
+      await open('time=w1-13:00&on=presence');
+      await untilAlive(page);
+      const row = page.locator('[data-layer=presence]');
+      expect(await row.locator('[data-badge]').innerText()).toBe('giorno tipo');
+      await row.getByRole('button').click();
+      expect(await row.innerText()).toContain('Telecom Italia');
+      expect(await row.innerText()).toContain('Open Data Commons Open Database License');
+      // Monday at one against Sunday at five in the morning.
+      const busy = await blue();
+      await open('time=w7-05:00&on=presence');
+      await page.waitForFunction(() => {
+        const { clock } = window.__gemello!.store.getState();
+        return clock.kind === 'typical' && clock.weekday === 7;
+      });
+      await untilAlive(page);
+      expect(busy).toBeGreaterThan(3 * (await blue()));
+
+      const cards = [
+        [
+          'service:bikemi-221@9.1458904,45.4909091',
+          /Accursio - Portello[\s\S]*36\sstalli[\s\S]*AMAT[\s\S]*CC BY|Creative Commons/,
+        ],
+        ['transit-line:amat-path-9457@9.1715272,45.4758774', /Greco - Roserio[\s\S]*Creative Commons/],
+        ['transit-stop:amat-18052@9.0671429,45.502608', /A\.M\.S\.A\.[\s\S]*Creative Commons/],
+        ['tree:ds2484-442503@9.2252508,45.4779008', /Abies alba[\s\S]*Creative Commons/],
+        [
+          'service:school-MIRH010009@9.2366241,45.4785617',
+          /Vespucci[\s\S]*Italian Open Data|Creative Commons/,
+        ],
+        [
+          'service:pharmacy-2707@9.1405271,45.4414265',
+          /Via Parenzo, 8[\s\S]*Italian Open Data|Creative Commons/,
+        ],
+        ['business:bottega-1@9.1956145,45.4658047', /a Santa Lucia[\s\S]*1929[\s\S]*Creative Commons/],
+      ] as const;
+      for (const [chosen, words] of cards) {
+        await open(`on=services,transit-lines,trees,businesses&sel=${chosen}`);
+        const card = page.locator('section[data-card]');
+        await expect.poll(() => card.innerText(), { timeout: 20_000 }).toMatch(words);
+      }
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     } finally {
       stop();
     }
