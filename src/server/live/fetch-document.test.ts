@@ -130,7 +130,7 @@ describe('an address that the relay does not go to', () => {
   it('this machine by its name', async () => {
     const url = `http://localhost:${upstream.port}/feed`;
     expect(await fault(url, { allowPrivate: false, hosts: [`localhost:${upstream.port}`] })).toMatch(
-      /^localhost leads to (127\.0\.0\.1|::1), which is not public$/,
+      /^localhost leads to an address that is not public$/,
     );
   });
 });

@@ -75,7 +75,8 @@ export function guardedLookup(resolve: Resolve = lookup): LookupFunction {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, []);
       const bad = addresses.find(({ address }) => !isPublicAddress(address));
-      if (bad) return done(new RefusedAddress(`${host} leads to ${bad.address}, which is not public`), []);
+      // Which one is nobody's business: browsers are told of it too.
+      if (bad) return done(new RefusedAddress(`${host} leads to an address that is not public`), []);
       const [first] = addresses;
       if (!first) return done(new Error(`${host} has no address`), []);
       if (options.all) return done(null, addresses);

@@ -50,7 +50,7 @@ export interface RelayHealth {
   /** Browsers that listen, and those that were dropped because they did not read. */
   readonly clients: number;
   readonly dropped: number;
-  /** What keeps the instances apart; null: nothing, or there is only one. */
+  /** What keeps the instances apart, why in the log alone; null: nothing, or there is only one. */
   readonly database: string | null;
   readonly failing: readonly FailingUpstream[];
 }

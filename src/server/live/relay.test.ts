@@ -332,6 +332,25 @@ describe('an upstream that fails', () => {
   });
 });
 
+describe('a database that is not there', () => {
+  it('is told without its address or user', async () => {
+    const warned: object[] = [];
+    const log = {
+      info: () => undefined,
+      warn: (fields: object) => warned.push(fields),
+      error: () => undefined,
+    };
+    const server = keep(
+      await openServer([], { databaseUrl: 'postgresql://twin:s3cret@127.0.0.1:9/live', log }),
+    );
+    await until(() => warned.length > 0);
+    const { live } = await getJson<{ live: RelayHealth }>(`${server.url}/healthz`);
+    expect(live.database).toBe('not reached');
+    expect(JSON.stringify(live)).not.toMatch(/twin|127\.0\.0\.1/);
+    expect(JSON.stringify(warned)).not.toContain('s3cret');
+  });
+});
+
 describe('rows that are not to be believed', () => {
   it.each<[string, () => ReturnType<typeof station>[], [string, number][]]>([
     ['at 0,0', () => [station('a', 3), station('b', 2, Date.now(), [0, 0])], [['a', 3]]],

@@ -98,7 +98,7 @@ export class Relay {
         lastGoodMs,
       }));
     const { clients, droppedClients: dropped } = this.stream;
-    return { clients, dropped, database: this.#bus?.fault ?? null, failing };
+    return { clients, dropped, database: this.#bus?.fault ? 'not reached' : null, failing };
   }
 
   async close(): Promise<void> {
