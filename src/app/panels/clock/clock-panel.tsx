@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { goLive } from '../../state/clock';
 import { type StoreState, useStore } from '../../state/store';
 import { Said, TextButton } from '../controls';
-import { useFormats } from '../hooks';
+import { useFormats, useNarrow } from '../hooks';
 import { Icon } from '../icon';
 import style from './clock.module.css';
 import { ClockControls } from './clock-controls';
@@ -38,6 +38,7 @@ export default function ClockPanel() {
   const body = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const when = momentText(moment, format);
+  const shortly = useNarrow() ? momentText(moment, format, 'short') : when;
   const close = () => {
     setOpen(false);
     opener.current?.focus();
@@ -69,7 +70,7 @@ export default function ClockPanel() {
             <Icon name={said === 'offline' ? 'offline' : { d: mdiClockOutline }} size={18} />
           )}
           <span className={style.mode}>{t(`living.clock.${said}`)}</span>
-          <span className={style.when}>· {when}</span>
+          <span className={style.when}>· {shortly}</span>
           {simulated && <span className={style.tag}>{t('living.clock.simulated')}</span>}
           <Said>{t(open ? 'living.clock.close' : 'living.clock.open')}</Said>
           <Icon name={open ? 'down' : 'up'} size={18} />

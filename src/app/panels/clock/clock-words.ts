@@ -21,20 +21,21 @@ export function weekdayName(weekday: Weekday, { locale }: Formats, width: 'long'
 export const timeText = (secondOfDay: number, format: Formats): string =>
   format.clock(Math.floor(Math.floor(secondOfDay) / 60));
 
-/** "martedì 24 novembre" */
-export const dayText = (atMs: number, { locale }: Formats): string =>
+/** "martedì 24 novembre", or where there is little room "mar 24 nov" */
+export const dayText = (atMs: number, { locale }: Formats, width: 'long' | 'short' = 'long'): string =>
   new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
+    weekday: width,
     day: 'numeric',
-    month: 'long',
+    month: width,
     timeZone: 'Europe/Rome',
   }).format(atMs);
 
 /** The moment as the bar shows it: the time of now, a weekday and its hour, a day and its hour. */
-export function momentText(moment: Moment, format: Formats): string {
+export function momentText(moment: Moment, format: Formats, width: 'long' | 'short' = 'long'): string {
   const time = timeText(moment.secondOfDay, format);
-  if (moment.kind === 'typical') return `${weekdayName(moment.weekday, format)} ${time}`;
-  return moment.kind === 'live' || moment.atMs === null ? time : `${dayText(moment.atMs, format)}, ${time}`;
+  if (moment.kind === 'typical') return `${weekdayName(moment.weekday, format, width)} ${time}`;
+  if (moment.kind === 'live' || moment.atMs === null) return time;
+  return `${dayText(moment.atMs, format, width)}, ${time}`;
 }
 
 export interface KeptDay {
