@@ -117,7 +117,7 @@ async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
   const before = await metric(cdp, 'TaskDuration');
   const { living, script, between } = await page.evaluate(
     (frames) =>
-      new Promise<{ living: number[]; script: number[]; between: number[] }>((done) => {
+      new Promise<{ living: number[]; script: number[]; between: number[] }>((done, fail) => {
         const hook = window.__gemello!;
         const { map, city } = hook;
         const living: number[] = [];
@@ -144,6 +144,7 @@ async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
         };
         map.on('render', next);
         map.triggerRepaint();
+        setTimeout(() => fail(new Error(`only ${between.length} frames in two minutes`)), 120_000);
       }),
     FRAMES,
   );
