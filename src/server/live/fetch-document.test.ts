@@ -11,6 +11,7 @@ beforeAll(async () => {
   rules = {
     format: 'json',
     headers: { 'Client-Identifier': 'secret-7' },
+    origin: `http://127.0.0.1:${upstream.port}`,
     hosts: [`127.0.0.1:${upstream.port}`],
     allowHttp: true,
     allowPrivate: true,
@@ -33,6 +34,14 @@ describe('a document', () => {
     upstream.does(answers('{"a":1}'));
     expect(await text()).toBe('{"a":1}');
     expect(upstream.asked.at(-1)?.headers['client-identifier']).toBe('secret-7');
+  });
+  it('on another of the feed’s hosts comes without them, and so where the entry itself is encrypted', async () => {
+    upstream.does(answers('[]'));
+    const host = `127.0.0.1:${upstream.port}`;
+    for (const origin of ['http://a.example', `http://127.0.0.1:${upstream.port + 1}`, `https://${host}`]) {
+      await fetchDocument(upstream.url, { ...rules, origin });
+      expect(upstream.asked.at(-1)?.headers, origin).not.toHaveProperty('client-identifier');
+    }
   });
   it.each([
     ['gzip', gzipSync],

@@ -9,7 +9,10 @@ import { guardedLookup, refuseLiteral } from './guard';
 
 export interface FetchRules {
   readonly format: MessageFormat;
+  /** The feed's own, secrets among them: to `origin` only. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Scheme, host and port of the feed's own address. */
+  readonly origin: string;
   /** Host names (with port where there is one) that documents may be on. */
   readonly hosts: readonly string[];
   readonly allowHttp: boolean;
@@ -134,7 +137,7 @@ function ask(
           'user-agent': 'gemello-milano-relay',
           ...(known?.etag ? { 'if-none-match': known.etag } : {}),
           ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
-          ...rules.headers,
+          ...(url.origin === rules.origin ? rules.headers : {}),
         },
       },
       resolve,

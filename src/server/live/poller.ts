@@ -53,7 +53,8 @@ export class Poller {
       ...(limits?.longestWaitMs ? { longestMs: limits.longestWaitMs } : {}),
     });
     const { headers, hosts, allowHttp, allowPrivate } = feed;
-    this.#rules = { format: feed.feed.format, headers, hosts, allowHttp, allowPrivate, ...limits };
+    const { origin } = new URL(feed.url);
+    this.#rules = { format: feed.feed.format, headers, origin, hosts, allowHttp, allowPrivate, ...limits };
   }
 
   start(): void {
