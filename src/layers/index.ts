@@ -19,6 +19,7 @@ import { air } from './live/air';
 import { bikeStations } from './live/bike-stations';
 import { carParks } from './live/car-parks';
 import { disruptions } from './live/disruptions';
+import { points } from './live/points';
 import { presence } from './live/presence-layer';
 import { traffic } from './live/traffic-layer';
 import { vehicles } from './live/vehicles-layer';
@@ -45,6 +46,7 @@ export const LAYERS = [
   businesses,
   services,
   transitStops,
+  points,
   carParks,
   bikeStations,
   weather,

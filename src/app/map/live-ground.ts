@@ -7,6 +7,7 @@ import { airGround } from '../../layers/live/ground-air';
 import { bikeStationGround, ringImages } from '../../layers/live/ground-bike-stations';
 import { carParkGround } from '../../layers/live/ground-car-parks';
 import { disruptionGround } from '../../layers/live/ground-disruptions';
+import { pointGround } from '../../layers/live/ground-points';
 import { weatherGround } from '../../layers/live/ground-weather';
 import { difference } from '../../layers/live/live-difference';
 import { type LiveGround, type StopPlaces, sourceOf } from '../../layers/live/live-ground';
@@ -20,6 +21,7 @@ import type { MapSession } from './map-session';
 
 /** In drawing order, lowest first. */
 const GROUNDS = [
+  pointGround,
   carParkGround,
   bikeStationGround,
   weatherGround,

@@ -36,8 +36,12 @@ export const codes: Same<typeof it> = {
     services: { name: 'Services', about: 'Schools, pharmacies, libraries, offices, sports and more.' },
     'transit-stops': { name: 'Stops and stations', about: 'Where one gets on.' },
     'bike-stations': { name: 'Bikes', about: 'Bike-sharing stations: bikes and free docks.' },
+    points: { name: 'Other points', about: 'Points with their values, from CSV or GeoJSON tables.' },
     'car-parks': { name: 'Car parks', about: 'Free places in car parks.' },
-    air: { name: 'Air', about: 'Measured pollutants against the legal limits (D.Lgs. 155/2010).' },
+    air: {
+      name: 'Air',
+      about: 'Level of pollutants; the card says whether a limit is passed (D.Lgs. 155/2010).',
+    },
     weather: { name: 'Weather', about: 'Temperature, rain and wind at the stations.' },
     disruptions: { name: 'Service alerts', about: 'Stops and lines whose service is changed.' },
     labels: { name: 'Place names', about: 'Districts, parks, squares and landmarks.' },

@@ -35,8 +35,12 @@ export const codes = {
     services: { name: 'Servizi', about: 'Scuole, farmacie, biblioteche, uffici, sport e altro.' },
     'transit-stops': { name: 'Fermate e stazioni', about: 'Dove si sale sui mezzi.' },
     'bike-stations': { name: 'Biciclette', about: 'Stazioni di bike sharing: bici e posti liberi.' },
+    points: { name: 'Altri punti', about: 'Punti con i loro valori, da tabelle CSV o GeoJSON.' },
     'car-parks': { name: 'Parcheggi', about: 'Posti liberi nei parcheggi.' },
-    air: { name: 'Aria', about: 'Inquinanti misurati, rispetto ai limiti di legge (D.Lgs. 155/2010).' },
+    air: {
+      name: 'Aria',
+      about: 'Livello degli inquinanti; la scheda dice se un limite è superato (D.Lgs. 155/2010).',
+    },
     weather: { name: 'Meteo', about: 'Temperatura, pioggia e vento alle centraline.' },
     disruptions: { name: 'Avvisi sul servizio', about: 'Fermate e linee con il servizio modificato.' },
     labels: { name: 'Nomi dei luoghi', about: 'Quartieri, parchi, piazze e luoghi notevoli.' },

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { lonLat } from '../../city/frames';
-import type { AirRow, AlertRow, BikeStationRow } from '../../city/live';
+import type { AirRow, AlertRow, BikeStationRow, PointRow } from '../../city/live';
 import type { Known } from '../../stream/live/known';
-import { airClass, worstOf } from './air-index';
+import { airClass, isOver, meanOf, standardOf, worstOf } from './air-index';
 import { airGround } from './ground-air';
 import { bikeStationGround, ringImages, ringStep } from './ground-bike-stations';
 import { carParkGround } from './ground-car-parks';
 import { disruptionGround } from './ground-disruptions';
+import { pointGround } from './ground-points';
 import { weatherGround } from './ground-weather';
 import { ringImage } from './ring-image';
 
@@ -25,6 +26,25 @@ const known = (kind: string, fresh: object[], stale: object[] = []) =>
 const NOW = { atMs: 1000, stops: null };
 
 describe('air against the law', () => {
+  it('is over a value of the law only as the mean that this is of', () => {
+    expect(standardOf({ pollutant: 'NO2', averagedH: 1 })).toEqual({
+      value: 200,
+      over: 'hour',
+      kind: 'limit',
+    });
+    expect(standardOf({ pollutant: 'O3', averagedH: 1 })).toMatchObject({ value: 180, kind: 'threshold' });
+    expect(standardOf({ pollutant: 'O3', averagedH: 8 })).toMatchObject({ value: 120, kind: 'limit' });
+    expect(standardOf({ pollutant: 'SO2', averagedH: 24 })).toMatchObject({ value: 125 });
+    expect(standardOf({ pollutant: 'PM10', averagedH: 8784 })).toMatchObject({ value: 40 });
+    expect(standardOf({ pollutant: 'PM10', averagedH: 1 })).toBeNull();
+    expect(standardOf({ pollutant: 'C6H6', averagedH: 1 })).toBeNull();
+    expect(meanOf(3)).toBeNull();
+    expect(isOver({ pollutant: 'PM10', averagedH: 1, value: 500 })).toBe(false);
+    expect(isOver({ pollutant: 'PM10', averagedH: 24, value: 50 })).toBe(false);
+    expect(isOver({ pollutant: 'PM10', averagedH: 24, value: 51 })).toBe(true);
+    expect(isOver({ pollutant: 'NO2', averagedH: 24, value: 500 })).toBe(false);
+  });
+
   it('is of a class by the share of the limit', () => {
     expect(airClass('NO2', 99)).toBe('low');
     expect(airClass('NO2', 100)).toBe('fair');
@@ -119,6 +139,11 @@ describe('car parks, weather, disruptions', () => {
     expect(park(9, false)).toBe('–');
   });
 
+  it('a point says its first value, a dash where that is old', () => {
+    const point = (id: string): PointRow => ({ id, atMs: 0, at, name: id, values: { level: 7, unit: 'm' } });
+    const shown = pointGround.features(known('point', [point('a')], [point('b')]), NOW);
+    expect(shown.map(({ properties }) => properties.value)).toEqual(['7', '–']);
+  });
   it('weather is told by station', () => {
     const row = (quantity: string, value: number) => ({ station: 'b', at, quantity, value });
     const text = (rows: object[]) => weatherGround.features(known('weather', rows), NOW)[0]!.properties.text;
