@@ -9,7 +9,7 @@ import { loadPart, startTexts } from '../../text/texts';
 import { curvesOf, findRows, liveFacts } from './live-facts';
 
 const at = lonLat(9, 45);
-const air = (pollutant: 'NO2' | 'PM10', value: number) => ({
+const air = (pollutant: 'NO2' | 'PM10' | 'O3', value: number, averagedH = 1) => ({
   id: `s/${pollutant}`,
   atMs: 0,
   at,
@@ -17,7 +17,7 @@ const air = (pollutant: 'NO2' | 'PM10', value: number) => ({
   name: 'Senato',
   pollutant,
   value,
-  averagedH: 1,
+  averagedH,
 });
 const known = (fresh: object[], stale: object[]) =>
   ({ kind: 'air', fresh, stale }) as unknown as Known<LiveKind>;
@@ -40,15 +40,25 @@ describe('a living thing', () => {
     expect(findRows(known([air('NO2', 60)], []), 'other')).toBeNull();
   });
 
-  it('says a pollutant beside its limit, and which mean that is of', () => {
-    const row: LiveRow = { ...air('PM10', 61.25), kind: 'air' };
+  it('says of a pollutant which mean it is, and compares it with a limit of that mean only', () => {
+    const row: LiveRow = { ...air('PM10', 61.25, 24), kind: 'air' };
     expect(liveFacts(row, words)).toEqual([
       {
         id: 'PM10',
         label: 'PM10',
-        value: '61,3\u00a0µg/m³ (limite 50 come media del giorno): oltre il limite',
+        value: '61,3\u00a0µg/m³, media giornaliera; oltre il limite di 50',
       },
     ]);
+    const say = (of: ReturnType<typeof air>) => liveFacts({ ...of, kind: 'air' }, words)[0]!.value;
+    expect(say(air('PM10', 61.25))).toBe(
+      '61,3\u00a0µg/m³, media oraria; il limite, 50, è come media del giorno: non confrontabile',
+    );
+    expect(say(air('NO2', 41.5))).toBe('41,5\u00a0µg/m³, media oraria; entro il limite di 200');
+    expect(say(air('O3', 190))).toBe('190\u00a0µg/m³, media oraria; oltre la soglia di informazione di 180');
+    expect(say(air('O3', 130, 8))).toBe('130\u00a0µg/m³, media su 8 ore; oltre il limite di 120');
+    expect(say(air('NO2', 500, 3))).toBe(
+      '500\u00a0µg/m³, media su 3 ore; il limite, 200, è come media oraria: non confrontabile',
+    );
     expect(curvesOf([row], t)).toEqual([{ id: 's/PM10', quantity: 'value', name: 'PM10' }]);
   });
 

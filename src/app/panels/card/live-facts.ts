@@ -2,7 +2,7 @@
 /** What the card of a living thing says: its title, its facts, and whose day is drawn. Pure. */
 import type { TFunction } from 'i18next';
 import type { LiveKind, LiveRow, LiveRows } from '../../../city/live';
-import { AIR_LIMITS, airClass } from '../../../layers/live/air-index';
+import { AIR_LIMITS, isOver, meanOf, standardOf } from '../../../layers/live/air-index';
 import type { Known } from '../../../stream/live/known';
 import type { Language } from '../../state/store';
 import type { Formats } from '../../text/format';
@@ -132,15 +132,24 @@ export function liveFacts(row: LiveRow, words: Words): Fact[] {
   }
 }
 
-function airText({ pollutant, value }: LiveRows['air'], { t, format }: Words): string {
+/** The value, the mean that it is, and the law's value for that mean; where there is none, of which mean the limit is. */
+function airText(row: LiveRows['air'], { t, format }: Words): string {
+  const { pollutant, value, averagedH } = row;
   const unit = pollutant === 'CO' ? 'mg/m³' : 'µg/m³';
-  const limit = AIR_LIMITS[pollutant];
-  const text = t('living.card.limitOf', {
+  const own = meanOf(averagedH);
+  const text = t('living.card.valueOf', {
     value: `${format.number(value, 1)}\u00a0${unit}`,
-    limit: format.number(limit.value),
-    mean: t(`living.card.mean.${limit.over}`),
+    mean: own ? t(`living.card.ownMean.${own}`) : t('living.card.ownHours', { n: format.number(averagedH) }),
   });
-  return `${text}: ${t(`living.card.classes.${airClass(pollutant, value)}`)}`;
+  const standard = standardOf(row);
+  if (standard) {
+    const limit = format.number(standard.value);
+    const over = isOver(row) ? 'over' : 'within';
+    return `${text}; ${t(`living.card.${standard.kind}.${over}`, { limit })}`;
+  }
+  const limit = AIR_LIMITS[pollutant];
+  const mean = t(`living.card.mean.${limit.over}`);
+  return `${text}; ${t('living.card.otherMean', { limit: format.number(limit.value), mean })}`;
 }
 
 function weatherText({ quantity, value }: LiveRows['weather'], format: Formats): string {

@@ -75,13 +75,22 @@ describe('the total', () => {
     expect(totalOf(known({ kind: 'car-park' }, rows), NOW)).toEqual({ n: 1, things: 5, excluded: 0 });
   });
 
-  it('of air counts stations, and those with anything over its limit', () => {
+  it('of air counts stations, and those with anything over the limit of its own mean', () => {
     const rows = [
-      { station: 'a', pollutant: 'NO2', value: 201 },
-      { station: 'a', pollutant: 'PM10', value: 51 },
-      { station: 'b', pollutant: 'PM10', value: 50 },
+      { station: 'a', pollutant: 'NO2', value: 201, averagedH: 1 },
+      { station: 'a', pollutant: 'PM10', value: 51, averagedH: 24 },
+      { station: 'b', pollutant: 'PM10', value: 50, averagedH: 24 },
+      // An hour is not a day, nor eight hours, nor a year.
+      { station: 'c', pollutant: 'PM10', value: 90, averagedH: 1 },
+      { station: 'd', pollutant: 'O3', value: 179, averagedH: 1 },
+      { station: 'e', pollutant: 'PM2.5', value: 60, averagedH: 1 },
     ];
-    expect(totalOf(known({ kind: 'air' }, rows), NOW)).toEqual({ n: 2, things: 1, excluded: 0 });
+    expect(totalOf(known({ kind: 'air' }, rows), NOW)).toEqual({ n: 5, things: 1, excluded: 0 });
+    const ozone = [
+      { station: 'd', pollutant: 'O3', value: 181, averagedH: 1 },
+      { station: 'e', pollutant: 'O3', value: 121, averagedH: 8 },
+    ];
+    expect(totalOf(known({ kind: 'air' }, ozone), NOW)).toEqual({ n: 2, things: 2, excluded: 0 });
   });
 
   it('of disruptions counts those that are in force, not those that are announced or over', () => {

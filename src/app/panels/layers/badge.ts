@@ -2,7 +2,7 @@
 /** How a living layer fares, in a word: what its badge says, and what its total counts. Pure. */
 import type { TFunction } from 'i18next';
 import type { LiveKind, LiveRows } from '../../../city/live';
-import { AIR_LIMITS } from '../../../layers/live/air-index';
+import { isOver } from '../../../layers/live/air-index';
 import { inForce } from '../../../layers/live/ground-disruptions';
 import type { Known, Lack } from '../../../stream/live/known';
 import type { Formats } from '../../text/format';
@@ -117,7 +117,7 @@ export function totalOf(known: Known<LiveKind>, atMs: number | null): Total | nu
       );
     }
     case 'air': {
-      const over = rows(kind).filter((row) => row.value > AIR_LIMITS[row.pollutant].value);
+      const over = rows(kind).filter(isOver);
       const count = (of: readonly LiveRows['air'][]) => new Set(of.map((row) => row.station)).size;
       return total(count(rows(kind)), count(over));
     }
