@@ -110,7 +110,7 @@ describe('kept hours', () => {
     const history = start();
     await twoHours(history);
     const curve = (id: string, field: string, fromMs = T0, toMs = T0 + HOUR) =>
-      history.series('bikes', { id, field, fromMs, toMs });
+      history.series('bikes', { id, field, fromMs, toMs }, 60_000);
     expect(await curve('a', 'bikes')).toEqual([
       { atMs: T0, value: 1 },
       { atMs: T0 + 600_000, value: 2 },
@@ -121,6 +121,16 @@ describe('kept hours', () => {
     for (const field of ['name', 'docks', 'constructor', 'at.length.x', '__proto__.x'])
       expect(await curve('a', field), field).toEqual([]);
     expect(await curve('nobody', 'bikes')).toEqual([]);
+  });
+
+  it('give a curve from the hours up to its end, and from later ones as far as a row may be late', async () => {
+    const history = start();
+    await twoHours(history);
+    // Said an hour after its time, in the next file.
+    says(history, T0 + HOUR + 1000, row('c', 7, T0));
+    const question = { id: 'c', field: 'bikes', fromMs: T0, toMs: T0 + 1000 };
+    expect(await history.series('bikes', question, HOUR)).toEqual([{ atMs: T0, value: 7 }]);
+    expect(await history.series('bikes', question, HOUR / 2)).toEqual([]);
   });
 
   it('go on after a start, also where a kill has cut a line off', async () => {

@@ -123,13 +123,22 @@ export class History {
     return (await this.#ask('rowsAt', input)) as string;
   }
 
-  /** @throws HistoryBusy */
-  async series(topic: string, question: Omit<SeriesQuestion, 'files'>): Promise<SeriesAnswer['points']> {
+  /**
+   * @param lateMs how long after its own time a row may have come: hours after `toMs` are read so far
+   * @throws HistoryBusy
+   */
+  async series(
+    topic: string,
+    question: Omit<SeriesQuestion, 'files'>,
+    lateMs: number,
+  ): Promise<SeriesAnswer['points']> {
     const kept = this.#kept.get(topic);
     if (!kept) return [];
     await this.#written(kept);
     const files = kept.hours
-      .filter(({ startMs }) => hourOf(startMs) + HOUR_MS > question.fromMs)
+      .filter(
+        ({ startMs }) => hourOf(startMs) + HOUR_MS > question.fromMs && startMs <= question.toMs + lateMs,
+      )
       .map(({ file }) => file);
     return (await this.#ask('series', { ...question, files })) as SeriesAnswer['points'];
   }

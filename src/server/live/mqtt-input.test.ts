@@ -131,6 +131,41 @@ describe('a broker', () => {
     listener.close();
   });
 
+  it('is cut off where it begins a message that is too long, before that has come', async () => {
+    const raw = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (asked) => {
+        if (asked[0] === 0x10) socket.write(Uint8Array.from([0x20, 2, 0, 0]));
+        // After what was subscribed to: a message of 256 MB, of which only the length is sent.
+        if (asked[0] === 0x82)
+          socket.write(
+            Uint8Array.from([
+              0x90,
+              3,
+              asked[2] as number,
+              asked[3] as number,
+              0,
+              0x30,
+              0xff,
+              0xff,
+              0xff,
+              0x7f,
+            ]),
+          );
+      });
+    });
+    await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
+    const { url } = await open({ url: `mqtt://127.0.0.1:${(raw.address() as AddressInfo).port}` });
+    const listener = await listen(`${url}/api/live`);
+    expect((await listener.next(state('failing'))).message).toMatchObject({
+      upstream: { fault: 'a message of more than 5 MB' },
+    });
+    listener.close();
+    await server?.close();
+    server = undefined;
+    await new Promise((resolve) => raw.close(resolve));
+  });
+
   it('may go and come back', async () => {
     const ready = subscribed();
     const { url } = await open();

@@ -8,6 +8,7 @@ import type { Parsed } from '../../stream/feeds/feed';
 import type { ConfiguredFeed } from './config';
 import { UpstreamFault, wordsOf } from './fetch-document';
 import { guardedLookup, refuseLiteral } from './guard';
+import { tooLongPacket } from './mqtt-size';
 import type { Parser } from './parser';
 
 export interface MqttInputOptions {
@@ -29,6 +30,9 @@ interface Queued {
 }
 
 const MAX_BYTES = 5_000_000;
+/** Of a packet, beside its message: the topic's name and what little else there is. */
+const MOST_HEAD_BYTES = 70_000;
+const TOO_LONG = `a message of more than ${MAX_BYTES / 1e6} MB`;
 /** Messages that wait for the parser, and their bytes; the oldest go. */
 const MOST_QUEUED = 500;
 const MOST_QUEUED_BYTES = 20_000_000;
@@ -51,7 +55,7 @@ export class MqttInput {
     const noted = (error: Error) => {
       fault = wordsOf(error);
     };
-    const client = new MqttClient(() => open(url, feed.allowPrivate).on('error', noted), {
+    const client = new MqttClient(() => bounded(open(url, feed.allowPrivate)).on('error', noted), {
       protocolVersion: 4,
       clean: true,
       clientId: `gemello-${random().toString(36).slice(2, 12)}`,
@@ -64,13 +68,13 @@ export class MqttInput {
     });
     this.#client = client;
     client.on('connect', () => {
+      fault = null;
       client.subscribe([...(feed.mqtt?.topics ?? [])], { qos: 0 }, (error, granted) => {
         if (client !== this.#client) return;
         const refused = granted?.filter(({ qos }) => qos > 2).map(({ topic }) => topic) ?? [];
         if (error) onFault(`cannot subscribe: ${error.message}`);
         else if (refused.length > 0) onFault(`the broker refuses ${refused.join(', ')}`);
         else onConnected();
-        fault = null;
       });
     });
     client.on('message', (topic, payload) => client === this.#client && this.#take(topic, payload));
@@ -88,7 +92,7 @@ export class MqttInput {
 
   #take(topic: string, payload: Buffer): void {
     if (payload.length > MAX_BYTES) {
-      this.options.onFault(`a message of more than ${MAX_BYTES / 1e6} MB`);
+      this.options.onFault(TOO_LONG);
       return;
     }
     this.#queue.push({ topic, bytes: new Uint8Array(payload) });
@@ -134,6 +138,14 @@ export class MqttInput {
     this.#reading = false;
     if (this.#queue.length > 0) void this.#read();
   }
+}
+
+/** Cut off where a packet says that it is too long, before the client has gathered it. */
+function bounded(socket: Socket): Socket {
+  const tooLong = tooLongPacket(MAX_BYTES + MOST_HEAD_BYTES);
+  return socket.on('data', (chunk: Buffer) => {
+    if (tooLong(chunk)) socket.destroy(new UpstreamFault(TOO_LONG));
+  });
 }
 
 function open(url: URL, allowPrivate: boolean) {

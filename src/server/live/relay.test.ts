@@ -134,6 +134,27 @@ describe('the stream', () => {
     const second = await fetch(live);
     expect([second.status, second.headers.get('retry-after')]).toEqual([503, '5']);
   });
+
+  it('takes in no more than its share from one address, and again when one of them has gone', async () => {
+    const counted = (address: string | undefined) => address;
+    const { live } = await world(stations(), { limits: { stream: { mostOfAddress: 2, counted } } });
+    const first = await listen(live);
+    keep(await listen(live));
+    const third = await fetch(live);
+    expect([third.status, third.headers.get('retry-after')]).toEqual([503, '5']);
+    first.close();
+    await until(async () => {
+      const again = await fetch(live);
+      await again.body?.cancel();
+      return again.status === 200;
+    });
+  });
+
+  it('counts none of this machine, where a reverse proxy stands', async () => {
+    const { live } = await world(stations(), { limits: { stream: { mostOfAddress: 1 } } });
+    keep(await listen(live));
+    keep(await listen(live));
+  });
 });
 
 describe('who comes back', () => {

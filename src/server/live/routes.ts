@@ -86,7 +86,7 @@ export async function liveRoutes(app: FastifyInstance, { relay }: { relay: Relay
 
 function listen(relay: Relay, request: Ask, reply: FastifyReply): FastifyReply {
   const topics = chosenTopics(relay, request.query.topics);
-  if (relay.stream.full)
+  if (relay.stream.fullFor(request.socket.remoteAddress))
     return reply.code(503).header('retry-after', AGAIN_S).send({ error: 'too many listen already' });
   const last = request.headers['last-event-id'];
   reply.hijack();
@@ -108,7 +108,11 @@ async function sendSeries(relay: Relay, request: Ask, reply: FastifyReply): Prom
   const [fromMs, toMs] = [Number(from), Number(to)];
   if (toMs < fromMs || toMs - fromMs > LONGEST_SERIES_MS)
     throw new BadQuestion('from … to: not in order, or longer than 25 hours');
-  const points = await unlessBusy(reply, () => relay.history.series(topic, { id, field, fromMs, toMs }));
+  // What comes later than that is stale already.
+  const lateMs = (relay.topics.get(topic)?.topic.timeToLiveS ?? 0) * 1000;
+  const points = await unlessBusy(reply, () =>
+    relay.history.series(topic, { id, field, fromMs, toMs }, lateMs),
+  );
   return points === undefined ? reply : { topic, id, field, points };
 }
 

@@ -9,10 +9,15 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { RelayMessage } from '../../city/live';
+import { countedAddress } from './client-address';
 import type { LiveTopic } from './topic';
 
 export interface StreamLimits {
   readonly mostClients?: number;
+  /** Of one address, as {@link StreamLimits.counted} tells it: a school or an office may share one. */
+  readonly mostOfAddress?: number;
+  /** Whom a remote address counts for; undefined: it is not counted. */
+  readonly counted?: (remoteAddress: string | undefined) => string | undefined;
   /** Kept for who comes back. */
   readonly ringBytes?: number;
   /** Waiting for one client, beside the snapshot it began with. */
@@ -23,6 +28,8 @@ export interface StreamLimits {
 }
 const LIMITS: Required<StreamLimits> = {
   mostClients: 10_000,
+  mostOfAddress: 200,
+  counted: countedAddress,
   ringBytes: 16_000_000,
   mostWaitingBytes: 1_000_000,
   patienceMs: 30_000,
@@ -56,6 +63,8 @@ export class Stream {
   #from = 2;
   readonly #events = new WeakMap<Buffer, Buffer>();
   readonly #clients = new Set<Client>();
+  /** How many listen from each counted address. */
+  readonly #ofAddress = new Map<string, number>();
   readonly #limits: Required<StreamLimits>;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #dropped = 0;
@@ -78,8 +87,11 @@ export class Stream {
   get droppedClients(): number {
     return this.#dropped;
   }
-  get full(): boolean {
-    return this.#clients.size >= this.#limits.mostClients;
+  /** Whether nobody else is taken in, or nobody else from there. */
+  fullFor(remoteAddress: string | undefined): boolean {
+    if (this.#clients.size >= this.#limits.mostClients) return true;
+    const address = this.#limits.counted(remoteAddress);
+    return address !== undefined && (this.#ofAddress.get(address) ?? 0) >= this.#limits.mostOfAddress;
   }
   get lastId(): string {
     return `${this.epoch}-${this.#n}`;
@@ -102,7 +114,11 @@ export class Stream {
     if (response.destroyed) return;
     const client: Client = { response, topics, allowance: 0, blockedMs: null };
     this.#clients.add(client);
-    response.on('close', () => this.#clients.delete(client));
+    const leave = this.#count(response.socket?.remoteAddress);
+    response.on('close', () => {
+      this.#clients.delete(client);
+      leave();
+    });
     response.on('error', () => this.#drop(client));
     response.on('drain', () => {
       client.blockedMs = null;
@@ -182,6 +198,18 @@ export class Stream {
     const event = Buffer.concat([Buffer.from(`event: ${kind}\ndata: `), json, Buffer.from('\n\n')]);
     this.#events.set(json, event);
     return event;
+  }
+
+  /** @returns takes it back */
+  #count(remoteAddress: string | undefined): () => void {
+    const address = this.#limits.counted(remoteAddress);
+    if (address === undefined) return () => undefined;
+    this.#ofAddress.set(address, (this.#ofAddress.get(address) ?? 0) + 1);
+    return () => {
+      const left = (this.#ofAddress.get(address) ?? 1) - 1;
+      if (left > 0) this.#ofAddress.set(address, left);
+      else this.#ofAddress.delete(address);
+    };
   }
 
   #keep(sent: Sent): void {
