@@ -21,6 +21,8 @@ interface PlacedRow extends Row {
 export interface VehicleRow extends PlacedRow {
   /** Ids of its run and route in the timetable. */
   readonly trip: string | null;
+  /** When that run departs, seconds of its service day, where the feed says so: of a trip that is repeated, which of its runs. */
+  readonly startS: number | null;
   readonly route: string | null;
   /** As riders know it, and how it drives, where the feed says so itself. */
   readonly line: string | null;
@@ -32,9 +34,11 @@ export interface VehicleRow extends PlacedRow {
   readonly occupancyShare: number | null;
 }
 
-/** How a run differs from its timetable; the id is the trip's. */
+/** How a run differs from its timetable; the id is the trip's, with `@startS` where the feed says one. */
 export interface TripUpdateRow extends Row {
   readonly trip: string;
+  /** As of a vehicle. */
+  readonly startS: number | null;
   readonly route: string | null;
   readonly cancelled: boolean;
   /** Late is positive; at the next call. */

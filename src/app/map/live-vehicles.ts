@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Moment } from '../../city/clock';
 import { sceneToLonLat } from '../../city/frames';
-import { REPLAYED_WEEKDAY, type Topic } from '../../city/live';
+import { REPLAYED_WEEKDAY, type Topic, type TripUpdateRow } from '../../city/live';
 import type { Schedule } from '../../city/schedule';
 import type { Look } from '../../layers/layer';
 import { ScenePlacer } from '../../layers/live/scene-place';
@@ -10,6 +10,7 @@ import type { Known } from '../../stream/live/known';
 import type { LivingCity } from '../../stream/live/living-city';
 import type { MovingVehicles } from '../../stream/vehicles/moving';
 import { type ReportedVehicles, reportedVehicles } from '../../stream/vehicles/reported';
+import { runOfTrip } from '../../stream/vehicles/run-of-trip';
 import { type ScheduledVehicles, scheduledVehicles } from '../../stream/vehicles/scheduled';
 import { loadSchedule } from '../state/schedule';
 import { type Selection, useStore } from '../state/store';
@@ -19,13 +20,15 @@ import { speedOf } from './live-part';
 
 /** Of a tram between two stops. */
 const USUAL_MS = 9;
-/** Past its time to live a report draws nothing: its run goes by the timetable again. */
-const STALE_S = 0;
 /** Where no feed says how long a report holds. */
 const USUAL_TIME_TO_LIVE_S = 120;
 
 const NONE: ReadonlySet<number> = new Set();
 const isReplayed = ({ simulated, kinds }: Topic): boolean => simulated && kinds.includes('vehicle');
+
+/** Whether the clock went back, or on by more than any report holds: what was reported says nothing of then. */
+const wasPutElsewhere = (beforeMs: number, nowMs: number, timeToLiveS: number): boolean =>
+  nowMs < beforeMs || nowMs - beforeMs > timeToLiveS * 1000;
 
 /** Vehicles of public transport: those that report, and for the other runs what the timetable says. */
 export async function makeVehicles(session: LiveSession, living: LivingCity): Promise<VehiclesPart> {
@@ -44,7 +47,6 @@ export class VehiclesPart implements LivePart {
   readonly #fleet: VehicleFleet;
   readonly #schedule: Schedule | null;
   readonly #scheduled: ScheduledVehicles | null;
-  readonly #runOf: ReadonlyMap<string, number>;
   /** Of live reports or of the kept hours: one that follows the clock. */
   #reported: { readonly of: ReportedVehicles; readonly timeToLiveS: number } | null = null;
   #known: Known<'vehicle'> | null = null;
@@ -55,6 +57,8 @@ export class VehiclesPart implements LivePart {
     cancelled: [],
   };
   #clock: Clock | null = null;
+  /** Of the frame before. */
+  #atMs: number | null = null;
   #look: Look | null = null;
 
   constructor(session: LiveSession, living: LivingCity, schedule: Schedule | null, fleet: VehicleFleet) {
@@ -63,7 +67,6 @@ export class VehiclesPart implements LivePart {
     this.#fleet = fleet;
     this.#schedule = schedule;
     this.#scheduled = schedule && scheduledVehicles(schedule);
-    this.#runOf = new Map(schedule?.runTrip.map((trip, run) => [trip, run]));
   }
 
   frame({ clock, moment, look }: LiveNow): void {
@@ -109,16 +112,18 @@ export class VehiclesPart implements LivePart {
     if (moment.atMs === null) return null;
     const timeToLiveS = this.#timeToLiveS();
     if (this.#reported?.timeToLiveS !== timeToLiveS) {
-      this.#reported = {
-        of: reportedVehicles(this.#schedule, { timeToLiveS, staleS: STALE_S }),
-        timeToLiveS,
-      };
+      this.#reported = { of: reportedVehicles(this.#schedule, { timeToLiveS }), timeToLiveS };
+      this.#known = null;
+    } else if (this.#atMs !== null && wasPutElsewhere(this.#atMs, moment.atMs, timeToLiveS)) {
+      this.#reported.of.forget();
       this.#known = null;
     }
+    this.#atMs = moment.atMs;
     const known = this.#living.known('vehicle', moment);
     if (known !== this.#known) {
       this.#known = known;
-      this.#reported.of.report([...known.stale, ...known.fresh]);
+      // Past its time to live a report draws nothing: its run goes by the timetable again.
+      this.#reported.of.report(known.fresh);
     }
     return this.#reported.of.at(moment.atMs);
   }
@@ -144,16 +149,21 @@ export class VehiclesPart implements LivePart {
     if (updates !== this.#updates) {
       this.#updates = updates;
       this.#cancelled = updates.fresh.flatMap((row) => {
-        const run = row.cancelled ? this.#runOf.get(row.trip) : undefined;
+        const run = row.cancelled ? this.#runOfUpdate(row) : undefined;
         return run === undefined ? [] : [run];
       });
     }
     return this.#cancelled;
   }
 
+  #runOfUpdate({ trip, startS }: TripUpdateRow): number | undefined {
+    return this.#schedule ? runOfTrip(this.#schedule, trip, startS) : undefined;
+  }
+
+  /** The shortest of all feeds of vehicles, since no row says which it is of: none is drawn past its own. */
   #timeToLiveS(): number {
     const of = this.#living.feeds().filter(({ kinds }) => kinds.includes('vehicle'));
-    return of.length === 0 ? USUAL_TIME_TO_LIVE_S : Math.max(...of.map((topic) => topic.timeToLiveS));
+    return of.length === 0 ? USUAL_TIME_TO_LIVE_S : Math.min(...of.map((topic) => topic.timeToLiveS));
   }
 
   /** What panels say beside the layer; told when it is another. */

@@ -18,7 +18,7 @@ import {
   type WebGLRenderer,
 } from 'three';
 import { TRANSIT_MODES } from '../../city/ground';
-import { type MovingVehicles, SCHEDULED, STALE } from '../../stream/vehicles/moving';
+import { type MovingVehicles, SCHEDULED } from '../../stream/vehicles/moving';
 import { bytesOf } from '../impact/impact-colours';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
@@ -82,7 +82,7 @@ void main() {
 const FRAGMENT = /* glsl */ `
 uniform float uRatio;
 uniform bool uThrough;
-uniform vec3 uPaper, uInk, uGlass, uStale, uChosenColour;
+uniform vec3 uPaper, uInk, uGlass, uChosenColour;
 flat in vec3 vOwn;
 flat in ivec3 vIs;
 flat in vec2 vLengths;
@@ -91,11 +91,10 @@ out vec4 colour;
 void main() {
   int mode = vIs.z & 15;
   bool chosen = vIs.z > 15;
-  vec3 own = vIs.y == ${STALE} ? uStale : vOwn;
   bool pale = vIs.y == ${SCHEDULED};
   // Small ones are told apart by their colour: made light they would be lost.
   float small = 1.0 - smoothstep(4.0, 7.0, vLengths.y);
-  vec3 body = pale ? mix(own, uPaper, mix(0.58, 0.12, small)) : own;
+  vec3 body = pale ? mix(vOwn, uPaper, mix(0.58, 0.12, small)) : vOwn;
   if (vIs.x == ${ROOF}) {
     body = mix(body, uPaper, pale ? 0.1 : 0.16);
     // The nose is light: one sees where it is bound for.
@@ -106,12 +105,11 @@ void main() {
   if (drawn && vIs.x == ${FRONT} && vFace.y > 0.35 && vFace.y < 0.85) body = mix(body, uGlass, 0.8);
   vec2 fromEdge = min(vFace.xy, 1.0 - vFace.xy) / max(fwidth(vFace.xy), vec2(1e-6));
   float rim = 1.0 - smoothstep(0.6, 1.4, min(fromEdge.x, fromEdge.y) / uRatio);
-  vec3 line = chosen ? uChosenColour : pale ? own : mix(own, uInk, 0.55);
+  vec3 line = chosen ? uChosenColour : pale ? vOwn : mix(vOwn, uInk, 0.55);
   vec3 lit = mix(body * vFace.z, line, rim * (vLengths.y > 3.5 ? 0.9 : 0.35));
   // The metro runs beneath the ground: it is seen through it.
   float strength = mode == ${METRO} && !chosen ? mix(0.62, 1.0, rim) : 1.0;
   if (uThrough) strength *= mode == ${METRO} || chosen ? 0.7 : 0.55;
-  if (vIs.y == ${STALE}) strength *= 0.7;
   colour = vec4(lit, strength * (1.0 - vFace.w));
 }`;
 
@@ -168,9 +166,7 @@ export class VehicleFleet extends Group {
     const u = this.#uniforms;
     const set = (to: Vector3, colour: string) => to.set(...bytesOf(colour)).divideScalar(255);
     for (const [i, colour] of vehicleColours(look).entries()) set(u.uColours.value[i] as Vector3, colour);
-    const { stale, selection } = PALETTE[look];
-    set(u.uStale.value, stale);
-    set(u.uChosenColour.value, selection);
+    set(u.uChosenColour.value, PALETTE[look].selection);
     const dark = look === 'dark';
     u.uPaper.value.setScalar(dark ? 0.97 : 1);
     u.uInk.value.setScalar(dark ? 1 : 0.05);
@@ -285,7 +281,6 @@ function uniforms(stage: Stage) {
     uPaper: { value: new Vector3(1, 1, 1) },
     uInk: { value: new Vector3() },
     uGlass: { value: new Vector3() },
-    uStale: { value: new Vector3() },
     uChosenColour: { value: new Vector3() },
   };
 }

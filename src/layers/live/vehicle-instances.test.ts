@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lonLatToPlane, lonLatToScene, plane, planeToLonLat, sceneToLonLat } from '../../city/frames';
 import { TRANSIT_MODES } from '../../city/ground';
-import { LIVE, type MovingVehicles, noVehicles, SCHEDULED, STALE } from '../../stream/vehicles/moving';
+import { LIVE, type MovingVehicles, noVehicles, SCHEDULED } from '../../stream/vehicles/moving';
 import { nearestLink } from './nearest-link';
 import { nearestOnScreen } from './nearest-on-screen';
 import { ScenePlacer } from './scene-place';
@@ -66,7 +66,7 @@ describe('vehicles as instances', () => {
     const order = new Uint32Array(4);
     const reported = set(
       { mode: 'tram', line: '14', state: LIVE, bearing: 90 },
-      { mode: 'metro', line: 'M2', state: STALE },
+      { mode: 'metro', line: 'M2', state: SCHEDULED },
     );
     writeInstances(
       [reported, set({ mode: 'bus', line: '94', state: SCHEDULED, bearing: 180 })],
@@ -75,8 +75,8 @@ describe('vehicles as instances', () => {
       order,
     );
     expect([...order.subarray(0, 3)]).toEqual([1, 0, 2]);
-    // M2 is the second colour; 256 = stale.
-    expect(into[3]).toBe(1 + 256);
+    // M2 is the second colour; 128 = by the timetable.
+    expect(into[3]).toBe(1 + 128);
     // A tram's colour follows the five lines and the metro; mode 1; live.
     expect(into[7]).toBe(6 + 16);
     expect(into[11]).toBe(8 + 16 * 3 + 128);

@@ -14,7 +14,6 @@ export const vehicles = {
     { key: 'trolleybus', symbol: 'solid', colour: (look) => PALETTE[look].transit.trolleybus },
     { key: 'bus', symbol: 'solid', colour: (look) => PALETTE[look].transit.bus },
     { key: 'scheduled', symbol: 'fill', colour: (look) => PALETTE[look].vehicleScheduled },
-    { key: 'stale', symbol: 'solid', colour: (look) => PALETTE[look].stale },
   ],
   tables: [],
   live: ['vehicle'],

@@ -13,6 +13,7 @@ const car = (id: string, atMs: number, speedMS: number | null = 5): LiveRow => (
   atMs,
   at: DUOMO,
   trip: null,
+  startS: null,
   route: null,
   line: null,
   mode: null,

@@ -32,6 +32,7 @@ describe('GTFS-Realtime', () => {
       // The protocol has 32 bits for a coordinate: half a metre.
       at: [expect.closeTo(9.1918, 5), expect.closeTo(45.4641, 5)],
       trip: 'T1-run-7',
+      startS: null,
       route: 'T1',
       line: null,
       mode: null,
@@ -44,6 +45,7 @@ describe('GTFS-Realtime', () => {
       id: 'T1-run-8',
       atMs: NOW_MS - 30_000,
       trip: 'T1-run-8',
+      startS: null,
       route: 'T1',
       cancelled: false,
       delayS: 120,
@@ -65,6 +67,25 @@ describe('GTFS-Realtime', () => {
       routes: ['T1'],
       stops: ['S1'],
     });
+  });
+
+  it('tells the runs of a repeated trip apart by their start', () => {
+    const vehicle = (startTime: string) => only(vehicleWith({ trip: { tripId: 'M1', startTime } }).rows);
+    // 5 · 3600 + 53 · 60; past midnight of the service day; what is no time says nothing.
+    expect(vehicle('05:53:00')).toMatchObject({ trip: 'M1', startS: 21_180 });
+    expect(vehicle('25:00:10')).toMatchObject({ trip: 'M1', startS: 90_010 });
+    for (const none of ['', 'soon', '7:60:00']) expect(vehicle(none)).toMatchObject({ startS: null });
+    const of = (id: string, startTime: string) => ({
+      id,
+      tripUpdate: { ...late.tripUpdate, trip: { tripId: 'M1', startTime } },
+    });
+    const { rows } = parse([of('a', '05:53:00'), of('b', '05:56:00')]);
+    expect(rows).toMatchObject([
+      { id: 'M1@21180', trip: 'M1', startS: 21_180 },
+      { id: 'M1@21360', trip: 'M1', startS: 21_360 },
+    ]);
+    const { gone } = parse([{ ...of('a', '05:53:00'), isDeleted: true }], { incrementality: 1 });
+    expect(gone).toContain('M1@21180');
   });
 
   it('takes the header’s time where an entity has none, and drops it where neither has', () => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * GTFS-Realtime 2.0 (gtfs.org/documentation/realtime/reference): vehicle positions, trip updates and
- * alerts, whichever of them a feed message has. Ids of rows: `vehicle/<vehicle id>`, the trip's id,
- * `alert/<entity id>`; in differential messages the entity's id stands for the vehicle's, since that is
+ * alerts, whichever of them a feed message has. Ids of rows: `vehicle/<vehicle id>`, the trip's id (with
+ * `@<seconds>` where it has a start_time: a trip may be repeated), `alert/<entity id>`; in differential messages the entity's id stands for the vehicle's, since that is
  * what a deletion names.
  */
 
 import { z } from 'zod';
 import { TRANSIT_MODES } from '../../city/ground';
+import { secondsOf } from '../../city/gtfs';
 import type { LiveRow } from '../../city/live';
 import { type Feed, FeedFault, type ParseContext } from './feed';
 import { FeedMessage, type Realtime } from './gtfs-realtime-message';
@@ -90,6 +91,7 @@ function vehicleRow(
     atMs,
     at,
     trip: idText(vehicle.trip?.tripId) ?? null,
+    startS: startOf(vehicle.trip),
     route: idText(vehicle.trip?.routeId) ?? null,
     line: null,
     mode: options.mode ?? null,
@@ -133,9 +135,10 @@ function tripUpdateRow(
   );
   return {
     kind: 'trip-update',
-    id: trip,
+    id: runId(trip, update.trip),
     atMs,
     trip,
+    startS: startOf(update.trip),
     route: idText(update.trip.routeId) ?? null,
     cancelled: CANCELLED.has(update.trip.scheduleRelationship ?? 0),
     delayS: next?.delayS ?? own(update, 'delay', -MOST_DELAY_S, MOST_DELAY_S),
@@ -163,6 +166,16 @@ function callRow(call: Realtime.TripUpdate.IStopTimeUpdate, stop: string): CallR
   };
 }
 
+/** Seconds of start_time (H:MM:SS, which may be past 24); null where it has none that can be read. */
+function startOf(trip: Realtime.ITripDescriptor | null | undefined): number | null {
+  const seconds = trip?.startTime ? secondsOf(trip.startTime) : undefined;
+  return seconds !== undefined && Number.isFinite(seconds) ? seconds : null;
+}
+function runId(tripId: string, trip: Realtime.ITripDescriptor | null | undefined): string {
+  const startS = startOf(trip);
+  return startS === null ? tripId : `${tripId}@${startS}`;
+}
+
 /** All rows that an entity can have been. */
 function idsOf(entity: Realtime.IFeedEntity): string[] {
   const trip = idText(entity.tripUpdate?.trip?.tripId);
@@ -170,7 +183,7 @@ function idsOf(entity: Realtime.IFeedEntity): string[] {
   const id = idText(entity.id);
   return [
     ...(id ? [`vehicle/${id}`, `alert/${id}`, id] : []),
-    ...(trip ? [trip] : []),
+    ...(trip ? [runId(trip, entity.tripUpdate?.trip)] : []),
     ...(vehicle ? [`vehicle/${vehicle}`] : []),
   ];
 }

@@ -18,6 +18,7 @@ const live = { atMs, weekday: 3 as const, secondOfDay: HALF_PAST_8 };
 const update = (trip: string, more: Partial<TripUpdateRow>): TripUpdateRow => ({
   id: trip,
   trip,
+  startS: null,
   atMs,
   route: null,
   cancelled: false,
@@ -54,6 +55,16 @@ describe('next departures', () => {
       ['M1', 120],
       ['M1', 300],
       ['1', 360],
+    ]);
+  });
+
+  it('are as late as the update of their run of a repeated trip says, and no other is', () => {
+    // The metro leaves at 21,000 + 54 · 180 = 30,720 and 180 s after that.
+    const late = update('M1_0', { startS: 30_720, delayS: 60 });
+    const next = nextDepartures(schedule, ['M1-0'], live, 2, [late]);
+    expect(next.map(({ trip, expectedInS }) => [trip, expectedInS])).toEqual([
+      ['M1_0@30720', 180],
+      ['M1_0@30900', null],
     ]);
   });
 

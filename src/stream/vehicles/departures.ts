@@ -5,6 +5,7 @@ import type { TripUpdateRow } from '../../city/live';
 import { callsOf } from '../../city/run-position';
 import type { Schedule } from '../../city/schedule';
 import { type ServiceDay, serviceDays, type When } from '../../city/service-days';
+import { runOfTrip } from './run-of-trip';
 
 export interface Departure {
   /** `stop_id`. */
@@ -41,7 +42,7 @@ export function nextDepartures(
   updates: readonly TripUpdateRow[] = [],
 ): Departure[] {
   const index = indexOf(s);
-  const byTrip = new Map(when.atMs === null ? [] : updates.map((row) => [row.trip, row]));
+  const byTrip = when.atMs === null ? new Map() : updatesByTrip(s, updates);
   const found: Departure[] = [];
   for (const day of serviceDays(s, when, index.daysBack)) {
     const services = day.services();
@@ -52,6 +53,16 @@ export function nextDepartures(
   }
   const inS = (d: Departure) => d.expectedInS ?? d.scheduledInS;
   return found.sort((a, b) => inS(a) - inS(b) || a.trip.localeCompare(b.trip)).slice(0, count);
+}
+
+/** By the trip's name in the timetable; those of runs that it does not have are left out. */
+function updatesByTrip(s: Schedule, updates: readonly TripUpdateRow[]): Map<string, TripUpdateRow> {
+  const byTrip = new Map<string, TripUpdateRow>();
+  for (const row of updates) {
+    const run = runOfTrip(s, row.trip, row.startS);
+    if (run !== undefined) byTrip.set(s.runTrip[run] as string, row);
+  }
+  return byTrip;
 }
 
 interface Search {

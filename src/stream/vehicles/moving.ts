@@ -8,8 +8,6 @@ import { TRANSIT_MODES, type TransitMode } from '../../city/ground';
 /** What `state` holds. */
 export const LIVE = 0;
 export const SCHEDULED = 1;
-/** Reported, but longer ago than its time to live: grey, in no total, gone soon after. */
-export const STALE = 2;
 
 /**
  * Vehicle i is entry i of every array, 0 ≤ i < count; what lies behind `count` is left over from before.
@@ -28,7 +26,7 @@ export interface MovingVehicles {
   /** Into `lines`; '' is the line that is not known. */
   readonly lineIndex: Uint16Array;
   readonly lines: readonly string[];
-  /** LIVE, SCHEDULED or STALE. */
+  /** LIVE or SCHEDULED. */
   readonly state: Uint8Array;
   /** 1: stands at a stop (by the timetable), or has not moved (reported). */
   readonly stopped: Uint8Array;

@@ -8,7 +8,7 @@ import type { Schedule } from '../../city/schedule';
 import { seeded } from '../../city/seeded';
 import { gtfsDay } from '../feeds/fixtures/gtfs-day';
 import { parseGtfsStatic } from '../feeds/gtfs-static';
-import { LIVE, STALE } from './moving';
+import { LIVE } from './moving';
 import { reportedVehicles } from './reported';
 
 let schedule: Schedule;
@@ -16,10 +16,11 @@ beforeAll(() => {
   schedule = parseGtfsStatic(gtfsDay());
 });
 const MIDNIGHT = romeInstant(2026, 11, 25, 0);
-const OPTIONS = { timeToLiveS: 90, staleS: 60 };
+const OPTIONS = { timeToLiveS: 90 };
 const row = (more: Partial<VehicleRow> & Pick<VehicleRow, 'at' | 'atMs'>): VehicleRow => ({
   id: 'vehicle/1',
   trip: null,
+  startS: null,
   route: null,
   line: null,
   mode: null,
@@ -97,20 +98,19 @@ describe('reported vehicles on a path', () => {
     expect(drive('B3_20', () => 30, 15, 8, 60).offM).toBeLessThan(45);
   });
 
-  it('stand where the last report’s time to live ends, stale, and are gone after that', () => {
+  it('are gone when the last report’s time to live ends, and their run with them', () => {
     const vehicles = reportedVehicles(schedule, OPTIONS);
     const atMs = departureMs(runOf('T1_20')) + 600_000;
     vehicles.report([report('T1_20', 600, atMs)]);
     const along: number[] = [];
     for (let s = 0; s <= 200; s++) {
       const now = vehicles.at(atMs + s * 1000);
-      expect(now.count).toBe(s <= 150 ? 1 : 0);
+      expect(now.count).toBe(s <= 90 ? 1 : 0);
       if (now.count === 0) continue;
-      expect(now.state[0]).toBe(s <= 90 ? LIVE : STALE);
+      expect(now.state[0]).toBe(LIVE);
       along.push(now.alongM[0] as number);
     }
     expect(along[90]).toBeCloseTo(alongOf('T1_20', 690), 0);
-    expect(along.slice(90).every((m) => m === along[90])).toBe(true);
     expect(vehicles.runs().size).toBe(0);
   });
 
@@ -156,6 +156,47 @@ describe('reported vehicles on a path', () => {
     expect(vehicles.at(atMs + 80_200).count).toBe(0);
   });
 
+  it('are where they were when the clock goes back, once what came later is forgotten', () => {
+    const vehicles = reportedVehicles(schedule, OPTIONS);
+    const atMs = departureMs(runOf('T1_20'));
+    vehicles.report([report('T1_20', 900, atMs + 900_000)]);
+    vehicles.at(atMs + 900_000);
+    vehicles.forget();
+    expect(vehicles.at(atMs + 300_000).count).toBe(0);
+    expect(vehicles.runs().size).toBe(0);
+    vehicles.report([report('T1_20', 300, atMs + 300_000)]);
+    const now = vehicles.at(atMs + 300_000);
+    expect(now.count).toBe(1);
+    expect(now.alongM[0]).toBeCloseTo(alongOf('T1_20', 300), 0);
+    expect([...vehicles.runs()]).toEqual([runOf('T1_20')]);
+  });
+
+  it('are drawn again at once where the clock goes back from within an absence', () => {
+    const vehicles = reportedVehicles(schedule, OPTIONS);
+    const atMs = departureMs(runOf('T1_20')) + 300_000;
+    vehicles.report([report('T1_20', 300, atMs)]);
+    vehicles.at(atMs);
+    vehicles.report([report('T1_20', 700, atMs + 10_000)]);
+    expect(vehicles.at(atMs + 10_500).count).toBe(0);
+    expect(vehicles.at(atMs + 10_000).count).toBe(1);
+    expect(vehicles.at(atMs + 10_100).count).toBe(1);
+  });
+
+  it('are the run of a repeated trip that their start names, and none where it names none', () => {
+    const vehicles = reportedVehicles(schedule, OPTIONS);
+    const trip = 'M1_0@21180';
+    const atMs = departureMs(runOf(trip)) + 300_000;
+    const asFed = { ...report(trip, 300, atMs), trip: 'M1_0' };
+    vehicles.report([
+      { ...asFed, id: 'vehicle/1', startS: 21_180 },
+      { ...asFed, id: 'vehicle/2', startS: null },
+      { ...asFed, id: 'vehicle/3', startS: 21_181 },
+    ]);
+    const now = vehicles.at(atMs);
+    expect([...now.run.subarray(0, now.count)]).toEqual([runOf(trip), -1, -1]);
+    expect([...vehicles.runs()]).toEqual([runOf(trip)]);
+  });
+
   it('show what is, at once, where the screen slept', () => {
     const vehicles = reportedVehicles(schedule, OPTIONS);
     const atMs = departureMs(runOf('T1_20')) + 300_000;
@@ -185,6 +226,16 @@ describe('reported vehicles without a path', () => {
     const now = vehicles.at(MIDNIGHT + 51_000);
     expect([now.lines[now.lineIndex[0] as number], now.modeIndex[0], now.run[0]]).toEqual(['99', 1, -1]);
     expect(now.bearingDeg[0]).toBeCloseTo(90, 2);
+  });
+
+  it('are drawn where two reports far apart came before the first frame', () => {
+    const vehicles = reportedVehicles(schedule, OPTIONS);
+    vehicles.report([row({ at: at(0, 0), atMs: MIDNIGHT })]);
+    vehicles.report([row({ at: at(5000, 0), atMs: MIDNIGHT + 10_000 })]);
+    for (const s of [10, 11, 20]) {
+      const now = vehicles.at(MIDNIGHT + s * 1000);
+      expect([now.count, Math.round((now.eastM[0] as number) - 515_000)]).toEqual([1, 5000]);
+    }
   });
 
   it('take line and mode of their route where the timetable has it', () => {

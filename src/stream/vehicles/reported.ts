@@ -4,10 +4,9 @@
  *
  * On a run of the timetable: on its path, at the timetable's speed from the last report on, put right by
  * each report without going backwards (on-path.ts). Without one, or off its path: straight from where it
- * is drawn to the latest report, in the time between the two reports, so one report late. Neither goes on
- * past the report's time to live; then it stands, stale, and is gone `staleS` later. Where what is drawn
- * is too far off to catch up, the vehicle is not drawn for {@link ABSENT_MS} and then where it is: it
- * never crosses the city in a jump that looks like driving.
+ * is drawn to the latest report, in the time between the two reports, so one report late. Neither is drawn
+ * past the report's time to live. Where what is drawn is too far off to catch up, the vehicle is not drawn
+ * for {@link ABSENT_MS} and then where it is: it never crosses the city in a jump that looks like driving.
  */
 
 import { lonLatToPlane } from '../../city/frames';
@@ -16,14 +15,13 @@ import type { VehicleRow } from '../../city/live';
 import { romeTime } from '../../city/rome-time';
 import { bearingDeg, newRunPosition, patternOf, runDurationS, runPosition } from '../../city/run-position';
 import type { Schedule } from '../../city/schedule';
-import { type Growing, LIVE, type MovingVehicles, makeRoom, noVehicles, numberLines, STALE } from './moving';
+import { type Growing, LIVE, type MovingVehicles, makeRoom, noVehicles, numberLines } from './moving';
 import { follow, type OnPath, secondOfReport, targetS } from './on-path';
+import { runOfTrip } from './run-of-trip';
 
 export interface ReportedOptions {
   /** Of the feed: how long a report holds. */
   readonly timeToLiveS: number;
-  /** How long a vehicle stands there grey after that. */
-  readonly staleS?: number;
 }
 export interface ReportedVehicles {
   /** All rows that are known now: who is not among them is gone. A row that is not newer changes nothing. */
@@ -35,6 +33,8 @@ export interface ReportedVehicles {
    * set until a report changes it, or one runs out.
    */
   readonly runs: () => ReadonlySet<number>;
+  /** Everybody is gone, as if nobody had ever reported: for a clock that was put elsewhere. */
+  readonly forget: () => void;
 }
 
 /** On no path: from one place to the next. */
@@ -72,17 +72,15 @@ const TOO_FAR_M = 600;
 const FASTEST_MS = 40;
 /** Of two reports in the same second the way takes at least so long. */
 const SHORTEST_MS = 1000;
-const DEFAULT_STALE_S = 60;
 const MODE_UNKNOWN: TransitMode = 'bus';
 
 /** Reported vehicles; `schedule` null where the city has no timetable. */
 export function reportedVehicles(schedule: Schedule | null, options: ReportedOptions): ReportedVehicles {
-  return new Reports(schedule, options.timeToLiveS, options.staleS ?? DEFAULT_STALE_S);
+  return new Reports(schedule, options.timeToLiveS);
 }
 
 class Reports implements ReportedVehicles {
   private readonly vehicles = new Map<string, Vehicle>();
-  private readonly runOf: ReadonlyMap<string, number>;
   /** Any of its patterns: they are of one line and mode. */
   private readonly patternOfRoute: ReadonlyMap<string, number>;
   private readonly lines: string[];
@@ -97,9 +95,7 @@ class Reports implements ReportedVehicles {
   constructor(
     private readonly schedule: Schedule | null,
     private readonly timeToLiveS: number,
-    private readonly staleS: number,
   ) {
-    this.runOf = new Map(schedule?.runTrip.map((trip, run) => [trip, run]));
     this.patternOfRoute = new Map(schedule?.patterns.route.map((route, pattern) => [route, pattern]));
     const { lines, of } = numberLines(schedule?.patterns.line ?? []);
     this.lines = lines;
@@ -117,11 +113,22 @@ class Reports implements ReportedVehicles {
     }
   };
 
+  forget = (): void => {
+    this.vehicles.clear();
+    this.lastMs = Number.NaN;
+    this.runsUntilMs = Number.NaN;
+  };
+
+  private runOf({ trip, startS }: VehicleRow): number | undefined {
+    return this.schedule && trip !== null ? runOfTrip(this.schedule, trip, startS) : undefined;
+  }
+
   /** By run where it has one: ids are given anew when a feed restarts, runs are not. */
   private newestByVehicle(rows: readonly VehicleRow[]): Map<string, VehicleRow> {
     const newest = new Map<string, VehicleRow>();
     for (const row of rows) {
-      const key = row.trip !== null && this.runOf.has(row.trip) ? `run ${row.trip}` : `id ${row.id}`;
+      const run = this.runOf(row);
+      const key = run === undefined ? `id ${row.id}` : `run ${run}`;
       const other = newest.get(key);
       if (!other || row.atMs > other.atMs) newest.set(key, row);
     }
@@ -130,7 +137,7 @@ class Reports implements ReportedVehicles {
 
   private take(key: string, row: VehicleRow, known: Vehicle | undefined): void {
     const [eastM, northM] = lonLatToPlane(row.at);
-    const run = row.trip === null ? undefined : this.runOf.get(row.trip);
+    const run = this.runOf(row);
     const onPath = run === undefined ? null : this.takeOnPath(run, row, eastM, northM, known?.path ?? null);
     const vehicle: Vehicle = known ?? {
       row,
@@ -203,6 +210,7 @@ class Reports implements ReportedVehicles {
 
   /** What is drawn elsewhere is left out for a moment where the new place is too far to drive to. */
   private leap(vehicle: Vehicle, eastM: number, northM: number): void {
+    if (Number.isNaN(this.lastMs)) return;
     if (Math.hypot(eastM - vehicle.eastM, northM - vehicle.northM) > NOTICED_M)
       vehicle.absentUntilMs = this.lastMs + ABSENT_MS;
   }
@@ -233,13 +241,13 @@ class Reports implements ReportedVehicles {
     for (const vehicle of this.vehicles.values()) {
       const ageS = (nowMs - vehicle.row.atMs) / 1000;
       // A vehicle that went and came back appears where it is, as one that was never there.
-      if (ageS > this.timeToLiveS + this.staleS) {
+      if (ageS > this.timeToLiveS) {
         if (vehicle.path) vehicle.path.drawnS = Number.NaN;
         continue;
       }
-      const state = ageS > this.timeToLiveS ? STALE : LIVE;
-      if (state === LIVE || snap) this.move(vehicle, nowMs, passedMs, snap);
-      if (nowMs >= vehicle.absentUntilMs || snap) this.write(vehicle, state);
+      if (snap) vehicle.absentUntilMs = Number.NEGATIVE_INFINITY;
+      this.move(vehicle, nowMs, passedMs, snap);
+      if (nowMs >= vehicle.absentUntilMs) this.write(vehicle);
     }
     return out;
   };
@@ -268,7 +276,7 @@ class Reports implements ReportedVehicles {
     return Math.abs(this.here.alongM - path.position.alongM) > TOO_FAR_M;
   }
 
-  private write(vehicle: Vehicle, state: number): void {
+  private write(vehicle: Vehicle): void {
     const { out } = this;
     const { path, straight } = vehicle;
     const i = out.count++;
@@ -277,7 +285,7 @@ class Reports implements ReportedVehicles {
     out.bearingDeg[i] = path ? path.position.bearingDeg : (straight?.bearingDeg ?? 0);
     out.modeIndex[i] = vehicle.modeIndex;
     out.lineIndex[i] = vehicle.lineIndex;
-    out.state[i] = state;
+    out.state[i] = LIVE;
     out.stopped[i] = (path ? path.position.stopped : isThere(vehicle, straight)) ? 1 : 0;
     out.run[i] = path ? path.run : -1;
     out.alongM[i] = path ? path.position.alongM : Number.NaN;
@@ -288,7 +296,7 @@ class Reports implements ReportedVehicles {
   runs = (): ReadonlySet<number> => {
     if (this.lastMs >= this.runsFromMs && this.lastMs < this.runsUntilMs) return this.runsNow;
     const runs = new Set<number>();
-    const keepMs = (this.timeToLiveS + this.staleS) * 1000;
+    const keepMs = this.timeToLiveS * 1000;
     this.runsFromMs = this.lastMs;
     this.runsUntilMs = Number.POSITIVE_INFINITY;
     for (const { row, run } of this.vehicles.values()) {
