@@ -18,6 +18,11 @@ const LiveCard = onDemand(() =>
     ([part]) => part.default,
   ),
 );
+const VehicleCard = onDemand(() =>
+  Promise.all([import('./vehicle-card'), loadPart('living', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ThingCard = onDemand(() => import('./thing-card').then((part) => part.default));
 
 /** Clears the selection and gives the keyboard back to where the choice was made. */
@@ -46,7 +51,11 @@ function CardOf({ selection }: { selection: Selection }) {
     case 'district':
       return <DistrictCard id={selection.id} />;
     case 'live':
-      return <LiveCard selection={selection} />;
+      return selection.live === 'vehicle' ? (
+        <VehicleCard selection={selection} />
+      ) : (
+        <LiveCard selection={selection} />
+      );
     case 'thing': {
       // The label of a district stands for the district.
       const label = selection.layer === 'place' ? /^district-(\d+)$/.exec(selection.id) : null;
