@@ -73,7 +73,8 @@ export const legend: Same<typeof italian> = {
     much: '32–50 %',
     more: '50–72 %',
     most: 'More than 72 %',
-    'not-disclosed': 'Striped: not disclosed',
+    'not-disclosed': 'Striped, flat: not disclosed',
+    stale: 'Striped, raised: not up to date',
   },
   businesses: { 'historic-shop': 'Historic shops' },
   'business-density': {

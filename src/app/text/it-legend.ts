@@ -71,7 +71,8 @@ export const legend = {
     much: '32–50 %',
     more: '50–72 %',
     most: 'Oltre il 72 %',
-    'not-disclosed': 'A righe: dato non diffuso',
+    'not-disclosed': 'A righe, piatto: dato non diffuso',
+    stale: 'A righe, in rilievo: non aggiornato',
   },
   businesses: { 'historic-shop': 'Botteghe storiche' },
   'business-density': {

@@ -86,6 +86,25 @@ export function cellAt(corners: Float64Array, x: number, y: number): number | nu
   return null;
 }
 
+/** Row of the district whose top a place of the scene is under; null where in none. */
+export function districtAt(
+  { positions, own, indices }: Pick<PresenceSurfaceShape, 'positions' | 'own' | 'indices'>,
+  x: number,
+  y: number,
+): number | null {
+  for (let i = 0; i < indices.length; i += 3) {
+    const [a, b, c] = [indices[i]!, indices[i + 1]!, indices[i + 2]!];
+    // Walls have a foot, and from above no area.
+    if (!positions[3 * a + 2] || !positions[3 * b + 2] || !positions[3 * c + 2]) continue;
+    const left = (from: number, to: number) =>
+      (positions[3 * to]! - positions[3 * from]!) * (y - positions[3 * from + 1]!) -
+      (positions[3 * to + 1]! - positions[3 * from + 1]!) * (x - positions[3 * from]!);
+    const [ab, bc, ca] = [left(a, b), left(b, c), left(c, a)];
+    if ((ab >= 0 && bc >= 0 && ca >= 0) || (ab <= 0 && bc <= 0 && ca <= 0)) return own[a]!;
+  }
+  return null;
+}
+
 const MIDDLE = 8;
 /** The middle with each of the eight others and the next. */
 const FAN = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((k) => [MIDDLE, k, (k + 1) % 8]);

@@ -24,6 +24,7 @@ export const presence = {
     ofClass('more', 4),
     ofClass('most', 5),
     { key: 'not-disclosed', symbol: 'fill', colour: (look) => PALETTE[look].stale },
+    { key: 'stale', symbol: 'fill', colour: (look) => PALETTE[look].stale },
   ],
   tables: [],
   live: ['presence'],

@@ -39,19 +39,22 @@ uniform vec2 uHazeM;
 flat out float vKnown;
 out vec4 vAt;
 out vec3 vView;
+// Of what is out of date, as staleShare() writes it.
+float told(float value) { return value < -1.5 ? -2.0 - value : value; }
 vec2 valuesOf(uint row) { return texelFetch(uValues, ivec2(row % ${SIDE}u, row / ${SIDE}u), 0).rg; }
 void main() {
-  float sum = 0.0, told = 0.0;
+  float sum = 0.0, count = 0.0;
   for (int i = 0; i < ${MEAN_OF}; i++) {
     if (aNear[i] == 0u) continue;
-    vec2 values = valuesOf(aNear[i] - 1u);
+    vec2 coded = valuesOf(aNear[i] - 1u);
+    vec2 values = vec2(told(coded.x), told(coded.y));
     if (min(values.x, values.y) < 0.0) continue;
     sum += mix(values.x, values.y, uShare);
-    told += 1.0;
+    count += 1.0;
   }
   vec2 own = valuesOf(aOwn);
-  vKnown = min(own.x, own.y) < 0.0 ? 0.0 : 1.0;
-  float value = told > 0.0 && vKnown > 0.0 ? sum / told : 0.0;
+  vKnown = min(own.x, own.y) < -1.5 ? 2.0 : min(own.x, own.y) < 0.0 ? 0.0 : 1.0;
+  float value = count > 0.0 && vKnown > 0.0 ? sum / count : 0.0;
   vec4 view = modelViewMatrix * vec4(position.xy, position.z * (vKnown > 0.0 ? value * uHighestM : UNTOLD_M) + 1.0, 1.0);
   vAt = vec4(value, smoothstep(uHazeM.x, uHazeM.y, length(view.xyz)), aNormal);
   vView = view.xyz;
@@ -72,6 +75,12 @@ void main() {
   if (vKnown == 0.0) {
     float stripe = mod(gl_FragCoord.x + gl_FragCoord.y, 7.0 * uRatio);
     colour = vec4(uGrey, (stripe < 2.5 * uRatio ? 0.85 : 0.18) * (1.0 - vAt.y));
+    return;
+  }
+  if (vKnown == 2.0) {
+    // At its height, in grey, striped the other way.
+    float stripe = mod(gl_FragCoord.x - gl_FragCoord.y, 7.0 * uRatio);
+    colour = vec4(uGrey, (stripe < 2.5 * uRatio ? 0.85 : 0.45) * (1.0 - vAt.y));
     return;
   }
   vec3 own = uColours[0];

@@ -5,6 +5,9 @@ import type { PresenceRow } from '../../city/live';
 /** Not disclosed, or not known: drawn flat and hatched, never as 0. */
 export const NOT_DISCLOSED = -1;
 
+/** A share that is out of date: drawn at its height, but grey. Below {@link NOT_DISCLOSED}. */
+export const staleShare = (share: number): number => -2 - share;
+
 /** Least share of each class but the first: much of the city is little, so the classes are narrow there. */
 export const PRESENCE_BREAKS = [0.08, 0.18, 0.32, 0.5, 0.72] as const;
 
@@ -22,21 +25,27 @@ export function personsOf(row: Pick<PresenceRow, 'residents' | 'workers' | 'visi
  * @param rowOf row of a district among the zones, by its id
  * @param areaM2 of each district
  * @param topPerHa drawn highest; more is drawn no higher
+ * @param stale rows that are out of date, drawn where no row of `rows` is
+ * @returns shares 0–1, {@link NOT_DISCLOSED} or {@link staleShare}
  */
 export function districtShares(
   rows: readonly PresenceRow[],
   rowOf: ReadonlyMap<number, number>,
   areaM2: ArrayLike<number>,
   topPerHa: number,
+  stale: readonly PresenceRow[] = [],
 ): Float32Array<ArrayBuffer> {
   const shares = new Float32Array(areaM2.length).fill(NOT_DISCLOSED);
-  for (const row of rows) {
+  const put = (row: PresenceRow, drawn: (share: number) => number) => {
     const at = rowOf.get(row.district);
-    const persons = personsOf(row);
     const hectares = at === undefined ? 0 : (areaM2[at] as number) / 10_000;
-    if (at === undefined || persons === null || !(hectares > 0)) continue;
-    shares[at] = Math.min(1, Math.max(0, persons / hectares / topPerHa));
-  }
+    if (at === undefined || !(hectares > 0)) return;
+    const persons = personsOf(row);
+    shares[at] =
+      persons === null ? NOT_DISCLOSED : drawn(Math.min(1, Math.max(0, persons / hectares / topPerHa)));
+  };
+  for (const row of stale) put(row, staleShare);
+  for (const row of rows) put(row, (share) => share);
   return shares;
 }
 

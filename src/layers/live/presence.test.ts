@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { cellAt, fieldShape, MEAN_OF } from './presence-geometry';
-import { districtShares, hoursAbout, NOT_DISCLOSED, personsOf } from './presence-values';
+import { cellAt, districtAt, fieldShape, MEAN_OF } from './presence-geometry';
+import { districtShares, hoursAbout, NOT_DISCLOSED, personsOf, staleShare } from './presence-values';
 
 /** Cells of 100 m beside each other, from west to east. */
 const cells = (count: number) =>
@@ -82,6 +82,25 @@ describe('presence in districts', () => {
       200,
     );
     expect([...shares]).toEqual([0.5, 1, NOT_DISCLOSED, NOT_DISCLOSED]);
+    // What is out of date keeps its height, unless there is something newer.
+    const old = districtShares([row(7, 500)], rowOf, [50_000, 100_000, 1e5, 1e5], 200, [
+      row(7, 900),
+      row(9, 500),
+      row(11, null),
+    ]);
+    expect([...old]).toEqual([0.5, staleShare(0.25), NOT_DISCLOSED, NOT_DISCLOSED]);
+    expect(staleShare(0)).toBeLessThan(NOT_DISCLOSED);
+  });
+
+  it('knows which district a place is under, walls apart', () => {
+    const shape = {
+      positions: Float32Array.from([0, 0, 1, 10, 0, 1, 0, 10, 1, 20, 0, 1, 30, 0, 1, 20, 10, 0]),
+      own: Uint32Array.from([4, 4, 4, 5, 5, 5]),
+      indices: Uint32Array.from([0, 1, 2, 3, 4, 5]),
+    };
+    expect(districtAt(shape, 2, 2)).toBe(4);
+    expect(districtAt(shape, 9, 9)).toBeNull();
+    expect(districtAt(shape, 22, 2)).toBeNull();
   });
 });
 
