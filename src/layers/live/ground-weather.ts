@@ -28,12 +28,14 @@ export const weatherGround: LiveGround<'weather'> = {
         layout: {
           'icon-image': 'dot',
           'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 14, 0.6],
+          // Beside the place, where the air has its own sign.
+          'icon-offset': [34, 0],
           'icon-allow-overlap': true,
           'text-field': ['get', 'text'],
           'text-font': FONT.semibold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 15, 17],
           'text-anchor': 'left',
-          'text-offset': [0.6, 0],
+          'text-offset': [1.9, 0],
           'text-optional': true,
         },
         paint: {

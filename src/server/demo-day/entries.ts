@@ -8,7 +8,7 @@ export interface DemoDocument {
   readonly body: (nowMs: number) => string | Uint8Array;
 }
 
-type Given = Pick<FeedEntry, 'id' | 'feed' | 'periodS' | 'timeToLiveS' | 'title' | 'options'> & {
+type Given = Pick<FeedEntry, 'id' | 'feed' | 'kinds' | 'periodS' | 'timeToLiveS' | 'title' | 'options'> & {
   readonly path: string;
 };
 
@@ -18,6 +18,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-vehicles',
     feed: 'gtfs-rt',
+    kinds: ['vehicle'],
     path: '/gtfs-rt/vehicle-positions',
     periodS: 5,
     timeToLiveS: 90,
@@ -26,6 +27,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-trip-updates',
     feed: 'gtfs-rt',
+    kinds: ['trip-update'],
     path: '/gtfs-rt/trip-updates',
     periodS: 15,
     timeToLiveS: 120,
@@ -34,6 +36,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-alerts',
     feed: 'gtfs-rt',
+    kinds: ['alert'],
     path: '/gtfs-rt/alerts',
     periodS: 30,
     timeToLiveS: 300,
@@ -50,6 +53,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-air',
     feed: 'sensor-things',
+    kinds: ['air'],
     path: '/sensorthings/air/v1.1/Datastreams',
     periodS: 120,
     timeToLiveS: 3 * 3600,
@@ -59,6 +63,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-weather',
     feed: 'sensor-things',
+    kinds: ['weather'],
     path: '/sensorthings/weather/v1.1/Datastreams',
     periodS: 60,
     timeToLiveS: 1800,
@@ -70,6 +75,7 @@ const FEEDS: readonly Given[] = [
   {
     id: 'demo-parking',
     feed: 'sensor-things',
+    kinds: ['car-park'],
     path: '/sensorthings/parking/v1.1/Datastreams',
     periodS: 60,
     timeToLiveS: 600,

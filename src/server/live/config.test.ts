@@ -60,6 +60,7 @@ describe('city.json', () => {
       { feed: 'gtfs' },
       'feeds[0].feed: "gtfs" is no feed; there are stations, hangs, throws, two-documents',
     ],
+    ['kinds', { kinds: ['air'] }, 'feeds[0].kinds: feed "stations" has no air, only bike-station'],
     ['options', { options: { a: 1 } }, 'feeds[0].options: feed "stations" has none'],
     ['mqtt', { url: 'mqtts://a.example' }, 'feeds[0].topics: missing: what to subscribe to (is missing)'],
     ['topics', { topics: ['a/#'] }, 'feeds[0].topics: only with an mqtt address (is ["a/#"])'],

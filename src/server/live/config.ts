@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Licence } from '../../city/catalogue';
 import { LICENCES } from '../../city/licences';
-import type { Topic } from '../../city/live';
+import { LIVE_KINDS, type Topic } from '../../city/live';
 import type { Feed } from '../../stream/feeds/feed';
 
 const text = z.string().min(1);
@@ -51,6 +51,8 @@ const entrySchema = z
     attribution: text,
     /** Page of the data set, for people. */
     page: z.union([z.literal(''), z.httpUrl()], { error: 'an address of a page, or ""' }),
+    /** Which of the feed's kinds this upstream has; all of them where that is not said. */
+    kinds: z.array(z.enum(LIVE_KINDS)).min(1).optional(),
     /** The feed's own. */
     options: z.record(z.string(), z.unknown()).optional(),
     simulated: z.boolean().default(false),
@@ -166,6 +168,12 @@ export function checkCityConfig(
       faults.push(`${file}: feeds[${at}].feed: "${entry.feed}" is no feed; there are ${known}`);
       return [];
     }
+    const strange = entry.kinds?.find((kind) => !feed.kinds.includes(kind));
+    if (strange) {
+      const has = feed.kinds.join(', ');
+      faults.push(`${file}: feeds[${at}].kinds: feed "${feed.id}" has no ${strange}, only ${has}`);
+      return [];
+    }
     const missing = variablesOf(entry).filter((name) => !environment[name]);
     if (missing.length > 0) {
       const are = `feed "${entry.id}": ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} not set in the environment`;
@@ -198,9 +206,10 @@ function configured(entry: Entry, feed: Feed, environment: Environment): Configu
     one.value ?? environment[one.fromEnvironment ?? ''] ?? '';
   if (entry.options && !feed.options) throw new Error(`feed "${feed.id}" has none`);
   const { id, title, publisher, attribution, page, periodS, timeToLiveS, simulated } = entry;
+  const kinds = entry.kinds ?? feed.kinds;
   return {
     topic: {
-      ...{ id, feed: feed.id, kinds: feed.kinds, title, publisher, attribution, page },
+      ...{ id, feed: feed.id, kinds, title, publisher, attribution, page },
       ...{ licence: licenceOf(entry.licence), periodS, timeToLiveS, simulated },
     },
     feed,

@@ -44,8 +44,9 @@ function Vehicle({ selection: { id, at }, schedule }: { selection: Live; schedul
   const madeUp = useStore((s) => s.catalogue?.themes.find((theme) => theme.id === 'transit')?.synthetic);
   const row = vehicles.fresh.find((each) => each.id === id) ?? null;
   const trip = row ? row.trip : id;
-  const delayS = updates.fresh.find((each) => each.trip === trip)?.delayS ?? null;
-  const run = schedule && runFacts(schedule, trip, moment, delayS ?? 0);
+  const startS = row?.startS ?? null;
+  const delayS = updates.fresh.find((each) => each.trip === trip && each.startS === startS)?.delayS ?? null;
+  const run = schedule && runFacts(schedule, { trip, startS }, moment, delayS ?? 0);
   const line = run?.line ?? row?.line ?? null;
   const kicker = run
     ? t(`class.transit-stop.${run.mode}` as 'living.card.kinds.vehicle')

@@ -27,8 +27,9 @@ const schedule = buildSchedule({
     },
   ],
 });
+const T1 = { trip: 't1', startS: null };
 const at = (hour: number, minute: number, delayS = 0) =>
-  runFacts(schedule, 't1', { secondOfDay: hour * 3600 + minute * 60 }, delayS);
+  runFacts(schedule, T1, { secondOfDay: hour * 3600 + minute * 60 }, delayS);
 
 describe('a vehicle’s run', () => {
   it('says line, end and what comes next', () => {
@@ -42,7 +43,7 @@ describe('a vehicle’s run', () => {
     expect(at(23, 57)).toMatchObject({ nextStop: 'Stop C', nextS: 300 });
   });
   it('stands at a stop until it leaves, and goes on after midnight', () => {
-    expect(runFacts(schedule, 't1', { secondOfDay: 86_130 }, 0)?.nextStop).toBe('Stop B');
+    expect(runFacts(schedule, T1, { secondOfDay: 86_130 }, 0)?.nextStop).toBe('Stop B');
     expect(at(0, 2)).toMatchObject({ nextStop: 'Stop C', nextS: 300 });
     expect(at(0, 6)).toMatchObject({ nextStop: null, nextS: null });
   });
@@ -50,7 +51,7 @@ describe('a vehicle’s run', () => {
     expect(at(23, 57, 120)).toMatchObject({ nextStop: 'Stop B', nextS: 86_220 });
   });
   it('is nothing where the timetable knows nothing of it', () => {
-    expect(runFacts(schedule, 'other', { secondOfDay: 0 }, 0)).toBeNull();
-    expect(runFacts(schedule, null, { secondOfDay: 0 }, 0)).toBeNull();
+    expect(runFacts(schedule, { ...T1, trip: 'other' }, { secondOfDay: 0 }, 0)).toBeNull();
+    expect(runFacts(schedule, { ...T1, trip: null }, { secondOfDay: 0 }, 0)).toBeNull();
   });
 });

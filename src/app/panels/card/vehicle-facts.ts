@@ -3,6 +3,7 @@
 import type { Moment } from '../../../city/clock';
 import type { TransitMode } from '../../../city/ground';
 import type { Schedule } from '../../../city/schedule';
+import { runOfTrip } from '../../../stream/vehicles/run-of-trip';
 
 export interface RunFacts {
   readonly line: string;
@@ -18,15 +19,15 @@ const DAY_S = 86_400;
 /** A moment so long before a run's departure is of the night after it. */
 const NIGHT_S = 6 * 3600;
 
-/** The run of a trip's id at a moment, so late; null where the timetable has no such trip. */
+/** A run at a moment, so late; null where the timetable has no such trip. */
 export function runFacts(
   schedule: Schedule,
-  trip: string | null,
+  { trip, startS }: { readonly trip: string | null; readonly startS: number | null },
   { secondOfDay }: Pick<Moment, 'secondOfDay'>,
   delayS: number,
 ): RunFacts | null {
-  const run = trip === null ? -1 : schedule.runTrip.indexOf(trip);
-  if (run < 0) return null;
+  const run = trip === null ? undefined : runOfTrip(schedule, trip, startS);
+  if (run === undefined) return null;
   const { patterns, stops } = schedule;
   const profile = schedule.runProfile[run] as number;
   const pattern = schedule.profilePattern[profile] as number;
