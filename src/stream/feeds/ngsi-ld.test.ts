@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { FeedFault } from './feed';
+import { FeedFault, type Messages } from './feed';
 import { context, DUOMO, jsonMessage, NOW_MS, textMessage } from './fixtures/messages';
 import { bearsMutations } from './fixtures/mutations';
 import { air, parking, spot, trafficKeyValues, trafficNormalized } from './fixtures/ngsi-ld';
@@ -32,6 +32,46 @@ describe('NGSI-LD', () => {
         whole: true,
       });
     expect(row(trafficKeyValues(), { stripUrn: true, idPrefix: 't:' })?.id).toBe('t:link-123');
+  });
+
+  it('asks a broker for page after page, and takes them for all where the last is not full', () => {
+    const url = 'https://broker.example/ngsi-ld/v1/entities?type=TrafficFlowObserved&limit=2';
+    const page = (address: string, ...ids: string[]) =>
+      jsonMessage(
+        ids.map((id) => trafficNormalized({ id })),
+        address,
+      );
+    const ask = (got: Messages, address = url) => ngsiLd.documents?.(address, got, context());
+    expect(ask({})).toEqual([{ name: 'main', url }]);
+    const main = page(url, 'a', 'b');
+    expect(ask({ main })).toEqual([{ name: 'page-2', url: `${url}&offset=2` }]);
+    const second = page(`${url}&offset=2`, 'c', 'd');
+    expect(ask({ main, 'page-2': second })).toEqual([{ name: 'page-3', url: `${url}&offset=4` }]);
+    const got = { main, 'page-2': second, 'page-3': page(`${url}&offset=4`, 'e') };
+    expect(ask(got)).toEqual([]);
+    const { rows, whole } = ngsiLd.parse(got, context());
+    expect([rows.map(({ id }) => id), whole]).toEqual([['a', 'b', 'c', 'd', 'e'], true]);
+    expect(ngsiLd.parse({ main }, context()).whole).toBe(false);
+    // No more than eight, and not the same one again.
+    const many = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [n ? `page-${n + 1}` : 'main', page(url, `x${n}`, `y${n}`)]),
+    );
+    expect(ask(many)).toEqual([]);
+    expect(ngsiLd.parse(many, context()).whole).toBe(false);
+    expect(ask({ main, 'page-2': main })).toEqual([]);
+  });
+
+  it('asks for pages of 100 where a broker’s address says none, and a file as it is', () => {
+    const first = (url: string) => ngsiLd.documents?.(url, {}, context())[0]?.url;
+    const broker = 'https://broker.example/ngsi-ld/v1/entities';
+    expect(first(broker)).toBe(`${broker}?limit=100`);
+    expect(first(`${broker}?type=A`)).toBe(`${broker}?type=A&limit=100`);
+    expect(first('https://city.example/traffic.json')).toBe('https://city.example/traffic.json');
+    const full = jsonMessage([trafficNormalized(), trafficKeyValues()], `${broker}?offset=6&limit=2`);
+    expect(ngsiLd.documents?.(`${broker}?offset=6&limit=2`, { main: full }, context())).toEqual([
+      { name: 'page-2', url: `${broker}?limit=2&offset=8` },
+    ]);
+    expect(ngsiLd.documents?.('mqtt://broker.example', { main: jsonMessage([]) }, context())).toEqual([]);
   });
 
   it('takes no flow without a period, unless city.json says one', () => {

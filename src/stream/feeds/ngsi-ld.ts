@@ -2,14 +2,15 @@
 /**
  * NGSI-LD (ETSI GS CIM 009) with the FIWARE Smart Data Models (smartdatamodels.org) TrafficFlowObserved,
  * AirQualityObserved, WeatherObserved, ParkingSpot and OffStreetParking: a list of entities, one entity, or
- * a notification; normalised, concise or simplified (key-values), with short names or whole addresses.
+ * a notification; page by page from a broker's `/ngsi-ld/v1/entities` or where the address has a `limit`; normalised, concise or simplified (key-values), with short names or whole addresses.
  */
 import { z } from 'zod';
 import type { LonLat } from '../../city/frames';
 import { type LiveRow, POLLUTANTS, type Pollutant, type WeatherQuantity } from '../../city/live';
-import { type Feed, FeedFault } from './feed';
+import type { Feed } from './feed';
 import { instant, interval } from './instants';
-import { jsonOf, messageOf, nameOf, optionsOf } from './message';
+import { optionsOf } from './message';
+import { entitiesOf, pageRequests } from './ngsi-ld-pages';
 import { type Lapse, RowTally } from './row-tally';
 import { concentration, flowVehH, share, speedKmH, weatherValue } from './units';
 import { count, type Fields, field, idText, isFields, linkOf, number, placeOf, shown, text } from './values';
@@ -33,26 +34,13 @@ export const ngsiLd: Feed = {
   kinds: ['traffic', 'air', 'weather', 'car-park'],
   format: 'json',
   options: optionsSchema,
+  documents: (url, got) => pageRequests(url, got),
   parse(got, context) {
-    const message = messageOf(got, 'main');
     const options = optionsOf(optionsSchema, context);
-    const json = jsonOf(message);
-    const data = field(json, 'data') ?? field(json, '@graph');
-    const list = Array.isArray(json)
-      ? json
-      : Array.isArray(data)
-        ? data
-        : isFields(json)
-          ? [json]
-          : undefined;
-    if (!list) throw new FeedFault(`${nameOf(message)}: no NGSI-LD entities`);
-    // An error of the broker is an object too.
-    if (isFields(json) && !Array.isArray(data) && json.type === undefined && json['@type'] === undefined)
-      throw new FeedFault(`${nameOf(message)}: no NGSI-LD entity (${text(json.title) ?? 'no type'})`);
+    const { list, whole } = entitiesOf(got);
     const tally = new RowTally(context);
-    for (const one of list as unknown[]) for (const row of rowsOf(one, options)) tally.take(row);
-    // A notification tells of those that changed.
-    return tally.parsed(Array.isArray(json));
+    for (const one of list) for (const row of rowsOf(one, options)) tally.take(row);
+    return tally.parsed(whole);
   },
 };
 
