@@ -65,6 +65,14 @@ describe('DATEX II', () => {
     ]);
   });
 
+  it('keeps a site that the table has no place of where its id says the street', () => {
+    const xml = measured(site('link-7', flow(1, '600')), site('b', flow(1, '1')));
+    const got = { main: textMessage(xml), sites: textMessage(siteTable('a', '9.19186', '45.46416')) };
+    const { rows, dropped } = datex2.parse(got, context({ ...TABLE, linkPrefix: 'link-' }));
+    expect(rows).toMatchObject([{ id: 'link-7', link: 7, at: null, flowVehH: 600 }]);
+    expect(dropped).toEqual([{ fault: 'outside', count: 1, example: 'b: no place in the table of sites' }]);
+  });
+
   it('reads other prefixes, none, and version 2', () => {
     const renamed = measured(site('a', flow(1, '600')))
       .replaceAll('roa:', 'ns2:')

@@ -93,7 +93,9 @@ function trafficRow(
   const atMs = instant((time && findFirst(time, 'timeValue')?.text) ?? time?.text);
   if (atMs === undefined) return ['no-time', id];
   const site = sites?.get(id);
-  if (sites && !site?.at) return ['outside', `${id}: no place in the table of sites`];
+  const link = linkOf(id, linkPrefix);
+  // The street says where it is as well.
+  if (sites && !site?.at && link === null) return ['outside', `${id}: no place in the table of sites`];
   const values = valuesOf(measurements, site);
   if (values.flowVehH === null && values.speedKmH === null && values.occupancyShare === null)
     return ['bad-value', `${id}: neither flow nor speed`];
@@ -102,7 +104,7 @@ function trafficRow(
     id: idPrefix + id,
     atMs,
     at: site?.at ?? null,
-    link: linkOf(id, linkPrefix),
+    link,
     ...values,
   };
 }
