@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnTable } from '../../city/columns';
-import { romeTime } from '../../city/rome-time';
+import { type RomeTime, romeInstant, romeSameDay, romeTime } from '../../city/rome-time';
 import { noise } from './noise';
 import { WEDNESDAY } from './transit-day';
 
 const HALF_HOUR_S = 1800;
 const HALF_HOURS = 48;
+const HALF_DAY_MS = 12 * 3_600_000;
+/** Half-hours of yesterday that are said with today's. */
+const FROM_YESTERDAY = 4;
 
 /** Mean of the vehicles in each half-hour of the Wednesdays with a charge; undefined where there are none. */
 export function wednesdayEntries(entries: ColumnTable): number[] | undefined {
@@ -24,14 +27,31 @@ export function wednesdayEntries(entries: ColumnTable): number[] | undefined {
   return days.every((n) => n > 0) ? [...sums].map((sum, i) => sum / (days[i] as number)) : undefined;
 }
 
-/** CSV of AMAT's form: the half-hours of today that have ended. */
+/**
+ * CSV of AMAT's form: the half-hours of today that have ended, after the last ones of yesterday, without
+ * which there would be none until half past midnight.
+ */
 export function gateCountsCsv(usual: readonly number[], nowMs: number): string {
-  const { year, month, day, secondOfDay } = romeTime(nowMs);
-  const midnightMs = nowMs - secondOfDay * 1000;
-  const rows = usual.slice(0, Math.floor(secondOfDay / HALF_HOUR_S)).map((mean, i) => {
-    const strays = noise('gates', midnightMs + i * HALF_HOUR_S * 1000, 2 * HALF_HOUR_S * 1000);
+  const today = romeTime(nowMs);
+  const yesterday = romeTime(romeSameDay(nowMs, 0) - HALF_DAY_MS);
+  const rows = [
+    ...rowsOf(usual, yesterday, HALF_HOURS - FROM_YESTERDAY, HALF_HOURS),
+    ...rowsOf(usual, today, 0, Math.floor(today.secondOfDay / HALF_HOUR_S)),
+  ];
+  return ['year;month;day;timeIndex;totale;areac', ...rows].join('\n');
+}
+
+/** Of a day's half-hours `from` to before `to`. */
+function rowsOf(
+  usual: readonly number[],
+  { year, month, day }: RomeTime,
+  from: number,
+  to: number,
+): string[] {
+  return usual.slice(from, to).map((mean, at) => {
+    const i = from + at;
+    const strays = noise('gates', romeInstant(year, month, day, i * HALF_HOUR_S), 2 * HALF_HOUR_S * 1000);
     const clock = `${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`;
     return `${year};${month};${day};${clock};${Math.round(mean * (1 + 0.06 * strays))};1`;
   });
-  return ['year;month;day;timeIndex;totale;areac', ...rows].join('\n');
 }
