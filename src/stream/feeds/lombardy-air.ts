@@ -56,7 +56,7 @@ export const lombardyAir: Feed = {
         rows.push({ kind: 'air', id, atMs, at, station, name, pollutant, value: converted, averagedH });
       }
     }
-    for (const row of newestById(rows)) tally.take(row);
+    for (const row of newestById(rows)) tally.take({ ...row, atMs: endMs(row, context.receivedMs) });
     return tally.parsed(true);
   },
 };
@@ -64,6 +64,15 @@ export const lombardyAir: Feed = {
 type AirRow = Extract<LiveRow, { kind: 'air' }>;
 const DAY_MS = 86_400_000;
 const SOLAR_MS = 3_600_000;
+
+/**
+ * When what a row is the mean of had ended. A day's mean comes on the next day, stamped with its day's
+ * beginning. The portal does not document the stamp: where that day cannot have ended, it is the end.
+ */
+function endMs({ atMs, averagedH }: AirRow, receivedMs: number): number {
+  const nextMs = atMs + DAY_MS;
+  return averagedH === 24 && nextMs <= receivedMs ? nextMs : atMs;
+}
 
 /** Sensors with a value at another time than midnight: theirs are no means of a day. */
 function hourlySensors(readings: readonly Reading[]): ReadonlySet<string> {

@@ -42,6 +42,24 @@ describe('air of ARPA Lombardia', () => {
     ]);
   });
 
+  it('has the mean of a day at the end of that day: it counts from then on, not from before it began', () => {
+    const days = [
+      { ...value('1', '00:00', '44'), data: '2026-03-23T00:00:00.000' },
+      { ...value('1', '00:00', '52'), data: '2026-03-24T00:00:00.000' },
+    ];
+    const got = tables([airSensor('1', 'PM10')], days);
+    // The 24th ended at 00:00 solar time of the 25th, eight hours ago.
+    const [row, ...others] = lombardyAir.parse(got, context()).rows;
+    expect(row).toMatchObject({ value: 52, atMs: EIGHT - 8 * HOUR, averagedH: 24 });
+    expect(others).toEqual([]);
+    // A value of the hour has its own time.
+    const hourly = tables(
+      [airSensor('2', 'Ozono')],
+      [{ ...value('2', '00:00', '60'), data: '2026-03-24T00:00:00.000' }],
+    );
+    expect(lombardyAir.parse(hourly, context()).rows).toMatchObject([{ atMs: EIGHT - 32 * HOUR }]);
+  });
+
   it('stays at UTC+1 in summer', () => {
     const noon = [{ ...value('5551', '12:00', '30'), data: '2026-07-01T12:00:00.000' }];
     const got = tables([airSensor('5551', 'Biossido di Azoto')], noon);
