@@ -3,6 +3,7 @@
 import http from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LiveRow, RelayMessage, SnapshotAnswer } from '../../city/live';
+import type { Parsed } from '../../stream/feeds/feed';
 import {
   configured,
   entry,
@@ -218,7 +219,9 @@ describe('who comes back', () => {
 });
 
 describe('one question a period', () => {
-  it('whatever the number of browsers; those that do not read are dropped, the others miss nothing', async () => {
+  it('whatever the number of browsers; those that do not read are dropped, the others miss nothing', {
+    timeout: 60_000,
+  }, async () => {
     let round = 0;
     const said =
       (ids: readonly string[]) => (request: http.IncomingMessage, response: http.ServerResponse) => {
@@ -373,22 +376,33 @@ describe('a database that is not there', () => {
 });
 
 describe('rows that are not to be believed', () => {
-  it.each<[string, () => ReturnType<typeof station>[], [string, number][]]>([
-    ['at 0,0', () => [station('a', 3), station('b', 2, Date.now(), [0, 0])], [['a', 3]]],
-    ['of the future', () => [station('a', 9, Date.now() + 3_600_000)], [['a', 3]]],
-    ['of before what is known', () => [station('a', 9, Date.now() - 3_600_000)], [['a', 3]]],
+  it.each<[string, () => ReturnType<typeof station>[], [string, number][], string[]]>([
+    ['at 0,0', () => [station('a', 3), station('b', 2, Date.now(), [0, 0])], [['a', 3]], ['outside']],
+    ['of the future', () => [station('a', 9, Date.now() + 3_600_000)], [['a', 3]], ['future']],
+    ['of before what is known', () => [station('a', 9, Date.now() - 3_600_000)], [['a', 3]], ['older']],
     [
       'twice, of which the newer counts',
       () => [station('a', 5, Date.now() + 50), station('a', 6, Date.now())],
       [['a', 5]],
+      ['duplicate'],
     ],
-    ['with other ids than before', () => [station('c', 3)], [['c', 3]]],
-  ])('%s', async (_name, next, known) => {
-    const { upstream, live } = await world(stations(station('a', 3)));
+    ['with other ids than before', () => [station('c', 3)], [['c', 3]], []],
+  ])('%s', async (_name, next, known, faults) => {
+    const left: Parsed['dropped'][] = [];
+    const log = {
+      info: (fields: object) => left.push((fields as { dropped: Parsed['dropped'] }).dropped),
+      warn: () => undefined,
+      error: () => undefined,
+    };
+    const { upstream, live } = await world(stations(station('a', 3)), { log });
     await until(async () => (await rowsNow(live)).length === 1);
     upstream.does(stations(...next()));
     const asked = upstream.asked.length;
     await until(() => upstream.asked.length > asked + 3);
+    const takenMs = Date.now();
+    await until(async () => ((await upstreamNow(live))?.lastGoodMs ?? 0) > takenMs);
     expect(bikesOf(await rowsNow(live))).toEqual(known);
+    expect(await upstreamNow(live)).toMatchObject({ state: 'ok', fault: null });
+    expect(left.at(-1)?.map(({ fault }) => fault) ?? []).toEqual(faults);
   });
 });
