@@ -9,6 +9,7 @@ import {
   groupedLayers,
   initialLayers,
   layerOn,
+  movesMadeUp,
   offeredLists,
   sourceById,
   syntheticThemes,
@@ -160,5 +161,21 @@ describe('whose data these are', () => {
 
   it('knows what is made up', () => {
     expect(syntheticThemes(catalogue)).toEqual(['buildings']);
+  });
+});
+
+describe('what moves', () => {
+  const withTimetable = (synthetic: boolean): Catalogue => ({
+    ...catalogue,
+    themes: [theme('transit', { synthetic })],
+    files: { ...catalogue.files, inputs: [{ id: 'schedule-runs', file: '', rows: 3, sha256: '' }] },
+  });
+  it('is made up where a feed or the timetable is', () => {
+    expect(movesMadeUp({ catalogue, feeds: [] })).toBe(false);
+    expect(movesMadeUp({ catalogue, feeds: [{ ...alerts, simulated: true }] })).toBe(true);
+    expect(movesMadeUp({ catalogue: withTimetable(true), feeds: [] })).toBe(true);
+    expect(movesMadeUp({ catalogue: withTimetable(false), feeds: [{ ...alerts, simulated: false }] })).toBe(
+      false,
+    );
   });
 });

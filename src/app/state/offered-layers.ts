@@ -106,3 +106,10 @@ export function syntheticThemes(catalogue: Catalogue): ThemeId[] {
 export function sourceById(catalogue: Catalogue, id: string | undefined): SourceEntry | undefined {
   return catalogue.themes.flatMap((theme) => theme.sources).find((source) => source.id === id);
 }
+
+/** Whether what moves is made up: feeds of the demo's publisher, or a made-up timetable that vehicles go by. */
+export function movesMadeUp({ feeds, catalogue }: Pick<StoreState, 'feeds' | 'catalogue'>): boolean {
+  const timetable = catalogue?.files.inputs.some(({ id, rows }) => id === 'schedule-runs' && rows > 0);
+  const transit = catalogue?.themes.find(({ id }) => id === 'transit');
+  return feeds.some(({ simulated }) => simulated) || (timetable === true && transit?.synthetic === true);
+}

@@ -70,6 +70,7 @@ export const living: Same<typeof italian> = {
     upstream: 'The source has not answered since {{since}}: its last data are too old to count.',
     stale: 'The last data are more than {{limit}} old: grey, and in no total.',
     'no-history': 'Nothing is kept of this moment.',
+    scheduled: 'Vehicles do not say where they are: they go by the timetable.',
     'no-typical': 'The data of this city have no typical day for this layer.',
   },
   feed: {
@@ -177,6 +178,14 @@ export const living: Same<typeof italian> = {
       detour: 'Detour',
       'stop-moved': 'Stop moved',
       other: 'Other',
+    },
+    cell: {
+      kicker: 'Presence: cell of the grid',
+      title: 'Cell {{n}}',
+      titleIn: 'Cell {{n}} · {{name}}',
+      index: 'Index at this hour (0 to 100, the busiest cell)',
+      curve: 'Index from 0 to 100',
+      note: 'It is an index of mobile network activity in a typical week of 2013: it is no number of persons.',
     },
     curve: 'The day',
     curveOf: 'The day: {{name}}',

@@ -68,6 +68,7 @@ export const living = {
     upstream: 'La fonte non risponde dalle {{since}}: l’ultimo dato è troppo vecchio per contare.',
     stale: 'L’ultimo dato ha più di {{limit}}: è grigio e fuori dai totali.',
     'no-history': 'Di questo momento non è conservato nulla.',
+    scheduled: 'I mezzi non dicono dove sono: vanno secondo l’orario.',
     'no-typical': 'I dati di questa città non hanno un giorno tipo per questo livello.',
   },
   feed: {
@@ -175,6 +176,14 @@ export const living = {
       detour: 'Percorso deviato',
       'stop-moved': 'Fermata spostata',
       other: 'Altro',
+    },
+    cell: {
+      kicker: 'Presenze: cella della griglia',
+      title: 'Cella {{n}}',
+      titleIn: 'Cella {{n}} · {{name}}',
+      index: 'Indice a quest’ora (da 0 a 100, la cella più attiva)',
+      curve: 'Indice da 0 a 100',
+      note: 'È un indice dell’attività della rete mobile in una settimana tipo del 2013: non è un numero di persone.',
     },
     curve: 'La giornata',
     curveOf: 'La giornata: {{name}}',

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { goLive } from '../../state/clock';
+import { movesMadeUp } from '../../state/offered-layers';
 import { type StoreState, useStore } from '../../state/store';
 import { Said, TextButton } from '../controls';
 import { useFormats, useNarrow } from '../hooks';
@@ -22,7 +23,7 @@ function saying(s: StoreState): 'live' | 'offline' | 'noFeeds' | 'connecting' | 
 }
 
 function isSimulated({ clock, feeds, catalogue }: StoreState): boolean {
-  if (clock.kind !== 'typical') return feeds.some(({ simulated }) => simulated);
+  if (clock.kind !== 'typical') return movesMadeUp({ feeds, catalogue });
   const daily = catalogue?.themes.find(({ id }) => id === 'daily-life');
   return daily?.synthetic ?? catalogue?.themes.some(({ synthetic }) => synthetic) ?? false;
 }

@@ -74,7 +74,7 @@ const TOTALS = ['bike-stations', 'car-parks', 'air', 'weather', 'disruptions', '
 export function LiveDetails({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { known } = useBadge(layer);
+  const { known, badge } = useBadge(layer);
   const feeds = useStore((s) => s.feeds);
   const of = feedsOf(layer, feeds);
   const total = totalOf(known, currentMoment().atMs);
@@ -91,7 +91,8 @@ export function LiveDetails({ layer }: { layer: OfferedLayer }) {
           )}
         </p>
       )}
-      {known.lack && (
+      {badge.kind === 'scheduled' && <p className={style.why}>{t('living.why.scheduled')}</p>}
+      {known.lack && badge.kind !== 'scheduled' && (
         <p className={style.why}>
           {t(`living.why.${known.lack}`, {
             since: failing ? format.dateTime(new Date(failing.upstream.sinceMs).toISOString()) : '',

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
-import { syntheticThemes } from '../../state/offered-layers';
+import { movesMadeUp, syntheticThemes } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
@@ -46,7 +46,7 @@ function Demo({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation();
   const format = useFormats();
   const synthetic = syntheticThemes(catalogue);
-  const moving = useStore((s) => s.feeds.some(({ simulated }) => simulated));
+  const moving = useStore(movesMadeUp);
   if (synthetic.length === 0) return moving ? <Moving /> : null;
   const usual = synthetic.includes('buildings') && synthetic.includes('streets');
   const themes = format.list(synthetic.map((id) => t(`theme.${id}`).toLocaleLowerCase(format.locale)));
