@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LiveKind, LiveRow } from '../../../city/live';
 import type { Known } from '../../../stream/live/known';
+import { cityFiles } from '../../state/city-files';
 import { currentMoment } from '../../state/clock';
 import { livingCity } from '../../state/feeds';
 import { type Selection, useStore } from '../../state/store';
@@ -12,20 +13,47 @@ import { useKnown } from '../layers/living-row';
 import { LicenceLink } from '../sources/source-list';
 import { CardFrame } from './card';
 import style from './card.module.css';
+import { CellCard } from './cell-card';
+import { isCell } from './cell-facts';
 import { DayChart } from './day-chart';
+import { districtNames } from './district-facts';
 import { type CurveOf, curvesOf, findRows, liveFacts, liveTitle } from './live-facts';
 import { CardFailed, CardWaiting, Facts, SyntheticNote } from './parts';
 
 type Live = Extract<Selection, { kind: 'live' }>;
 
+/** A square of the grid of presence has no rows, only its typical week. */
+export default function LiveCard({ selection }: { selection: Live }) {
+  const { live, id, at } = selection;
+  return live === 'presence' && isCell(id) ? (
+    <CellCard id={id} at={at} />
+  ) : (
+    <RowsCard selection={selection} />
+  );
+}
+
+/** Names of the districts, for presence: its rows have none. Null while they are on their way. */
+function useDistrictName(live: LiveKind, id: string): string | null {
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const wanted = live === 'presence' && catalogue !== null;
+  const [loaded] = useLoaded(wanted ? `${cityUrl} names` : null, async () => {
+    const zones = await cityFiles(catalogue!, cityUrl).columnsIfAny('zones');
+    return zones ? districtNames(zones) : new Map<number, string>();
+  });
+  if (!wanted || loaded.state === 'failed') return '';
+  return loaded.state === 'ready' ? (loaded.value.get(Number(id)) ?? '') : null;
+}
+
 /** A station, a car park, an alert…: what it says now, and its day. */
-export default function LiveCard({ selection: { live, id, at } }: { selection: Live }) {
+function RowsCard({ selection: { live, id, at } }: { selection: Live }) {
   const { t } = useTranslation();
   const format = useFormats();
   const language = useStore((s) => s.language);
   const known = useKnown(live);
   const found = findRows(known, id);
   const kicker = t(`living.card.kinds.${live}`);
+  const district = useDistrictName(live, id);
   if (!found) {
     const waiting = known.lack === 'connecting';
     return (
@@ -36,7 +64,11 @@ export default function LiveCard({ selection: { live, id, at } }: { selection: L
   }
   const [first] = found.rows as readonly [LiveRow, ...LiveRow[]];
   return (
-    <CardFrame kicker={kicker} title={liveTitle(first, t, language)} at={at}>
+    <CardFrame
+      kicker={kicker}
+      title={district || (district === null ? null : liveTitle(first, t, language))}
+      at={at}
+    >
       <Age row={first} stale={found.stale} known={known} />
       {first.kind === 'alert' && <p className={style.message}>{first.text[language] || first.text.it}</p>}
       <Facts facts={found.rows.flatMap((row) => liveFacts(row, { t, format, language }))} />
