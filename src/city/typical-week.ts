@@ -104,11 +104,13 @@ export class TypicalWeek {
       return row < 0 ? null : (second) => this.#trafficRow(row, second)[quantity] ?? Number.NaN;
     }
     if (kind === 'presence') {
-      if (!this.#presence(0).some((row) => row.id === id)) return null;
-      return (second) => {
-        const found = this.#presence(second).find((row) => row.id === id);
-        return Number(found?.[quantity as 'residents'] ?? Number.NaN);
-      };
+      const zones = this.#tables.get('zones');
+      const rows = Array.from({ length: rowsOf(this.#tables, 'typical-presence') }, (_, row) => row);
+      const zoneOf = (row: number) => number(this.#tables.get('typical-presence')!, 'zone', row);
+      // Of its district alone: a day asks a hundred times.
+      const own = zones ? rows.filter((row) => text(zones, 'id', zoneOf(row)) === id) : [];
+      if (own.length === 0) return null;
+      return (second) => Number(this.#presence(second, own)[0]?.[quantity as 'residents'] ?? Number.NaN);
     }
     const table = this.#tables.get('typical-values');
     const row = this.#values(kind).find((r) => text(table!, 'id', r) === id);
@@ -181,7 +183,8 @@ export class TypicalWeek {
     });
   }
 
-  #presence(second: number): LiveRows['presence'][] {
+  /** @param of rows of `typical-presence`; absent: all */
+  #presence(second: number, of?: readonly number[]): LiveRows['presence'][] {
     const table = this.#tables.get('typical-presence');
     const zones = this.#tables.get('zones');
     if (!table || !zones) return [];
@@ -189,14 +192,15 @@ export class TypicalWeek {
       number,
       { residents: number | null; workers: number | null; visitors: number | null }
     >();
-    for (let row = 0; row < table.rows; row++) {
+    for (let i = 0; i < (of?.length ?? table.rows); i++) {
+      const row = of ? (of[i] as number) : i;
       const zone = number(table, 'zone', row);
-      const of = found.get(zone) ?? { residents: null, workers: null, visitors: null };
+      const groups = found.get(zone) ?? { residents: null, workers: null, visitors: null };
       const persons = number(table, 'persons', row) * profileAt(this.#profile(table, row), second);
       // At night as by day: few are not told, and nobody is nobody.
       const told = Number.isFinite(persons) && (persons === 0 || persons >= LEAST_PERSONS);
-      of[text(table, 'group', row) as 'residents'] = told ? persons : null;
-      found.set(zone, of);
+      groups[text(table, 'group', row) as 'residents'] = told ? persons : null;
+      found.set(zone, groups);
     }
     return [...found].map(([zone, groups]) => {
       const district = Number(text(zones, 'id', zone));

@@ -153,6 +153,8 @@ describe('the typical week', () => {
     expect(curve[96]).toEqual({ secondOfDay: 86_400, value: 17 });
     expect(week.curve('traffic', '1', 'flowVehH', 3)![0]!.value).toBe(1000);
     expect(week.curve('presence', '34', 'residents', 3)![0]!.value).toBe(500);
+    expect(week.curve('presence', '34', 'workers', 3)![0]!.value).toBeNaN();
+    expect(week.curve('presence', '12', 'residents', 3)).toBeNull();
     expect(week.curve('bike-station', 'none', 'bikes', 3)).toBeNull();
   });
 
