@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
-): Promise<{ url: string; stop: () => void }> {
+): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => void }> {
   const server = spawn(process.execPath, [...SERVE, '--city', cityDir, '--port', '0', ...options], {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,5 +48,5 @@ export async function startServer(
     });
     server.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${said}`)));
   });
-  return { url, stop: () => server.kill('SIGTERM') };
+  return { url, stop: (signal = 'SIGTERM') => server.kill(signal) };
 }

@@ -21,7 +21,7 @@ let misdeeds: Misdeeds;
 beforeAll(async () => {
   browser = await launch();
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
-  await page.goto(`${inject('baseUrl')}/#view=9.1895,45.4642,14.2,45,0&panel=scenario`);
+  await page.goto(`${inject('baseUrl')}/#view=9.1895,45.4642,14.2,45,0&panel=scenario&time=w3-10:00`);
   await page.getByRole('button', { name: 'Area C a 7,50 €' }).click();
   await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Area C più cara');
   await page.getByRole('button', { name: /^Calcola gli effetti$/ }).click();

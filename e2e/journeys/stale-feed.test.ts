@@ -17,7 +17,7 @@ const AT = { lon: 9.1895, lat: 45.4642 };
 let browser: Browser;
 let upstream: Upstream;
 let folder: string;
-let server: { url: string; stop: () => void };
+let server: Awaited<ReturnType<typeof startServer>>;
 
 /** GBFS 3.0 by hand: two stations with 12 and 5 bikes. */
 function gbfs(): Promise<Upstream> {
@@ -150,4 +150,34 @@ it('turns grey within its time to live, leaves the total, and comes back as it w
   await expect.poll(() => total.innerText()).toBe('17 biciclette in 2 stazioni');
   await expect.poll(colourful).toBeGreaterThan(live / 2);
   expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+}, 300_000);
+
+it('is told where the server is gone, and stands as it was when it is back', async () => {
+  const { page, misdeeds } = await openPage(browser, server.url, { reducedMotion: 'reduce' });
+  await page.goto(
+    `${server.url}/#v=1&look=light&quality=low&off=buildings,vehicles,labels,transit-stops,trees&on=bike-stations&view=${AT.lon},${AT.lat},15,0,0`,
+  );
+  const badge = page.locator('[data-layer=bike-stations] [data-badge]');
+  await expect.poll(() => badge.getAttribute('data-badge'), { timeout: 60_000 }).toBe('live');
+  await page.locator('[data-layer=bike-stations]').getByRole('button').click();
+  const total = page.locator('[data-total=bike-stations]');
+  await expect.poll(() => total.innerText()).toBe('17 biciclette in 2 stazioni');
+
+  server.stop('SIGKILL');
+  await expect
+    .poll(() => badge.getAttribute('data-badge'), { timeout: 90_000, interval: 200 })
+    .toMatch(/^(offline|stale)$/);
+  await expect.poll(() => total.innerText()).toMatch(/^0 biciclette in 0 stazioni/);
+
+  const { port } = new URL(server.url);
+  server = await startServer(inject('cityDir'), ['--feeds', join(folder, 'city.json'), '--port', port]);
+  await expect.poll(() => badge.getAttribute('data-badge'), { timeout: 90_000 }).toBe('live');
+  await expect.poll(() => total.innerText()).toBe('17 biciclette in 2 stazioni');
+  // What the browser itself says of a server that is gone is no fault of the page.
+  expect(misdeeds.elsewhere).toEqual([]);
+  expect(
+    misdeeds.errors.filter(
+      (error) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to load/.test(error),
+    ),
+  ).toEqual([]);
 }, 300_000);
