@@ -2,7 +2,7 @@
 /** What must hold on a bad day: a lost context, no WebGL, a tile that does not come, little memory, and rest. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage, untilDrawn } from '../browser';
+import { launch, openPage, untilAlive, untilDrawn } from '../browser';
 
 const DISTRICT = 'v=1&time=w3-10:00&view=9.1895,45.4665,14.7,60,-20&lang=it';
 let browser: Browser;
@@ -58,7 +58,7 @@ describe('a lost graphics context', () => {
 describe('rest', () => {
   it('draws nothing while nothing changes', async () => {
     await open(`${DISTRICT}&quality=high`);
-    await untilDrawn(page);
+    await untilAlive(page);
     const count = () => page.evaluate(() => window.__gemello!.renderCount);
     const before = await count();
     await page.waitForTimeout(5000);
