@@ -5,7 +5,9 @@
  */
 import type { Catalogue } from '../../city/catalogue';
 import { isRunning, momentOf } from '../../city/clock';
+import type { LiveKind } from '../../city/live';
 import type { CityLayer } from '../../layers/solid/city-layer';
+import type { Known } from '../../stream/live/known';
 import { livingCity } from '../state/feeds';
 import { useStore } from '../state/store';
 import { frameEveryMs, REDUCED_MS } from './frame-pace';
@@ -47,6 +49,7 @@ class LiveDrawing {
   readonly #graphics: Graphics;
   readonly #living = livingCity();
   readonly #parts = new Map<LiveSolidId, LivePart | 'coming'>();
+  readonly #seen = new Map<LiveKind, Known<LiveKind>>();
   readonly #stops: (() => void)[] = [];
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -129,7 +132,8 @@ class LiveDrawing {
       .then((part: LivePart) => {
         if (this.#closed) return part.dispose();
         this.#parts.set(id, part);
-        for (const kind of part.kinds) this.#stops.push(this.#living.onChange(kind, () => this.#wake(id)));
+        for (const kind of part.kinds)
+          this.#stops.push(this.#living.onChange(kind, () => this.#isNew(kind) && this.#wake(id)));
         part.show(layerVisible(id));
         this.#wake();
       })
@@ -140,6 +144,15 @@ class LiveDrawing {
           useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
       })
       .finally(() => countComing(-1));
+  }
+
+  /** What comes in while the clock shows another moment changes nothing of it. */
+  #isNew(kind: LiveKind): boolean {
+    const moment = momentOf(useStore.getState().clock, this.#living.nowMs());
+    const known = this.#living.known(kind, moment);
+    const isNew = this.#seen.get(kind) !== known;
+    this.#seen.set(kind, known);
+    return isNew;
   }
 
   /** Asks for a frame now: something has changed. */
