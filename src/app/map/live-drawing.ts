@@ -132,6 +132,8 @@ class LiveDrawing {
       .then((part: LivePart) => {
         if (this.#closed) return part.dispose();
         this.#parts.set(id, part);
+        // As they are now is how the first frame draws them.
+        for (const kind of part.kinds) this.#isNew(kind);
         for (const kind of part.kinds)
           this.#stops.push(this.#living.onChange(kind, () => this.#isNew(kind) && this.#wake(id)));
         part.show(layerVisible(id));
