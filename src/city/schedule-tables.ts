@@ -7,6 +7,19 @@ import type { Schedule } from './schedule';
 
 type TableId = Extract<InputTable, `schedule-${string}`>;
 
+/** The tables that a timetable is in (inputs.ts). */
+export const SCHEDULE_TABLES = [
+  'schedule-stops',
+  'schedule-patterns',
+  'schedule-calls',
+  'schedule-shapes',
+  'schedule-profiles',
+  'schedule-times',
+  'schedule-runs',
+  'schedule-services',
+  'schedule-exceptions',
+] as const satisfies readonly InputTable[];
+
 /** Every table, also those without rows. */
 export function scheduleTables(s: Schedule): ColumnTable[] {
   const { patterns, stops, services } = s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue } from '../../city/catalogue';
 import { useStore } from '../state/store';
+import { bringWhen } from './bring';
 import type { Graphics } from './graphics';
 import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
@@ -18,31 +19,14 @@ export function connectLiveSolid(
 ): () => void {
   const { city } = session;
   if (!city) return () => {};
-  let closed = false;
-  let asked = false;
-  let end = () => {};
-  const bring = () => {
-    if (asked || !useStore.getState().cityDrawn || !LIVE_SOLID.some(layerVisible)) return;
-    asked = true;
-    countComing(1);
-    const coming = import('./live-drawing').then(
-      ({ drawLive }) => {
-        if (!closed) end = drawLive(session, city, catalogue, cityUrl, graphics);
-      },
-      (error: unknown) => {
-        asked = false;
-        useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
-      },
-    );
-    void coming.finally(() => countComing(-1));
-  };
-  bring();
-  const stop = useStore.subscribe(bring);
-  return () => {
-    closed = true;
-    stop();
-    end();
-  };
+  return bringWhen(
+    () => useStore.getState().cityDrawn && LIVE_SOLID.some(layerVisible),
+    () => {
+      countComing(1);
+      return import('./live-drawing').finally(() => countComing(-1));
+    },
+    ({ drawLive }) => drawLive(session, city, catalogue, cityUrl, graphics),
+  );
 }
 
 /** For those who look at the page from outside (test-hook.ts): what is on its way to the scene. */

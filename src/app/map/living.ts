@@ -3,6 +3,7 @@ import type { Catalogue } from '../../city/catalogue';
 import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
 import { useStore } from '../state/store';
+import { bringWhen } from './bring';
 import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
 
@@ -14,27 +15,9 @@ export function connectLiveGround(
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
-  let closed = false;
-  let asked = false;
-  let end = () => {};
-  const bring = () => {
-    if (asked || !useStore.getState().cityDrawn || !onGround.some(({ id }) => layerVisible(id))) return;
-    asked = true;
-    import('./live-ground').then(
-      ({ drawLiveGround }) => {
-        if (!closed) end = drawLiveGround(session, catalogue, cityUrl);
-      },
-      (error: unknown) => {
-        asked = false;
-        useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
-      },
-    );
-  };
-  bring();
-  const stop = useStore.subscribe(bring);
-  return () => {
-    closed = true;
-    stop();
-    end();
-  };
+  return bringWhen(
+    () => useStore.getState().cityDrawn && onGround.some(({ id }) => layerVisible(id)),
+    () => import('./live-ground'),
+    ({ drawLiveGround }) => drawLiveGround(session, catalogue, cityUrl),
+  );
 }

@@ -2,12 +2,10 @@
 /** The city's timetable, read once for map and panels. */
 import type { Catalogue } from '../../city/catalogue';
 import type { ColumnTable } from '../../city/columns';
-import { INPUT_TABLES, type InputTable } from '../../city/inputs';
 import type { Schedule } from '../../city/schedule';
-import { readSchedule } from '../../city/schedule-tables';
+import { readSchedule, SCHEDULE_TABLES } from '../../city/schedule-tables';
 import { cityFiles } from './city-files';
 
-const TABLES = (Object.keys(INPUT_TABLES) as InputTable[]).filter((id) => id.startsWith('schedule-'));
 const read = new WeakMap<Catalogue, Promise<Schedule | null>>();
 
 /** Null where this city has no timetable. Rejects where a table does not come or is not whole; then asking again asks the server. */
@@ -22,7 +20,7 @@ export function loadSchedule(catalogue: Catalogue, cityUrl: string): Promise<Sch
 
 async function load(catalogue: Catalogue, cityUrl: string): Promise<Schedule | null> {
   const files = cityFiles(catalogue, cityUrl);
-  const tables = await Promise.all(TABLES.map((id) => files.columnsIfAny(id)));
+  const tables = await Promise.all(SCHEDULE_TABLES.map((id) => files.columnsIfAny(id)));
   const built = tables.filter((table): table is ColumnTable => table !== null);
   return built.some(({ id, rows }) => id === 'schedule-runs' && rows > 0) ? readSchedule(built) : null;
 }

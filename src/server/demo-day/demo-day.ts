@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { ColumnTable } from '../../city/columns';
 import type { InputTable } from '../../city/inputs';
-import { readSchedule } from '../../city/schedule-tables';
+import { readSchedule, SCHEDULE_TABLES } from '../../city/schedule-tables';
 import { TYPICAL_TABLES, TypicalWeek } from '../../city/typical-week';
 import type { DemoDay } from '../live/setup';
 import { readCityTables } from './city-tables';
@@ -26,18 +26,6 @@ import { gateCountsCsv, wednesdayEntries } from './gate-counts';
 import { alerts, tripUpdates, vehiclePositions } from './gtfs-rt';
 import { TransitDay } from './transit-day';
 import { ValuesDay } from './values-day';
-
-const SCHEDULE_TABLES = [
-  'schedule-stops',
-  'schedule-patterns',
-  'schedule-calls',
-  'schedule-shapes',
-  'schedule-profiles',
-  'schedule-times',
-  'schedule-runs',
-  'schedule-services',
-  'schedule-exceptions',
-] as const satisfies readonly InputTable[];
 
 export interface DemoDayOptions {
   /** A built city. */

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useStore } from '../state/store';
+
+/**
+ * Brings a part of the map once the store says that it is wanted, and ends it with the map. `send`
+ * imports it, `begin` starts it and returns how to end it. What did not come is told, and asked for
+ * again with the store's next change.
+ */
+export function bringWhen<T>(
+  wanted: () => boolean,
+  send: () => Promise<T>,
+  begin: (part: T) => () => void,
+): () => void {
+  let closed = false;
+  let asked = false;
+  let end = () => {};
+  const bring = () => {
+    if (asked || !wanted()) return;
+    asked = true;
+    send().then(
+      (part) => {
+        if (!closed) end = begin(part);
+      },
+      (error: unknown) => {
+        asked = false;
+        useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  };
+  bring();
+  const stop = useStore.subscribe(bring);
+  return () => {
+    closed = true;
+    stop();
+    end();
+  };
+}
