@@ -7,6 +7,7 @@
  */
 import type { Weekday } from './clock';
 import type { Column, ColumnArray, ColumnTable } from './columns';
+import { isSmall } from './disclosure';
 import { lonLat } from './frames';
 import type { InputTable } from './inputs';
 import {
@@ -37,8 +38,6 @@ export interface DayPoint {
 
 type Row = LiveRows[LiveKind];
 
-/** Fewer persons than this are not disclosed (as in the build, tiles/themes/disclosure.ts). */
-const LEAST_PERSONS = 5;
 const HOURS = 168;
 const HOUR_S = 3600;
 /** Points of a day's curve. */
@@ -198,7 +197,7 @@ export class TypicalWeek {
       const groups = found.get(zone) ?? { residents: null, workers: null, visitors: null };
       const persons = number(table, 'persons', row) * profileAt(this.#profile(table, row), second);
       // At night as by day: few are not told, and nobody is nobody.
-      const told = Number.isFinite(persons) && (persons === 0 || persons >= LEAST_PERSONS);
+      const told = Number.isFinite(persons) && !isSmall(persons);
       groups[text(table, 'group', row) as 'residents'] = told ? persons : null;
       found.set(zone, groups);
     }

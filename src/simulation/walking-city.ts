@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A city that is asked how one walks in it: what does not depend on the question is made once. */
+
 import { isInside } from '../city/areas';
 import type { ColumnTable } from '../city/columns';
+import { MIN_CELL_COUNT } from '../city/disclosure';
 import { type LonLat, type Plane, plane, planeToLonLat } from '../city/frames';
 import type { InputTable } from '../city/inputs';
 import { EdgeFinder, type EdgePoint } from './models/walking/edge-finder';
@@ -36,8 +38,6 @@ import {
 /** No street is near the place that was asked about. */
 export class NoStreetError extends Error {}
 
-/** Fewer persons are not told: they could be known. */
-const LEAST_TOLD = 5;
 /** Round what is estimated: single persons would say more than is known. */
 const ROUND_TO = 10;
 
@@ -140,7 +140,7 @@ export class WalkingCity {
       walks.push({ metres: found?.metres ?? Number.POSITIVE_INFINITY, persons: residents.persons[i]! });
     }
     const all = walks.reduce((sum, { persons }) => sum + persons, 0);
-    if (!(all >= LEAST_TOLD)) return { kind: 'district-green', found: null };
+    if (!(all >= MIN_CELL_COUNT)) return { kind: 'district-green', found: null };
     walks.sort((a, b) => a.metres - b.metres);
     let [passed, medianM] = [0, Number.POSITIVE_INFINITY];
     for (const { metres, persons } of walks) {
@@ -179,7 +179,7 @@ export class WalkingCity {
   #perResidentM2(zone: number): number | null {
     const population = this.#tables.get('population');
     const register = population && newestRegister(population).get(zone);
-    if (!register || register.total < LEAST_TOLD) return null;
+    if (!register || register.total < MIN_CELL_COUNT) return null;
     const areaM2 = this.#allGreens()
       .filter((green) => green.zone === zone && PARK_CLASSES.includes(green.class))
       .reduce((sum, green) => sum + green.areaM2, 0);
@@ -228,7 +228,7 @@ export class WalkingCity {
 }
 
 const toldOf = (persons: number): number | null =>
-  persons < LEAST_TOLD ? null : Math.max(ROUND_TO, Math.round(persons / ROUND_TO) * ROUND_TO);
+  persons < MIN_CELL_COUNT ? null : Math.max(ROUND_TO, Math.round(persons / ROUND_TO) * ROUND_TO);
 
 const metresOf = (stretches: readonly Stretch[]) =>
   stretches.reduce((sum, { fromM, toM }) => sum + toM - fromM, 0);

@@ -3,9 +3,9 @@
  * Statistical disclosure control for counts of persons: a count from 1 to 4 is
  * not published, nor anything from which one follows by subtraction.
  */
+import { isSmall, MIN_CELL_COUNT } from '../../src/city/disclosure';
 
-/** Smallest count of persons that is published; zero is published too. */
-export const MIN_CELL_COUNT = 5;
+export { isSmall, MIN_CELL_COUNT };
 
 /** How a withheld count is written in a column: not a number, where 0 means nobody. */
 export const NOT_DISCLOSED = Number.NaN;
@@ -17,8 +17,6 @@ export interface Cell {
   /** Withheld already, for another reason. */
   readonly withheld?: boolean;
 }
-
-export const isSmall = (count: number, min = MIN_CELL_COUNT): boolean => count > 0 && count < min;
 
 /**
  * Which cells of a group to withhold when everyone knows the group's total: the small ones, those
