@@ -71,7 +71,7 @@ describe('the demo’s day', () => {
       { timeout: 60_000 },
     );
     await page.waitForFunction(() => window.__gemello!.store.getState().liveDrawn.vehicles === 'reported');
-    expect(await badge('vehicles').innerText()).toMatch(/^in diretta · .*\n?simulato$/);
+    expect(await badge('vehicles').innerText()).toMatch(/^simulazione · (ora|\d+ s fa)$/);
     await page.getByText(/movimento simulato/).waitFor();
     const before = await picture();
     await page.waitForTimeout(4000);

@@ -22,10 +22,14 @@ function saying(s: StoreState): 'live' | 'offline' | 'noFeeds' | 'connecting' | 
   return s.feeds.length > 0 ? 'live' : 'noFeeds';
 }
 
-function isSimulated({ clock, feeds, catalogue }: StoreState): boolean {
-  if (clock.kind !== 'typical') return movesMadeUp({ feeds, catalogue });
+/** How much of what is shown is made up. */
+function madeUp({ clock, feeds, catalogue }: StoreState): 'nothing' | 'part' | 'all' {
+  if (clock.kind !== 'typical') {
+    if (!movesMadeUp({ feeds, catalogue })) return 'nothing';
+    return feeds.every(({ simulated }) => simulated) ? 'all' : 'part';
+  }
   const daily = catalogue?.themes.find(({ id }) => id === 'daily-life');
-  return daily?.synthetic ?? catalogue?.themes.some(({ synthetic }) => synthetic) ?? false;
+  return (daily?.synthetic ?? catalogue?.themes.some(({ synthetic }) => synthetic)) ? 'all' : 'nothing';
 }
 
 /** The one clock: a line that says what is shown, and opens what sets it. */
@@ -34,7 +38,9 @@ export default function ClockPanel() {
   const format = useFormats();
   const moment = useMoment();
   const said = useStore(saying);
-  const simulated = useStore(isSimulated);
+  const simulated = useStore(madeUp);
+  // What is all made up is called a simulation, never live.
+  const simulation = said === 'live' && simulated === 'all';
   const [open, setOpen] = useState(false);
   const body = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -70,9 +76,13 @@ export default function ClockPanel() {
           ) : (
             <Icon name={said === 'offline' ? 'offline' : { d: mdiClockOutline }} size={18} />
           )}
-          <span className={style.mode}>{t(`living.clock.${said}`)}</span>
+          <span className={style.mode}>{t(`living.clock.${simulation ? 'simulation' : said}`)}</span>
           <span className={style.when}>· {shortly}</span>
-          {simulated && <span className={style.tag}>{t('living.clock.simulated')}</span>}
+          {simulated !== 'nothing' && !simulation && (
+            <span className={style.tag}>
+              {t(`living.clock.${simulated === 'all' ? 'simulated' : 'partlySimulated'}`)}
+            </span>
+          )}
           <Said>{t(open ? 'living.clock.close' : 'living.clock.open')}</Said>
           <Icon name={open ? 'down' : 'up'} size={18} />
         </Button>
@@ -84,7 +94,7 @@ export default function ClockPanel() {
       </div>
       <div id={body} hidden={!open}>
         {open && <ClockControls moment={moment} />}
-        {open && simulated && <p className={style.note}>{t('living.clock.simulatedLong')}</p>}
+        {open && simulated !== 'nothing' && <p className={style.note}>{t('living.clock.simulatedLong')}</p>}
       </div>
     </section>
   );

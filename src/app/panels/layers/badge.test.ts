@@ -5,7 +5,7 @@ import type { LiveKind } from '../../../city/live';
 import type { Known } from '../../../stream/live/known';
 import { formats } from '../../text/format';
 import { loadPart, startTexts } from '../../text/texts';
-import { badgeOf, badgeText, totalOf } from './badge';
+import { badgeOf, badgeText, saysSimulated, totalOf } from './badge';
 
 const NOW = 10_000_000;
 const MINUTE = 60_000;
@@ -38,6 +38,23 @@ describe('the badge of a living layer', () => {
     expect(say({ origin: 'history', newestMs: NOW - 45_000 })).toBe('conservato · 45 s fa');
     expect(say({ origin: 'typical', newestMs: null }, null)).toBe('giorno tipo');
     expect(say({ origin: 'none', newestMs: null })).toBe('in diretta · nulla da segnalare');
+  });
+
+  it('calls what is made up a simulation, never live', () => {
+    const madeUp = { simulated: true } as const;
+    expect(say(madeUp)).toBe('simulazione · 2 min fa');
+    expect(say({ ...madeUp, newestMs: NOW })).toBe('simulazione · ora');
+    expect(say({ ...madeUp, origin: 'history', newestMs: NOW - 45_000 })).toBe(
+      'simulazione conservata · 45 s fa',
+    );
+    expect(say({ ...madeUp, origin: 'none', newestMs: null })).toBe('simulazione · nulla da segnalare');
+    expect(say({ ...madeUp, newestMs: null })).toBe('Simulazione');
+    // What the words leave unsaid a mark of its own says.
+    const says = (patch: Partial<Known<LiveKind>>) => saysSimulated(badgeOf(known(patch), NOW, 'none'));
+    expect(says(madeUp)).toBe(true);
+    expect(says({})).toBe(false);
+    expect(says({ ...madeUp, lack: 'stale' })).toBe(false);
+    expect(says({ ...madeUp, origin: 'typical' })).toBe(false);
   });
 
   it('says why it does not count', () => {

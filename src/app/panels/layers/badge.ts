@@ -75,16 +75,27 @@ export function ageText(ageMs: number, t: TFunction, format: Formats): string {
   return t(`living.badge.${unit}`, { n: format.number(Math.floor(ageMs / ms)) });
 }
 
-export function badgeText({ kind, ageMs }: Badge, t: TFunction, format: Formats): string {
+/** What is made up is called a simulation, never live: the words of these badges say so themselves. */
+const OF_SIMULATION = {
+  live: 'simulatedLive',
+  history: 'simulatedHistory',
+  quiet: 'simulatedQuiet',
+} as const;
+export const saysSimulated = ({ kind, simulated, ageMs }: Badge): boolean =>
+  simulated && kind in OF_SIMULATION && (ageMs !== null || kind === 'quiet');
+
+export function badgeText(badge: Badge, t: TFunction, format: Formats): string {
+  const { kind, ageMs } = badge;
   if (ageMs === null) {
-    if (kind === 'live' || kind === 'history')
-      return t(`living.clock.${kind === 'live' ? 'live' : 'moment'}`);
+    if (kind === 'quiet' && saysSimulated(badge)) return t('living.badge.simulatedQuiet');
+    if (kind === 'live') return t(`living.clock.${badge.simulated ? 'simulation' : 'live'}`);
+    if (kind === 'history') return t('living.clock.moment');
     if (kind === 'stale') return t('living.badge.none');
     return t(`living.badge.${kind}`);
   }
   const age = ageText(ageMs, t, format);
   if (kind === 'live' || kind === 'history')
-    return t(`living.badge.${kind}`, {
+    return t(`living.badge.${saysSimulated(badge) ? OF_SIMULATION[kind] : kind}`, {
       age: ageMs < 10_000 ? t('living.badge.justNow') : t('living.badge.ago', { age }),
     });
   return kind === 'stale' ? t('living.badge.stale', { age }) : t(`living.badge.${kind}`);

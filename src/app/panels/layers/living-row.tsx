@@ -15,7 +15,7 @@ import { useFormats } from '../hooks';
 import { Icon } from '../icon';
 import { LicenceLink } from '../sources/source-list';
 import sources from '../sources/sources.module.css';
-import { ageText, badgeOf, badgeText, totalOf } from './badge';
+import { ageText, badgeOf, badgeText, saysSimulated, totalOf } from './badge';
 import style from './living-row.module.css';
 
 /** Ages on the screen are so old at most. */
@@ -58,6 +58,12 @@ export function LiveBadge({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
   const format = useFormats();
   const { badge } = useBadge(layer);
+  if (saysSimulated(badge))
+    return (
+      <p className={style.badges} data-badge={badge.kind}>
+        <span className={style.simulated}>{badgeText(badge, t, format)}</span>
+      </p>
+    );
   return (
     <p className={style.badges} data-badge={badge.kind}>
       <span className={style.badge} data-grey={badge.grey || undefined}>
