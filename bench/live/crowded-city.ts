@@ -101,7 +101,7 @@ function traffic(read: Read, streets: number): ColumnTable[] {
   if (links.rows < streets) throw new RangeError(`the city has ${links.rows} street links, not ${streets}`);
   const link = Uint32Array.from({ length: streets }, (_, i) => i);
   const names = Uint32Array.from(link, () => 0);
-  const hours = Array.from({ length: 168 }, (_, hour) => hour);
+  const profile = text(read('typical-traffic'), 'profile', 0);
   return [
     { ...links, id: 'road-links' },
     { ...read('street-shapes'), id: 'road-shapes' },
@@ -112,16 +112,7 @@ function traffic(read: Read, streets: number): ColumnTable[] {
         { name: 'link', unit: '1', values: link },
         { name: 'flowVehH', unit: 'veh/h', values: Float32Array.from(link, (i) => 300 + ((i * 619) % 1500)) },
         { name: 'capacityVehH', unit: 'veh/h', values: Float32Array.from(link, () => 1200) },
-        { name: 'profile', unit: '1', values: names, dictionary: ['day'] },
-      ],
-    },
-    {
-      id: 'week-profiles',
-      rows: 168,
-      columns: [
-        { name: 'profile', unit: '1', values: Uint8Array.from(hours, () => 0), dictionary: ['day'] },
-        { name: 'hour', unit: '1', values: Uint8Array.from(hours) },
-        { name: 'value', unit: '1', values: Float32Array.from(hours, (h) => 0.5 + 0.5 * Math.sin(h)) },
+        { name: 'profile', unit: '1', values: names, dictionary: [profile] },
       ],
     },
   ];

@@ -206,6 +206,21 @@ describe('a part of the screen that does not come', () => {
     expect(await page.getByRole('searchbox').or(page.getByRole('combobox')).first().isVisible()).toBe(true);
     expect((await state()).tiles.failed).toEqual([]);
   });
+
+  it('leaves the rest standing where it falls while it is drawn, too', async () => {
+    await open(DISTRICT, async (p) => {
+      await p.route(/assets\/clock-panel-.*\.js/, (route) =>
+        route.fulfill({
+          contentType: 'text/javascript',
+          body: 'export default () => { throw new Error("fallen"); };',
+        }),
+      );
+    });
+    await untilDrawn(page);
+    await page.getByText('Qualcosa non è arrivato').first().waitFor();
+    expect(await page.locator('[data-layer=buildings]').isVisible()).toBe(true);
+    expect(await page.evaluate(() => window.__gemello!.store.getState().fault)).toBe('fallen');
+  });
 });
 
 describe('too little memory for the view', () => {

@@ -29,6 +29,7 @@ export const TYPICAL_TABLES = [
   'road-links',
   'zones',
 ] as const satisfies readonly InputTable[];
+const PROFILED = ['typical-traffic', 'typical-values', 'typical-presence'] as const;
 export type TypicalTables = ReadonlyMap<InputTable, ColumnTable>;
 
 export interface DayPoint {
@@ -60,10 +61,15 @@ export class TypicalWeek {
   readonly #profiles: ReadonlyMap<string, Float64Array>;
   #traffic: TrafficColumns | null = null;
 
-  /** @throws Error where a table lacks a column */
+  /** @throws Error where a table lacks a column, or a row names a profile that is not there */
   constructor(tables: TypicalTables) {
     this.#tables = tables;
     this.#profiles = readProfiles(tables.get('week-profiles'));
+    // Here, where it can be told, and not in the midst of drawing.
+    for (const id of PROFILED) {
+      const table = tables.get(id);
+      for (let row = 0; row < (table?.rows ?? 0); row++) this.#profile(table!, row);
+    }
   }
 
   /** Whether it has anything of a kind. */

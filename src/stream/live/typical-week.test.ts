@@ -159,15 +159,13 @@ describe('the typical week', () => {
   });
 
   it('says which row names a profile that is not there', () => {
-    const lame = new TypicalWeek(
-      new Map<InputTable, ColumnTable>([
-        ['week-profiles', profiles],
-        [
-          'typical-values',
-          table('typical-values', STATION, [['air', 'a/NO2', 'A', 9, 45, 'NO2', 0, 1, 0, 'gone']]),
-        ],
-      ]),
-    );
-    expect(() => lame.rows('air', 1, 0)).toThrow('row 1 names the profile "gone"');
+    const lame = new Map<InputTable, ColumnTable>([
+      ['week-profiles', profiles],
+      [
+        'typical-values',
+        table('typical-values', STATION, [['air', 'a/NO2', 'A', 9, 45, 'NO2', 0, 1, 0, 'gone']]),
+      ],
+    ]);
+    expect(() => new TypicalWeek(lame)).toThrow('row 1 names the profile "gone"');
   });
 });
