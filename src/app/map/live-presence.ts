@@ -2,6 +2,7 @@
 import type { Clock } from '../../city/clock';
 import type { LonLat } from '../../city/frames';
 import type { Look } from '../../layers/layer';
+import { HIGHEST_M } from '../../layers/live/presence-surface';
 import type { LivingCity } from '../../stream/live/living-city';
 import { cityFiles } from '../state/city-files';
 import type { Selection } from '../state/store';
@@ -11,7 +12,7 @@ import { speedOf } from './live-part';
 import { districtField, gridField, type PresenceField } from './presence-fields';
 
 /** A surface that rises by a fifth of the city's greatest in an hour; in metres of the scene a second. */
-const USUAL_MS = 180 / 3600;
+const USUAL_MS = HIGHEST_M / 5 / 3600;
 
 /**
  * Where people are: on a typical day the grid of cells where the city has one, else the districts; of a

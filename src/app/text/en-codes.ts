@@ -22,7 +22,11 @@ export const codes: Same<typeof it> = {
       about: 'How fast it goes, and how much of it there is, on every main street.',
     },
     vehicles: { name: 'Vehicles under way', about: 'Where metro, trams, trolleybuses and buses are now.' },
-    presence: { name: 'Presence', about: 'Where people are at this hour, as a relief over the city.' },
+    presence: {
+      name: 'Presence',
+      about:
+        'Persons present at this hour per hectare of district, estimated: colour and relief tell the share of the week’s maximum.',
+    },
     businesses: { name: 'Historic shops', about: 'Businesses on the register of historic shops.' },
     'business-density': {
       name: 'Density of businesses',

@@ -93,6 +93,8 @@ export const living: Same<typeof italian> = {
     pageOf: 'Page of the data: {{name}} (external site)',
     unstated: 'not stated',
   },
+  presenceIndex:
+    'On the typical day: an index of mobile network activity by cell of the grid, no number of persons.',
   total: {
     'bike-stations': '{{things}} bikes in {{n}} stations',
     'car-parks': '{{things}} free places in {{n}} car parks',

@@ -20,7 +20,8 @@ export const codes = {
     },
     presence: {
       name: 'Presenze',
-      about: 'Dove si trovano le persone a quest’ora, come rilievo sulla città.',
+      about:
+        'Persone presenti a quest’ora per ettaro di quartiere, stima: colore e rilievo dicono la quota del massimo della settimana.',
     },
     businesses: { name: 'Botteghe storiche', about: 'Attività iscritte all’albo delle botteghe storiche.' },
     'business-density': {

@@ -91,6 +91,8 @@ export const living = {
     pageOf: 'Pagina dei dati: {{name}} (sito esterno)',
     unstated: 'non dichiarata',
   },
+  presenceIndex:
+    'Nel giorno tipo: indice di attività della rete mobile per cella della griglia, non numero di persone.',
   total: {
     'bike-stations': '{{things}} biciclette in {{n}} stazioni',
     'car-parks': '{{things}} posti liberi in {{n}} parcheggi',

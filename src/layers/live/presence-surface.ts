@@ -20,8 +20,8 @@ import type { Stage } from '../solid/stage';
 import { MEAN_OF, type PresenceSurfaceShape } from './presence-geometry';
 import { NOT_DISCLOSED, PRESENCE_BREAKS } from './presence-values';
 
-/** How high the greatest presence stands, metres. */
-const HIGHEST_M = 900;
+/** How high the greatest presence stands, metres: over the towers, yet the streets behind are seen. */
+export const HIGHEST_M = 280;
 const SIDE = 256;
 const CLASSES = PRESENCE_BREAKS.length + 1;
 /** Above the vehicles (vehicle-fleet.ts). */
@@ -98,8 +98,9 @@ void main() {
     ? 0.74 + 0.12 * dot(vAt.zw, vec2(-0.75, -0.66))
     : 0.86 + 0.16 * facet.y;
   own = mix(own * light, uLine, 0.35 * line * (1.0 - wall));
-  // Where hardly anybody is the city shows through.
+  // Where hardly anybody is the city shows through; and everywhere from near, where it is what one looks at.
   float strength = uStrength * mix(0.45, 1.0, smoothstep(0.0, 0.25, value));
+  strength *= mix(0.6, 1.0, smoothstep(1000.0, 9000.0, length(vView)));
   colour = vec4(own, strength * (1.0 - vAt.y));
 }`;
 
@@ -189,7 +190,7 @@ function materialOf(texture: DataTexture, stage: Stage): ShaderMaterial {
       uHighestM: { value: HIGHEST_M },
       uHazeM: stage.hazeM,
       uRatio: { value: 1 },
-      uStrength: { value: 0.84 },
+      uStrength: { value: 0.74 },
       uBreaks: { value: [...PRESENCE_BREAKS] },
       uColours: { value: Array.from({ length: CLASSES }, () => new Vector3()) },
       uGrey: { value: new Vector3() },

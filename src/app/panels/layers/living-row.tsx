@@ -45,6 +45,10 @@ function timetableOf({ files, themes }: Catalogue): 'none' | 'published' | 'simu
   return themes.find(({ id }) => id === 'transit')?.synthetic ? 'simulated' : 'published';
 }
 
+/** Of a grid of cells there is an index; of districts, persons. */
+const hasGrid = (catalogue: Catalogue | null): boolean =>
+  catalogue?.files.inputs.some(({ id, rows }) => id === 'presence-cells' && rows > 0) ?? false;
+
 function useBadge(layer: OfferedLayer) {
   useAgeing();
   const kind = mainKind(layer);
@@ -87,8 +91,10 @@ export function LiveDetails({ layer }: { layer: OfferedLayer }) {
   const name = TOTALS.find((id) => id === layer.id);
   const failing = of.find(({ upstream }) => upstream.state === 'failing');
   const limitS = Math.min(...of.map(({ timeToLiveS }) => timeToLiveS));
+  const grid = useStore((s) => layer.id === 'presence' && s.clock.kind === 'typical' && hasGrid(s.catalogue));
   return (
     <>
+      {grid && <p>{t('living.presenceIndex')}</p>}
       {total && name && (known.fresh.length > 0 || total.excluded > 0 || known.lack === null) && (
         <p className={style.total} data-total={layer.id}>
           {t(`living.total.${name}`, { n: format.number(total.n), things: format.number(total.things) })}
