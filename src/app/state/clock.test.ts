@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, expect, it, vi } from 'vitest';
-import { currentMoment, goToMoment, goToSecond } from './clock';
+import {
+  chooseSpeed,
+  chosenSpeed,
+  currentMoment,
+  goToMoment,
+  goToSecond,
+  goToTypical,
+  setSpeed,
+} from './clock';
+import { useStore } from './store';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -24,4 +33,21 @@ it('goes no further than now', () => {
   goToMoment(Date.parse('2026-11-25T06:00:00Z'));
   goToSecond(80_000);
   expect(currentMoment().atMs).toBe(Date.parse('2026-11-25T09:42:30Z'));
+});
+
+it('a speed that is chosen while time stands still does not let it run', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-25T09:42:30Z') });
+  const speed = () => {
+    const { clock } = useStore.getState();
+    return clock.kind === 'live' ? null : clock.speed;
+  };
+  goToTypical(3, 28_800);
+  expect([speed(), chosenSpeed()]).toEqual([0, 60]);
+  chooseSpeed(300);
+  expect([speed(), chosenSpeed()]).toEqual([0, 300]);
+  setSpeed(chosenSpeed());
+  chooseSpeed(1800);
+  expect([speed(), chosenSpeed()]).toEqual([1800, 1800]);
+  vi.advanceTimersByTime(2000);
+  expect(currentMoment().secondOfDay).toBeCloseTo(28_800 + 3600, 6);
 });

@@ -83,6 +83,17 @@ export function setSpeed(speed: ClockSpeed | 0): void {
 const TICK_MS = 250;
 const MINUTE_MS = 60_000;
 
+let playSpeed: ClockSpeed = SLOWEST_PLAY;
+/** How fast time runs once it is let run. */
+export const chosenSpeed = (): ClockSpeed => playSpeed;
+
+/** Sets how fast time runs, now or once it is let run: what stands still goes on standing. */
+export function chooseSpeed(speed: ClockSpeed): void {
+  playSpeed = speed;
+  const { clock } = useStore.getState();
+  if (clock.kind !== 'live' && clock.speed > 0) setSpeed(speed);
+}
+
 /**
  * Calls back when the minute that the clock shows may be another: at once where the clock was set, by a
  * timer where it runs. Nothing is called while it stands still. Returns how to stop.

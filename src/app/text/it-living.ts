@@ -20,6 +20,7 @@ export const living = {
     weekday: 'Giorno della settimana',
     day: 'Giorno',
     time: 'Ora del giorno',
+    typeTime: 'Scrivi l’ora (di Milano)',
     play: 'Fai scorrere il tempo',
     pause: 'Ferma il tempo',
     speed: 'Velocità',

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mdiPause, mdiPlay } from '@mdi/js';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_SPEEDS, type Clock, type ClockSpeed, type Moment, type Weekday } from '../../../city/clock';
 import { romeSameDay } from '../../../city/rome-time';
 import { livingKinds } from '../../../layers/offered';
 import {
+  chooseSpeed,
+  chosenSpeed,
   currentMoment,
   goLive,
   goToMoment,
   goToTypical,
   nowMs,
-  SLOWEST_PLAY,
   setSpeed,
 } from '../../state/clock';
 import { livingCity } from '../../state/feeds';
@@ -22,6 +23,7 @@ import { useFormats, useLoaded } from '../hooks';
 import style from './clock.module.css';
 import { dayText, type KeptDay, keptDays, timeText, WEEKDAYS, weekdayName } from './clock-words';
 import { DaySlider } from './day-slider';
+import { TimeInput } from './time-input';
 
 /** What can be set: which clock, which day, which hour, and how fast it runs. */
 export function ClockControls({ moment }: { moment: Moment }) {
@@ -132,7 +134,10 @@ function Running({
 }) {
   const { t } = useTranslation();
   const kept = clock.kind === 'moment' ? dayOf(days, moment) : undefined;
+  const limits = kept ? { fromS: kept.fromS, toS: kept.toS } : {};
   const runs = clock.speed > 0;
+  const [chosen, setChosen] = useState(chosenSpeed);
+  const speed = clock.speed || chosen;
   return (
     <>
       <div className={style.running}>
@@ -140,14 +145,18 @@ function Running({
           icon={{ d: runs ? mdiPause : mdiPlay }}
           side="top"
           label={t(runs ? 'living.clock.pause' : 'living.clock.play')}
-          onPress={() => setSpeed(runs ? 0 : SLOWEST_PLAY)}
+          onPress={() => setSpeed(runs ? 0 : speed)}
         />
-        <DaySlider secondOfDay={moment.secondOfDay} {...(kept ? { fromS: kept.fromS, toS: kept.toS } : {})} />
+        <DaySlider secondOfDay={moment.secondOfDay} {...limits} />
+        <TimeInput secondOfDay={moment.secondOfDay} {...limits} />
       </div>
       <Choice
         label={t('living.clock.speed')}
-        value={String(runs ? clock.speed : SLOWEST_PLAY)}
-        onChange={(speed) => setSpeed(Number(speed) as ClockSpeed)}
+        value={String(speed)}
+        onChange={(value) => {
+          chooseSpeed(Number(value) as ClockSpeed);
+          setChosen(chosenSpeed());
+        }}
         options={CLOCK_SPEEDS.map((speed) => ({
           value: String(speed),
           text: t(`living.clock.speeds.x${speed}`),

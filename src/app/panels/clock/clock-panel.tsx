@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mdiClockOutline } from '@mdi/js';
-import { useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { goLive } from '../../state/clock';
@@ -9,10 +9,12 @@ import { type StoreState, useStore } from '../../state/store';
 import { Said, TextButton } from '../controls';
 import { useFormats, useNarrow } from '../hooks';
 import { Icon } from '../icon';
+import { onDemand } from '../on-demand';
 import style from './clock.module.css';
-import { ClockControls } from './clock-controls';
 import { momentText } from './clock-words';
 import { useMoment } from './moment-hook';
+
+const ClockControls = onDemand(() => import('./clock-controls').then((part) => part.ClockControls));
 
 /** What the bar says of where the data come from. */
 function saying(s: StoreState): 'live' | 'offline' | 'noFeeds' | 'connecting' | 'moment' | 'typical' {
@@ -93,7 +95,11 @@ export default function ClockPanel() {
         )}
       </div>
       <div id={body} hidden={!open}>
-        {open && <ClockControls moment={moment} />}
+        {open && (
+          <Suspense>
+            <ClockControls moment={moment} />
+          </Suspense>
+        )}
         {open && simulated !== 'nothing' && <p className={style.note}>{t('living.clock.simulatedLong')}</p>}
       </div>
     </section>

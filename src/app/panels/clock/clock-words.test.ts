@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentOf } from '../../../city/clock';
 import { formats } from '../../text/format';
-import { keptDays, momentText, weekdayName } from './clock-words';
+import { inputTime, keptDays, momentText, secondOfInput, weekdayName } from './clock-words';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -20,6 +20,14 @@ describe('what the clock says', () => {
       'martedì 24 novembre, 8:05',
     );
     expect(weekdayName(7, formats('en'))).toBe('Sunday');
+  });
+});
+
+describe('an hour that is typed', () => {
+  it('is read to the minute, and not before it is complete', () => {
+    expect(['00:00', '08:05', '23:59', '14:30:20'].map(secondOfInput)).toEqual([0, 29_100, 86_340, 52_200]);
+    expect(['', '8:05', '24:00', '12:60', '12'].map(secondOfInput)).toEqual([null, null, null, null, null]);
+    expect([0, 29_159.9, 86_399.9].map(inputTime)).toEqual(['00:00', '08:05', '23:59']);
   });
 });
 
