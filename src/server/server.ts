@@ -72,11 +72,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.get('/healthz', async (_request, reply) => {
     const manifest = await readManifest(options.cityDir);
     reply.header('cache-control', 'no-store').code(manifest ? 200 : 503);
+    const live = relay?.health();
+    // The server lives all the same: 200.
+    const degraded = live !== undefined && (live.failing.length > 0 || live.database !== null);
     return {
-      status: manifest ? 'ok' : 'no city',
+      status: manifest ? (degraded ? 'degraded' : 'ok') : 'no city',
       city: manifest?.path ?? null,
       uptimeS: Math.round((Date.now() - startedAt) / 1000),
-      ...(relay && { live: relay.health() }),
+      ...(live && { live }),
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });

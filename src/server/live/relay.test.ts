@@ -302,11 +302,12 @@ describe('an upstream that fails', () => {
     expect(message).toMatchObject({ topic: 'bikes', upstream: { fault } });
     expect(await rowsNow(live)).toMatchObject([{ id: 'a', bikes: 3, atMs }]);
     const health = await getJson<{ live: { failing: { lastGoodMs: number }[] } }>(`${server.url}/healthz`);
-    expect(health).toMatchObject({ status: 'ok', live: { failing: [{ topic: 'bikes', fault }] } });
+    expect(health).toMatchObject({ status: 'degraded', live: { failing: [{ topic: 'bikes', fault }] } });
     expect(health.live.failing[0]?.lastGoodMs).toBeGreaterThanOrEqual(lastGoodMs ?? Number.POSITIVE_INFINITY);
     upstream.does(stations(station('a', 4)));
     await listener.next(said('ok'));
     expect(bikesOf(await rowsNow(live))).toEqual([['a', 4]]);
+    expect(await getJson(`${server.url}/healthz`)).toMatchObject({ status: 'ok', live: { failing: [] } });
   });
 
   it('down, and up again', async () => {
