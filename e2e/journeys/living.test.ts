@@ -194,7 +194,8 @@ describe('the clock', () => {
     await expect.poll(() => page.url()).not.toContain('time=w3-08:00');
     expect(page.url()).toMatch(/time=w3-08:\d\d/);
     // The hour can be typed; how fast it runs is chosen before it does.
-    await page.getByLabel('Scrivi l’ora (di Milano)').fill('14:30');
+    await page.getByRole('textbox', { name: 'Ora di Milano' }).fill('14:30');
+    await page.keyboard.press('Enter');
     const typed = await page.evaluate(() => window.__gemello!.store.getState().clock);
     expect(typed).toMatchObject({ kind: 'typical', weekday: 3, secondOfDay: 52_200, speed: 0 });
     await page.getByRole('radio', { name: 'Cinque minuti al secondo' }).click({ force: true });

@@ -23,7 +23,7 @@ export const living: Same<typeof italian> = {
     weekday: 'Day of the week',
     day: 'Day',
     time: 'Time of day',
-    typeTime: 'Type the time (in Milan)',
+    typeTime: 'Time in Milan, to be typed: for instance 14:30',
     play: 'Let time run',
     pause: 'Stop time',
     speed: 'Speed',

@@ -20,7 +20,7 @@ export const living = {
     weekday: 'Giorno della settimana',
     day: 'Giorno',
     time: 'Ora del giorno',
-    typeTime: 'Scrivi l’ora (di Milano)',
+    typeTime: 'Ora di Milano, da scrivere: per esempio 14:30',
     play: 'Fai scorrere il tempo',
     pause: 'Ferma il tempo',
     speed: 'Velocità',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentOf } from '../../../city/clock';
 import { formats } from '../../text/format';
-import { inputTime, keptDays, momentText, secondOfInput, weekdayName } from './clock-words';
+import { keptDays, momentText, secondOfText, weekdayName } from './clock-words';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -24,10 +24,13 @@ describe('what the clock says', () => {
 });
 
 describe('an hour that is typed', () => {
-  it('is read to the minute, and not before it is complete', () => {
-    expect(['00:00', '08:05', '23:59', '14:30:20'].map(secondOfInput)).toEqual([0, 29_100, 86_340, 52_200]);
-    expect(['', '8:05', '24:00', '12:60', '12'].map(secondOfInput)).toEqual([null, null, null, null, null]);
-    expect([0, 29_159.9, 86_399.9].map(inputTime)).toEqual(['00:00', '08:05', '23:59']);
+  it('is read however it is written, to the minute', () => {
+    expect(['0:00', '8:05', '23:59', '14.30', '1430', '905', '9', '9h30'].map(secondOfText)).toEqual([
+      0, 29_100, 86_340, 52_200, 52_200, 32_700, 32_400, 34_200,
+    ]);
+    expect(['', '24:00', '12:60', '12:5', 'noon', '-1', '14305'].map(secondOfText)).toEqual(
+      Array(7).fill(null),
+    );
   });
 });
 

@@ -21,16 +21,11 @@ export function weekdayName(weekday: Weekday, { locale }: Formats, width: 'long'
 export const timeText = (secondOfDay: number, format: Formats): string =>
   format.clock(Math.floor(Math.floor(secondOfDay) / 60));
 
-/** "08:05", as an input of HTML holds a time. */
-export function inputTime(secondOfDay: number): string {
-  const minutes = Math.floor(secondOfDay / 60);
-  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
-}
-
-/** Second of the day of such a text; null where it is not complete. */
-export function secondOfInput(value: string): number | null {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/.exec(value) ?? [];
-  return hours === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60;
+/** Second of the day of an hour as it is typed: "14:30", "14.30", "1430", "9"; null where it is none. */
+export function secondOfText(text: string): number | null {
+  const [, hours, minutes = '0'] = /^\s*(\d{1,2})(?:\s*[:.,h]?\s*(\d{2}))?\s*$/i.exec(text) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return Number(hours) * 3600 + Number(minutes) * 60;
 }
 
 /** "martedì 24 novembre", or where there is little room "mar 24 nov" */

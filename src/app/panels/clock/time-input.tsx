@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goToSecond } from '../../state/clock';
+import { useFormats } from '../hooks';
 import style from './clock.module.css';
-import { inputTime, secondOfInput } from './clock-words';
+import { secondOfText, timeText } from './clock-words';
 
 /**
- * The hour, to be typed. It goes along with what is typed where that can be shown; what is not kept is
- * brought into what is once the box is left, for on the way to 14 one types a 1.
+ * The hour, to be typed: by twenty-four hours whatever the browser's own language, which an input of type
+ * `time` goes by. Enter or leaving the box goes there; what is not kept is brought into what is.
  */
 export function TimeInput({
   secondOfDay,
@@ -19,31 +20,44 @@ export function TimeInput({
   toS?: number;
 }) {
   const { t } = useTranslation();
+  const format = useFormats();
   const [typed, setTyped] = useState<string | null>(null);
-  const second = typed === null ? null : secondOfInput(typed);
-  const outside = second !== null && (second + 59 < fromS || second > toS);
-  const within = (of: number) => Math.min(Math.max(of, Math.ceil(fromS)), Math.floor(toS));
-  const leave = () => {
-    if (outside) goToSecond(within(second));
+  const [wrong, setWrong] = useState(false);
+  const go = () => {
+    if (typed === null) return;
+    const second = secondOfText(typed);
+    setWrong(second === null);
+    if (second === null) return;
     setTyped(null);
+    goToSecond(Math.min(Math.max(second, Math.ceil(fromS)), Math.floor(toS)));
+  };
+  const forget = () => {
+    setTyped(null);
+    setWrong(false);
   };
   return (
     <input
-      type="time"
       className={style.timeInput}
       aria-label={t('living.clock.typeTime')}
-      aria-invalid={outside || undefined}
-      required
-      value={typed ?? inputTime(secondOfDay)}
-      onChange={({ target: { value } }) => {
-        setTyped(value);
-        const next = secondOfInput(value);
-        if (next !== null && next + 59 >= fromS && next <= toS) goToSecond(within(next));
-      }}
+      aria-invalid={wrong || undefined}
+      inputMode="numeric"
+      enterKeyHint="go"
+      autoComplete="off"
+      maxLength={5}
+      value={typed ?? timeText(secondOfDay, format)}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') leave();
+        if (event.key === 'Enter') go();
+        if (event.key !== 'Escape' || typed === null) return;
+        // The first Escape is the box's, the next closes the clock.
+        event.stopPropagation();
+        forget();
       }}
-      onBlur={leave}
+      onBlur={() => {
+        go();
+        forget();
+      }}
     />
   );
 }
