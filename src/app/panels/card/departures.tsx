@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readableHeadsign } from '../../../city/headsign';
 import type { TripUpdateRow } from '../../../city/live';
 import { REPLAYED_WEEKDAY } from '../../../city/live';
 import type { Schedule } from '../../../city/schedule';
@@ -89,7 +90,7 @@ function Row({ departure, nowS }: { departure: Departure; nowS: number }) {
   return (
     <tr data-state={state}>
       <th scope="row">{line}</th>
-      <td>{headsign}</td>
+      <td>{readableHeadsign(headsign)}</td>
       <td>
         <span className={style.time}>{timeText(leavesAtS(departure, nowS), format)}</span>{' '}
         <span className={style.state}>

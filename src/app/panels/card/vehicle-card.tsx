@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import { readableHeadsign } from '../../../city/headsign';
 import type { Schedule } from '../../../city/schedule';
 import type { Known } from '../../../stream/live/known';
 import { loadSchedule } from '../../state/schedule';
@@ -55,7 +56,7 @@ function Vehicle({ selection: { id, at }, schedule }: { selection: Live; schedul
   const add = (key: string, label: string, value: string | null) => {
     if (value !== null) facts.push({ id: key, label, value });
   };
-  add('headsign', t('living.departures.to'), run?.headsign ?? null);
+  add('headsign', t('living.departures.to'), run && readableHeadsign(run.headsign));
   add(
     'next',
     t('living.card.next'),
