@@ -11,28 +11,25 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import { launch, openPage } from '../../e2e/browser';
 import { createServer } from '../../src/server/server';
+import { BENCH_SIZE, BENCH_VIEW } from './bench-map';
 import { CROWDED_AT_S, crowdedCity } from './crowded-city';
+import { at, type FrameFigures, frameFigures, metric, round } from './frames';
+import { measurePeer, type PeerFigures } from './peer';
 
 const VEHICLES = 10_000;
 const STREETS = 20_000;
-const FRAMES = 30;
 /** Half an hour of the clock in half a minute, read every three minutes of it. */
 const HEAP_SPEED = 60;
 const HEAP_READINGS = 11;
 const HEAP_EVERY_S = 3;
 
-export interface SceneFigures {
-  readonly frames: number;
+export interface SceneFigures extends FrameFigures {
   /** Bringing the living layers up to date: positions, and what the card is told of them. */
   readonly livingMedianMs: number;
   readonly livingP95Ms: number;
   /** Script of the whole scene in a frame. */
   readonly scriptMedianMs: number;
   readonly scriptP95Ms: number;
-  /** All that the main thread does, over the frames. */
-  readonly mainThreadMsPerFrame: number;
-  readonly frameMedianMs: number;
-  readonly frameP95Ms: number;
 }
 export interface PageFigures {
   readonly bench: 'live/page';
@@ -42,6 +39,8 @@ export interface PageFigures {
   readonly withVehicles: SceneFigures;
   readonly withBoth: SceneFigures;
   readonly heap: HeapFigures;
+  /** The same number of things, drawn by a peer after us in the same run. */
+  readonly peer: PeerFigures;
   readonly loadAverage: number;
 }
 export interface HeapFigures {
@@ -61,7 +60,7 @@ export async function measurePage(cityDir: string, appDir: string): Promise<Page
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launch();
   try {
-    const { page } = await openPage(browser, url, { viewport: { width: 1280, height: 720 } });
+    const { page } = await openPage(browser, url, { viewport: BENCH_SIZE });
     // tsx names functions by this; in a page it is not there.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.goto(url);
@@ -77,14 +76,18 @@ export async function measurePage(cityDir: string, appDir: string): Promise<Page
     const without = await scene({ vehicles: false, traffic: false });
     const withVehicles = await scene({ vehicles: true, traffic: false });
     const withBoth = await scene({ vehicles: true, traffic: true });
+    const vehicles = await drawnVehicles(page);
+    const heap = await heapOverTime(page, cdp);
+    await browser.close();
     return {
       bench: 'live/page',
-      vehicles: await drawnVehicles(page),
+      vehicles,
       streets: STREETS,
       without,
       withVehicles,
       withBoth,
-      heap: await heapOverTime(page, cdp),
+      heap,
+      peer: await measurePeer(crowded, vehicles, STREETS),
       loadAverage: round(loadavg()[0] ?? Number.NaN),
     };
   } finally {
@@ -96,7 +99,7 @@ export async function measurePage(cityDir: string, appDir: string): Promise<Page
 
 async function show(page: Page, layers: Record<string, boolean>): Promise<void> {
   await page.evaluate(
-    ({ layers, secondOfDay }) => {
+    ({ layers, secondOfDay, view }) => {
       const { store, map } = window.__gemello!;
       const state = store.getState();
       state.set({
@@ -104,61 +107,53 @@ async function show(page: Page, layers: Record<string, boolean>): Promise<void> 
         clock: { kind: 'typical', weekday: 3, secondOfDay, sinceMs: Date.now(), speed: 1 },
         quality: { level: 'low', reason: 'chosen' },
       });
-      map.jumpTo({ center: [9.19, 45.464], zoom: 13.2, pitch: 50, bearing: 0 });
+      map.jumpTo(view);
     },
-    { layers, secondOfDay: CROWDED_AT_S },
+    { layers, secondOfDay: CROWDED_AT_S, view: BENCH_VIEW },
   );
   // Tables are read, ribbons made, tiles fetched.
   await page.waitForTimeout(12_000);
 }
 
-/** Frame after frame as fast as they come. */
+/** Frames of our page, and our own part in them. */
 async function measure(page: Page, cdp: CDPSession): Promise<SceneFigures> {
-  const before = await metric(cdp, 'TaskDuration');
-  const { living, script, between } = await page.evaluate(
-    (frames) =>
-      new Promise<{ living: number[]; script: number[]; between: number[] }>((done, fail) => {
-        const hook = window.__gemello!;
-        const { map, city } = hook;
-        const living: number[] = [];
-        const script: number[] = [];
-        const between: number[] = [];
-        let last = 0;
-        const scene = city!;
-        const draw = scene.render;
-        scene.render = (...args) => {
-          const from = performance.now();
-          hook.livingMs = 0;
-          draw.apply(scene, args);
-          living.push(hook.livingMs);
-          script.push(performance.now() - from);
-        };
-        const next = () => {
-          const now = performance.now();
-          if (last > 0) between.push(now - last);
-          last = now;
-          if (between.length < frames) return void map.triggerRepaint();
-          map.off('render', next);
-          scene.render = draw;
-          done({ living, script, between });
-        };
-        map.on('render', next);
-        map.triggerRepaint();
-        setTimeout(() => fail(new Error(`only ${between.length} frames in two minutes`)), 120_000);
-      }),
-    FRAMES,
-  );
-  const mainThreadMsPerFrame = (((await metric(cdp, 'TaskDuration')) - before) * 1000) / between.length;
+  await page.evaluate(watchScene);
+  const frames = await frameFigures(page, cdp);
+  const { living, script } = await page.evaluate(() => window.benchWatched());
   return {
-    frames: between.length,
+    ...frames,
     livingMedianMs: at(living, 0.5),
     livingP95Ms: at(living, 0.95),
     scriptMedianMs: at(script, 0.5),
     scriptP95Ms: at(script, 0.95),
-    mainThreadMsPerFrame: round(mainThreadMsPerFrame),
-    frameMedianMs: at(between, 0.5),
-    frameP95Ms: at(between, 0.95),
   };
+}
+
+/** Runs in the page: from now on each frame of the scene is timed, until asked for what it took. */
+function watchScene(): void {
+  const hook = window.__gemello!;
+  const scene = hook.city!;
+  const living: number[] = [];
+  const script: number[] = [];
+  const draw = scene.render;
+  scene.render = (...args) => {
+    const from = performance.now();
+    hook.livingMs = 0;
+    draw.apply(scene, args);
+    living.push(hook.livingMs);
+    script.push(performance.now() - from);
+  };
+  window.benchMap = { map: hook.map, nextFrame: () => hook.map.triggerRepaint() };
+  window.benchWatched = () => {
+    scene.render = draw;
+    return { living, script };
+  };
+}
+
+declare global {
+  interface Window {
+    benchWatched: () => { living: number[]; script: number[] };
+  }
 }
 
 /** So many the card was told to draw. */
@@ -208,17 +203,6 @@ async function heap(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   return round((await metric(cdp, 'JSHeapUsedSize')) / 2 ** 20);
 }
-
-async function metric(cdp: CDPSession, name: string): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-}
-
-function at(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
-}
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Prints one JSON line. */
 export async function benchPage(cityDir?: string): Promise<void> {

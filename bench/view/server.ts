@@ -92,9 +92,14 @@ function ourHash(camera: BenchCamera): string {
   return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}`;
 }
 
-async function buildPeers(): Promise<void> {
+/** The peers' packages, where they are not here yet. */
+export function installPeers(): void {
   if (!existsSync(join(benchDir, 'node_modules/cesium')))
     step(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], benchDir, 'npm');
+}
+
+async function buildPeers(): Promise<void> {
+  installPeers();
   const pages = ['cesium', 'deck', 'extrusion'];
   await build({
     configFile: false,
