@@ -127,6 +127,8 @@ export interface StoreState {
   cityDrawn: boolean;
   /** Table shown in the list beside the map; null: the list is closed. */
   list: ListId | null;
+  /** A wish: the list is filtered by these words, then this is null again. */
+  listWords: string | null;
   /** The panel of the scenario is open. */
   scenarioOpen: boolean;
   /** The window «Quanto è buono il modello?» is open. */
@@ -167,6 +169,7 @@ export const useStore = create<StoreState>((set) => ({
   tiles: { loading: 0, loaded: 0, failed: [], retry: () => {} },
   cityDrawn: false,
   list: null,
+  listWords: null,
   scenarioOpen: false,
   modelOpen: false,
   scenario: null,

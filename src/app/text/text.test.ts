@@ -14,6 +14,7 @@ import {
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
 import { impact as enImpact } from './en-impact';
+import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
@@ -21,6 +22,7 @@ import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { it } from './it';
 import { impact as itImpact } from './it-impact';
+import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
@@ -44,6 +46,7 @@ const texts = {
     ...it,
     scenario: itScenario,
     impact: itImpact,
+    kinds: itKinds,
     model: itModel,
     legend: itLegend,
     living: itLiving,
@@ -53,6 +56,7 @@ const texts = {
     ...en,
     scenario: enScenario,
     impact: enImpact,
+    kinds: enKinds,
     model: enModel,
     legend: enLegend,
     living: enLiving,
@@ -60,6 +64,13 @@ const texts = {
   } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+
+/** What can be searched for by its kind. */
+const KINDS = [
+  ...SERVICE_CLASSES.map((code) => `service/${code}`),
+  ...TRANSIT_MODES.map((mode) => `stop/${mode}`),
+  'place',
+];
 
 describe.each(['it', 'en'] as const)('texts in %s', (language) => {
   test('none is empty or unfinished', () => {
@@ -93,6 +104,8 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
       'class.transit-line': TRANSIT_MODES,
       servicePosition: SERVICE_POSITIONS,
       businessState: BUSINESS_STATES,
+      'kinds.name': KINDS,
+      'kinds.words': KINDS,
     };
     for (const [path, codes] of Object.entries(lists))
       for (const code of codes)

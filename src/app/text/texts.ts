@@ -8,6 +8,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
 import type { impact } from './it-impact';
+import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
@@ -23,6 +24,10 @@ const PARTS = {
   impact: {
     it: () => import('./it-impact').then(({ impact }) => impact),
     en: () => import('./en-impact').then(({ impact }) => impact),
+  },
+  kinds: {
+    it: () => import('./it-kinds').then(({ kinds }) => kinds),
+    en: () => import('./en-kinds').then(({ kinds }) => kinds),
   },
   legend: {
     it: () => import('./it-legend').then(({ legend }) => legend),
@@ -50,6 +55,7 @@ declare module 'i18next' {
       translation: typeof it & {
         scenario: typeof scenario;
         impact: typeof impact;
+        kinds: typeof kinds;
         legend: typeof legend;
         living: typeof living;
         model: typeof model;

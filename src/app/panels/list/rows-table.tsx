@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListId } from '../../state/store';
+import { type ListId, useStore } from '../../state/store';
 import { IconButton, Said } from '../controls';
 import { useFormats } from '../hooks';
 import { Icon } from '../icon';
@@ -25,6 +25,10 @@ export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
   const [sort, setSort] = useState<Sort | null>(null);
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
+  useWishedWords((words) => {
+    setFilter(words);
+    setPage(0);
+  });
   const wanted = useDeferredValue(filter);
   const text = useCellTexts(list, rows);
   const order = useMemo(
@@ -97,6 +101,17 @@ export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
       </section>
     </>
   );
+}
+
+/** The search may wish for what is listed. */
+function useWishedWords(filterBy: (words: string) => void): void {
+  const words = useStore((s) => s.listWords);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish
+  useEffect(() => {
+    if (words === null) return;
+    filterBy(words);
+    useStore.getState().set({ listWords: null });
+  }, [words]);
 }
 
 /** Cells as they are written, each code looked up once. */

@@ -69,6 +69,8 @@ export function words(text: string): string[] {
 }
 
 export interface Finder {
+  /** Everything that is found, each name once. */
+  readonly entries: readonly SearchEntry[];
   /** At most `limit` entries, best first; empty for an empty query. */
   find(query: string, limit?: number): SearchEntry[];
 }
@@ -117,6 +119,7 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
       weights: { prefix: 0.6, fuzzy: 0.2 },
     });
   return {
+    entries,
     find(query, limit = 24) {
       const asked = words(query).join(' ');
       if (!asked) return [];

@@ -17,7 +17,7 @@ const ZOOM: Readonly<Record<SearchEntry['kind'], number>> = {
   building: 16.6,
 };
 /** Where the row of a result is; places are parks and gardens (tiles/themes/greenery.ts). */
-const LAYER = {
+export const LAYER = {
   street: 'street',
   stop: 'transit-stop',
   service: 'service',

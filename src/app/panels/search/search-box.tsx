@@ -12,27 +12,18 @@ import {
 } from 'react-aria-components/ComboBox';
 import { Header } from 'react-aria-components/Header';
 import { useTranslation } from 'react-i18next';
-import type { SearchEntry } from '../../../city/catalogue';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { takeFocus } from '../card/card-focus';
 import { useFormats, useNarrow } from '../hooks';
-import { Icon, type IconName } from '../icon';
-import type { Finder } from './find';
+import { Icon } from '../icon';
 import style from './search-box.module.css';
+import type { Result, Search, Section } from './sections';
 
 type Names =
   | { readonly state: 'none' | 'loading' | 'failed' }
-  | { readonly state: 'ready'; readonly finder: Finder; readonly results: typeof import('./results') };
-const ICONS: Readonly<Record<SearchEntry['kind'], IconName>> = {
-  district: 'district',
-  street: 'street',
-  stop: 'stop',
-  service: 'service',
-  place: 'place',
-  municipio: 'district',
-  building: 'building',
-};
+  | { readonly state: 'ready'; readonly search: Search };
 
 /** The names of the city, asked for when the box is first used. */
 function useNames(): [Names, () => void] {
@@ -49,9 +40,9 @@ function useNames(): [Names, () => void] {
     if (asked.current || !catalogue) return;
     asked.current = true;
     setNames({ state: 'loading' });
-    Promise.all([import('./find'), import('./results'), cityFiles(catalogue, cityUrl).search()]).then(
-      ([{ makeFinder }, results, entries]) =>
-        setNames({ state: 'ready', finder: makeFinder(entries), results }),
+    const words = loadPart('kinds', useStore.getState().language);
+    Promise.all([import('./sections'), cityFiles(catalogue, cityUrl).search(), words]).then(
+      ([{ makeSearch }, entries]) => setNames({ state: 'ready', search: makeSearch(entries) }),
       () => {
         asked.current = false;
         setNames({ state: 'failed' });
@@ -61,45 +52,62 @@ function useNames(): [Names, () => void] {
   return [names, ask];
 }
 
-/** Search over everything in the city that has a name; Enter takes the first. */
-export function SearchBox() {
+/** What is written, what is found, and how to take it. */
+function useSearch() {
   const { t } = useTranslation();
   const format = useFormats();
   const [text, setText] = useState('');
   const [names, ask] = useNames();
   const input = useRef<HTMLInputElement>(null);
-  const narrow = useNarrow();
-  useSlashKey(input);
-  const results = names.state === 'ready' ? names.results : null;
-  const groups = names.state === 'ready' ? names.results.byKind(names.finder.find(text, 20)) : [];
-  const found = groups.flatMap((group) => group.entries);
+  const find = (query: string): readonly Section[] =>
+    names.state === 'ready' ? names.search.find(query, { t, format, now: useStore.getState() }) : [];
+  const sections = find(text);
+  const found = sections.flatMap(({ results }) => results);
   // Enter before the names have come: the first result is taken as soon as there is one.
   const impatient = useRef<string | null>(null);
-  const choose = (entry: SearchEntry | undefined) => {
+  const choose = (result: Result | undefined) => {
     impatient.current = null;
     setText('');
-    if (!entry || !results) return;
+    if (!result) return;
     takeFocus(input.current);
-    useStore.getState().set(results.choiceOf(entry));
+    useStore.getState().set(result.choice);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
   useEffect(() => {
     const asked = impatient.current;
-    if (asked !== null && names.state === 'ready') choose(names.finder.find(asked, 1)[0]);
+    if (asked !== null && names.state === 'ready') choose(find(asked)[0]?.results[0]);
   }, [names.state]);
+  /** With no result pointed at, the first is taken. */
+  const enter = () => {
+    if (found[0]) choose(found[0]);
+    else if (names.state === 'loading') {
+      impatient.current = text;
+      setText(text);
+    }
+  };
+  const write = (value: string) => {
+    ask();
+    impatient.current = null;
+    setText(value);
+  };
+  return { text, write, ask, enter, choose, sections, found, input, state: names.state };
+}
+
+/** Search over everything in the city that has a name, and over its kinds; Enter takes the first. */
+export function SearchBox() {
+  const { t } = useTranslation();
+  const { text, write, ask, enter, choose, sections, found, input, state } = useSearch();
+  const narrow = useNarrow();
+  useSlashKey(input);
   return (
     <ComboBox
       className={style.box!}
       aria-label={t('search.label')}
       inputValue={text}
-      onInputChange={(value) => {
-        ask();
-        impatient.current = null;
-        setText(value);
-      }}
+      onInputChange={write}
       value={null}
-      onChange={(key) => choose(found.find((entry) => keyOf(entry) === key))}
-      items={groups}
+      onChange={(key) => choose(found.find(({ id }) => id === key))}
+      items={sections}
       defaultFilter={() => true}
       allowsEmptyCollection={text.trim() !== ''}
       onFocus={ask}
@@ -112,46 +120,41 @@ export function SearchBox() {
         enterKeyHint="search"
         autoComplete="off"
         onKeyDown={(event) => {
-          // With no result pointed at, Enter takes the first.
-          if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return;
-          if (found[0]) choose(found[0]);
-          else if (names.state === 'loading') {
-            impatient.current = text;
-            setText(text);
-          }
+          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) enter();
         }}
       />
-      {text && <ClearButton onClear={() => setText('')} />}
+      {text && <ClearButton onClear={() => write('')} />}
       <Popover className={style.popover!} offset={8} maxHeight={520}>
-        <ListBox
-          className={style.results!}
-          aria-label={t('search.label')}
-          items={groups}
-          renderEmptyState={() => <p className={style.empty}>{t(emptyText(names.state))}</p>}
-        >
-          {(group) => (
-            <ListBoxSection id={group.kind} className={style.group!}>
-              <Header className={style.kind!}>{t(`search.kind.${group.kind}`)}</Header>
-              <Collection
-                items={group.entries.map((entry) => ({
-                  id: keyOf(entry),
-                  entry,
-                  detail: results?.secondLine(entry, t, format),
-                }))}
-              >
-                {({ id, entry, detail }) => (
-                  <ListBoxItem id={id} className={style.result!} textValue={entry.name}>
-                    <Icon name={ICONS[entry.kind]} size={18} />
-                    <span>{entry.name}</span>
-                    {detail && <span className={style.detail}>{detail}</span>}
-                  </ListBoxItem>
-                )}
-              </Collection>
-            </ListBoxSection>
-          )}
-        </ListBox>
+        <Results sections={sections} state={state} />
       </Popover>
     </ComboBox>
+  );
+}
+
+function Results({ sections, state }: { sections: readonly Section[]; state: Names['state'] }) {
+  const { t } = useTranslation();
+  return (
+    <ListBox
+      className={style.results!}
+      aria-label={t('search.label')}
+      items={sections}
+      renderEmptyState={() => <p className={style.empty}>{t(emptyText(state))}</p>}
+    >
+      {({ id, title, results }: Section) => (
+        <ListBoxSection id={id} className={style.group!}>
+          <Header className={style.kind!}>{title}</Header>
+          <Collection items={results}>
+            {({ id, icon, name, detail }: Result) => (
+              <ListBoxItem id={id} className={style.result!} textValue={name}>
+                <Icon name={icon} size={18} />
+                <span>{name}</span>
+                {detail && <span className={style.detail}>{detail}</span>}
+              </ListBoxItem>
+            )}
+          </Collection>
+        </ListBoxSection>
+      )}
+    </ListBox>
   );
 }
 
@@ -178,8 +181,6 @@ function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
     return () => document.removeEventListener('keydown', onKey);
   }, [input]);
 }
-
-const keyOf = (entry: SearchEntry): string => `${entry.kind}/${entry.id}`;
 
 function emptyText(state: Names['state']) {
   if (state === 'ready') return 'search.nothing' as const;
