@@ -6,6 +6,7 @@ import type { GroundLayer } from '../../city/ground';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { loadRecord } from '../../stream/buildings';
 import { type Selection, useStore } from '../state/store';
+import { keepSeen } from './free-area';
 import { livePicker } from './live-pick';
 import type { MapSession } from './map-session';
 
@@ -117,21 +118,32 @@ export function connectPicking(
   cityUrl: string,
 ): () => void {
   let asking: AbortController | null = null;
+  const placeAt = (x: number, y: number): LonLat => {
+    const { lng, lat } = map.unproject([x, y]);
+    return lonLat(lng, lat);
+  };
+  /** A point's own place; of what is larger, where it was pointed at. */
+  const placeOf = (picked: Selection, x: number, y: number): LonLat =>
+    'at' in picked ? picked.at : placeAt(x, y);
   const choose = (x: number, y: number) => {
     asking?.abort();
     if (useStore.getState().drawing) return;
     const picked = pickAt(map, city, x, y);
     if (picked?.kind !== 'building-id') {
       useStore.getState().set({ selection: picked });
+      if (picked) keepSeen(map, placeOf(picked, x, y));
       return;
     }
     const { signal } = (asking = new AbortController());
     const before = useStore.getState().selection;
+    const clicked = placeAt(x, y);
     loadRecord(catalogue, cityUrl, picked.id, signal).then(
       ({ stableId }) => {
         const { selection, set } = useStore.getState();
         // Somebody may have chosen otherwise, or closed the card, while it was on its way.
-        if (selection === before) set({ selection: { kind: 'building', stableId } });
+        if (selection !== before) return;
+        set({ selection: { kind: 'building', stableId } });
+        keepSeen(map, clicked);
       },
       (error: unknown) => {
         if (!signal.aborted)
