@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * How live data come to the page: by the relay's stream of server-sent events, by asking where that is
- * silent, and again by the stream as soon as it speaks. A browser does not tell of the stream's
- * heartbeats, so silence alone says nothing: after 45 s the relay is asked what was missed.
+ * silent, and again by the stream as soon as it speaks. The relay says its time every quarter of a
+ * minute; where nothing is heard for three of those, it is asked what was missed.
  */
 import type { RelayMessage, SnapshotAnswer } from '../../city/live';
 
@@ -35,7 +35,9 @@ export const POLL_EVERY_MS = 30_000;
 const ANSWER_WITHIN_MS = 15_000;
 /** A stream that was closed, or swallowed on its way, is tried again after this. */
 const REOPEN_AFTER_MS = 60_000;
-const KINDS = ['hello', 'snapshot', 'delta', 'upstream'] as const;
+const KINDS = ['hello', 'snapshot', 'delta', 'upstream', 'time'] as const;
+/** Slower than this no message comes: the page's clock was set. */
+const SLOWEST_MS = 5000;
 const CLOSED = 2;
 
 export class RelayConnection {
@@ -44,7 +46,8 @@ export class RelayConnection {
   #state: ConnectionState = 'connecting';
   /** Of the last message that was taken in; '' before the first. */
   #lastId = '';
-  #correctionMs = 0;
+  /** The relay's clock less the page's; before the relay has spoken, the page's is believed. */
+  #correctionMs: number | null = null;
   #heardMs: number;
   #openedMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +72,7 @@ export class RelayConnection {
 
   /** The relay's clock, as far as it is known. */
   nowMs(): number {
-    return this.#options.nowMs() + this.#correctionMs;
+    return this.#options.nowMs() + (this.#correctionMs ?? 0);
   }
 
   /** The page is seen again, or the network is back: what was missed is asked for at once. */
@@ -129,8 +132,20 @@ export class RelayConnection {
       } else if (n < lastN || (n === lastN && message.kind === 'delta')) return;
       this.#lastId = id;
     }
-    if (message.kind === 'hello') this.#correctionMs = message.nowMs - this.#options.nowMs();
+    if (message.kind === 'time') return this.#correct(message.nowMs);
+    if (message.kind === 'hello') this.#correct(message.nowMs);
     if (!this.#options.onMessage(message)) void this.#ask('');
+  }
+
+  /**
+   * By what the relay said of its clock. What was long on its way says too little, so the most counts,
+   * until the page's own clock jumps.
+   */
+  #correct(relayMs: number): void {
+    const correctionMs = relayMs - this.#options.nowMs();
+    const before = this.#correctionMs;
+    if (before === null || correctionMs > before || before - correctionMs > SLOWEST_MS)
+      this.#correctionMs = correctionMs;
   }
 
   /** Asks what came after `since`; '': for everything. */
@@ -160,7 +175,8 @@ export class RelayConnection {
     this.#watch(this.#state === 'stream' ? SILENCE_MS : POLL_EVERY_MS);
   }
 
-  #answered({ id, messages }: SnapshotAnswer, since: string): void {
+  #answered({ id, nowMs, messages }: SnapshotAnswer, since: string): void {
+    this.#correct(nowMs);
     const streaming = this.#state === 'stream' && this.#stream?.readyState !== CLOSED;
     this.#heardMs = this.#options.nowMs();
     const [epoch, n] = partsOf(id);
@@ -169,10 +185,7 @@ export class RelayConnection {
     const overtaken = epoch !== null && epoch === lastEpoch && n < lastN;
     if (!overtaken) {
       if (epoch !== lastEpoch && lastEpoch !== null && epoch !== null) this.#options.onEpoch();
-      for (const message of messages) {
-        if (message.kind === 'hello') this.#correctionMs = message.nowMs - this.#options.nowMs();
-        this.#options.onMessage(message);
-      }
+      for (const message of messages) this.#options.onMessage(message);
       if (id) this.#lastId = id;
     }
     // Nothing was missed: the stream was silent because the city was.

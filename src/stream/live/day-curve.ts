@@ -23,7 +23,7 @@ export interface CurveRequest {
 export async function dayCurve(request: CurveRequest): Promise<DayCurve> {
   const { kind, id, quantity, moment, nowMs, found } = request;
   const row = found?.row;
-  const typicalId = row?.kind === 'traffic' ? String(row.link ?? '') : id;
+  const typicalId = row?.kind === 'traffic' ? String(row.link ?? '') : (row?.id ?? id);
   const typical = request.typical?.curve(kind, typicalId, quantity, moment.weekday) ?? null;
   const unit = unitOf(kind, id, quantity);
   if (moment.kind === 'typical' || moment.atMs === null || !found)

@@ -33,6 +33,8 @@ export interface Known<K extends LiveKind> {
   readonly origin: Origin;
   /** Of the demo's publisher or of a demo city's typical week. */
   readonly simulated: boolean;
+  /** Only some of its feeds are: ask {@link LivingCity.feedOf} of a row. */
+  readonly partlySimulated?: boolean;
   /** Rows that count at this moment. */
   readonly fresh: readonly LiveRows[K][];
   /** Rows past their time to live: to be drawn grey, and in no total. */

@@ -12,6 +12,7 @@ import {
   type UpstreamState,
 } from '../../city/live';
 import type { Known, Lack } from './known';
+import { madeUpOf, RowNames } from './row-names';
 
 /** A topic and how it fares: what the list of feeds shows. */
 export interface TopicState extends Topic {
@@ -43,6 +44,8 @@ const TELL_EVERY_MS = 100;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class HeldRows {
+  /** What rows are called among all feeds. */
+  readonly names = new RowNames();
   readonly #topics = new Map<string, HeldTopic>();
   readonly #listeners = new Map<LiveKind, Set<() => void>>();
   readonly #cache = new Map<LiveKind, Cached>();
@@ -116,13 +119,11 @@ export class HeldRows {
     return known;
   }
 
-  /** The topic that has this row of a kind now; undefined: none. */
+  /** The topic that has this row of a kind now, and the row as the topic calls it; undefined: none. */
   find(kind: LiveKind, id: string): { readonly topic: Topic; readonly row: LiveRow } | undefined {
-    for (const { topic, rows } of this.#topics.values()) {
-      const row = topic.kinds.includes(kind) ? rows.get(id) : undefined;
-      if (row?.kind === kind) return { topic, row };
-    }
-    return undefined;
+    const origin = this.names.origin(kind, id);
+    const row = origin && this.#topics.get(origin.topic.id)?.rows.get(origin.id);
+    return origin && row?.kind === kind ? { topic: origin.topic, row } : undefined;
   }
 
   /** Calls back after something of the kind has changed or become stale. Returns how to stop. */
@@ -158,6 +159,7 @@ export class HeldRows {
         whole: held?.whole ?? false,
       });
     }
+    this.names.set(topics);
     // Of a kind without a topic too: now it is known that there is none.
     this.#touch(LIVE_KINDS);
     return true;
@@ -175,15 +177,15 @@ export class HeldRows {
     const of = [...this.#topics.values()].filter(({ topic }) => topic.kinds.includes(kind));
     for (const { topic, rows } of of) {
       const parts = split(rows.values(), nowMs, topic.timeToLiveS, kind);
-      for (const row of parts.fresh) fresh.push(row as unknown as LiveRows[K]);
-      for (const row of parts.stale) stale.push(row as unknown as LiveRows[K]);
+      for (const row of parts.fresh) fresh.push(this.names.named(topic, row) as unknown as LiveRows[K]);
+      for (const row of parts.stale) stale.push(this.names.named(topic, row) as unknown as LiveRows[K]);
       if (parts.newestMs !== null) newestMs = Math.max(newestMs ?? parts.newestMs, parts.newestMs);
       untilMs = Math.min(untilMs, parts.untilMs);
     }
     const known: Known<K> = {
       kind,
       origin: fresh.length + stale.length > 0 ? 'live' : 'none',
-      simulated: of.some(({ topic }) => topic.simulated),
+      ...madeUpOf(of.map(({ topic }) => topic)),
       fresh,
       stale,
       newestMs,

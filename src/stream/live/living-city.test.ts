@@ -115,6 +115,70 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('two feeds of one kind', () => {
+  const MINE: Topic = { ...BIKES, id: 'mine', simulated: false };
+  const of = (topic: string, ...rows: LiveRow[]): RelayMessage => ({ kind: 'snapshot', topic, rows });
+  const greet = () => {
+    relay().say('a-1', hello(START, [MINE, BIKES]));
+    relay().say('a-1', of('mine', station('1', 3, START)));
+    relay().say('a-1', of('bikes', station('1', 8, START), station('2', 5, START)));
+  };
+
+  it('keep what they call alike apart, by names that last', () => {
+    greet();
+    expect(counted(bikes().fresh)).toEqual(['1:3', 'bikes::1:8', 'bikes::2:5']);
+    const again = bikes().fresh[1];
+    relay().say('a-2', { kind: 'delta', topic: 'bikes', changed: [station('2', 6, START)], gone: [] });
+    expect(counted(bikes().fresh)).toEqual(['1:3', 'bikes::1:8', 'bikes::2:6']);
+    expect(bikes().fresh[1]).toBe(again);
+    relay().say('a-3', { kind: 'delta', topic: 'mine', changed: [], gone: ['1'] });
+    expect(counted(bikes().fresh)).toEqual(['bikes::1:8', 'bikes::2:6']);
+  });
+
+  it('are each marked for itself', () => {
+    greet();
+    expect(bikes()).toMatchObject({ simulated: true, partlySimulated: true });
+    expect(city.feedOf('bike-station', '1')).toMatchObject({ id: 'mine', simulated: false });
+    expect(city.feedOf('bike-station', 'bikes::1')).toMatchObject({ id: 'bikes', simulated: true });
+    expect(city.feedOf('car-park', '1')).toBeUndefined();
+    relay().say('a-2', hello(START, [BIKES]));
+    relay().say('a-2', of('bikes', station('1', 8, START)));
+    expect(bikes().partlySimulated).toBeUndefined();
+    expect(bikes().simulated).toBe(true);
+  });
+
+  it('have each its own day and its own kept moments', async () => {
+    greet();
+    answer = (path) =>
+      path.startsWith('/series')
+        ? { points: [{ atMs: START, value: 8 }] }
+        : { rows: [station('1', path.includes('topic=mine') ? 1 : 2, START - 3_600_000)] };
+    const curve = await city.dayCurve('bike-station', 'bikes::1', 'bikes', live());
+    expect(curve).toMatchObject({ simulated: true, origin: 'live' });
+    expect(asked.find((path) => path.startsWith('/series'))).toMatch(/topic=bikes&id=1&/);
+    expect((await city.dayCurve('bike-station', '1', 'bikes', live())).simulated).toBe(false);
+    const moment: Moment = { ...live(), kind: 'moment', atMs: START - 3_600_000 };
+    bikes(moment);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(counted(bikes(moment).fresh)).toEqual(['1:1', 'bikes::1:2']);
+  });
+
+  it('name the quantities of a station alike', () => {
+    const air = (value: number): LiveRow => ({
+      ...{ kind: 'air', id: 's/NO2', station: 's', name: 'S', pollutant: 'NO2', value, averagedH: 1 },
+      ...{ atMs: START, at: lonLat(9.19, 45.46) },
+    });
+    const topics = ['one', 'two'].map((id): Topic => ({ ...BIKES, id, kinds: ['air'] }));
+    relay().say('a-1', hello(START, topics));
+    relay().say('a-1', of('one', air(10)));
+    relay().say('a-1', of('two', air(20)));
+    expect(city.known('air', live()).fresh.map(({ id, station, value }) => [id, station, value])).toEqual([
+      ['s/NO2', 's', 10],
+      ['two::s/NO2', 'two::s', 20],
+    ]);
+  });
+});
+
 describe('the stream', () => {
   it('is waited for, then believed', () => {
     expect(bikes()).toMatchObject({ origin: 'none', lack: 'connecting' });

@@ -5,7 +5,7 @@
  */
 import type { Catalogue } from '../../city/catalogue';
 import type { Moment } from '../../city/clock';
-import type { ExtentAnswer, LiveKind, LiveRow, LiveRows } from '../../city/live';
+import type { ExtentAnswer, LiveKind, LiveRow, LiveRows, Topic } from '../../city/live';
 import { fetchJson } from '../fetch-file';
 import { loadModelInputs } from '../model-inputs';
 import { type ConnectionState, RelayConnection, type RelayConnectionOptions } from './connection';
@@ -13,6 +13,7 @@ import { dayCurve } from './day-curve';
 import { KeptHistory } from './history';
 import type { DayCurve, Known, Lack } from './known';
 import { HeldRows, splitRows, type TopicState } from './live-rows';
+import { madeUpOf } from './row-names';
 import { TYPICAL_TABLES, type TypicalTables, TypicalWeek } from './typical-week';
 
 export interface LivingCityOptions {
@@ -122,8 +123,14 @@ export class LivingCity {
       typical,
       simulatedCity: this.#simulatedCity,
       found,
-      series: (topic, fromMs, toMs) => this.#history.series(topic, id, quantity, fromMs, toMs),
+      series: (topic, fromMs, toMs) =>
+        this.#history.series(topic, found?.row.id ?? id, quantity, fromMs, toMs),
     });
+  }
+
+  /** The feed that brings a row, by its name in {@link known}; undefined: no feed is of the kind. */
+  feedOf(kind: LiveKind, id: string): Topic | undefined {
+    return this.#rows.names.origin(kind, id)?.topic;
   }
 
   /** The page is seen again, or the network is back. */
@@ -150,8 +157,8 @@ export class LivingCity {
       if (of.state !== 'here') continue;
       const parts = splitRows(of.rows, atMs, topic.timeToLiveS, kind);
       // Not one by one as arguments: there may be more than a call takes.
-      for (const row of parts.fresh) fresh.push(row);
-      for (const row of parts.stale) stale.push(row);
+      for (const row of parts.fresh) fresh.push(this.#rows.names.named(topic, row));
+      for (const row of parts.stale) stale.push(this.#rows.names.named(topic, row));
       if (parts.newestMs !== null) newestMs = Math.max(newestMs ?? parts.newestMs, parts.newestMs);
     }
     const any = fresh.length + stale.length > 0;
@@ -160,7 +167,7 @@ export class LivingCity {
     const known: Known<K> = {
       kind,
       origin: any ? 'history' : 'none',
-      simulated: topics.some(({ simulated }) => simulated),
+      ...madeUpOf(topics),
       fresh: fresh as unknown as readonly LiveRows[K][],
       stale: stale as unknown as readonly LiveRows[K][],
       newestMs,
