@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ColumnTable, decodeColumns, encodeColumns } from '../../src/city/columns';
+import { type ColumnTable, columnOf, decodeColumns, encodeColumns } from '../../src/city/columns';
 import { plane } from '../../src/city/frames';
 import type { TransitMode } from '../../src/city/ground';
 import { buildSchedule, type ScheduleRun } from '../../src/city/schedule-build';
@@ -119,13 +119,8 @@ function traffic(read: Read, streets: number): ColumnTable[] {
 }
 
 const rows = (table: ColumnTable) => Array.from({ length: table.rows }, (_, row) => row);
-function column(table: ColumnTable, name: string) {
-  const found = table.columns.find((each) => each.name === name);
-  if (!found) throw new Error(`table ${table.id} without its column ${name}`);
-  return found;
-}
-const number = (table: ColumnTable, name: string, row: number) => column(table, name).values[row] as number;
+const number = (table: ColumnTable, name: string, row: number) => columnOf(table, name).values[row] as number;
 function text(table: ColumnTable, name: string, row: number): string {
-  const { values, dictionary } = column(table, name);
+  const { values, dictionary } = columnOf(table, name);
   return dictionary?.[values[row] as number] ?? String(values[row]);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How many businesses a district has, and how unlike each other they are. Pure. */
-import type { ColumnTable } from './columns';
+import { type ColumnTable, columnIfAny } from './columns';
 
 /** Historic shops are shops too: they are counted with those, and once more by themselves. */
 const COUNTED_ELSEWHERE = 'historic-shop';
@@ -32,7 +32,7 @@ export function businessMixes(
   businesses: ColumnTable,
   residents: ReadonlyMap<number, number>,
 ): readonly BusinessMix[] {
-  const of = (name: string) => businesses.columns.find((column) => column.name === name);
+  const of = (name: string) => columnIfAny(businesses, name);
   const [zone, kind, count] = [of('zone'), of('kind'), of('count')];
   const byZone = new Map<number, Map<string, number>>();
   for (let row = 0; row < businesses.rows; row++) {
@@ -62,7 +62,7 @@ function mixOf(zone: number, counts: ReadonlyMap<string, number>, residents: num
 
 /** Residents of the newest year, by district: the table `population`. */
 export function newestResidents(population: ColumnTable): Map<number, number> {
-  const of = (name: string) => population.columns.find((column) => column.name === name)?.values;
+  const of = (name: string) => columnIfAny(population, name)?.values;
   const [zone, year, total] = [of('zone'), of('year'), of('total')];
   const newest = new Map<number, { year: number; total: number }>();
   for (let row = 0; row < population.rows; row++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeColumns, encodeColumns } from './columns';
+import { columnIfAny, columnOf, decodeColumns, encodeColumns, valuesOf } from './columns';
 
 const table = {
   id: 'street-links',
@@ -18,6 +18,13 @@ describe('typed columns', () => {
     const bytes = encodeColumns(table);
     expect(decodeColumns(bytes)).toEqual(table);
     for (const c of decodeColumns(bytes).columns) expect(c.values.byteOffset % 8).toBe(0);
+  });
+  it('are found by name, and one that is missing is named', () => {
+    expect([...valuesOf(table, 'lanes')]).toEqual([1, 2, 3]);
+    expect(columnOf(table, 'class').dictionary).toEqual(['primary', 'città']);
+    expect(columnIfAny(table, 'width')).toBeUndefined();
+    expect(() => columnOf(table, 'width')).toThrow('street-links has no column width');
+    expect(() => valuesOf(table, 'width')).toThrow('street-links has no column width');
   });
   it('can be read from the middle of a larger buffer', () => {
     const bytes = encodeColumns(table);

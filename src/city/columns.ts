@@ -28,6 +28,20 @@ export interface ColumnTable {
   readonly columns: readonly Column[];
 }
 
+/** The column of a name; undefined where the table has none such. */
+export const columnIfAny = (table: ColumnTable, name: string): Column | undefined =>
+  table.columns.find((column) => column.name === name);
+
+/** The column of a name. @throws Error where the table has none such. */
+export function columnOf(table: ColumnTable, name: string): Column {
+  const found = columnIfAny(table, name);
+  if (!found) throw new Error(`${table.id} has no column ${name}`);
+  return found;
+}
+
+/** The values of a column. @throws Error where the table has none such. */
+export const valuesOf = (table: ColumnTable, name: string): ColumnArray => columnOf(table, name).values;
+
 interface ColumnsHeader {
   id: string;
   rows: number;

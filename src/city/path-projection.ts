@@ -36,12 +36,15 @@ export function projectOnPath(
     const startM = s.shapeAlongM[i] as number;
     if (startM > toM && best2 < Number.POSITIVE_INFINITY) break;
     const to = Math.min(i + 1, end);
-    const [e0, n0] = [s.shapeEastM[i] as number, s.shapeNorthM[i] as number];
-    const [e, n] = [(s.shapeEastM[to] as number) - e0, (s.shapeNorthM[to] as number) - n0];
+    const e0 = s.shapeEastM[i] as number;
+    const n0 = s.shapeNorthM[i] as number;
+    const e = (s.shapeEastM[to] as number) - e0;
+    const n = (s.shapeNorthM[to] as number) - n0;
     const length2 = e * e + n * n;
     const share =
       length2 > 0 ? Math.min(1, Math.max(0, ((eastM - e0) * e + (northM - n0) * n) / length2)) : 0;
-    const [de, dn] = [e0 + share * e - eastM, n0 + share * n - northM];
+    const de = e0 + share * e - eastM;
+    const dn = n0 + share * n - northM;
     const off2 = de * de + dn * dn;
     const alongM = startM + share * ((s.shapeAlongM[to] as number) - startM);
     const early = expectedM === undefined ? 0 : FROM_EXPECTED * (alongM - expectedM);

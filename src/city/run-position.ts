@@ -149,9 +149,11 @@ export function pathPoint(s: Schedule, pattern: number, alongM: number, into: Pa
   // The bearing is the piece's, whichever run was on it before.
   const known = i === into.segment && !Number.isNaN(into.bearingDeg);
   into.segment = i;
-  const [e0, n0] = [at(s.shapeEastM, i), at(s.shapeNorthM, i)];
+  const e0 = at(s.shapeEastM, i);
+  const n0 = at(s.shapeNorthM, i);
   const to = Math.min(i + 1, end);
-  const [east, north] = [at(s.shapeEastM, to) - e0, at(s.shapeNorthM, to) - n0];
+  const east = at(s.shapeEastM, to) - e0;
+  const north = at(s.shapeNorthM, to) - n0;
   const lengthM = at(along, to) - at(along, i);
   const share = lengthM > 0 ? Math.min(1, Math.max(0, (alongM - at(along, i)) / lengthM)) : 0;
   into.eastM = e0 + share * east;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A schedule as the tables `schedule-*` of inputs.ts, and back. */
-import type { Column, ColumnTable } from './columns';
+import { type Column, type ColumnTable, columnOf } from './columns';
 import { TRANSIT_MODES, type TransitMode } from './ground';
 import type { InputTable } from './inputs';
 import type { Schedule } from './schedule';
@@ -233,12 +233,6 @@ function tableOf(tables: readonly ColumnTable[], id: TableId): ColumnTable {
   return found;
 }
 
-function columnOf({ id, columns }: ColumnTable, name: string): Column {
-  const found = columns.find((column) => column.name === name);
-  if (!found) throw new Error(`${id} lacks ${name}`);
-  return found;
-}
-
 function valuesOf<T extends Column['values']>(
   of: ColumnTable,
   name: string,
@@ -251,9 +245,11 @@ function valuesOf<T extends Column['values']>(
 
 function textsOf(of: ColumnTable, name: string): string[] {
   const { values, dictionary } = columnOf(of, name);
-  return Array.from(values, (place) => {
-    const text = dictionary?.[place];
+  const texts = new Array<string>(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const text = dictionary?.[values[row] as number];
     if (text === undefined) throw new Error(`${of.id}: ${name} has a text that is not in its dictionary`);
-    return text;
-  });
+    texts[row] = text;
+  }
+  return texts;
 }

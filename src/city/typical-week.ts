@@ -6,7 +6,7 @@
  * (1964): free speed / (1 + 0.15 (flow / capacity)^4).
  */
 import type { Weekday } from './clock';
-import type { Column, ColumnArray, ColumnTable } from './columns';
+import { type ColumnArray, type ColumnTable, columnOf } from './columns';
 import { isSmall } from './disclosure';
 import { lonLat } from './frames';
 import type { InputTable } from './inputs';
@@ -105,7 +105,7 @@ export class TypicalWeek {
     if (kind === 'traffic') {
       const table = this.#tables.get('typical-traffic');
       if (!table || (quantity !== 'flowVehH' && quantity !== 'speedKmH')) return null;
-      const row = column(table, 'link').values.indexOf(Number(id));
+      const row = columnOf(table, 'link').values.indexOf(Number(id));
       return row < 0 ? null : (second) => this.#trafficRow(row, second)[quantity] ?? Number.NaN;
     }
     if (kind === 'presence') {
@@ -177,12 +177,12 @@ export class TypicalWeek {
     if (this.#traffic) return this.#traffic;
     const table = this.#tables.get('typical-traffic')!;
     const roads = this.#tables.get('road-links');
-    const speeds = roads && column(roads, 'speedKmH').values;
-    const link = column(table, 'link').values;
+    const speeds = roads && columnOf(roads, 'speedKmH').values;
+    const link = columnOf(table, 'link').values;
     return (this.#traffic = {
       link,
-      flow: column(table, 'flowVehH').values,
-      capacity: column(table, 'capacityVehH').values,
+      flow: columnOf(table, 'flowVehH').values,
+      capacity: columnOf(table, 'capacityVehH').values,
       free: Float32Array.from(link, (row) => speeds?.[row] ?? Number.NaN),
       profile: Array.from(link, (_, row) => this.#profile(table, row)),
     });
@@ -275,18 +275,10 @@ function valueRow(table: ColumnTable, row: number, value: number): LiveRows[Live
 
 const rowsOf = (tables: TypicalTables, id: InputTable): number => tables.get(id)?.rows ?? 0;
 
-const columns = new WeakMap<ColumnTable, Map<string, Column>>();
-function column(table: ColumnTable, name: string): Column {
-  let byName = columns.get(table);
-  if (!byName) columns.set(table, (byName = new Map(table.columns.map((c) => [c.name, c]))));
-  const found = byName.get(name);
-  if (!found) throw new Error(`${table.id}: has no column "${name}"`);
-  return found;
-}
 const number = (table: ColumnTable, name: string, row: number): number =>
-  column(table, name).values[row] as number;
+  columnOf(table, name).values[row] as number;
 function text(table: ColumnTable, name: string, row: number): string {
-  const { values, dictionary } = column(table, name);
+  const { values, dictionary } = columnOf(table, name);
   const value = values[row] as number;
   return dictionary ? (dictionary[value] ?? '') : String(value);
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shade in a green area at an instant, from the tables of trees and buildings. */
-import type { ColumnTable } from '../city/columns';
+import { type ColumnTable, valuesOf } from '../city/columns';
 import { lonLat, lonLatToPlane, planeToLonLat } from '../city/frames';
 import { type SunPosition, sunPosition } from '../city/sun';
 import { buildingShade, crownShade, LONGEST_M, type Shading, shadedShare } from './models/shade/park-shade';
 import type { GreenArea } from './models/walking/green';
 import { rowsInside } from './models/walking/park-trees';
-import { column } from './models/walking/walking-graph';
 
 export interface ParkShade {
   readonly sun: SunPosition;
@@ -41,16 +40,16 @@ export function parkShade(
 }
 
 function crowns(trees: ColumnTable): Shading[] {
-  const [east, north] = [column(trees, 'eastM'), column(trees, 'northM')];
-  const [crown, height] = [column(trees, 'crownM'), column(trees, 'heightM')];
+  const [east, north] = [valuesOf(trees, 'eastM'), valuesOf(trees, 'northM')];
+  const [crown, height] = [valuesOf(trees, 'crownM'), valuesOf(trees, 'heightM')];
   return Array.from({ length: trees.rows }, (_, i) =>
     crownShade(east[i] as number, north[i] as number, crown[i] as number, height[i] as number),
   );
 }
 
 function blocks(buildings: ColumnTable): Shading[] {
-  const [lonDeg, latDeg] = [column(buildings, 'lonDeg'), column(buildings, 'latDeg')];
-  const [areaM2, heightDm] = [column(buildings, 'areaM2'), column(buildings, 'heightDm')];
+  const [lonDeg, latDeg] = [valuesOf(buildings, 'lonDeg'), valuesOf(buildings, 'latDeg')];
+  const [areaM2, heightDm] = [valuesOf(buildings, 'areaM2'), valuesOf(buildings, 'heightDm')];
   return Array.from({ length: buildings.rows }, (_, i) => {
     const [eastM, northM] = lonLatToPlane(lonLat(lonDeg[i] as number, latDeg[i] as number));
     return buildingShade(eastM, northM, areaM2[i] as number, (heightDm[i] as number) / 10);

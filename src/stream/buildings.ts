@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import type { BuildingRecord } from '../city/building';
 import { type Catalogue, fnv1a } from '../city/catalogue';
+import { columnIfAny } from '../city/columns';
 import { type LonLat, lonLat } from '../city/frames';
 import { type BuildingAttributes, loadedBuildings } from './building-tables';
 import { loadColumns } from './columns';
@@ -85,7 +87,7 @@ async function attributesFromColumns(
   signal?: AbortSignal,
 ): Promise<BuildingAttributes> {
   const table = await loadColumns(catalogue, cityUrl, 'buildings', signal);
-  const value = (name: string) => table.columns.find((c) => c.name === name)?.values[id] ?? 0;
+  const value = (name: string) => columnIfAny(table, name)?.values[id] ?? 0;
   return {
     id,
     heightDm: value('heightDm'),

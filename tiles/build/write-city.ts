@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Clean themes → all files of a city. */
 import type { Catalogue, ThemeEntry } from '../../src/city/catalogue';
-import type { ColumnTable } from '../../src/city/columns';
+import { type ColumnTable, columnIfAny } from '../../src/city/columns';
 import { lonLatToMercator } from '../../src/city/frames';
 import type { Bounds, Place } from '../../src/city/place';
 import type { CleanBuilding, DistrictFinder } from '../themes/theme';
@@ -112,8 +112,8 @@ function numbered(buildings: readonly CleanBuilding[]): CleanBuilding[] {
 }
 
 /** @throws Error where the 3D tiles number the buildings otherwise than the footprints. */
-function checkNumbers(buildings: readonly CleanBuilding[], { columns }: ColumnTable): void {
-  const lonDeg = columns.find(({ name }) => name === 'lonDeg')?.values;
+function checkNumbers(buildings: readonly CleanBuilding[], footprints: ColumnTable): void {
+  const lonDeg = columnIfAny(footprints, 'lonDeg')?.values;
   const moved = buildings.findIndex(({ centre }, id) => lonDeg?.[id] !== centre[0]);
   if (moved >= 0)
     throw new Error(`building ${moved} has another number in the 3D tiles than in the footprints`);

@@ -3,7 +3,7 @@
  * Typical flows of the demo's streets: what a rule for each class of street says, stronger towards the
  * centre, by the profile of its direction. No count of anybody's: only a demo city has such rules.
  */
-import type { Column, ColumnArray, ColumnTable } from '../../src/city/columns';
+import { type ColumnTable, columnOf, valuesOf } from '../../src/city/columns';
 import { lonLatToPlane, type Plane } from '../../src/city/frames';
 import { STREET_CLASSES } from '../../src/city/ground';
 import { seeded } from '../../src/city/seeded';
@@ -38,7 +38,7 @@ export function typicalTraffic(
   }
   const byClass = new Map(rules.map((rule) => [STREET_CLASSES.indexOf(rule.class), rule]));
   const [kind, lanes] = [valuesOf(links, 'class'), valuesOf(links, 'lanes')];
-  const street = links.columns.find(({ name }) => name === 'nameIndex') as Column;
+  const street = columnOf(links, 'nameIndex');
   const leads = leadsTo(lonLatToPlane(place.centre), links, nodes);
   const made = Array.from({ length: links.rows }, (_, link) => {
     const rule = byClass.get(kind[link] as number);
@@ -69,9 +69,6 @@ export function typicalTraffic(
     },
   ];
 }
-
-const valuesOf = (table: ColumnTable, name: string): ColumnArray =>
-  (table.columns.find((column) => column.name === name) as Column).values;
 
 /** How far from a centre a link begins, and the cosine of the angle between its way and the way there. */
 function leadsTo([centreEastM, centreNorthM]: Plane, links: ColumnTable, nodes: ColumnTable) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Draws the answer of the run on the city, as the store says. Sent with the first answer. */
+
 import type { Catalogue } from '../../city/catalogue';
+import { columnIfAny } from '../../city/columns';
 import { ImpactLayer } from '../../layers/impact/impact-layer';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { cityFiles } from '../state/city-files';
@@ -82,7 +84,7 @@ async function impactLayer(city: CityLayer, catalogue: Catalogue, cityUrl: strin
     files.columnsIfAny('buildings'),
   ]);
   const rowOf = new Map([...zones.id.subarray(0, zones.districts)].map((id, row) => [id, row]));
-  const district = buildings?.columns.find(({ name }) => name === 'district')?.values;
+  const district = buildings && columnIfAny(buildings, 'district')?.values;
   return new ImpactLayer(city, {
     anchor: catalogue.city.centre,
     roads,

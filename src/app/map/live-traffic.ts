@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Clock } from '../../city/clock';
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, valuesOf } from '../../city/columns';
 import { type LonLat, lonLatToPlane } from '../../city/frames';
 import { FIELDS } from '../../impact/outcome';
 import type { RibbonRoads } from '../../layers/impact/ribbon-geometry';
@@ -129,10 +129,4 @@ function ribbonRoads(links: ColumnTable, shapes: ColumnTable): RibbonRoads {
     shapeEastM: Float64Array.from(valuesOf(shapes, 'eastM')),
     shapeNorthM: Float64Array.from(valuesOf(shapes, 'northM')),
   };
-}
-
-function valuesOf(table: ColumnTable, name: string): ArrayLike<number> {
-  const found = table.columns.find((column) => column.name === name);
-  if (!found) throw new Error(`table ${table.id} without its column ${name}`);
-  return found.values;
 }

@@ -34,7 +34,7 @@ function part(of: Schedule | null, timesToLiveS: readonly number[], said: (atMs:
     },
   };
   const living = {
-    feeds: () => timesToLiveS.map((timeToLiveS) => ({ kinds: ['vehicle'], timeToLiveS, simulated: false })),
+    topics: () => timesToLiveS.map((timeToLiveS) => ({ kinds: ['vehicle'], timeToLiveS, simulated: false })),
     known: (kind: string, { atMs }: { atMs: number }) => ({
       fresh: (kind === 'vehicle' ? said(atMs).vehicles : said(atMs).updates) ?? [],
       stale: [],

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Moment } from '../../city/clock';
 import { sceneToLonLat } from '../../city/frames';
-import { REPLAYED_WEEKDAY, type Topic, type TripUpdateRow } from '../../city/live';
+import { REPLAYED_WEEKDAY, type Topic, type TripUpdateRow, type VehicleRow } from '../../city/live';
 import type { Schedule } from '../../city/schedule';
+import type { When } from '../../city/service-days';
 import type { Look } from '../../layers/layer';
 import { ScenePlacer } from '../../layers/live/scene-place';
 import { VehicleFleet } from '../../layers/live/vehicle-fleet';
+import { inPieces, pause } from '../../stream/in-pieces';
 import type { Known } from '../../stream/live/known';
 import type { LivingCity } from '../../stream/live/living-city';
 import type { MovingVehicles } from '../../stream/vehicles/moving';
 import { type ReportedVehicles, reportedVehicles } from '../../stream/vehicles/reported';
 import { runOfTrip } from '../../stream/vehicles/run-of-trip';
 import { type ScheduledVehicles, scheduledVehicles } from '../../stream/vehicles/scheduled';
+import { currentMoment } from '../state/clock';
 import { loadSchedule } from '../state/schedule';
 import { type Selection, useStore } from '../state/store';
 import type { LiveSession } from './live-drawing';
@@ -35,8 +38,10 @@ export async function makeVehicles(session: LiveSession, living: LivingCity): Pr
   const { city, catalogue, cityUrl } = session;
   const schedule = await loadSchedule(catalogue, cityUrl);
   const fleet = new VehicleFleet(new ScenePlacer(catalogue.city.centre), city.stage);
+  const part = new VehiclesPart(session, living, schedule, fleet);
+  await inPieces(part.prepare());
   await city.prepare(fleet);
-  return new VehiclesPart(session, living, schedule, fleet);
+  return part;
 }
 
 export class VehiclesPart implements LivePart {
@@ -60,6 +65,7 @@ export class VehiclesPart implements LivePart {
   /** Of the frame before. */
   #atMs: number | null = null;
   #look: Look | null = null;
+  #shown = false;
 
   constructor(session: LiveSession, living: LivingCity, schedule: Schedule | null, fleet: VehicleFleet) {
     this.#session = session;
@@ -67,6 +73,18 @@ export class VehiclesPart implements LivePart {
     this.#fleet = fleet;
     this.#schedule = schedule;
     this.#scheduled = schedule && scheduledVehicles(schedule);
+  }
+
+  /** Makes ready, a piece at a time, what the first frame draws: the vehicles of the clock's moment. */
+  *prepare(): Generator<void, void> {
+    const moment = currentMoment();
+    this.#clock = useStore.getState().clock;
+    if (this.#scheduled) yield* this.#scheduled.prepare(this.#whenOf(moment));
+    yield;
+    const news = moment.atMs === null ? null : this.#news(moment, moment.atMs);
+    if (news && this.#reported) yield* this.#reported.of.reportInPieces(news);
+    yield;
+    this.#place(moment);
   }
 
   frame({ clock, moment, look }: LiveNow): void {
@@ -77,12 +95,10 @@ export class VehiclesPart implements LivePart {
       this.#clock = clock;
       this.#known = null;
     }
-    const reported = this.#reports(moment);
-    const timetable = this.#timetable(moment);
-    this.#fleet.place([reported, timetable].filter((set) => set !== null));
     const { selection } = useStore.getState();
     this.#fleet.choose(selection?.kind === 'live' && selection.live === 'vehicle' ? selection.id : null);
-    this.#tell(reported?.count ?? 0, timetable?.count ?? 0);
+    const { reported, timetable } = this.#place(moment);
+    this.#tell(reported, timetable);
   }
 
   speedMS(clock: Clock): number {
@@ -90,6 +106,7 @@ export class VehiclesPart implements LivePart {
   }
 
   show(shown: boolean): void {
+    this.#shown = shown;
     this.#session.city.stand(this.id, shown ? [this.#fleet] : []);
     if (!shown) this.#tell(0, 0);
   }
@@ -107,32 +124,57 @@ export class VehiclesPart implements LivePart {
     this.#fleet.dispose();
   }
 
+  /** Puts everybody where they are at a moment; returns how many reported and how many did not. */
+  #place(moment: Moment): { readonly reported: number; readonly timetable: number } {
+    const reported = this.#reports(moment);
+    const timetable = this.#timetable(moment);
+    this.#fleet.place([reported, timetable].filter((set) => set !== null));
+    return { reported: reported?.count ?? 0, timetable: timetable?.count ?? 0 };
+  }
+
   /** Null on a typical day: nobody reports on it. */
   #reports(moment: Moment): MovingVehicles | null {
     if (moment.atMs === null) return null;
+    const news = this.#news(moment, moment.atMs);
+    if (news && this.#reported) this.#take(this.#reported.of.reportInPieces(news));
+    return this.#reported?.of.at(moment.atMs) ?? null;
+  }
+
+  /** The rows that count at an instant where they are others than before, else null. */
+  #news(moment: Moment, atMs: number): readonly VehicleRow[] | null {
     const timeToLiveS = this.#timeToLiveS();
     if (this.#reported?.timeToLiveS !== timeToLiveS) {
       this.#reported = { of: reportedVehicles(this.#schedule, { timeToLiveS }), timeToLiveS };
       this.#known = null;
-    } else if (this.#atMs !== null && wasPutElsewhere(this.#atMs, moment.atMs, timeToLiveS)) {
+    } else if (this.#atMs !== null && wasPutElsewhere(this.#atMs, atMs, timeToLiveS)) {
       this.#reported.of.forget();
       this.#known = null;
     }
-    this.#atMs = moment.atMs;
+    this.#atMs = atMs;
     const known = this.#living.known('vehicle', moment);
-    if (known !== this.#known) {
-      this.#known = known;
-      // Past its time to live a report draws nothing: its run goes by the timetable again.
-      this.#reported.of.report(known.fresh);
-    }
-    return this.#reported.of.at(moment.atMs);
+    if (known === this.#known) return null;
+    this.#known = known;
+    // Past its time to live a report draws nothing: its run goes by the timetable again.
+    return known.fresh;
+  }
+
+  /** A first piece at once, which is all there is of few vehicles; the others between the frames. */
+  #take(work: Generator<void, void>): void {
+    if (work.next().done) return;
+    void pause()
+      .then(() => inPieces(work))
+      .then(() => this.#shown && this.#session.map.triggerRepaint());
   }
 
   #timetable(moment: Moment): MovingVehicles | null {
     if (!this.#scheduled) return null;
     this.#leaveOut(moment);
-    const replays = moment.atMs !== null && this.#living.feeds().some(isReplayed);
-    return this.#scheduled.at(replays ? { ...moment, timetableOf: REPLAYED_WEEKDAY } : moment);
+    return this.#scheduled.at(this.#whenOf(moment));
+  }
+
+  #whenOf(moment: Moment): When {
+    const replays = moment.atMs !== null && this.#living.topics().some(isReplayed);
+    return replays ? { ...moment, timetableOf: REPLAYED_WEEKDAY } : moment;
   }
 
   /** Runs that report, and those that do not take place. */
@@ -141,7 +183,7 @@ export class VehiclesPart implements LivePart {
     const cancelled = moment.atMs === null ? [] : this.#cancelledRuns(moment);
     if (reporting === this.#left.reporting && cancelled === this.#left.cancelled) return;
     this.#left = { reporting, cancelled };
-    this.#scheduled?.without(new Set([...reporting, ...cancelled]));
+    this.#scheduled?.without(reporting, cancelled);
   }
 
   #cancelledRuns(moment: Moment): readonly number[] {
@@ -162,8 +204,10 @@ export class VehiclesPart implements LivePart {
 
   /** The shortest of all feeds of vehicles, since no row says which it is of: none is drawn past its own. */
   #timeToLiveS(): number {
-    const of = this.#living.feeds().filter(({ kinds }) => kinds.includes('vehicle'));
-    return of.length === 0 ? USUAL_TIME_TO_LIVE_S : Math.min(...of.map((topic) => topic.timeToLiveS));
+    let shortestS = Number.POSITIVE_INFINITY;
+    for (const { kinds, timeToLiveS } of this.#living.topics())
+      if (kinds.includes('vehicle')) shortestS = Math.min(shortestS, timeToLiveS);
+    return Number.isFinite(shortestS) ? shortestS : USUAL_TIME_TO_LIVE_S;
   }
 
   /** What panels say beside the layer; told when it is another. */

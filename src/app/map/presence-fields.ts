@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the surface of presence shows at a moment: squares of a grid, or districts. */
 import type { Moment, Weekday } from '../../city/clock';
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, columnOf } from '../../city/columns';
 import { type LonLat, lonLatToScene } from '../../city/frames';
 import type { PresenceRow } from '../../city/live';
 import {
@@ -45,8 +45,8 @@ export function gridField(
 ): PresenceField {
   const corners = cellCorners(table, anchor);
   const profiles = readProfiles(week);
-  const name = columnOf(table, 'profile');
-  const ids = columnOf(table, 'cell');
+  const name = textsOf(table, 'profile');
+  const ids = textsOf(table, 'cell');
   const ofCell = Array.from({ length: table.rows }, (_, row) => profiles.get(name(row)));
   const at = (hour: number) =>
     Float32Array.from(ofCell, (profile) => {
@@ -77,8 +77,8 @@ export function districtField(
   zones: ColumnTable,
   rings: ColumnTable,
 ): PresenceField {
-  const ids = columnOf(zones, 'id');
-  const areas = columnOf(zones, 'areaM2');
+  const ids = textsOf(zones, 'id');
+  const areas = textsOf(zones, 'areaM2');
   const rows = Array.from({ length: zones.rows }, (_, row) => row);
   const rowOf = new Map(rows.map((row) => [Number(ids(row)), row]));
   const areaM2 = rows.map((row) => Number(areas(row)));
@@ -145,9 +145,7 @@ const WEDNESDAY_H = 48;
 const SATURDAY_H = 120;
 
 /** A column's values as texts. */
-function columnOf(table: ColumnTable, name: string): (row: number) => string {
-  const found = table.columns.find((column) => column.name === name);
-  if (!found) throw new Error(`table ${table.id} without its column ${name}`);
-  const { values, dictionary } = found;
+function textsOf(table: ColumnTable, name: string): (row: number) => string {
+  const { values, dictionary } = columnOf(table, name);
   return (row) => dictionary?.[values[row] as number] ?? String(values[row]);
 }

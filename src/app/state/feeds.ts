@@ -27,18 +27,21 @@ export function livingCity(): LivingCity {
 }
 
 function watch(living: LivingCity): void {
-  let told = '';
+  let told: readonly FeedState[] | null = null;
   const tell = () => {
+    // Who does not look is told when he looks again.
+    if (document.hidden) return;
     correctClock(living.nowMs());
-    const feeds: readonly FeedState[] = living.feeds();
-    const now = JSON.stringify(feeds);
-    if (now === told) return;
-    told = now;
+    const feeds = living.feeds();
+    if (feeds === told) return;
+    told = feeds;
     useStore.getState().set({ feeds });
   };
   setInterval(tell, TELL_EVERY_MS);
   addEventListener('online', () => living.wake());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') living.wake();
+    if (document.visibilityState !== 'visible') return;
+    living.wake();
+    tell();
   });
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../city/catalogue';
 import type { ColumnTable } from '../../city/columns';
 import type { Schedule } from '../../city/schedule';
 import { readSchedule, SCHEDULE_TABLES } from '../../city/schedule-tables';
+import { pause } from '../../stream/in-pieces';
 import { cityFiles } from './city-files';
 
 const read = new WeakMap<Catalogue, Promise<Schedule | null>>();
@@ -22,5 +23,7 @@ async function load(catalogue: Catalogue, cityUrl: string): Promise<Schedule | n
   const files = cityFiles(catalogue, cityUrl);
   const tables = await Promise.all(SCHEDULE_TABLES.map((id) => files.columnsIfAny(id)));
   const built = tables.filter((table): table is ColumnTable => table !== null);
+  // The last table was decoded a moment ago: the page has its turn before all of them are read.
+  await pause();
   return built.some(({ id, rows }) => id === 'schedule-runs' && rows > 0) ? readSchedule(built) : null;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where the stops of the city's timetable are, by the ids that feeds use. */
 import type { Catalogue } from '../../city/catalogue';
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, columnOf } from '../../city/columns';
 import { type LonLat, plane, planeToLonLat } from '../../city/frames';
 import type { InputTable } from '../../city/inputs';
 import type { StopPlaces } from '../../layers/live/live-ground';
@@ -41,17 +41,11 @@ export function stopPlaces(tables: ReadonlyMap<InputTable, ColumnTable>): StopPl
   }
   return { stops, ofRoute };
 }
-
-function column(table: ColumnTable, name: string) {
-  const found = table.columns.find((c) => c.name === name);
-  if (!found) throw new Error(`${table.id}: has no column "${name}"`);
-  return found;
-}
 function numbers(table: ColumnTable, name: string): (row: number) => number {
-  const { values } = column(table, name);
+  const { values } = columnOf(table, name);
   return (row) => values[row] as number;
 }
 function texts(table: ColumnTable, name: string): (row: number) => string {
-  const { values, dictionary } = column(table, name);
+  const { values, dictionary } = columnOf(table, name);
   return (row) => dictionary?.[values[row] as number] ?? String(values[row]);
 }

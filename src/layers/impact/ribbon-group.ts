@@ -12,6 +12,7 @@ import {
   type WebGLRenderer,
 } from 'three';
 import type { LonLat } from '../../city/frames';
+import { inPieces } from '../../stream/in-pieces';
 import {
   EDGE_SIZE,
   EDGE_UNIT,
@@ -27,8 +28,6 @@ import {
 const CELL_M = 3000;
 /** A piece is made in a few milliseconds. */
 const LINKS_A_PIECE = 200;
-/** So long building keeps the page waiting at most. */
-const PIECE_MS = 10;
 /** Above the districts (zone-surfaces.ts). */
 const ORDER = 10;
 
@@ -54,13 +53,8 @@ export class RibbonGroup extends Group {
   }
 
   /** Adds the streets; the page is kept waiting only for moments. */
-  async build(roads: RibbonRoads, anchor: LonLat): Promise<void> {
-    let since = performance.now();
-    for (const _ of this.#pieces(roads, anchor)) {
-      if (performance.now() - since < PIECE_MS) continue;
-      await new Promise((go) => setTimeout(go));
-      since = performance.now();
-    }
+  build(roads: RibbonRoads, anchor: LonLat): Promise<void> {
+    return inPieces(this.#pieces(roads, anchor));
   }
 
   *#pieces(roads: RibbonRoads, anchor: LonLat): Generator<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Districts as surfaces that can be raised: tops and walls. Pure but for the triangulation. */
 import earcut from 'earcut';
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, valuesOf } from '../../city/columns';
 import { type LonLat, lonLatToScene, plane, planeToLonLat } from '../../city/frames';
 
 /** Corners of the districts' surfaces, drawn as triangles. */
@@ -78,11 +78,8 @@ function wall(
 }
 
 function ringsOf(table: ColumnTable, anchor: LonLat): Ring[] {
-  const [zone, ring, east, north] = ['zone', 'ring', 'eastM', 'northM'].map((name) => {
-    const column = table.columns.find((each) => each.name === name);
-    if (!column) throw new Error(`table zone-rings without its column ${name}`);
-    return column.values;
-  }) as ArrayLike<number>[] as [ArrayLike<number>, ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
+  const [zone, ring] = [valuesOf(table, 'zone'), valuesOf(table, 'ring')];
+  const [east, north] = [valuesOf(table, 'eastM'), valuesOf(table, 'northM')];
   const rings: { zone: number; corners: number[] }[] = [];
   for (let row = 0; row < table.rows; row++) {
     if (row === 0 || zone[row] !== zone[row - 1] || ring[row] !== ring[row - 1])

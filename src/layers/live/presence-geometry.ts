@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Presence as a surface: a smooth field over a grid's cells, or districts that are raised. Pure but for zone-geometry. */
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, valuesOf } from '../../city/columns';
 import { type LonLat, lonLat, lonLatToScene } from '../../city/frames';
 import { zoneSurfaces } from '../impact/zone-geometry';
 
@@ -145,10 +145,4 @@ function emptyShape(points: number, indices: number): PresenceSurfaceShape {
     normals: new Int8Array(2 * points),
     indices: new Uint32Array(indices),
   };
-}
-
-function valuesOf(table: ColumnTable, name: string): ArrayLike<number> {
-  const found = table.columns.find((column) => column.name === name);
-  if (!found) throw new Error(`table ${table.id} without its column ${name}`);
-  return found.values;
 }

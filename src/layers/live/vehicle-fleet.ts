@@ -175,6 +175,7 @@ export class VehicleFleet extends Group {
 
   /** Draws the chosen one larger; null: none is. */
   choose(id: string | null): void {
+    if (id === this.#chosen) return;
     this.#chosen = id;
     this.#mark();
   }
@@ -223,6 +224,9 @@ export class VehicleFleet extends Group {
   }
 
   #mark(): void {
+    // Mostly it stands where it stood.
+    const before = this.#uniforms.uChosen.value;
+    if (before >= 0 && before < this.#vehicles && this.#idAt(before) === this.#chosen) return;
     let chosen = -1;
     if (this.#chosen !== null)
       for (let row = 0; row < this.#vehicles && chosen < 0; row++)

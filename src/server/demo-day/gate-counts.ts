@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ColumnTable } from '../../city/columns';
+import { type ColumnTable, columnIfAny } from '../../city/columns';
 import { type RomeTime, romeInstant, romeSameDay, romeTime } from '../../city/rome-time';
 import { noise } from './noise';
 import { WEDNESDAY } from './transit-day';
@@ -12,7 +12,7 @@ const FROM_YESTERDAY = 4;
 
 /** Mean of the vehicles in each half-hour of the Wednesdays with a charge; undefined where there are none. */
 export function wednesdayEntries(entries: ColumnTable): number[] | undefined {
-  const values = (name: string) => entries.columns.find((column) => column.name === name)?.values ?? [];
+  const values = (name: string) => columnIfAny(entries, name)?.values ?? [];
   const [year, month, day] = [values('year'), values('month'), values('day')];
   const [halfHour, vehicles, charged] = [values('halfHour'), values('vehicles'), values('charged')];
   const sums = new Float64Array(HALF_HOURS);

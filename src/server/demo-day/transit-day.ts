@@ -67,7 +67,7 @@ export class TransitDay {
   /** Vehicles under way, by trip's departure. */
   vehicles(nowMs: number): DemoVehicle[] {
     const { weekday, secondOfDay } = romeTime(nowMs);
-    const now = this.#running({ atMs: nowMs, weekday, secondOfDay, timetableOf: WEDNESDAY });
+    const now = this.#running.at({ atMs: nowMs, weekday, secondOfDay, timetableOf: WEDNESDAY });
     const found: DemoVehicle[] = [];
     for (let i = 0; i < now.count; i++) {
       const vehicle = this.#vehicle(now.run[i] as number, now.afterS[i] as number, nowMs);
@@ -79,7 +79,7 @@ export class TransitDay {
   /** Runs that are cancelled and would be under way, with their departure. */
   cancelled(nowMs: number): { readonly run: number; readonly departedMs: number }[] {
     const { weekday, secondOfDay } = romeTime(nowMs);
-    const now = this.#running({ atMs: nowMs, weekday, secondOfDay, timetableOf: WEDNESDAY });
+    const now = this.#running.at({ atMs: nowMs, weekday, secondOfDay, timetableOf: WEDNESDAY });
     const found: { run: number; departedMs: number }[] = [];
     for (let i = 0; i < now.count; i++) {
       const run = now.run[i] as number;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Columns of the input tables, by name. */
-import type { ColumnArray, ColumnTable } from '../../city/columns';
+import { type ColumnArray, type ColumnTable, columnIfAny } from '../../city/columns';
 import type { InputTable } from '../../city/inputs';
 
 export type Tables = ReadonlyMap<InputTable, ColumnTable>;
@@ -48,7 +48,7 @@ export function rowNumbers(table: ColumnTable, name: string, of: number, least =
 }
 
 function columnOf(table: ColumnTable, name: string) {
-  const column = table.columns.find((each) => each.name === name);
+  const column = columnIfAny(table, name);
   if (!column) throw new CityInputsError([], `${table.id}: no column ${name}`);
   return column;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The rows that the relay has sent, by topic and id, and which of them still count. */
 import {
-  CLOCK_TOLERANCE_MS,
-  isFresh,
   LIVE_KINDS,
   type LiveKind,
   type LiveRow,
@@ -11,24 +9,10 @@ import {
   type Topic,
   type UpstreamState,
 } from '../../city/live';
+import { splitRows } from './fresh-rows';
+import { HeldTopic, type TopicState } from './held-topic';
 import type { Known, Lack } from './known';
 import { madeUpOf, RowNames } from './row-names';
-
-/** A topic and how it fares: what the list of feeds shows. */
-export interface TopicState extends Topic {
-  readonly upstream: UpstreamState;
-  readonly newestMs: number | null;
-  readonly fresh: number;
-  readonly stale: number;
-}
-
-interface HeldTopic {
-  topic: Topic;
-  upstream: UpstreamState;
-  rows: Map<string, LiveRow>;
-  /** A snapshot of this epoch has come: news of it can be added. */
-  whole: boolean;
-}
 
 interface Cached {
   readonly known: Known<LiveKind>;
@@ -52,6 +36,8 @@ export class HeldRows {
   readonly #changed = new Set<LiveKind>();
   readonly #ageing = new Map<LiveKind, ReturnType<typeof setTimeout>>();
   #telling: ReturnType<typeof setTimeout> | undefined;
+  #named: readonly Topic[] = [];
+  #states: readonly TopicState[] = [];
   #greeted = false;
 
   /** Whether the relay has said which topics there are. */
@@ -72,37 +58,29 @@ export class HeldRows {
     if (message.kind === 'hello') return this.#greet(message.topics);
     const held = this.#topics.get(message.topic);
     if (!held) return false;
-    if (message.kind === 'upstream') {
-      held.upstream = message.upstream;
-      this.#touch(held.topic.kinds);
-      return true;
-    }
-    if (message.kind === 'snapshot') {
-      held.rows = new Map(message.rows.map((row) => [row.id, row]));
-      held.whole = true;
-      this.#touch(held.topic.kinds);
-      return true;
-    }
-    if (!held.whole) return false;
-    for (const id of message.gone) held.rows.delete(id);
-    for (const row of message.changed) {
-      const before = held.rows.get(row.id);
-      if (!before || row.atMs >= before.atMs) held.rows.set(row.id, row);
-    }
+    if (message.kind === 'upstream') held.upstream = message.upstream;
+    else if (message.kind === 'snapshot') held.put(message.rows);
+    else if (held.whole) held.change(message.changed, message.gone);
+    else return false;
     this.#touch(held.topic.kinds);
     return true;
   }
 
-  topics(): readonly Topic[] {
-    return [...this.#topics.values()].map(({ topic }) => topic);
+  /** The same list until the relay names others. */
+  get topics(): readonly Topic[] {
+    return this.#named;
   }
 
-  /** Topics as they fare at `nowMs` (the corrected clock), in the order of the relay. */
+  /**
+   * Topics as they fare at `nowMs` (the corrected clock), in the order of the relay: the same list as
+   * long as they fare the same.
+   */
   states(nowMs: number): readonly TopicState[] {
-    return [...this.#topics.values()].map(({ topic, upstream, rows }) => {
-      const { fresh, stale, newestMs } = split(rows.values(), nowMs, topic.timeToLiveS);
-      return { ...topic, upstream, newestMs, fresh: fresh.length, stale: stale.length };
-    });
+    let same = this.#states.length === this.#topics.size;
+    let i = 0;
+    for (const held of this.#topics.values()) same = held.state(nowMs) === this.#states[i++] && same;
+    if (!same) this.#states = Array.from(this.#topics.values(), (held) => held.state(nowMs));
+    return this.#states;
   }
 
   /**
@@ -150,16 +128,10 @@ export class HeldRows {
     this.#greeted = true;
     const before = new Map(this.#topics);
     this.#topics.clear();
-    for (const { upstream, ...topic } of topics) {
-      const held = before.get(topic.id);
-      this.#topics.set(topic.id, {
-        topic,
-        upstream,
-        rows: held?.rows ?? new Map(),
-        whole: held?.whole ?? false,
-      });
-    }
-    this.names.set(topics);
+    for (const { upstream, ...topic } of topics)
+      this.#topics.set(topic.id, new HeldTopic(topic, upstream, before.get(topic.id)));
+    this.#named = Array.from(this.#topics.values(), ({ topic }) => topic);
+    this.names.set(this.#named);
     // Of a kind without a topic too: now it is known that there is none.
     this.#touch(LIVE_KINDS);
     return true;
@@ -176,7 +148,7 @@ export class HeldRows {
     let untilMs = Number.POSITIVE_INFINITY;
     const of = [...this.#topics.values()].filter(({ topic }) => topic.kinds.includes(kind));
     for (const { topic, rows } of of) {
-      const parts = split(rows.values(), nowMs, topic.timeToLiveS, kind);
+      const parts = splitRows(rows.values(), nowMs, topic.timeToLiveS, kind);
       for (const row of parts.fresh) fresh.push(this.names.named(topic, row) as unknown as LiveRows[K]);
       for (const row of parts.stale) stale.push(this.names.named(topic, row) as unknown as LiveRows[K]);
       if (parts.newestMs !== null) newestMs = Math.max(newestMs ?? parts.newestMs, parts.newestMs);
@@ -228,27 +200,3 @@ export class HeldRows {
       );
   }
 }
-
-/** Rows that count, that do not any more, and when that changes; what claims to be of the future is left out. */
-function split(rows: Iterable<LiveRow>, nowMs: number, timeToLiveS: number, kind?: LiveKind) {
-  const fresh: LiveRow[] = [];
-  const stale: LiveRow[] = [];
-  let newestMs: number | null = null;
-  let untilMs = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    if (kind !== undefined && row.kind !== kind) continue;
-    if (row.atMs > nowMs + CLOCK_TOLERANCE_MS) {
-      untilMs = Math.min(untilMs, row.atMs - CLOCK_TOLERANCE_MS);
-      continue;
-    }
-    if (newestMs === null || row.atMs > newestMs) newestMs = row.atMs;
-    if (isFresh(row.atMs, nowMs, timeToLiveS)) {
-      fresh.push(row);
-      untilMs = Math.min(untilMs, row.atMs + timeToLiveS * 1000 + 1);
-    } else stale.push(row);
-  }
-  return { fresh, stale, newestMs, untilMs };
-}
-
-/** The same for rows of a kept moment, which no clock ages. */
-export const splitRows = split;

@@ -202,6 +202,30 @@ describe('the stream', () => {
     expect(counted(bikes().fresh)).toEqual(['1:4', '3:9']);
   });
 
+  it('tells how its feeds fare by the same list until that is another', () => {
+    relay().say('a-1', hello(START));
+    const named = city.topics();
+    expect(named).toMatchObject([{ id: 'bikes', timeToLiveS: 300 }]);
+    relay().say('a-1', snapshot(station('1', 3, START), station('2', 5, START - 60_000)));
+    const first = city.feeds();
+    expect(first).toMatchObject([{ id: 'bikes', fresh: 2, stale: 0, newestMs: START }]);
+    vi.setSystemTime(START + 200_000);
+    expect(city.feeds()).toBe(first);
+    // The same again, as a relay that was asked anew says it: nothing that the list says is another.
+    relay().say('a-2', delta([station('1', 4, START)]));
+    expect(city.feeds()).toBe(first);
+    // Time alone makes one stale.
+    vi.setSystemTime(START + 240_001);
+    expect(city.feeds()).toMatchObject([{ fresh: 1, stale: 1, newestMs: START }]);
+    const second = city.feeds();
+    expect(city.feeds()).toBe(second);
+    relay().say('a-3', { kind: 'upstream', topic: 'bikes', upstream: { ...OK, state: 'failing' } });
+    expect(city.feeds()).toMatchObject([{ fresh: 1, stale: 1, upstream: { state: 'failing' } }]);
+    relay().say('a-4', delta([station('1', 9, START + 1)]));
+    expect(city.feeds()).toMatchObject([{ newestMs: START + 1 }]);
+    expect(city.topics()).toBe(named);
+  });
+
   it('begins anew with the snapshot after a gap', () => {
     relay().say('a-1', hello(START));
     relay().say('a-1', snapshot(station('1', 3, START), station('2', 5, START)));

@@ -10,9 +10,11 @@ import { fetchJson } from '../fetch-file';
 import { loadModelInputs } from '../model-inputs';
 import { type ConnectionState, RelayConnection, type RelayConnectionOptions } from './connection';
 import { dayCurve } from './day-curve';
+import { splitRows } from './fresh-rows';
+import type { TopicState } from './held-topic';
 import { KeptHistory } from './history';
 import type { DayCurve, Known, Lack } from './known';
-import { HeldRows, splitRows, type TopicState } from './live-rows';
+import { HeldRows } from './live-rows';
 import { madeUpOf } from './row-names';
 import { TYPICAL_TABLES, type TypicalTables, TypicalWeek } from './typical-week';
 
@@ -52,7 +54,7 @@ export class LivingCity {
       onMessage: (message) => this.#rows.apply(message),
       onEpoch: () => this.#rows.newEpoch(),
       onState: (state) => {
-        this.#rows.touch(this.#rows.topics().flatMap(({ kinds }) => kinds));
+        this.#rows.touch(this.#rows.topics.flatMap(({ kinds }) => kinds));
         options.onConnection?.(state);
       },
     });
@@ -61,7 +63,7 @@ export class LivingCity {
       fetchJson: options.fetchJson ?? fetchJson,
       nowMs: () => this.#connection.nowMs(),
       onCame: (topic) => {
-        const kinds = this.#rows.topics().find(({ id }) => id === topic)?.kinds ?? [];
+        const kinds = this.#rows.topics.find(({ id }) => id === topic)?.kinds ?? [];
         for (const kind of kinds) this.#made.delete(kind);
         this.#rows.touch(kinds);
       },
@@ -77,7 +79,15 @@ export class LivingCity {
     return this.#connection.state;
   }
 
-  /** Feeds as they fare now, in the order of the relay; empty until it has said which there are. */
+  /** Which feeds there are, in the order of the relay; the same list until it names others. */
+  topics(): readonly Topic[] {
+    return this.#rows.topics;
+  }
+
+  /**
+   * Feeds as they fare now, in the order of the relay; empty until it has said which there are. The same
+   * list as long as they fare the same.
+   */
   feeds(): readonly TopicState[] {
     return this.#rows.states(this.nowMs());
   }
@@ -144,7 +154,7 @@ export class LivingCity {
   }
 
   #ofHistory<K extends LiveKind>(kind: K, atMs: number): Known<K> {
-    const topics = this.#rows.topics().filter((topic) => topic.kinds.includes(kind));
+    const topics = this.#rows.topics.filter((topic) => topic.kinds.includes(kind));
     if (topics.length === 0) return this.#nothing(kind, this.#rows.greeted ? 'no-feed' : 'connecting');
     const kept = topics.map((topic) => ({ topic, of: this.#history.at(topic.id, atMs) }));
     const key = `history ${Math.floor(atMs / 1000)}`;

@@ -5,6 +5,7 @@
  * puts the clock right; what is drawn follows that clock, faster or slower but never backwards.
  */
 import { type Projected, projectOnPath } from '../../city/path-projection';
+import { romeTime } from '../../city/rome-time';
 import {
   newRunPosition,
   patternOf,
@@ -84,4 +85,13 @@ export function follow(s: Schedule, vehicle: OnPath, target: number, passedS: nu
   const stepS = passedS + behindS * (1 - Math.exp(-passedS / FOLLOW_S));
   const on = vehicle.drawnS + Math.min(Math.max(0, stepS), FASTEST * passedS);
   vehicle.drawnS = Math.min(on, Math.max(vehicle.drawnS, target), runDurationS(s, vehicle.run));
+}
+
+/** Seconds after a run's departure by the timetable alone, on the day on which it is nearest. */
+export function scheduledSecond(s: Schedule, run: number, atMs: number): number {
+  const departureS = s.runDepartureS[run] as number;
+  const afterS = (((romeTime(atMs).secondOfDay - departureS) % 86_400) + 86_400) % 86_400;
+  // Nearest to the middle of the run.
+  const middleS = runDurationS(s, run) / 2;
+  return afterS - middleS > 43_200 ? afterS - 86_400 : afterS;
 }

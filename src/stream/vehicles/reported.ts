@@ -9,15 +9,14 @@
  * for {@link ABSENT_MS} and then where it is: it never crosses the city in a jump that looks like driving.
  */
 
-import { lonLatToPlane } from '../../city/frames';
-import { TRANSIT_MODES, type TransitMode } from '../../city/ground';
 import type { VehicleRow } from '../../city/live';
-import { romeTime } from '../../city/rome-time';
-import { bearingDeg, newRunPosition, patternOf, runDurationS, runPosition } from '../../city/run-position';
+import { newRunPosition, runDurationS, runPosition } from '../../city/run-position';
 import type { Schedule } from '../../city/schedule';
-import { type Growing, LIVE, type MovingVehicles, makeRoom, noVehicles, numberLines } from './moving';
-import { follow, type OnPath, secondOfReport, targetS } from './on-path';
-import { runOfTrip } from './run-of-trip';
+import { type Growing, LIVE, type MovingVehicles, makeRoom, noVehicles } from './moving';
+import { follow, type OnPath, targetS } from './on-path';
+import { ABSENT_MS, type ReportedVehicle, ReportTaker } from './report-taker';
+import { indexTrips, runOfTrip } from './run-of-trip';
+import { isThere, moveStraight, TOO_FAR_M } from './straight';
 
 export interface ReportedOptions {
   /** Of the feed: how long a report holds. */
@@ -26,6 +25,11 @@ export interface ReportedOptions {
 export interface ReportedVehicles {
   /** All rows that are known now: who is not among them is gone. A row that is not newer changes nothing. */
   readonly report: (rows: readonly VehicleRow[]) => void;
+  /**
+   * The same a piece of at most {@link ROWS_A_PIECE} rows at a time: who is not reached yet goes on by the
+   * report before. What is reported next, in pieces or not, puts an end to it.
+   */
+  readonly reportInPieces: (rows: readonly VehicleRow[]) => Generator<void, void>;
   /** Everybody at an instant; written over by the next call. */
   readonly at: (nowMs: number) => MovingVehicles;
   /**
@@ -37,42 +41,16 @@ export interface ReportedVehicles {
   readonly forget: () => void;
 }
 
-/** On no path: from one place to the next. */
-interface Straight {
-  fromEastM: number;
-  fromNorthM: number;
-  toEastM: number;
-  toNorthM: number;
-  /** When it sets out, and how long it takes; both by the clock that `at` is asked by. */
-  startMs: number;
-  takesMs: number;
-  bearingDeg: number;
-}
-interface Vehicle {
-  row: VehicleRow;
-  path: OnPath | null;
-  straight: Straight | null;
-  eastM: number;
-  northM: number;
-  /** Not drawn before. */
-  absentUntilMs: number;
-  /** −1 where it is on none that is known. */
-  run: number;
-  lineIndex: number;
-  modeIndex: number;
-}
+/** Its run where it has one: ids are given anew when a feed restarts, runs are not. Else its id. */
+type Key = number | string;
 
 /** A screen that was not drawn for so long shows what is, with nothing to catch up from. */
 const SNAP_MS = 30_000;
-const ABSENT_MS = 2000;
-/** Further off than both is too far to catch up. */
+/** Further off than this and {@link TOO_FAR_M} is too far to catch up. */
 const TOO_FAR_S = 120;
-const TOO_FAR_M = 600;
-/** Nothing on the street or in a tunnel goes faster between two reports. */
-const FASTEST_MS = 40;
-/** Of two reports in the same second the way takes at least so long. */
-const SHORTEST_MS = 1000;
-const MODE_UNKNOWN: TransitMode = 'bus';
+
+/** Taken in in a few milliseconds, even by code that runs for the first time. */
+export const ROWS_A_PIECE = 500;
 
 /** Reported vehicles; `schedule` null where the city has no timetable. */
 export function reportedVehicles(schedule: Schedule | null, options: ReportedOptions): ReportedVehicles {
@@ -80,13 +58,12 @@ export function reportedVehicles(schedule: Schedule | null, options: ReportedOpt
 }
 
 class Reports implements ReportedVehicles {
-  private readonly vehicles = new Map<string, Vehicle>();
-  /** Any of its patterns: they are of one line and mode. */
-  private readonly patternOfRoute: ReadonlyMap<string, number>;
-  private readonly lines: string[];
-  private readonly lineOf: Map<string, number>;
+  private readonly vehicles = new Map<Key, ReportedVehicle>();
+  private readonly taker: ReportTaker;
   private readonly out: Growing;
   private readonly here = newRunPosition();
+  /** Counts what was reported or forgotten. */
+  private turn = 0;
   private lastMs = Number.NaN;
   private runsNow: ReadonlySet<number> = new Set();
   private runsFromMs = Number.NaN;
@@ -96,139 +73,57 @@ class Reports implements ReportedVehicles {
     private readonly schedule: Schedule | null,
     private readonly timeToLiveS: number,
   ) {
-    this.patternOfRoute = new Map(schedule?.patterns.route.map((route, pattern) => [route, pattern]));
-    const { lines, of } = numberLines(schedule?.patterns.line ?? []);
-    this.lines = lines;
-    this.lineOf = of;
-    this.out = noVehicles(lines);
+    this.taker = new ReportTaker(schedule, timeToLiveS);
+    this.out = noVehicles(this.taker.lines);
   }
 
   report = (rows: readonly VehicleRow[]): void => {
-    const newest = this.newestByVehicle(rows);
-    this.runsUntilMs = Number.NaN;
-    for (const key of this.vehicles.keys()) if (!newest.has(key)) this.vehicles.delete(key);
-    for (const [key, row] of newest) {
-      const known = this.vehicles.get(key);
-      if (!known || row.atMs > known.row.atMs) this.take(key, row, known);
-    }
+    for (const _ of this.reportInPieces(rows));
   };
 
+  *reportInPieces(rows: readonly VehicleRow[]): Generator<void, void> {
+    const turn = ++this.turn;
+    if (this.schedule) yield* indexTrips(this.schedule);
+    const newest = new Map<Key, VehicleRow>();
+    for (let i = 0; i < rows.length; i++) {
+      if (i > 0 && i % ROWS_A_PIECE === 0) yield;
+      this.keepNewest(newest, rows[i] as VehicleRow);
+    }
+    let taken = 0;
+    for (const [key, row] of newest) {
+      if (taken > 0 && taken % ROWS_A_PIECE === 0) yield;
+      if (turn !== this.turn) return;
+      if (this.take(key, row)) taken++;
+    }
+    if (turn !== this.turn) return;
+    // Last, so that one that begins its next run is not away in between.
+    for (const key of this.vehicles.keys()) if (!newest.has(key)) this.vehicles.delete(key);
+    this.runsUntilMs = Number.NaN;
+  }
+
   forget = (): void => {
+    this.turn++;
     this.vehicles.clear();
     this.lastMs = Number.NaN;
     this.runsUntilMs = Number.NaN;
   };
 
-  private runOf({ trip, startS }: VehicleRow): number | undefined {
-    return this.schedule && trip !== null ? runOfTrip(this.schedule, trip, startS) : undefined;
-  }
-
-  /** By run where it has one: ids are given anew when a feed restarts, runs are not. */
-  private newestByVehicle(rows: readonly VehicleRow[]): Map<string, VehicleRow> {
-    const newest = new Map<string, VehicleRow>();
-    for (const row of rows) {
-      const run = this.runOf(row);
-      const key = run === undefined ? `id ${row.id}` : `run ${run}`;
-      const other = newest.get(key);
-      if (!other || row.atMs > other.atMs) newest.set(key, row);
-    }
-    return newest;
-  }
-
-  private take(key: string, row: VehicleRow, known: Vehicle | undefined): void {
-    const [eastM, northM] = lonLatToPlane(row.at);
-    const run = this.runOf(row);
-    const onPath = run === undefined ? null : this.takeOnPath(run, row, eastM, northM, known?.path ?? null);
-    const vehicle: Vehicle = known ?? {
-      row,
-      path: null,
-      straight: null,
-      eastM,
-      northM,
-      absentUntilMs: Number.NEGATIVE_INFINITY,
-      run: -1,
-      lineIndex: 0,
-      modeIndex: 0,
-    };
-    // From a detour back to the path, or off it: the straight way joins the two.
-    vehicle.straight = onPath ? null : this.takeStraight(vehicle, row, eastM, northM, known !== undefined);
-    if (known && onPath && !known.path) this.leap(vehicle, eastM, northM);
-    vehicle.path = onPath;
-    vehicle.row = row;
-    vehicle.run = run ?? -1;
-    this.name(vehicle, run);
-    this.vehicles.set(key, vehicle);
-  }
-
-  private takeOnPath(run: number, row: VehicleRow, eastM: number, northM: number, was: OnPath | null) {
+  private keepNewest(newest: Map<Key, VehicleRow>, row: VehicleRow): void {
     const { schedule } = this;
-    if (!schedule) return null;
-    const expectedS = was
-      ? targetS(was, row.atMs, this.timeToLiveS)
-      : scheduledSecond(schedule, run, row.atMs);
-    const second = secondOfReport(schedule, run, eastM, northM, expectedS);
-    if (second === undefined) return null;
-    if (was) {
-      was.reportedS = second;
-      was.reportMs = row.atMs;
-      return was;
-    }
-    const position = newRunPosition();
-    return { run, reportedS: second, reportMs: row.atMs, drawnS: Number.NaN, position } satisfies OnPath;
+    const run = schedule && row.trip !== null ? runOfTrip(schedule, row.trip, row.startS) : undefined;
+    const key = run ?? row.id;
+    const other = newest.get(key);
+    if (!other || row.atMs > other.atMs) newest.set(key, row);
   }
 
-  private takeStraight(
-    vehicle: Vehicle,
-    row: VehicleRow,
-    toEastM: number,
-    toNorthM: number,
-    drawn: boolean,
-  ): Straight {
-    const { eastM, northM } = vehicle;
-    const startMs = Number.isFinite(this.lastMs) ? this.lastMs : row.atMs;
-    const takesMs = Math.max(SHORTEST_MS, Math.min(row.atMs - vehicle.row.atMs, this.timeToLiveS * 1000));
-    const gapM = Math.hypot(toEastM - eastM, toNorthM - northM);
-    const far = gapM / (takesMs / 1000) > FASTEST_MS && gapM > TOO_FAR_M;
-    if (!drawn || far) {
-      if (drawn) this.leap(vehicle, toEastM, toNorthM);
-      vehicle.eastM = toEastM;
-      vehicle.northM = toNorthM;
-    }
-    const east = toEastM - vehicle.eastM;
-    const north = toNorthM - vehicle.northM;
-    const way = Math.hypot(east, north) > 5 ? bearingDeg(east, north) : null;
-    return {
-      fromEastM: vehicle.eastM,
-      fromNorthM: vehicle.northM,
-      toEastM,
-      toNorthM,
-      startMs,
-      takesMs,
-      bearingDeg: row.bearingDeg ?? way ?? vehicle.straight?.bearingDeg ?? 0,
-    };
-  }
-
-  /** What is drawn elsewhere is left out for a moment where the new place is too far to drive to. */
-  private leap(vehicle: Vehicle, eastM: number, northM: number): void {
-    if (Number.isNaN(this.lastMs)) return;
-    if (Math.hypot(eastM - vehicle.eastM, northM - vehicle.northM) > NOTICED_M)
-      vehicle.absentUntilMs = this.lastMs + ABSENT_MS;
-  }
-
-  private name(vehicle: Vehicle, run: number | undefined): void {
-    const { row } = vehicle;
-    const ofRoute = row.route === null ? undefined : this.patternOfRoute.get(row.route);
-    const pattern = this.schedule && run !== undefined ? patternOf(this.schedule, run) : (ofRoute ?? -1);
-    const line = this.schedule?.patterns.line[pattern] ?? row.line ?? row.route ?? '';
-    let index = this.lineOf.get(line);
-    if (index === undefined) {
-      index = this.lines.length < 0xffff ? this.lines.push(line) - 1 : 0;
-      this.lineOf.set(line, index);
-    }
-    vehicle.lineIndex = index;
-    vehicle.modeIndex = TRANSIT_MODES.indexOf(
-      this.schedule?.patterns.mode[pattern] ?? row.mode ?? MODE_UNKNOWN,
-    );
+  /** False where the row is not newer than what is known. */
+  private take(key: Key, row: VehicleRow): boolean {
+    const known = this.vehicles.get(key);
+    if (known && row.atMs <= known.row.atMs) return false;
+    const run = typeof key === 'number' ? key : null;
+    this.vehicles.set(key, this.taker.take(row, run, known, this.lastMs));
+    this.runsUntilMs = Number.NaN;
+    return true;
   }
 
   at = (nowMs: number): MovingVehicles => {
@@ -252,12 +147,18 @@ class Reports implements ReportedVehicles {
     return out;
   };
 
-  private move(vehicle: Vehicle, nowMs: number, passedMs: number, snap: boolean): void {
+  private move(vehicle: ReportedVehicle, nowMs: number, passedMs: number, snap: boolean): void {
     if (vehicle.path) this.moveOnPath(vehicle, vehicle.path, nowMs, passedMs, snap);
     else if (vehicle.straight) moveStraight(vehicle, vehicle.straight, nowMs, snap);
   }
 
-  private moveOnPath(vehicle: Vehicle, path: OnPath, nowMs: number, passedMs: number, snap: boolean): void {
+  private moveOnPath(
+    vehicle: ReportedVehicle,
+    path: OnPath,
+    nowMs: number,
+    passedMs: number,
+    snap: boolean,
+  ): void {
     const schedule = this.schedule as Schedule;
     const target = Math.min(targetS(path, nowMs, this.timeToLiveS), runDurationS(schedule, path.run));
     if (snap || Number.isNaN(path.drawnS)) path.drawnS = target;
@@ -276,7 +177,7 @@ class Reports implements ReportedVehicles {
     return Math.abs(this.here.alongM - path.position.alongM) > TOO_FAR_M;
   }
 
-  private write(vehicle: Vehicle): void {
+  private write(vehicle: ReportedVehicle): void {
     const { out } = this;
     const { path, straight } = vehicle;
     const i = out.count++;
@@ -307,23 +208,4 @@ class Reports implements ReportedVehicles {
     this.runsNow = runs;
     return runs;
   };
-}
-/** A correction that nobody sees needs no absence. */
-const NOTICED_M = 30;
-
-function moveStraight(vehicle: Vehicle, way: Straight, nowMs: number, snap: boolean): void {
-  const share = snap ? 1 : Math.min(1, Math.max(0, (nowMs - way.startMs) / way.takesMs));
-  vehicle.eastM = way.fromEastM + share * (way.toEastM - way.fromEastM);
-  vehicle.northM = way.fromNorthM + share * (way.toNorthM - way.fromNorthM);
-}
-const isThere = (vehicle: Vehicle, way: Straight | null): boolean =>
-  !way || (vehicle.eastM === way.toEastM && vehicle.northM === way.toNorthM);
-
-/** Seconds after a run's departure by the timetable alone, on the day on which it is nearest. */
-function scheduledSecond(s: Schedule, run: number, atMs: number): number {
-  const departureS = s.runDepartureS[run] as number;
-  const afterS = (((romeTime(atMs).secondOfDay - departureS) % 86_400) + 86_400) % 86_400;
-  // Nearest to the middle of the run.
-  const middleS = runDurationS(s, run) / 2;
-  return afterS - middleS > 43_200 ? afterS - 86_400 : afterS;
 }

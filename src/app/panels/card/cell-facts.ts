@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A square of the grid of presence: where it is and its typical week. Pure. */
 import type { Weekday } from '../../../city/clock';
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, columnOf, valuesOf } from '../../../city/columns';
 import type { DayCurve } from '../../../stream/live/known';
 import { profileAt } from '../../../stream/live/typical-week';
 import { textAt } from './district-facts';
@@ -60,15 +60,9 @@ function weekOf(table: ColumnTable, name: string): Float64Array {
   const profile = valuesOf(table, 'profile');
   const hour = valuesOf(table, 'hour');
   const value = valuesOf(table, 'value');
-  const wanted = table.columns.find((column) => column.name === 'profile')?.dictionary?.indexOf(name) ?? -1;
+  const wanted = columnOf(table, 'profile').dictionary?.indexOf(name) ?? -1;
   if (wanted < 0) return of;
   for (let row = 0; row < table.rows; row++)
     if (profile[row] === wanted) of[hour[row] as number] = value[row] as number;
   return of;
-}
-
-function valuesOf(table: ColumnTable, name: string) {
-  const found = table.columns.find((column) => column.name === name);
-  if (!found) throw new Error(`${table.id}: has no column "${name}"`);
-  return found.values;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the city's tables know of one district (NIL). Pure. */
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, columnIfAny } from '../../../city/columns';
 
 export interface District {
   readonly id: number;
@@ -50,7 +50,7 @@ export function reader(table: ColumnTable): (name: string, row: number) => numbe
 
 /** The text that a column of texts has in a row. */
 export function textAt(table: ColumnTable, name: string, row: number): string {
-  const column = table.columns.find((c) => c.name === name);
+  const column = columnIfAny(table, name);
   return column?.dictionary?.[column.values[row] ?? -1] ?? '';
 }
 

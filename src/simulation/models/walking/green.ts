@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Parks: where one enters them, and how far the nearest is. Pure. */
 import { isInside, type Rings } from '../../../city/areas';
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, columnIfAny, valuesOf } from '../../../city/columns';
 import { type Plane, plane } from '../../../city/frames';
 import type { GreeneryClass } from '../../../city/ground';
 import type { EdgeFinder, EdgePoint } from './edge-finder';
 import { type Reach, walkFrom, walkTo } from './reach';
-import { column, type WalkingGraph } from './walking-graph';
+import type { WalkingGraph } from './walking-graph';
 
 /** A row of the table `green-areas` with its outlines. */
 export interface GreenArea {
@@ -30,19 +30,19 @@ export const LARGE_GREEN_M2 = 10_000;
 /** Reads the tables `green-areas` and `green-rings`. */
 export function greenAreas(areas: ColumnTable, outlines: ColumnTable): GreenArea[] {
   const rings: Plane[][][] = Array.from({ length: areas.rows }, () => []);
-  const [area, ring] = [column(outlines, 'area'), column(outlines, 'ring')];
-  const [east, north] = [column(outlines, 'eastM'), column(outlines, 'northM')];
+  const [area, ring] = [valuesOf(outlines, 'area'), valuesOf(outlines, 'ring')];
+  const [east, north] = [valuesOf(outlines, 'eastM'), valuesOf(outlines, 'northM')];
   for (let row = 0; row < outlines.rows; row++) {
     const own = rings[area[row] as number];
     if (!own) throw new RangeError(`green-rings row ${row} is of no area`);
     (own[ring[row] as number] ??= []).push(plane(east[row] as number, north[row] as number));
   }
   const text = (name: string, row: number) => {
-    const found = areas.columns.find((each) => each.name === name);
+    const found = columnIfAny(areas, name);
     return found?.dictionary?.[found.values[row] ?? -1] ?? '';
   };
-  const [areaM2, zone] = [column(areas, 'areaM2'), column(areas, 'zone')];
-  const [atEast, atNorth] = [column(areas, 'eastM'), column(areas, 'northM')];
+  const [areaM2, zone] = [valuesOf(areas, 'areaM2'), valuesOf(areas, 'zone')];
+  const [atEast, atNorth] = [valuesOf(areas, 'eastM'), valuesOf(areas, 'northM')];
   return rings.map((own, row) => ({
     id: text('id', row),
     class: text('class', row) as GreeneryClass,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The trees that stand in a green area. Pure. */
 import { isInside, type Rings } from '../../../city/areas';
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, columnIfAny, valuesOf } from '../../../city/columns';
 import { plane } from '../../../city/frames';
-import { column } from './walking-graph';
 
 export interface ParkTrees {
   readonly count: number;
@@ -21,8 +20,8 @@ const MOST_NAMED = 5;
 /** Counts the rows of the table `trees` inside the rings (even-odd rule). */
 export function treesInside(trees: ColumnTable, rings: Rings): ParkTrees {
   const rows = rowsInside(trees, rings);
-  const crownM = column(trees, 'crownM');
-  const species = trees.columns.find(({ name }) => name === 'species');
+  const crownM = valuesOf(trees, 'crownM');
+  const species = columnIfAny(trees, 'species');
   const counts = new Map<string, number>();
   let [sum, withCrown] = [0, 0];
   for (const row of rows) {
@@ -40,7 +39,7 @@ export function treesInside(trees: ColumnTable, rings: Rings): ParkTrees {
 
 /** Rows of the trees inside the rings. */
 export function rowsInside(trees: ColumnTable, rings: Rings): number[] {
-  const [east, north] = [column(trees, 'eastM'), column(trees, 'northM')];
+  const [east, north] = [valuesOf(trees, 'eastM'), valuesOf(trees, 'northM')];
   const corners = rings.flat();
   const west = Math.min(...corners.map(([x]) => x));
   const most = Math.max(...corners.map(([x]) => x));

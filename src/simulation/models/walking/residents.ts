@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How many live in each building, estimated, and how many of them are near. Pure. */
 import { BUILDING_USES, STOREY_HEIGHT_M } from '../../../city/building';
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, valuesOf } from '../../../city/columns';
 import { lonLat, lonLatToPlane, plane } from '../../../city/frames';
 import type { EdgeFinder } from './edge-finder';
 import { type Reach, walkTo } from './reach';
-import { column } from './walking-graph';
 
 /** Registered persons, by building that has any. */
 export interface Residents {
@@ -41,8 +40,8 @@ const LEAST_FLOOR_M2 = 14;
  */
 export function residentsByBuilding(buildings: ColumnTable, population: ColumnTable): Residents {
   const register = newestRegister(population);
-  const [use, district, storeys] = ['use', 'district', 'storeys'].map((name) => column(buildings, name));
-  const [heightDm, areaM2] = ['heightDm', 'areaM2'].map((name) => column(buildings, name));
+  const [use, district, storeys] = ['use', 'district', 'storeys'].map((name) => valuesOf(buildings, name));
+  const [heightDm, areaM2] = ['heightDm', 'areaM2'].map((name) => valuesOf(buildings, name));
   const floorM2 = new Float64Array(buildings.rows);
   const ofDistrict = new Map<number, number>();
   for (let i = 0; i < buildings.rows; i++) {
@@ -54,7 +53,7 @@ export function residentsByBuilding(buildings: ColumnTable, population: ColumnTa
     ofDistrict.set(district![i] as number, (ofDistrict.get(district![i] as number) ?? 0) + floorM2[i]!);
   }
   const rows = [...floorM2.keys()].filter((i) => floorM2[i]! > 0);
-  const [lonDeg, latDeg] = ['lonDeg', 'latDeg'].map((name) => column(buildings, name));
+  const [lonDeg, latDeg] = ['lonDeg', 'latDeg'].map((name) => valuesOf(buildings, name));
   const places = rows.map((i) => lonLatToPlane(lonLat(lonDeg![i] as number, latDeg![i] as number)));
   const floorOf = (zone: number) =>
     Math.max(ofDistrict.get(zone) as number, LEAST_FLOOR_M2 * (register.get(zone) as Register).total);
@@ -88,8 +87,8 @@ export interface Register {
 
 /** The newest row of each district with anyone in it. */
 export function newestRegister(population: ColumnTable): Map<number, Register> {
-  const [zone, year, total] = ['zone', 'year', 'total'].map((name) => column(population, name));
-  const [aged65Plus, minors] = ['aged65Plus', 'minors'].map((name) => column(population, name));
+  const [zone, year, total] = ['zone', 'year', 'total'].map((name) => valuesOf(population, name));
+  const [aged65Plus, minors] = ['aged65Plus', 'minors'].map((name) => valuesOf(population, name));
   const found = new Map<number, Register>();
   for (let row = 0; row < population.rows; row++) {
     const own = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Streets as one walks them: both ways whatever the signs say. Made of the tables `street-*`. Pure. */
-import type { ColumnTable } from '../../../city/columns';
+import { type ColumnTable, columnIfAny, valuesOf } from '../../../city/columns';
 import { STREET_CLASSES, type StreetClass } from '../../../city/ground';
 
 /**
@@ -39,9 +39,9 @@ const NOT_ON_FOOT: readonly StreetClass[] = ['motorway', 'trunk'];
  * @throws RangeError where a table lacks a column or a link names a node that is not there.
  */
 export function walkingGraph({ nodes, links, shapes }: StreetTables): WalkingGraph {
-  const from = column(links, 'from');
-  const to = column(links, 'to');
-  const lengthM = column(links, 'lengthM');
+  const from = valuesOf(links, 'from');
+  const to = valuesOf(links, 'to');
+  const lengthM = valuesOf(links, 'lengthM');
   const ends = withoutTwins(nodes.rows, from, to, lengthM, open(links));
   const kept = largeParts(nodes.rows, ends, from, to, lengthM);
   const pick = (values: ArrayLike<number>) => Int32Array.from(kept, (link) => values[link] as number);
@@ -51,23 +51,17 @@ export function walkingGraph({ nodes, links, shapes }: StreetTables): WalkingGra
     edges: kept.length,
     ...own,
     lengthM: Float64Array.from(kept, (link) => lengthM[link] as number),
-    shapeStart: pick(column(links, 'shapeStart')),
-    shapeCount: pick(column(links, 'shapeCount')),
-    shapeEastM: column(shapes, 'eastM'),
-    shapeNorthM: column(shapes, 'northM'),
+    shapeStart: pick(valuesOf(links, 'shapeStart')),
+    shapeCount: pick(valuesOf(links, 'shapeCount')),
+    shapeEastM: valuesOf(shapes, 'eastM'),
+    shapeNorthM: valuesOf(shapes, 'northM'),
     ...adjacency(nodes.rows, own.from, own.to),
   };
 }
 
-export function column(table: ColumnTable, name: string): ArrayLike<number> {
-  const found = table.columns.find((each) => each.name === name);
-  if (!found) throw new RangeError(`the table ${table.id} has no column ${name}`);
-  return found.values;
-}
-
 /** Rows of the links that may be walked. */
 function open(links: ColumnTable): number[] {
-  const classes = links.columns.find(({ name }) => name === 'class');
+  const classes = columnIfAny(links, 'class');
   const names = classes?.dictionary ?? STREET_CLASSES;
   const rows: number[] = [];
   for (let link = 0; link < links.rows; link++) {

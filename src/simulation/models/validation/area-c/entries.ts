@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Entries into Area C by half-hour and day, as the Comune publishes them. Pure. */
-import type { ColumnTable } from '../../../../city/columns';
+import { type ColumnTable, columnIfAny } from '../../../../city/columns';
 import { HALF_HOURS } from '../../demand/departure-choice';
 
 export interface EntryDay {
@@ -51,7 +51,7 @@ export function parseEntries(text: string, file: string): EntryDay[] {
  */
 export function entriesOf(table: ColumnTable): EntryDay[] {
   const columns = ['year', 'month', 'day', 'halfHour', 'vehicles', 'charged'].map((name) => {
-    const values = table.columns.find((column) => column.name === name)?.values;
+    const values = columnIfAny(table, name)?.values;
     if (!values) throw new EntriesError(`${table.id} has no column ${name}`);
     return values;
   });
