@@ -53,6 +53,8 @@ export const living: Same<typeof italian> = {
     simulatedLive: 'simulation · {{age}}',
     simulatedHistory: 'kept simulation · {{age}}',
     simulatedQuiet: 'simulation · nothing to report',
+    simulatedKeptQuiet: 'kept simulation · nothing to report',
+    keptQuiet: 'kept · nothing to report',
     typical: 'typical day',
     scheduled: 'scheduled',
     stale: 'not updated for {{age}}',
@@ -103,6 +105,7 @@ export const living: Same<typeof italian> = {
     weather: '{{n}} stations',
     disruptions: '{{n}} alerts in force',
     vehicles: '{{n}} vehicles',
+    incomparable: 'of {{n}} no value can be compared with a limit',
     excluded: '{{n}} not up to date, left out',
   },
   card: {

@@ -50,6 +50,8 @@ export const living = {
     simulatedLive: 'simulazione · {{age}}',
     simulatedHistory: 'simulazione conservata · {{age}}',
     simulatedQuiet: 'simulazione · nulla da segnalare',
+    simulatedKeptQuiet: 'simulazione conservata · nulla da segnalare',
+    keptQuiet: 'conservato · nulla da segnalare',
     typical: 'giorno tipo',
     scheduled: 'programmato',
     stale: 'non aggiornato da {{age}}',
@@ -101,6 +103,7 @@ export const living = {
     weather: '{{n}} centraline',
     disruptions: '{{n}} avvisi in corso',
     vehicles: '{{n}} mezzi',
+    incomparable: 'di {{n}} nessun valore è confrontabile con un limite',
     excluded: '{{n}} non aggiornati, esclusi',
   },
   card: {

@@ -89,7 +89,7 @@ beforeEach(() => {
     asked.push(url.replace(/^relay/, ''));
     const body = answer(url.replace(/^relay/, ''));
     if (body === null) throw new TypeError('no network');
-    return body;
+    return { nowMs: Date.now(), ...(body as object) };
   };
   city = new LivingCity({
     catalogue: {
@@ -176,6 +176,25 @@ describe('two feeds of one kind', () => {
       ['s/NO2', 's', 10],
       ['two::s/NO2', 'two::s', 20],
     ]);
+  });
+});
+
+describe('a kept moment without alerts', () => {
+  it('is a good day where that time was kept, and not known where it was not', async () => {
+    const ALERTS: Topic = { ...BIKES, id: 'alerts', kinds: ['alert'] };
+    relay().say('a-1', hello(START, [ALERTS]));
+    const fromMs = START - 7_200_000;
+    answer = (path) => (path === '/history/extent' ? { fromMs, toMs: START } : { rows: [] });
+    const at = (atMs: number) => city.known('alert', { ...live(), kind: 'moment', atMs });
+    const later = async (atMs: number) => {
+      at(atMs);
+      await vi.advanceTimersByTimeAsync(200);
+      at(atMs);
+      await vi.advanceTimersByTimeAsync(200);
+      return at(atMs);
+    };
+    expect(await later(START - 3_600_000)).toMatchObject({ origin: 'history', lack: null, fresh: [] });
+    expect(await later(fromMs - 3_600_000)).toMatchObject({ origin: 'none', lack: 'no-history' });
   });
 });
 
@@ -305,6 +324,40 @@ describe('listeners', () => {
     vi.advanceTimersByTime(271_000);
     expect(heard).toHaveBeenCalled();
     expect(bikes().lack).toBe('stale');
+  });
+});
+
+describe('the relay’s clock', () => {
+  it('is what counts, however the page’s own is set', () => {
+    relay().say('a-1', hello(START + 3_600_000));
+    expect(city.nowMs()).toBe(START + 3_600_000);
+    relay().say('a-1', { kind: 'time', nowMs: START });
+    expect(city.nowMs()).toBe(START);
+    vi.setSystemTime(START + 86_400_000);
+    relay().say('a-1', { kind: 'time', nowMs: START + 15_000 });
+    expect(city.nowMs()).toBe(START + 15_000);
+  });
+
+  it('does not go back for what was long on its way', () => {
+    relay().say('a-1', hello(START + 100));
+    relay().say('a-1', { kind: 'time', nowMs: START - 3000 });
+    expect(city.nowMs()).toBe(START + 100);
+  });
+
+  it('is heard in answers too', async () => {
+    answer = () => ({ id: 'a-1', nowMs: START + 3_600_000, messages: [] });
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(city.nowMs()).toBe(START + 3_600_000);
+  });
+
+  it('keeps a silent city’s stream from being asked', async () => {
+    relay().say('a-1', hello(START));
+    for (let beat = 1; beat <= 8; beat++) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      relay().say('a-1', { kind: 'time', nowMs: START + beat * 15_000 });
+    }
+    expect(asked).toEqual([]);
+    expect(city.connection).toBe('stream');
   });
 });
 

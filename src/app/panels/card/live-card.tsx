@@ -10,7 +10,6 @@ import { useMoment } from '../clock/moment-hook';
 import { useFormats, useLoaded } from '../hooks';
 import { ageText } from '../layers/badge';
 import { useKnown } from '../layers/living-row';
-import { LicenceLink } from '../sources/source-list';
 import { CardFrame } from './card';
 import style from './card.module.css';
 import { CellCard } from './cell-card';
@@ -18,6 +17,7 @@ import { isCell } from './cell-facts';
 import { DayChart } from './day-chart';
 import { districtNames } from './district-facts';
 import { type CurveOf, curvesOf, findRows, liveFacts, liveTitle } from './live-facts';
+import { isMadeUp, LivingSources } from './living-source';
 import { CardFailed, CardWaiting, Facts, SyntheticNote } from './parts';
 
 type Live = Extract<Selection, { kind: 'live' }>;
@@ -76,8 +76,8 @@ function RowsCard({ selection: { live, id, at } }: { selection: Live }) {
       {curvesOf(found.rows, t).map((curve) => (
         <Day key={`${curve.id} ${curve.quantity}`} live={live} curve={curve} />
       ))}
-      {known.simulated && <SyntheticNote />}
-      <Feeds live={live} />
+      {isMadeUp(known, first.id) && <SyntheticNote />}
+      <LivingSources live={live} id={first.id} of={known.origin === 'typical' ? 'daily-life' : 'feed'} />
     </CardFrame>
   );
 }
@@ -114,21 +114,4 @@ function Day({ live, curve }: { live: LiveKind; curve: CurveOf }) {
   if (loaded.state === 'loading') return <p className={style.source}>{t('living.badge.connecting')}</p>;
   if (loaded.state === 'failed') return <CardFailed fault={loaded.fault} retry={retry} />;
   return <DayChart name={curve.name} curve={loaded.value} atS={moment.secondOfDay} />;
-}
-
-/** Whose data they are. On a typical day the feeds have said nothing. */
-function Feeds({ live }: { live: LiveKind }) {
-  const { t } = useTranslation();
-  const language = useStore((s) => s.language);
-  const feeds = useStore((s) => s.feeds);
-  const typical = useStore((s) => s.clock.kind === 'typical');
-  if (typical) return null;
-  return feeds
-    .filter(({ kinds }) => kinds.includes(live))
-    .map((feed) => (
-      <p key={feed.id} className={style.source}>
-        <b>{t('card.source')}</b> {feed.title[language]}. {feed.publisher},{' '}
-        <LicenceLink licence={feed.licence} />. {feed.attribution}
-      </p>
-    ));
 }

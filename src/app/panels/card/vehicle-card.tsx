@@ -13,6 +13,7 @@ import { useKnown } from '../layers/living-row';
 import { CardFrame } from './card';
 import style from './card.module.css';
 import type { Fact } from './fact';
+import { isMadeUp, LivingSources } from './living-source';
 import { CardWaiting, Facts, SyntheticNote } from './parts';
 import { runFacts } from './vehicle-facts';
 
@@ -85,7 +86,8 @@ function Vehicle({ selection: { id, at }, schedule }: { selection: Live; schedul
           : `${t('living.card.at')} ${t('living.badge.ago', { age: ageText(ageMs, t, format) })}`}
       </p>
       {facts.length > 0 ? <Facts facts={facts} /> : <p className={style.message}>{t('living.card.gone')}</p>}
-      {(vehicles.simulated || madeUp) && <SyntheticNote />}
+      {((row && isMadeUp(vehicles, row.id)) || madeUp) && <SyntheticNote />}
+      <LivingSources live="vehicle" id={id} of={row ? 'feed' : 'transit'} />
     </CardFrame>
   );
 }

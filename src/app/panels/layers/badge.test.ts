@@ -49,10 +49,16 @@ describe('the badge of a living layer', () => {
     );
     expect(say({ ...madeUp, origin: 'none', newestMs: null })).toBe('simulazione · nulla da segnalare');
     expect(say({ ...madeUp, newestMs: null })).toBe('Simulazione');
+    const nothing = { origin: 'history', newestMs: null } as const;
+    expect(say(nothing)).toBe('conservato · nulla da segnalare');
+    expect(say({ ...madeUp, ...nothing })).toBe('simulazione conservata · nulla da segnalare');
+    // Of which a part is real is live.
+    expect(say({ ...madeUp, partlySimulated: true })).toBe('in diretta · 2 min fa');
     // What the words leave unsaid a mark of its own says.
     const says = (patch: Partial<Known<LiveKind>>) => saysSimulated(badgeOf(known(patch), NOW, 'none'));
     expect(says(madeUp)).toBe(true);
     expect(says({})).toBe(false);
+    expect(says({ ...madeUp, partlySimulated: true })).toBe(false);
     expect(says({ ...madeUp, lack: 'stale' })).toBe(false);
     expect(says({ ...madeUp, origin: 'typical' })).toBe(false);
   });
@@ -102,7 +108,11 @@ describe('the total', () => {
       { station: 'd', pollutant: 'O3', value: 179, averagedH: 1 },
       { station: 'e', pollutant: 'PM2.5', value: 60, averagedH: 1 },
     ];
-    expect(totalOf(known({ kind: 'air' }, rows), NOW)).toEqual({ n: 5, things: 1, excluded: 0 });
+    expect(totalOf(known({ kind: 'air' }, rows), NOW)).toEqual({
+      ...{ n: 5, things: 1, excluded: 0 },
+      // Of c and e no value is a mean that the law has a limit for.
+      incomparable: 2,
+    });
     const ozone = [
       { station: 'd', pollutant: 'O3', value: 181, averagedH: 1 },
       { station: 'e', pollutant: 'O3', value: 121, averagedH: 8 },

@@ -2,7 +2,7 @@
 /** How a living layer fares, in a word: what its badge says, and what its total counts. Pure. */
 import type { TFunction } from 'i18next';
 import type { LiveKind, LiveRows } from '../../../city/live';
-import { isOver } from '../../../layers/live/air-index';
+import { isOver, standardOf } from '../../../layers/live/air-index';
 import { inForce } from '../../../layers/live/ground-disruptions';
 import type { Known, Lack } from '../../../stream/live/known';
 import type { Formats } from '../../text/format';
@@ -10,6 +10,7 @@ import type { Formats } from '../../text/format';
 export type BadgeKind =
   | 'live'
   | 'quiet'
+  | 'keptQuiet'
   | 'history'
   | 'typical'
   | 'scheduled'
@@ -39,6 +40,8 @@ export interface Badge {
   /** What is shown does not count. */
   readonly grey: boolean;
   readonly simulated: boolean;
+  /** Only some of its feeds are made up. */
+  readonly partly: boolean;
 }
 
 /**
@@ -50,16 +53,26 @@ export function badgeOf(
   atMs: number | null,
   timetable: 'none' | 'published' | 'simulated',
 ): Badge {
-  const { lack, origin, newestMs, simulated } = known;
+  const { lack, origin, newestMs, simulated, partlySimulated: partly = false } = known;
   const ageMs = atMs === null || newestMs === null ? null : Math.max(0, atMs - newestMs);
   if (lack === null) {
-    const kind = origin === 'none' ? 'quiet' : origin;
-    return { kind, ageMs: kind === 'quiet' ? null : ageMs, grey: false, simulated };
+    const quiet =
+      origin === 'none' ? 'quiet' : origin === 'history' && newestMs === null ? 'keptQuiet' : null;
+    return {
+      kind: quiet ?? (origin as BadgeKind),
+      ageMs: quiet ? null : ageMs,
+      grey: false,
+      simulated,
+      partly,
+    };
   }
   if (timetable !== 'none')
-    return { kind: 'scheduled', ageMs: null, grey: false, simulated: timetable === 'simulated' };
+    return {
+      ...{ kind: 'scheduled', ageMs: null, grey: false },
+      ...{ simulated: timetable === 'simulated', partly: false },
+    };
   const kind = OF_LACK[lack];
-  return { kind, ageMs: OLD.includes(kind) ? ageMs : null, grey: kind !== 'connecting', simulated };
+  return { kind, ageMs: OLD.includes(kind) ? ageMs : null, grey: kind !== 'connecting', simulated, partly };
 }
 
 /** "12 min" */
@@ -80,15 +93,20 @@ const OF_SIMULATION = {
   live: 'simulatedLive',
   history: 'simulatedHistory',
   quiet: 'simulatedQuiet',
+  keptQuiet: 'simulatedKeptQuiet',
 } as const;
-export const saysSimulated = ({ kind, simulated, ageMs }: Badge): boolean =>
-  simulated && kind in OF_SIMULATION && (ageMs !== null || kind === 'quiet');
+export const saysSimulated = ({ kind, simulated, partly, ageMs }: Badge): boolean =>
+  simulated &&
+  !partly &&
+  kind in OF_SIMULATION &&
+  (ageMs !== null || kind === 'quiet' || kind === 'keptQuiet');
 
 export function badgeText(badge: Badge, t: TFunction, format: Formats): string {
   const { kind, ageMs } = badge;
   if (ageMs === null) {
-    if (kind === 'quiet' && saysSimulated(badge)) return t('living.badge.simulatedQuiet');
-    if (kind === 'live') return t(`living.clock.${badge.simulated ? 'simulation' : 'live'}`);
+    if ((kind === 'quiet' || kind === 'keptQuiet') && saysSimulated(badge))
+      return t(`living.badge.${OF_SIMULATION[kind]}`);
+    if (kind === 'live') return t(`living.clock.${badge.simulated && !badge.partly ? 'simulation' : 'live'}`);
     if (kind === 'history') return t('living.clock.moment');
     if (kind === 'stale') return t('living.badge.none');
     return t(`living.badge.${kind}`);
@@ -107,6 +125,8 @@ export interface Total {
   /** What they have together. */
   readonly things: number;
   readonly excluded: number;
+  /** Of air: stations of which no value is the mean that its limit is for. */
+  readonly incomparable?: number;
 }
 
 /** Sums of what counts at a moment; stale rows are in none. Null for a kind that has no total. */
@@ -130,7 +150,9 @@ export function totalOf(known: Known<LiveKind>, atMs: number | null): Total | nu
     case 'air': {
       const over = rows(kind).filter(isOver);
       const count = (of: readonly LiveRows['air'][]) => new Set(of.map((row) => row.station)).size;
-      return total(count(rows(kind)), count(over));
+      const all = count(rows(kind));
+      const compared = count(rows(kind).filter((row) => standardOf(row) !== null));
+      return { ...total(all, count(over)), ...(compared < all && { incomparable: all - compared }) };
     }
     case 'weather':
       return total(new Set(rows(kind).map((row) => row.station)).size, 0);

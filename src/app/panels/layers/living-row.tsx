@@ -74,7 +74,11 @@ export function LiveBadge({ layer }: { layer: OfferedLayer }) {
         <Icon name={badge.grey ? 'warning' : 'check'} size={14} />
         {badgeText(badge, t, format)}
       </span>
-      {badge.simulated && <span className={style.simulated}>{t('living.badge.simulated')}</span>}
+      {badge.simulated && (
+        <span className={style.simulated}>
+          {t(badge.partly ? 'living.clock.partlySimulated' : 'living.badge.simulated')}
+        </span>
+      )}
     </p>
   );
 }
@@ -98,6 +102,9 @@ export function LiveDetails({ layer }: { layer: OfferedLayer }) {
       {total && name && (known.fresh.length > 0 || total.excluded > 0 || known.lack === null) && (
         <p className={style.total} data-total={layer.id}>
           {t(`living.total.${name}`, { n: format.number(total.n), things: format.number(total.things) })}
+          {total.incomparable && (
+            <span>{t('living.total.incomparable', { n: format.number(total.incomparable) })}</span>
+          )}
           {total.excluded > 0 && (
             <span>{t('living.total.excluded', { n: format.number(total.excluded) })}</span>
           )}
