@@ -151,6 +151,8 @@ export const en: Same<typeof it> = {
     pyramidLabel:
       'Age pyramid: the largest class is {{band}}, with {{n}} residents. The values are in the table.',
     pyramidTable: 'Values of the pyramid',
+    withheld: 'not disclosed',
+    agesWithheld: 'Ages of the residents: not disclosed.',
     pyramidWithheld: 'The age pyramid is not disclosed: so few live here that they could be recognised.',
     ageBand: 'Age',
     men: 'Men',

@@ -149,6 +149,8 @@ export const it = {
     pyramidLabel:
       'Piramide delle età: la classe più numerosa è quella di {{band}}, con {{n}} residenti. I valori sono nella tabella.',
     pyramidTable: 'Valori della piramide',
+    withheld: 'dato non diffuso',
+    agesWithheld: 'Età dei residenti: dato non diffuso.',
     pyramidWithheld:
       'La piramide delle età non è diffusa: gli abitanti sono così pochi che si potrebbero riconoscere.',
     ageBand: 'Età',

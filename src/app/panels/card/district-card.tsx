@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ThemeId } from '../../../city/catalogue';
+import { isSmall } from '../../../city/disclosure';
 import type { LonLat } from '../../../city/frames';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
@@ -66,7 +67,12 @@ export default function DistrictCard({ id }: { id: number }) {
       ) : (
         <p className={style.message}>{t('district.noPopulation')}</p>
       )}
-      {population && <AgeShares population={population} />}
+      {population &&
+        (district.withheld ? (
+          <p className={style.message}>{t('district.agesWithheld')}</p>
+        ) : (
+          <AgeShares population={population} />
+        ))}
       <Facts facts={districtFacts(district, t, format)} />
       {pyramid === 'withheld' ? (
         <p className={style.message}>{t('district.pyramidWithheld')}</p>
@@ -81,18 +87,19 @@ export default function DistrictCard({ id }: { id: number }) {
 }
 
 /** The one number one looks for, and where it was. */
-function Headline({ district: { population, before } }: { district: District }) {
+function Headline({ district: { population, before, withheld } }: { district: District }) {
   const { t } = useTranslation();
   const format = useFormats();
   if (!population) return null;
+  const few = withheld === 'all';
   const change = before ? population.total / before.total - 1 : 0;
   return (
     <p className={style.headline}>
-      <strong>{format.number(population.total)}</strong>
+      <strong>{few ? t('district.withheld') : format.number(population.total)}</strong>
       <span>
-        {t('district.people', { count: population.total })}{' '}
+        {t('district.people', { count: few ? 0 : population.total })}{' '}
         {t('district.inYear', { year: format.year(population.year) })}
-        {before && (
+        {before && !few && !isSmall(before.total) && (
           <em>
             {change === 0
               ? t('district.unchanged', { year: format.year(before.year) })
@@ -107,21 +114,29 @@ function Headline({ district: { population, before } }: { district: District }) 
   );
 }
 
-function districtFacts({ areaM2, population }: District, t: TFunction, format: Formats): Fact[] {
+function districtFacts({ areaM2, population, withheld }: District, t: TFunction, format: Formats): Fact[] {
   const facts: Fact[] = [];
   const add = (id: string, label: string, value: string) => facts.push({ id, label, value });
-  if (population && areaM2 > 0)
+  const few = withheld === 'all';
+  if (population && !few && areaM2 > 0)
     add('density', t('district.density'), format.density(population.total / (areaM2 / 1e6)));
   if (areaM2 > 0) add('area', t('district.area'), format.area(areaM2));
-  if (!population) return facts;
+  if (!population || few) return facts;
   const { households, total } = population;
+  const told = (persons: number, text: string) => (isSmall(persons) ? t('district.withheld') : text);
   if (households > 0) {
     add('households', t('district.households'), format.number(households));
     add('size', t('district.householdSize'), format.number(total / households, 1, true));
-    add('alone', t('district.alone'), format.percent(population.singleHouseholds / households, 0));
+    const { singleHouseholds } = population;
+    add(
+      'alone',
+      t('district.alone'),
+      told(singleHouseholds, format.percent(singleHouseholds / households, 0)),
+    );
   }
-  add('aloneAged', t('district.aloneAged'), format.number(population.aloneAged80Plus));
-  add('foreigners', t('district.foreigners'), format.percent(population.foreigners / total, 1));
+  const { aloneAged80Plus, foreigners } = population;
+  add('aloneAged', t('district.aloneAged'), told(aloneAged80Plus, format.number(aloneAged80Plus)));
+  add('foreigners', t('district.foreigners'), told(foreigners, format.percent(foreigners / total, 1)));
   return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the city's tables know of one district (NIL). Pure. */
 import { type ColumnTable, columnIfAny } from '../../../city/columns';
+import { isSmall } from '../../../city/disclosure';
 
 export interface District {
   readonly id: number;
@@ -12,6 +13,8 @@ export interface District {
   readonly population?: Population;
   /** The oldest year that can be compared with it. */
   readonly before?: { readonly year: number; readonly total: number };
+  /** What is not said of the register, for it would be said of few persons. */
+  readonly withheld?: 'all' | 'ages';
   /** `withheld`: so few live there that ages would give persons away. */
   readonly pyramid?: Pyramid | 'withheld';
 }
@@ -25,6 +28,13 @@ export interface Population {
   readonly households: number;
   readonly singleHouseholds: number;
   readonly aloneAged80Plus: number;
+}
+
+/** So few live here that nothing is said of them, or so few are of an age that ages are not. */
+function withheldOf({ total, minors, aged65Plus }: Population): Pick<District, 'withheld'> {
+  if (isSmall(total)) return { withheld: 'all' };
+  const some = [minors, aged65Plus, total - minors - aged65Plus].some((persons) => isSmall(persons));
+  return some ? { withheld: 'ages' } : {};
 }
 
 /** Youngest first. */
@@ -79,7 +89,7 @@ export function districtOf({ zones, population, pyramid }: DistrictTables, id: n
   return null;
 }
 
-function populationOf(table: ColumnTable, id: number): Pick<District, 'population' | 'before'> {
+function populationOf(table: ColumnTable, id: number): Pick<District, 'population' | 'before' | 'withheld'> {
   const at = reader(table);
   const rows = [...Array(table.rows).keys()]
     .filter((row) => at('zone', row) === id && at('total', row) > 0)
@@ -88,17 +98,19 @@ function populationOf(table: ColumnTable, id: number): Pick<District, 'populatio
   if (newest === undefined) return {};
   const oldest = rows[rows.length - 1]!;
   const value = (name: string) => at(name, newest);
+  const population = {
+    year: value('year'),
+    total: value('total'),
+    minors: value('minors'),
+    aged65Plus: value('aged65Plus'),
+    foreigners: value('foreigners'),
+    households: value('households'),
+    singleHouseholds: value('singleHouseholds'),
+    aloneAged80Plus: value('aloneAged80Plus'),
+  };
   return {
-    population: {
-      year: value('year'),
-      total: value('total'),
-      minors: value('minors'),
-      aged65Plus: value('aged65Plus'),
-      foreigners: value('foreigners'),
-      households: value('households'),
-      singleHouseholds: value('singleHouseholds'),
-      aloneAged80Plus: value('aloneAged80Plus'),
-    },
+    population,
+    ...withheldOf(population),
     ...(at('year', oldest) < value('year')
       ? { before: { year: at('year', oldest), total: at('total', oldest) } }
       : {}),
@@ -119,6 +131,7 @@ function pyramidOf(table: ColumnTable, id: number): Pick<District, 'pyramid'> {
     band[at('sex', row) === 0 ? 'men' : 'women'] += persons;
     total += persons;
   }
+  if (isSmall(total)) return { pyramid: 'withheld' };
   if (total === 0) return {};
   return { pyramid: { bands: [...bands.values()].sort((a, b) => a.ageFrom - b.ageFrom), total } };
 }

@@ -141,6 +141,33 @@ describe('a district', () => {
     expect(districtOf({ zones, pyramid: some }, 4)?.pyramid).toMatchObject({ total: 9 });
   });
 
+  it('tells no ages where few live, nor draws the pyramid of a handful', () => {
+    const withheld = (total: number, minors: number, aged65Plus: number) => {
+      const columns = { zone: 9, year: 2024, total, minors, aged65Plus };
+      const register = {
+        id: 'population',
+        rows: 1,
+        columns: Object.entries(columns).map(([name, n]) => ({
+          name,
+          unit: '1',
+          values: new Uint16Array([n]),
+        })),
+      } as unknown as ColumnTable;
+      return districtOf({ zones, population: register }, 9)?.withheld;
+    };
+    expect([withheld(3, 0, 3), withheld(5, 0, 5), withheld(100, 5, 50)]).toEqual([
+      'all',
+      undefined,
+      undefined,
+    ]);
+    expect([withheld(100, 4, 50), withheld(100, 40, 58)]).toEqual(['ages', 'ages']);
+    const persons = { name: 'persons', unit: 'persons', values: new Float64Array([1, 1, 1, 0, 9]) };
+    const columns = pyramid.columns.map((column) => (column.name === 'persons' ? persons : column));
+    expect(districtOf({ zones, pyramid: { ...pyramid, columns } as ColumnTable }, 9)?.pyramid).toBe(
+      'withheld',
+    );
+  });
+
   it('does without what the city does not have', () => {
     expect(districtOf({ zones }, 4)).toEqual({ id: 4, name: 'Brera', municipio: 1, areaM2: 1e6 });
     expect(districtOf({ zones, population }, 4)?.before).toBeUndefined();

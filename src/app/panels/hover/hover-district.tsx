@@ -31,19 +31,23 @@ function Line({ id }: { id: number }) {
   });
   const district = tables.state === 'ready' ? tables.value.districtOf(tables.value, id) : null;
   if (!district) return null;
-  const { name, areaM2, population } = district;
+  const { name, areaM2, population, withheld } = district;
+  const few = withheld === 'all';
   return (
     <p className={style.line} aria-hidden="true">
       <strong>{name}</strong>
       {population && (
         <>
           <span>
-            {format.number(population.total)} {t('district.people', { count: population.total })}
+            {few ? t('district.withheld') : format.number(population.total)}{' '}
+            {t('district.people', { count: population.total })}
           </span>
-          <span>
-            {t('district.aged')}: {format.percent(population.aged65Plus / population.total)}
-          </span>
-          {areaM2 > 0 && <span>{format.density(population.total / (areaM2 / 1e6))}</span>}
+          {!withheld && (
+            <span>
+              {t('district.aged')}: {format.percent(population.aged65Plus / population.total)}
+            </span>
+          )}
+          {areaM2 > 0 && !few && <span>{format.density(population.total / (areaM2 / 1e6))}</span>}
         </>
       )}
     </p>
