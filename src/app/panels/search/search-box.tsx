@@ -1,170 +1,90 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  Collection,
-  ComboBox,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-} from 'react-aria-components/ComboBox';
-import { Header } from 'react-aria-components/Header';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
-import { loadPart } from '../../text/texts';
-import { takeFocus } from '../card/card-focus';
-import { useFormats, useNarrow } from '../hooks';
+import { useNarrow } from '../hooks';
 import { Icon } from '../icon';
 import style from './search-box.module.css';
-import type { Result, Search, Section } from './sections';
+import type { SearchComboProps } from './search-combo';
 
-type Names =
-  | { readonly state: 'none' | 'loading' | 'failed' }
-  | { readonly state: 'ready'; readonly search: Search };
-
-/** The names of the city, asked for when the box is first used. */
-function useNames(): [Names, () => void] {
-  const [names, setNames] = useState<Names>({ state: 'none' });
-  const catalogue = useStore((s) => s.catalogue);
-  const cityUrl = useStore((s) => s.cityUrl);
-  const asked = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another city, other names
-  useEffect(() => {
-    asked.current = false;
-    setNames({ state: 'none' });
-  }, [catalogue]);
-  const ask = () => {
-    if (asked.current || !catalogue) return;
-    asked.current = true;
-    setNames({ state: 'loading' });
-    const words = loadPart('kinds', useStore.getState().language);
-    Promise.all([import('./sections'), cityFiles(catalogue, cityUrl).search(), words]).then(
-      ([{ makeSearch }, entries]) => setNames({ state: 'ready', search: makeSearch(entries) }),
-      () => {
-        asked.current = false;
-        setNames({ state: 'failed' });
-      },
+/**
+ * The search. At first a field that one can write into; what finds (search-combo.tsx) comes once the
+ * city stands, or when it is first wanted, and goes on with what was written.
+ */
+export function SearchBox() {
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [entered, setEntered] = useState(false);
+  // A letter that is put together of several keys is not taken from under them.
+  const [composing, setComposing] = useState(false);
+  const [Combo, setCombo] = useState<ComponentType<SearchComboProps> | null>(null);
+  const drawn = useStore((s) => s.cityDrawn);
+  useSlashKey(input);
+  const send = () => {
+    import('./search-combo').then(
+      ({ SearchCombo }) => setCombo(() => SearchCombo),
+      (error: unknown) => useStore.getState().set({ fault: String(error) }),
     );
   };
-  return [names, ask];
-}
-
-/** What is written, what is found, and how to take it. */
-function useSearch() {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const [text, setText] = useState('');
-  const [names, ask] = useNames();
-  const input = useRef<HTMLInputElement>(null);
-  const find = (query: string): readonly Section[] =>
-    names.state === 'ready' ? names.search.find(query, { t, format, now: useStore.getState() }) : [];
-  const sections = find(text);
-  const found = sections.flatMap(({ results }) => results);
-  // Enter before the names have come: the first result is taken as soon as there is one.
-  const impatient = useRef<string | null>(null);
-  const choose = (result: Result | undefined) => {
-    impatient.current = null;
-    setText('');
-    if (!result) return;
-    takeFocus(input.current);
-    useStore.getState().set(result.choice);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks by what is drawn alone
   useEffect(() => {
-    const asked = impatient.current;
-    if (asked !== null && names.state === 'ready') choose(find(asked)[0]?.results[0]);
-  }, [names.state]);
-  /** With no result pointed at, the first is taken. */
-  const enter = () => {
-    if (found[0]) choose(found[0]);
-    else if (names.state === 'loading') {
-      impatient.current = text;
-      setText(text);
-    }
-  };
-  const write = (value: string) => {
-    ask();
-    impatient.current = null;
-    setText(value);
-  };
-  return { text, write, ask, enter, choose, sections, found, input, state: names.state };
+    if (drawn) send();
+  }, [drawn]);
+  if (Combo && !composing) {
+    const focused = document.activeElement !== null && document.activeElement === input.current;
+    return <Combo input={input} begun={{ text, focused, entered }} />;
+  }
+  return (
+    <Field
+      input={input}
+      text={text}
+      onFocus={send}
+      onWrite={(value) => {
+        send();
+        setText(value);
+        setEntered(false);
+      }}
+      onEnter={() => setEntered(true)}
+      onCompose={setComposing}
+    />
+  );
 }
 
-/** Search over everything in the city that has a name, and over its kinds; Enter takes the first. */
-export function SearchBox() {
+interface FieldProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onFocus: () => void;
+  readonly onWrite: (text: string) => void;
+  readonly onEnter: () => void;
+  readonly onCompose: (composing: boolean) => void;
+}
+
+/** Looks, and is read out, as the search that comes in its place. */
+function Field({ input, text, onFocus, onWrite, onEnter, onCompose }: FieldProps) {
   const { t } = useTranslation();
-  const { text, write, ask, enter, choose, sections, found, input, state } = useSearch();
   const narrow = useNarrow();
-  useSlashKey(input);
   return (
-    <ComboBox
-      className={style.box!}
-      aria-label={t('search.label')}
-      inputValue={text}
-      onInputChange={write}
-      value={null}
-      onChange={(key) => choose(found.find(({ id }) => id === key))}
-      items={sections}
-      defaultFilter={() => true}
-      allowsEmptyCollection={text.trim() !== ''}
-      onFocus={ask}
-    >
+    <div className={style.box}>
       <Icon name="search" />
-      <Input
+      <input
         ref={input}
-        className={style.input!}
+        className={style.input}
+        role="combobox"
+        aria-expanded="false"
+        aria-autocomplete="list"
+        aria-label={t('search.label')}
         placeholder={t(narrow ? 'search.short' : 'search.placeholder')}
         enterKeyHint="search"
         autoComplete="off"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) enter();
-        }}
+        spellCheck={false}
+        value={text}
+        onFocus={onFocus}
+        onChange={(event) => onWrite(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+        onCompositionStart={() => onCompose(true)}
+        onCompositionEnd={() => onCompose(false)}
       />
-      {text && <ClearButton onClear={() => write('')} />}
-      <Popover className={style.popover!} offset={8} maxHeight={520}>
-        <Results sections={sections} state={state} />
-      </Popover>
-    </ComboBox>
-  );
-}
-
-function Results({ sections, state }: { sections: readonly Section[]; state: Names['state'] }) {
-  const { t } = useTranslation();
-  return (
-    <ListBox
-      className={style.results!}
-      aria-label={t('search.label')}
-      items={sections}
-      renderEmptyState={() => <p className={style.empty}>{t(emptyText(state))}</p>}
-    >
-      {({ id, title, results }: Section) => (
-        <ListBoxSection id={id} className={style.group!}>
-          <Header className={style.kind!}>{title}</Header>
-          <Collection items={results}>
-            {({ id, icon, name, detail }: Result) => (
-              <ListBoxItem id={id} className={style.result!} textValue={name}>
-                <Icon name={icon} size={18} />
-                <span>{name}</span>
-                {detail && <span className={style.detail}>{detail}</span>}
-              </ListBoxItem>
-            )}
-          </Collection>
-        </ListBoxSection>
-      )}
-    </ListBox>
-  );
-}
-
-/** Outside the combo box's own button, which opens the list. */
-function ClearButton({ onClear }: { onClear: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Button slot={null} className={style.clear!} aria-label={t('search.clear')} onPress={onClear}>
-      <Icon name="close" size={18} />
-    </Button>
+    </div>
   );
 }
 
@@ -180,9 +100,4 @@ function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [input]);
-}
-
-function emptyText(state: Names['state']) {
-  if (state === 'ready') return 'search.nothing' as const;
-  return state === 'failed' ? ('search.failed' as const) : ('search.loading' as const);
 }
