@@ -19,6 +19,7 @@ import { air } from './live/air';
 import { bikeStations } from './live/bike-stations';
 import { carParks } from './live/car-parks';
 import { disruptions } from './live/disruptions';
+import { gateCounts } from './live/gate-counts';
 import { points } from './live/points';
 import { presence } from './live/presence-layer';
 import { traffic } from './live/traffic-layer';
@@ -47,6 +48,7 @@ export const LAYERS = [
   services,
   transitStops,
   points,
+  gateCounts,
   carParks,
   bikeStations,
   weather,

@@ -2,16 +2,19 @@
 /** Keeps the points of what lives on the ground in step with what is known of it. Comes with the first such layer. */
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
+import type { LonLat } from '../../city/frames';
 import type { LiveKind } from '../../city/live';
 import { airGround } from '../../layers/live/ground-air';
 import { bikeStationGround, ringImages } from '../../layers/live/ground-bike-stations';
 import { carParkGround } from '../../layers/live/ground-car-parks';
 import { disruptionGround } from '../../layers/live/ground-disruptions';
+import { gateCountGround } from '../../layers/live/ground-gate-counts';
 import { pointGround } from '../../layers/live/ground-points';
 import { weatherGround } from '../../layers/live/ground-weather';
 import { difference } from '../../layers/live/live-difference';
 import { type LiveGround, type StopPlaces, sourceOf } from '../../layers/live/live-ground';
 import type { Known } from '../../stream/live/known';
+import { type CityFiles, cityFiles } from '../state/city-files';
 import { currentMoment, onMinute } from '../state/clock';
 import { livingCity } from '../state/feeds';
 import { loadStopPlaces } from '../state/stop-places';
@@ -22,6 +25,7 @@ import type { MapSession } from './map-session';
 /** In drawing order, lowest first. */
 const GROUNDS = [
   pointGround,
+  gateCountGround,
   carParkGround,
   bikeStationGround,
   weatherGround,
@@ -33,12 +37,16 @@ const GROUNDS = [
 const beneath = (map: MapSession['map']): string | undefined =>
   map.getStyle().layers.find(({ id }) => id.startsWith('label') || id === 'selection')?.id;
 
+interface Places {
+  readonly stops: StopPlaces | null;
+  readonly gates: ReadonlyMap<string, LonLat> | null;
+}
 interface Shown {
   readonly known: Known<LiveKind> | null;
-  readonly stops: StopPlaces | null;
+  readonly places: Places | null;
   readonly features: ReadonlyMap<string, string>;
 }
-const NOTHING: Shown = { known: null, stops: null, features: new Map() };
+const NOTHING: Shown = { known: null, places: null, features: new Map() };
 
 /** Draws the living ground layers that are on. Returns how to stop. */
 export function drawLiveGround(
@@ -46,85 +54,130 @@ export function drawLiveGround(
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
-  const living = livingCity();
-  const shown = new Map<string, Shown>();
-  let stops: StopPlaces | null = null;
-  let closed = false;
-  const place = (ground: LiveGround<LiveKind>) => {
-    const { look } = useStore.getState();
+  const drawing = new LiveGroundDrawing({ map, whenStyled, catalogue, cityUrl });
+  return () => drawing.close();
+}
+
+type GroundSession = Pick<MapSession, 'map' | 'whenStyled'> & {
+  readonly catalogue: Catalogue;
+  readonly cityUrl: string;
+};
+
+class LiveGroundDrawing {
+  readonly #session: GroundSession;
+  readonly #living = livingCity();
+  readonly #shown = new Map<string, Shown>();
+  readonly #stops: readonly (() => void)[];
+  #places: Places = { stops: null, gates: null };
+  #closed = false;
+
+  constructor(session: GroundSession) {
+    this.#session = session;
+    const refresh = () => this.#refresh();
+    refresh();
+    this.#stops = [
+      ...GROUNDS.map((ground) => this.#living.onChange(ground.kind, refresh)),
+      onMinute(refresh),
+      useStore.subscribe((now, before) => {
+        if (now.look !== before.look) this.#repaint();
+        else if (now.layers !== before.layers || now.quality.level !== before.quality.level) refresh();
+      }),
+    ];
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const stop of this.#stops) stop();
+  }
+
+  #refresh(): void {
+    this.#session.whenStyled(() => {
+      if (!this.#closed) for (const ground of GROUNDS) this.#refreshOne(ground);
+    });
+  }
+
+  #refreshOne(ground: LiveGround<LiveKind>): void {
+    const { map } = this.#session;
+    const on = layerVisible(ground.layer);
+    if (this.#shown.has(ground.layer)) show(map, ground, on);
+    else if (on) this.#place(ground);
+    if (!on) return;
+    const held = this.#shown.get(ground.layer) ?? NOTHING;
+    const moment = currentMoment();
+    const known = this.#living.known(ground.kind, moment);
+    // Disruptions begin and end by the clock alone.
+    if (known === held.known && this.#places === held.places && !ground.needsStops) return;
+    // While the next moment is on its way the last one stays, rather than blink.
+    if (known.lack === 'connecting' && known.fresh.length + known.stale.length === 0 && held.known) return;
+    const { features, diff } = difference(
+      held.features,
+      ground.features(known, { atMs: moment.atMs, ...this.#places }),
+    );
+    this.#shown.set(ground.layer, { known, places: this.#places, features });
+    if (diff) map.getSource<GeoJSONSource>(sourceOf(ground.layer))?.updateData(diff);
+  }
+
+  /** The layer's first time: its source, its style, and the places that it needs. */
+  #place(ground: LiveGround<LiveKind>): void {
+    const { map, catalogue, cityUrl } = this.#session;
+    if (ground.layer === 'bike-stations') addRings(map);
+    if (ground.needsStops)
+      void loadStopPlaces(catalogue, cityUrl).then((stops) => this.#know({ ...this.#places, stops }));
+    if (ground.needsGates)
+      loadGatePlaces(cityFiles(catalogue, cityUrl)).then(
+        (gates) => this.#know({ ...this.#places, gates }),
+        (error: unknown) =>
+          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) }),
+      );
     map.addSource(sourceOf(ground.layer), {
       type: 'geojson',
       promoteId: 'id',
       data: { type: 'FeatureCollection', features: [] },
     });
     const before = beneath(map);
-    for (const spec of ground.style(look)) map.addLayer(spec, before);
-    shown.set(ground.layer, NOTHING);
-  };
-  const askStops = () => {
-    void loadStopPlaces(catalogue, cityUrl).then((places) => {
-      stops = places;
-      if (!closed) refresh();
-    });
-  };
-  const refreshOne = (ground: LiveGround<LiveKind>) => {
-    const on = layerVisible(ground.layer);
-    const before = shown.get(ground.layer);
-    if (!before) {
-      if (!on) return;
-      if (ground.layer === 'bike-stations') addRings();
-      if (ground.needsStops) askStops();
-      place(ground);
-    } else show(map, ground, on);
-    if (!on) return;
-    const held = shown.get(ground.layer) ?? NOTHING;
-    const moment = currentMoment();
-    const known = living.known(ground.kind, moment);
-    // Disruptions begin and end by the clock alone.
-    if (known === held.known && stops === held.stops && !ground.needsStops) return;
-    // While the next moment is on its way the last one stays, rather than blink.
-    if (known.lack === 'connecting' && known.fresh.length + known.stale.length === 0 && held.known) return;
-    const { features, diff } = difference(
-      held.features,
-      ground.features(known, { atMs: moment.atMs, stops }),
-    );
-    shown.set(ground.layer, { known, stops, features });
-    if (diff) map.getSource<GeoJSONSource>(sourceOf(ground.layer))?.updateData(diff);
-  };
-  const refresh = () =>
-    whenStyled(() => {
-      if (!closed) for (const ground of GROUNDS) refreshOne(ground);
-    });
-  const addRings = () => {
-    for (const look of ['light', 'dark'] as const)
-      for (const { name, image } of ringImages(look))
-        if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 });
-  };
-  const repaint = () =>
+    for (const spec of ground.style(useStore.getState().look)) map.addLayer(spec, before);
+    this.#shown.set(ground.layer, NOTHING);
+  }
+
+  #know(places: Places): void {
+    this.#places = places;
+    if (!this.#closed) this.#refresh();
+  }
+
+  #repaint(): void {
+    const { map, whenStyled } = this.#session;
     whenStyled(() => {
       for (const ground of GROUNDS)
-        if (shown.has(ground.layer))
+        if (this.#shown.has(ground.layer))
           for (const spec of ground.style(useStore.getState().look)) {
             for (const [name, value] of Object.entries(spec.paint ?? {}))
               map.setPaintProperty(spec.id, name as never, value as never);
             for (const [name, value] of Object.entries(spec.layout ?? {}))
               map.setLayoutProperty(spec.id, name as never, value as never);
           }
-      refresh();
+      this.#refresh();
     });
-  refresh();
-  const stopKinds = GROUNDS.map((ground) => living.onChange(ground.kind, refresh));
-  const stopClock = onMinute(refresh);
-  const stopStore = useStore.subscribe((now, before) => {
-    if (now.look !== before.look) repaint();
-    else if (now.layers !== before.layers || now.quality.level !== before.quality.level) refresh();
-  });
-  return () => {
-    closed = true;
-    for (const stop of stopKinds) stop();
-    stopClock();
-    stopStore();
-  };
+  }
+}
+
+function addRings(map: MapSession['map']): void {
+  for (const look of ['light', 'dark'] as const)
+    for (const { name, image } of ringImages(look))
+      if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 });
+}
+
+/** Where the gates are, by their ids. */
+async function loadGatePlaces(files: CityFiles): Promise<ReadonlyMap<string, LonLat>> {
+  const pages = await Promise.all(
+    Array.from({ length: files.pages('gate') }, (_, n) => files.page('gate', n)),
+  );
+  const places = new Map<string, LonLat>();
+  for (const { columns, rows, at } of pages)
+    rows.forEach((row, n) => {
+      const place = at[n];
+      if (place) places.set(String(row[columns.indexOf('id')]), place);
+    });
+  return places;
 }
 
 function show(map: MapSession['map'], ground: LiveGround<LiveKind>, on: boolean): void {

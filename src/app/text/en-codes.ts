@@ -42,6 +42,10 @@ export const codes: Same<typeof it> = {
     'bike-stations': { name: 'Bikes', about: 'Bike-sharing stations: bikes and free docks.' },
     points: { name: 'Other points', about: 'Points with their values, from CSV or GeoJSON tables.' },
     'car-parks': { name: 'Car parks', about: 'Free places in car parks.' },
+    'gate-counts': {
+      name: 'Entries into Area C',
+      about: 'Vehicles that entered in the last half-hour; AMAT publishes them for all gates together.',
+    },
     air: {
       name: 'Air',
       about: 'Level of pollutants; the card says whether a limit is passed (D.Lgs. 155/2010).',

@@ -76,6 +76,10 @@ export const legend: Same<typeof italian> = {
     'not-disclosed': 'Striped, flat: not disclosed',
     stale: 'Striped, raised: not up to date',
   },
+  'gate-counts': {
+    gate: 'Gate; the number in the middle is of all together, where the source does not tell them apart',
+    stale: 'Hollow and grey: not up to date',
+  },
   businesses: { 'historic-shop': 'Historic shops' },
   'business-density': {
     'class-0': 'Below 10',

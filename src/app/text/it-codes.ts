@@ -38,6 +38,10 @@ export const codes = {
     'bike-stations': { name: 'Biciclette', about: 'Stazioni di bike sharing: bici e posti liberi.' },
     points: { name: 'Altri punti', about: 'Punti con i loro valori, da tabelle CSV o GeoJSON.' },
     'car-parks': { name: 'Parcheggi', about: 'Posti liberi nei parcheggi.' },
+    'gate-counts': {
+      name: 'Ingressi in Area C',
+      about: 'Veicoli entrati nell’ultima mezz’ora; AMAT li pubblica per tutti i varchi insieme.',
+    },
     air: {
       name: 'Aria',
       about: 'Livello degli inquinanti; la scheda dice se un limite è superato (D.Lgs. 155/2010).',

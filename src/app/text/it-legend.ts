@@ -74,6 +74,10 @@ export const legend = {
     'not-disclosed': 'A righe, piatto: dato non diffuso',
     stale: 'A righe, in rilievo: non aggiornato',
   },
+  'gate-counts': {
+    gate: 'Varco; il numero al centro è di tutti insieme, dove la fonte non li distingue',
+    stale: 'Vuoto e grigio: non aggiornato',
+  },
   businesses: { 'historic-shop': 'Botteghe storiche' },
   'business-density': {
     'class-0': 'Meno di 10',

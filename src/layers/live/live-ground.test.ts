@@ -8,6 +8,7 @@ import { airGround } from './ground-air';
 import { bikeStationGround, ringImages, ringStep } from './ground-bike-stations';
 import { carParkGround } from './ground-car-parks';
 import { disruptionGround } from './ground-disruptions';
+import { gateCountGround } from './ground-gate-counts';
 import { pointGround } from './ground-points';
 import { weatherGround } from './ground-weather';
 import { ringImage } from './ring-image';
@@ -176,5 +177,50 @@ describe('car parks, weather, disruptions', () => {
     expect(ids(alert({ routes: ['M1'], fromMs: 1001 }))).toEqual([]);
     expect(ids(alert({ routes: ['M1'], toMs: 999 }))).toEqual([]);
     expect(disruptionGround.features(known('alert', [alert({ routes: ['M1'] })]), NOW)).toEqual([]);
+  });
+});
+
+describe('counts of gates', () => {
+  const gates = new Map([
+    ['ds82-1', lonLat(9.18, 45.46)],
+    ['ds82-2', lonLat(9.2, 45.48)],
+  ]);
+  const row = (gate: string | null, vehicles: number) => ({
+    ...{ id: `area-c/${gate ?? 'all'}`, atMs: 0, periodS: 1800, gate, vehicles },
+  });
+  const drawn = (fresh: object[], stale: object[] = []) =>
+    gateCountGround
+      .features(known('gate-count', fresh, stale), { ...NOW, gates })
+      .map(({ id, at: place, properties: { thing, count, stale: old } }) => [id, place, thing, count, old]);
+
+  it('of all together stand in the middle, and each gate is of that', () => {
+    const [middle, ...each] = drawn([row(null, 4210)]);
+    expect(middle).toEqual([
+      'area-c/all',
+      [expect.closeTo(9.19, 9), expect.closeTo(45.47, 9)],
+      'area-c/all',
+      '4210',
+      false,
+    ]);
+    expect(each).toEqual([
+      ['gate/ds82-1', [9.18, 45.46], 'area-c/all', '', false],
+      ['gate/ds82-2', [9.2, 45.48], 'area-c/all', '', false],
+    ]);
+  });
+
+  it('of one gate stand at it; of a gate that nobody knows where it is they are not drawn', () => {
+    expect(drawn([row('ds82-2', 90), row('elsewhere', 7)])).toEqual([
+      ['area-c/ds82-2', [9.2, 45.48], 'area-c/ds82-2', '90', false],
+    ]);
+  });
+
+  it('that are old have no number', () => {
+    expect(drawn([], [row(null, 4210)]).map((feature) => feature.slice(3))).toEqual([
+      ['–', true],
+      ['', true],
+      ['', true],
+    ]);
+    const nowhere = { ...NOW, gates: null };
+    expect(gateCountGround.features(known('gate-count', [row(null, 1)]), nowhere)).toEqual([]);
   });
 });

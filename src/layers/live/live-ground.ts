@@ -30,9 +30,16 @@ export interface LiveGround<K extends LiveKind> {
   readonly kind: K;
   /** Whether {@link features} needs the places of stops. */
   readonly needsStops?: true;
+  /** Whether it needs the places of gates. */
+  readonly needsGates?: true;
   features(
     known: Known<K>,
-    at: { readonly atMs: number | null; readonly stops: StopPlaces | null },
+    at: {
+      readonly atMs: number | null;
+      readonly stops: StopPlaces | null;
+      /** By their ids; null while they are on their way. */
+      readonly gates?: ReadonlyMap<string, LonLat> | null;
+    },
   ): LiveFeature[];
   /** Over the source {@link sourceOf}, in drawing order. */
   style(look: Look): LayerSpecification[];

@@ -2,6 +2,7 @@
 /** What the card of a living thing says: its title, its facts, and whose day is drawn. Pure. */
 import type { TFunction } from 'i18next';
 import type { LiveKind, LiveRow, LiveRows } from '../../../city/live';
+import { romeTime } from '../../../city/rome-time';
 import { AIR_LIMITS, isOver, meanOf, standardOf } from '../../../layers/live/air-index';
 import type { Known } from '../../../stream/live/known';
 import type { Language } from '../../state/store';
@@ -52,6 +53,8 @@ export function curvesOf(rows: readonly LiveRow[], t: TFunction): CurveOf[] {
         return [{ id: row.id, quantity: 'value', name: row.pollutant }];
       case 'weather':
         return [{ id: row.id, quantity: 'value', name: t(`living.card.quantities.${row.quantity}`) }];
+      case 'gate-count':
+        return [{ id: row.id, quantity: 'vehicles', name: t('living.card.enteredCurve') }];
       case 'presence':
         return (['residents', 'workers', 'visitors'] as const).map((group) => ({
           id: row.id,
@@ -104,6 +107,12 @@ export function liveFacts(row: LiveRow, words: Words): Fact[] {
         ...fact('flow', count(row.flowVehH === null ? null : Math.round(row.flowVehH))),
         ...fact('speed', row.speedKmH === null ? null : format.speed(row.speedKmH)),
       ];
+    case 'gate-count':
+      return [
+        ...fact('entered', count(row.vehicles)),
+        ...fact('period', periodText(row, words)),
+        ...fact('gate', row.gate ?? t('living.card.allGates')),
+      ];
     case 'presence':
       return (['residents', 'workers', 'visitors'] as const).flatMap((group) =>
         fact(group, count(row[group] === null ? null : Math.round(row[group])) ?? t('living.card.withheld')),
@@ -130,6 +139,12 @@ export function liveFacts(row: LiveRow, words: Words): Fact[] {
     default:
       return [];
   }
+}
+
+/** "8:30–9:00", by the clocks of Rome. */
+function periodText({ atMs, periodS }: LiveRows['gate-count'], { t, format }: Words): string {
+  const clock = (ms: number) => format.clock(Math.floor(romeTime(ms).secondOfDay / 60));
+  return t('living.card.periodOf', { from: clock(atMs), to: clock(atMs + periodS * 1000) });
 }
 
 /** The value, the mean that it is, and the law's value for that mean; where there is none, of which mean the limit is. */

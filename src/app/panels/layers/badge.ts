@@ -159,6 +159,15 @@ export function totalOf(known: Known<LiveKind>, atMs: number | null): Total | nu
     case 'alert':
       // Those that are only announced are not in force.
       return total(rows(kind).filter((row) => inForce(row, atMs)).length, 0);
+    case 'gate-count': {
+      // Of all gates together, where there is such a count; else of each.
+      const whole = rows(kind).filter(({ gate }) => gate === null);
+      const of = whole.length > 0 ? whole : rows(kind);
+      return total(
+        of.length,
+        of.reduce((sum, row) => sum + row.vehicles, 0),
+      );
+    }
     case 'vehicle':
       return total(known.fresh.length, 0);
     default:

@@ -83,7 +83,15 @@ export function LiveBadge({ layer }: { layer: OfferedLayer }) {
   );
 }
 
-const TOTALS = ['bike-stations', 'car-parks', 'air', 'weather', 'disruptions', 'vehicles'] as const;
+const TOTALS = [
+  'bike-stations',
+  'car-parks',
+  'air',
+  'weather',
+  'disruptions',
+  'vehicles',
+  'gate-counts',
+] as const;
 
 export function LiveDetails({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
