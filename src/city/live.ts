@@ -209,6 +209,12 @@ export interface UpstreamState {
  * grows, the epoch changes where the relay has forgotten what it sent before.
  */
 export type RelayMessage =
+  | RelayNews
+  /** Every few seconds, without an id: the relay's clock again, and that the line is alive. */
+  | { readonly kind: 'time'; readonly nowMs: number };
+
+/** What changes what is known. */
+export type RelayNews =
   | {
       readonly kind: 'hello';
       /** The relay's clock, by which the browser corrects its own. */
@@ -228,7 +234,9 @@ export type RelayMessage =
 export interface SnapshotAnswer {
   /** Of the last message, to ask on from. */
   readonly id: string;
-  readonly messages: readonly RelayMessage[];
+  /** The relay's clock. */
+  readonly nowMs: number;
+  readonly messages: readonly RelayNews[];
 }
 
 /** `/api/live/history?topic=&at=<ms>`: the topic's rows as they were known at that moment. */

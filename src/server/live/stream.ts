@@ -8,7 +8,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { RelayMessage } from '../../city/live';
+import type { RelayMessage, RelayNews } from '../../city/live';
 import { countedAddress } from './client-address';
 import type { LiveTopic } from './topic';
 
@@ -98,7 +98,7 @@ export class Stream {
   }
 
   /** To everybody who listens to the topic. */
-  publish(message: Exclude<RelayMessage, { kind: 'hello' }>): void {
+  publish(message: Exclude<RelayNews, { kind: 'hello' }>): void {
     this.#n += 2;
     const json = Buffer.from(JSON.stringify(message));
     const sent: Sent = { n: this.#n, topic: message.topic, kind: message.kind, json };
@@ -139,7 +139,8 @@ export class Stream {
     const parts = (this.#missed(since, topics) ?? this.#snapshot(topics)).map(({ json }) => json);
     const comma = Buffer.from(',');
     const list = parts.flatMap((json, at) => (at === 0 ? [json] : [comma, json]));
-    return Buffer.concat([Buffer.from(`{"id":"${this.lastId}","messages":[`), ...list, Buffer.from(']}')]);
+    const head = `{"id":"${this.lastId}","nowMs":${this.nowMs()},"messages":[`;
+    return Buffer.concat([Buffer.from(head), ...list, Buffer.from(']}')]);
   }
 
   close(): void {
@@ -236,15 +237,18 @@ export class Stream {
     client.response.destroy();
   }
 
-  /** Proxies cut what is silent; who has not taken anything for long is gone. */
+  /**
+   * Proxies cut what is silent, and browsers tell their page of messages only, so the beat is one: it
+   * has the time. Who has not taken anything for long is gone.
+   */
   #beat(): void {
     const nowMs = this.nowMs();
+    const beat: RelayMessage = { kind: 'time', nowMs };
+    const event = Buffer.from(`event: time\ndata: ${JSON.stringify(beat)}\n\n`);
     for (const client of this.#clients) {
       const patienceMs = this.#limits.patienceMs + (client.allowance / SLOWEST_BYTES_S) * 1000;
       if (client.blockedMs !== null && nowMs - client.blockedMs > patienceMs) this.#drop(client);
-      else this.#write(client, HEARTBEAT);
+      else this.#write(client, event);
     }
   }
 }
-
-const HEARTBEAT = Buffer.from(':\n\n');

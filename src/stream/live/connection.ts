@@ -4,7 +4,7 @@
  * silent, and again by the stream as soon as it speaks. The relay says its time every quarter of a
  * minute; where nothing is heard for three of those, it is asked what was missed.
  */
-import type { RelayMessage, SnapshotAnswer } from '../../city/live';
+import type { RelayMessage, RelayNews, SnapshotAnswer } from '../../city/live';
 
 export type ConnectionState = 'connecting' | 'stream' | 'polling' | 'lost';
 
@@ -19,7 +19,7 @@ export interface RelayConnectionOptions {
   /** Address of the relay, without a slash at its end. */
   readonly url: string;
   /** False: the message is news about something that is not here whole. */
-  readonly onMessage: (message: RelayMessage) => boolean;
+  readonly onMessage: (message: RelayNews) => boolean;
   /** The relay has forgotten what it sent before. */
   readonly onEpoch: () => void;
   readonly onState: (state: ConnectionState) => void;
@@ -132,9 +132,8 @@ export class RelayConnection {
       } else if (n < lastN || (n === lastN && message.kind === 'delta')) return;
       this.#lastId = id;
     }
-    if (message.kind === 'time') return this.#correct(message.nowMs);
-    if (message.kind === 'hello') this.#correct(message.nowMs);
-    if (!this.#options.onMessage(message)) void this.#ask('');
+    if (message.kind === 'time' || message.kind === 'hello') this.#correct(message.nowMs);
+    if (message.kind !== 'time' && !this.#options.onMessage(message)) void this.#ask('');
   }
 
   /**

@@ -5,7 +5,7 @@ import {
   type LiveKind,
   type LiveRow,
   type LiveRows,
-  type RelayMessage,
+  type RelayNews,
   type Topic,
   type UpstreamState,
 } from '../../city/live';
@@ -54,7 +54,7 @@ export class HeldRows {
    * Takes a message in. False where it is news about something that is not here whole: ask for a
    * snapshot. A row that is older than the one held is passed over.
    */
-  apply(message: RelayMessage): boolean {
+  apply(message: RelayNews): boolean {
     if (message.kind === 'hello') return this.#greet(message.topics);
     const held = this.#topics.get(message.topic);
     if (!held) return false;
