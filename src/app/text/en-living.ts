@@ -212,6 +212,7 @@ export const living: Same<typeof italian> = {
     typical: 'Typical day',
     table: 'The same figures as a table',
     hour: 'Time',
+    vehH: 'vehicles/h',
     noCurve: 'The day of this thing is not kept.',
   },
   departures: {

@@ -210,6 +210,7 @@ export const living = {
     typical: 'Giorno tipo',
     table: 'Gli stessi numeri in tabella',
     hour: 'Ora',
+    vehH: 'veicoli/h',
     noCurve: 'La giornata di questo elemento non è conservata.',
   },
   departures: {

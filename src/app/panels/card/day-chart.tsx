@@ -7,7 +7,7 @@ import style from './day-chart.module.css';
 
 const WIDTH = 320;
 const HEIGHT = 120;
-const MARGIN = { left: 40, right: 8, top: 8, bottom: 20 };
+const MARGIN = { left: 40, right: 16, top: 8, bottom: 20 };
 const DAY_S = 86_400;
 /** Further apart than this, two points are not joined: nothing is known between them. */
 const GAP_S = 2 * 3600 + 60;
@@ -20,63 +20,26 @@ export function DayChart({ name, curve, atS }: { name: string; curve: DayCurve; 
   const typical = known(curve.typical ?? []);
   const all = [...shown, ...typical];
   if (all.length === 0) return <p className={style.none}>{t('living.card.noCurve')}</p>;
-  const values = all.map(({ value }) => value);
-  const low = Math.min(0, ...values);
-  const high = Math.max(...values, low + 1);
-  const x = (second: number) => MARGIN.left + (second / DAY_S) * (WIDTH - MARGIN.left - MARGIN.right);
-  const y = (value: number) =>
-    HEIGHT - MARGIN.bottom - ((value - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
-  const main = shown.length > 0 ? shown : typical;
-  const least = main.reduce((a, b) => (b.value < a.value ? b : a));
-  const most = main.reduce((a, b) => (b.value > a.value ? b : a));
-  const digits = high < 10 ? 1 : 0;
-  const unit = curve.unit === '1' ? '' : `\u00a0${curve.unit}`;
-  const text = (value: number) => `${format.number(value, digits)}${unit}`;
+  const digits = Math.max(...all.map(({ value }) => value), 1) < 10 ? 1 : 0;
+  const unit = curve.unit === 'veh/h' ? t('living.card.vehH') : curve.unit === '1' ? '' : curve.unit;
+  const text = (value: number) => `${format.number(value, digits)}${unit && `\u00a0${unit}`}`;
   const mainIsTypical = curve.origin === 'typical' || shown.length === 0;
+  const measured = mainIsTypical ? [] : shown;
+  const usual = mainIsTypical && shown.length > 0 ? shown : typical;
   return (
     <figure className={style.figure}>
-      <figcaption>{t('living.card.curveOf', { name })}</figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('living.card.curveLabel', {
-          name,
-          low: text(least.value),
-          lowAt: timeText(least.secondOfDay, format),
-          high: text(most.value),
-          highAt: timeText(most.secondOfDay, format),
-        })}
-      >
-        {[low, high].map((value) => (
-          <g key={value}>
-            <line
-              className={style.grid}
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(value)}
-              y2={y(value)}
-            />
-            <text className={style.tickY} x={MARGIN.left - 4} y={y(value) + 4}>
-              {format.number(value, digits)}
-            </text>
-          </g>
-        ))}
-        {[0, 6, 12, 18, 24].map((hour) => (
-          <text key={hour} className={style.tickX} x={x(hour * 3600)} y={HEIGHT - 5}>
-            {hour}
-          </text>
-        ))}
-        <line className={style.now} x1={x(atS)} x2={x(atS)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-        {typical.length > 0 && <path className={style.typical} d={path(typical, x, y)} />}
-        <path className={mainIsTypical ? style.typical : style.measured} d={path(shown, x, y)} />
-      </svg>
+      <figcaption>
+        {t('living.card.curveOf', { name })}
+        {unit && <small> ({unit})</small>}
+      </figcaption>
+      <Plot {...{ name, measured, usual, atS, text }} tick={(value) => format.number(value, digits)} />
       <ul className={style.legend}>
-        {!mainIsTypical && (
+        {measured.length > 0 && (
           <li>
             <Key line={style.measured} /> {t('living.card.measured')}
           </li>
         )}
-        {(mainIsTypical || typical.length > 0) && (
+        {usual.length > 0 && (
           <li>
             <Key line={style.typical} /> {t('living.card.typical')}
           </li>
@@ -85,14 +48,61 @@ export function DayChart({ name, curve, atS }: { name: string; curve: DayCurve; 
       </ul>
       <details>
         <summary>{t('living.card.table')}</summary>
-        <Hours
-          name={name}
-          measured={mainIsTypical ? [] : shown}
-          typical={mainIsTypical ? main : typical}
-          text={text}
-        />
+        <Hours name={name} measured={measured} typical={usual} text={text} />
       </details>
     </figure>
+  );
+}
+
+interface PlotProps {
+  readonly name: string;
+  readonly measured: readonly DayPoint[];
+  /** Of the typical day. */
+  readonly usual: readonly DayPoint[];
+  readonly atS: number;
+  /** A value with its unit, and as the axis has it. */
+  readonly text: (value: number) => string;
+  readonly tick: (value: number) => string;
+}
+
+function Plot({ name, measured, usual, atS, text, tick }: PlotProps) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const values = [...measured, ...usual].map(({ value }) => value);
+  const low = Math.min(0, ...values);
+  const high = Math.max(...values, low + 1);
+  const x = (second: number) => MARGIN.left + (second / DAY_S) * (WIDTH - MARGIN.left - MARGIN.right);
+  const y = (value: number) =>
+    HEIGHT - MARGIN.bottom - ((value - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const main = measured.length > 0 ? measured : usual;
+  const least = main.reduce((a, b) => (b.value < a.value ? b : a));
+  const most = main.reduce((a, b) => (b.value > a.value ? b : a));
+  const label = t('living.card.curveLabel', {
+    name,
+    low: text(least.value),
+    lowAt: timeText(least.secondOfDay, format),
+    high: text(most.value),
+    highAt: timeText(most.secondOfDay, format),
+  });
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {[low, high].map((value) => (
+        <g key={value}>
+          <path className={style.grid} d={`M${MARGIN.left} ${y(value)}H${WIDTH - MARGIN.right}`} />
+          <text className={style.tickY} x={MARGIN.left - 4} y={y(value) + 4}>
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      {[0, 6, 12, 18, 24].map((hour) => (
+        <text key={hour} className={style.tickX} x={x(hour * 3600)} y={HEIGHT - 5}>
+          {`${hour}:00`}
+        </text>
+      ))}
+      <path className={style.now} d={`M${x(atS)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />
+      <path className={style.typical} d={path(usual, x, y)} />
+      <path className={style.measured} d={path(measured, x, y)} />
+    </svg>
   );
 }
 
@@ -104,12 +114,22 @@ const Key = ({ line }: { line: string | undefined }) => (
 
 const known = (points: readonly DayPoint[]) => points.filter(({ value }) => Number.isFinite(value));
 
-function path(points: readonly DayPoint[], x: (s: number) => number, y: (v: number) => number): string {
+/** A line through the points; one that stands alone is a dot. */
+export function path(
+  points: readonly DayPoint[],
+  x: (second: number) => number,
+  y: (value: number) => number,
+): string {
+  const apart = (before: DayPoint | undefined, point: DayPoint | undefined) =>
+    !before ||
+    !point ||
+    point.secondOfDay - before.secondOfDay > GAP_S ||
+    point.secondOfDay < before.secondOfDay;
   return points
-    .map(({ secondOfDay, value }, i) => {
-      const before = points[i - 1];
-      const apart = !before || secondOfDay - before.secondOfDay > GAP_S || secondOfDay < before.secondOfDay;
-      return `${apart ? 'M' : 'L'}${x(secondOfDay).toFixed(1)} ${y(value).toFixed(1)}`;
+    .map((point, i) => {
+      const begins = apart(points[i - 1], point);
+      const place = `${x(point.secondOfDay).toFixed(1)} ${y(point.value).toFixed(1)}`;
+      return `${begins ? 'M' : 'L'}${place}${begins && apart(point, points[i + 1]) ? 'h0' : ''}`;
     })
     .join('');
 }
