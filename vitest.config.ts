@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tiles/**/*.test.ts', 'commands/**/*.test.ts', 'e2e/house.test.ts'],
+          // By itself, vitest leaves one core to others: of two, that is half.
+          maxWorkers: '100%',
           testTimeout: 30_000,
         },
       },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Before the browser tests: the built app, a demo city and the real server, as `npm start` has them. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -19,11 +20,12 @@ declare module 'vitest' {
 const projectDir = fileURLToPath(new URL('../', import.meta.url));
 
 export default async function setup(project: TestProject): Promise<() => void> {
-  ensureClient();
   const cityDir = join(projectDir, '.cache/e2e-city');
   const build = [...BUILD_TILES, '--demo', '--out', cityDir];
-  const built = spawnSync(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
-  if (built.status !== 0) throw new Error('the demo city could not be built');
+  const built = once(spawn(process.execPath, build, { cwd: projectDir, stdio: 'inherit' }), 'exit');
+  // The app beside it, on another core.
+  ensureClient();
+  if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
   project.provide('baseUrl', url);
   project.provide('cityDir', cityDir);
