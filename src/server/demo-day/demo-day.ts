@@ -11,7 +11,7 @@ import type { InputTable } from '../../city/inputs';
 import { readSchedule, SCHEDULE_TABLES } from '../../city/schedule-tables';
 import { TYPICAL_TABLES, TypicalWeek } from '../../city/typical-week';
 import type { DemoDay } from '../live/setup';
-import { readCityTables } from './city-tables';
+import { hasGround, readCityTables } from './city-tables';
 import {
   datastreams,
   gbfsRoot,
@@ -22,7 +22,7 @@ import {
   vehicleTypes,
 } from './documents';
 import { type DemoDocument, demoEntries } from './entries';
-import { gateCountsCsv, wednesdayEntries } from './gate-counts';
+import { gateCountsCsv, MADE_UP_ENTRIES, wednesdayEntries } from './gate-counts';
 import { alerts, tripUpdates, vehiclePositions } from './gtfs-rt';
 import { TransitDay } from './transit-day';
 import { ValuesDay } from './values-day';
@@ -42,7 +42,11 @@ export async function startDemoDay({ cityDir, nowMs = Date.now }: DemoDayOptions
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  for (const [path, document] of [...transitDocuments(tables), ...valueDocuments(tables, base)])
+  for (const [path, document] of [
+    ...transitDocuments(tables),
+    ...valueDocuments(tables, base),
+    ...gateDocuments(cityDir, tables),
+  ])
     documents.set(path, document);
   return {
     feeds: demoEntries(base, new Set(documents.keys())),
@@ -99,14 +103,17 @@ function valueDocuments(tables: Tables, base: string): Documents {
     ]);
   if (week.has('presence') && tables.has('zones'))
     made.push(['/presence.json', json((atMs) => presenceDocument(day.presence(atMs), atMs))]);
-  const entries = tables.get('area-c-entries');
-  const usual = entries && wednesdayEntries(entries);
-  if (usual)
-    made.push([
-      '/area-c/counts.csv',
-      { contentType: 'text/csv; charset=utf-8', body: (atMs) => gateCountsCsv(usual, atMs) },
-    ]);
   return made;
+}
+
+/** Entries into Area C: of the city's own counts where it has some, else made up where it has gates. */
+function gateDocuments(cityDir: string, tables: Tables): Documents {
+  const entries = tables.get('area-c-entries');
+  const usual =
+    (entries && wednesdayEntries(entries)) ?? (hasGround(cityDir, 'gate') ? MADE_UP_ENTRIES : undefined);
+  if (!usual) return [];
+  const body = (atMs: number) => gateCountsCsv(usual, atMs);
+  return [['/area-c/counts.csv', { contentType: 'text/csv; charset=utf-8', body }]];
 }
 const sensors = (what: string) => `/sensorthings/${what}/v1.1/Datastreams`;
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { MILANO } from '../../city/place';
 import { romeInstant } from '../../city/rome-time';
 import { areaCCounts } from '../../stream/feeds/area-c-counts';
-import { gateCountsCsv } from './gate-counts';
+import { gateCountsCsv, MADE_UP_ENTRIES } from './gate-counts';
 
 /** 100 vehicles in the first half-hour, 101 in the next … 147. */
 const usual = Array.from({ length: 48 }, (_, i) => 100 + i);
@@ -29,4 +29,10 @@ it('has each half-hour of today that has ended, after four of yesterday', () => 
     ...['25 22:00', '25 22:30', '25 23:00', '25 23:30'],
     ...['26 00:00', '26 00:30', '26 01:00', '26 01:30'],
   ]);
+});
+
+it('has a made-up day of 48 half-hours with its peaks at eight and at six', () => {
+  expect(MADE_UP_ENTRIES).toHaveLength(48);
+  expect([MADE_UP_ENTRIES[6], MADE_UP_ENTRIES[16], MADE_UP_ENTRIES[37]]).toEqual([100, 2150, 2150]);
+  expect(MADE_UP_ENTRIES.reduce((sum, n) => sum + n, 0)).toBe(62_460);
 });
