@@ -57,23 +57,28 @@ export async function openPage(
 }
 
 /** Until everything that this view shows is there and no frame has been drawn for half a second. */
-export async function untilDrawn(page: Page, timeoutMs = 90_000): Promise<void> {
+export async function untilDrawn(page: Page): Promise<void> {
+  await untilStill(page, true);
+}
+
+/** Until the map is there and no frame has been drawn for half a second; `buildings`: with those that it shows. */
+export async function untilStill(page: Page, buildings = false): Promise<void> {
   await page.evaluate(() => {
     (window as unknown as { drawn?: unknown }).drawn = undefined;
   });
   await page.waitForFunction(
-    () => {
+    (withBuildings) => {
       const hook = window.__gemello;
-      const tiles = hook?.tiles();
-      if (!hook || !tiles || tiles.loading > 0 || tiles.visible === 0 || !hook.map.areTilesLoaded())
-        return false;
+      if (!hook?.map.areTilesLoaded() || hook.impactChanges > 0) return false;
+      const tiles = hook.tiles();
+      if (withBuildings && (!tiles || tiles.loading > 0 || tiles.visible === 0)) return false;
       const seen = window as unknown as { drawn?: { count: number; since: number } };
       if (seen.drawn?.count !== hook.renderCount)
         seen.drawn = { count: hook.renderCount, since: performance.now() };
       return performance.now() - seen.drawn.since > 500;
     },
-    undefined,
-    { timeout: timeoutMs, polling: 100 },
+    buildings,
+    { timeout: 90_000, polling: 100 },
   );
 }
 

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { measures as texts } from '../../src/app/text/it-measures';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { MEASURES, type MeasureId } from '../../src/scenario/measures';
-import { launch, type Misdeeds, openPage } from '../browser';
+import { launch, type Misdeeds, openPage, untilStill } from '../browser';
 
 /** A run may take so long on a small machine without a GPU; the first makes the city ready too. */
 const RUN_MS = 300_000;
 /** Flat and far, without what costs time to draw: the streets remain. */
 const ADDRESS =
-  'view=9.1895,45.4642,12.5,0,0&quality=low&look=light&off=buildings,trees,labels,greenery&panel=scenario';
+  'view=9.1895,45.4642,12.5,0,0&quality=low&look=light&off=buildings,trees,labels,greenery,vehicles&panel=scenario';
 /** Part of the map that no panel covers. */
 const FREE = { x: 380, y: 200, width: 560, height: 560 };
 const LEAST_PIXELS = 40;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
   await page.goto(`${inject('baseUrl')}/#${ADDRESS}`);
   await page.getByRole('button', { name: 'Calcola gli effetti' }).waitFor();
-  await untilStill();
+  await untilStill(page);
 }, RUN_MS);
 afterAll(() => browser.close());
 
@@ -216,19 +216,9 @@ async function answer() {
   return told;
 }
 
-/** Until what the view shows is there and no frame has been drawn for a while. */
-async function untilStill(): Promise<void> {
-  const renders = () => page.evaluate(() => window.__gemello!.renderCount);
-  for (let before = -1, now = await renders(); now !== before; now = await renders()) {
-    before = now;
-    await page.waitForTimeout(700);
-    await page.waitForFunction(() => window.__gemello!.map.areTilesLoaded());
-  }
-}
-
 /** Pixels in the colours of a change: purple for better, orange for worse. */
 async function coloured(): Promise<number> {
-  await untilStill();
+  await untilStill(page);
   const { data } = PNG.sync.read(await page.screenshot({ clip: FREE }));
   let pixels = 0;
   for (let i = 0; i < data.length; i += 4) {
