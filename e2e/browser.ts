@@ -69,9 +69,9 @@ export async function untilStill(page: Page, buildings = false): Promise<void> {
   await page.waitForFunction(
     (withBuildings) => {
       const hook = window.__gemello;
-      if (!hook?.map.areTilesLoaded() || hook.impactChanges > 0) return false;
-      const tiles = hook.tiles();
+      const tiles = hook?.tiles();
       if (withBuildings && (!tiles || tiles.loading > 0 || tiles.visible === 0)) return false;
+      if (!hook?.map.areTilesLoaded() || hook.impactChanges > 0) return false;
       const seen = window as unknown as { drawn?: { count: number; since: number } };
       if (seen.drawn?.count !== hook.renderCount)
         seen.drawn = { count: hook.renderCount, since: performance.now() };
