@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
-import { offeredLayers } from '../../../layers/offered';
+import { useShallow } from 'zustand/react/shallow';
+import { type OfferedLayer, offeredLayers } from '../../../layers/offered';
 import { groupedLayers } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { IconButton, TextButton } from '../controls';
@@ -8,14 +9,17 @@ import panel from '../panel.module.css';
 import { LayerRow } from './layer-row';
 import style from './layers.module.css';
 
+const NONE: readonly OfferedLayer[] = [];
+
 /** What can be shown on the city, with its switches, legends and sources. */
 export function LayerPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
   const changed = useStore((s) => Object.keys(s.layers).length > 0);
   const set = useStore((s) => s.set);
-  const feeds = useStore((s) => s.feeds);
-  const groups = catalogue ? groupedLayers(offeredLayers(catalogue, feeds)) : [];
+  // How feeds fare is told every few seconds; which layers they bring hardly ever changes.
+  const offered = useStore(useShallow((s) => (s.catalogue ? offeredLayers(s.catalogue, s.feeds) : NONE)));
+  const groups = groupedLayers(offered);
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="layers-title">
       <header className={panel.head}>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,7 @@ const LiveBadge = onDemand(() => sendLiving().then((part) => part.LiveBadge));
 const LiveDetails = onDemand(() => sendLiving().then((part) => part.LiveDetails));
 
 /** One layer: its switch, and under it what it means and where it comes from. */
-export function LayerRow({ layer }: { layer: OfferedLayer }) {
+export const LayerRow = memo(function LayerRow({ layer }: { layer: OfferedLayer }) {
   const { t } = useTranslation();
   const on = useStore((s) => layerOn(layer, s));
   // What is off is not fetched for another moment only to say how old it would be.
@@ -62,7 +62,7 @@ export function LayerRow({ layer }: { layer: OfferedLayer }) {
       </Disclosure>
     </li>
   );
-}
+});
 
 function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
   const { t } = useTranslation();

@@ -11,17 +11,14 @@ import style from './status.module.css';
 export function StatusBar({ onAbout }: { onAbout: () => void }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
-  const layers = useStore((s) => s.layers);
-  const quality = useStore((s) => s.quality);
-  const feeds = useStore((s) => s.feeds);
+  const whose = useStore((s) => (s.catalogue ? attributions(s.catalogue, s).join(' · ') : ''));
   return (
     <footer className={style.bar}>
       <Progress />
       <p className={style.attribution}>
         {catalogue && (
           <>
-            <span className={style.word}>{t('status.attribution')}:</span>{' '}
-            {attributions(catalogue, { layers, quality, feeds }).join(' · ')}
+            <span className={style.word}>{t('status.attribution')}:</span> {whose}
           </>
         )}
       </p>
