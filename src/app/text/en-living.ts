@@ -146,6 +146,7 @@ export const living: Same<typeof italian> = {
     period: 'In the period',
     periodOf: '{{from}}–{{to}}',
     gate: 'Gate',
+    everyGate: 'All gates',
     allGates: 'all together: the source does not tell them apart',
     enteredCurve: 'Vehicles in half an hour',
     residents: 'Residents',

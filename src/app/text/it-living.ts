@@ -144,6 +144,7 @@ export const living = {
     period: 'Nel periodo',
     periodOf: '{{from}}–{{to}}',
     gate: 'Varco',
+    everyGate: 'Tutti i varchi',
     allGates: 'tutti insieme: la fonte non li distingue',
     enteredCurve: 'Veicoli per mezz’ora',
     residents: 'Residenti',

@@ -71,7 +71,7 @@ export const gateCountGround: LiveGround<'gate-count'> = {
           'text-field': ['get', 'count'],
           'text-font': FONT.semibold,
           'text-size': ['case', ['get', 'gate'], 13, 20],
-          'text-offset': ['case', ['get', 'gate'], ['literal', [0, 1.1]], ['literal', [0, 0]]],
+          'text-offset': ['case', ['get', 'gate'], ['literal', [0, 1.1]], ['literal', [0, -1.1]]],
           'text-allow-overlap': true,
         },
         paint: {

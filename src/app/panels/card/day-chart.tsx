@@ -102,6 +102,9 @@ function Plot({ name, measured, usual, atS, text, tick }: PlotProps) {
       <path className={style.now} d={`M${x(atS)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />
       <path className={style.typical} d={path(usual, x, y)} />
       <path className={style.measured} d={path(measured, x, y)} />
+      {alone(measured).map(({ secondOfDay, value }) => (
+        <circle key={secondOfDay} className={style.dot} cx={x(secondOfDay)} cy={y(value)} r="3.5" />
+      ))}
     </svg>
   );
 }
@@ -114,25 +117,29 @@ const Key = ({ line }: { line: string | undefined }) => (
 
 const known = (points: readonly DayPoint[]) => points.filter(({ value }) => Number.isFinite(value));
 
-/** A line through the points; one that stands alone is a dot. */
+const apart = (before: DayPoint | undefined, point: DayPoint | undefined) =>
+  !before ||
+  !point ||
+  point.secondOfDay - before.secondOfDay > GAP_S ||
+  point.secondOfDay < before.secondOfDay;
+
+/** A line through the points that are near each other. */
 export function path(
   points: readonly DayPoint[],
   x: (second: number) => number,
   y: (value: number) => number,
 ): string {
-  const apart = (before: DayPoint | undefined, point: DayPoint | undefined) =>
-    !before ||
-    !point ||
-    point.secondOfDay - before.secondOfDay > GAP_S ||
-    point.secondOfDay < before.secondOfDay;
   return points
     .map((point, i) => {
-      const begins = apart(points[i - 1], point);
       const place = `${x(point.secondOfDay).toFixed(1)} ${y(point.value).toFixed(1)}`;
-      return `${begins ? 'M' : 'L'}${place}${begins && apart(point, points[i + 1]) ? 'h0' : ''}`;
+      return `${apart(points[i - 1], point) ? 'M' : 'L'}${place}`;
     })
     .join('');
 }
+
+/** Points that no line goes through. */
+export const alone = (points: readonly DayPoint[]): DayPoint[] =>
+  points.filter((point, i) => apart(points[i - 1], point) && apart(point, points[i + 1]));
 
 /** What it was last said to be in each hour. */
 function Hours({

@@ -30,6 +30,7 @@ export function findRows(known: Known<LiveKind>, id: string): Found | null {
 export function liveTitle(row: LiveRow, t: TFunction, language: Language): string {
   if (row.kind === 'alert') return row.header[language] || row.header.it;
   if (row.kind === 'vehicle' && row.line) return row.line;
+  if (row.kind === 'gate-count') return row.gate ?? t('living.card.everyGate');
   return 'name' in row && row.name ? row.name : t(`living.card.kinds.${row.kind}`);
 }
 
