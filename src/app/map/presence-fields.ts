@@ -14,6 +14,7 @@ import {
 import { PresenceSurface } from '../../layers/live/presence-surface';
 import { districtShares, hoursAbout, NOT_DISCLOSED, personsOf } from '../../layers/live/presence-values';
 import type { Stage } from '../../layers/solid/stage';
+import type { Known } from '../../stream/live/known';
 import type { LivingCity } from '../../stream/live/living-city';
 import { readProfiles } from '../../stream/live/typical-week';
 
@@ -82,16 +83,6 @@ export function districtField(
   const rows = Array.from({ length: zones.rows }, (_, row) => row);
   const rowOf = new Map(rows.map((row) => [Number(ids(row)), row]));
   const areaM2 = rows.map((row) => Number(areas(row)));
-  // The most of the whole week, so that heights of different hours can be compared.
-  let topPerHa = 0;
-  const top = (known: readonly PresenceRow[]) => {
-    for (const row of known) {
-      const hectares = (areaM2[rowOf.get(row.district) ?? -1] ?? 0) / 10_000;
-      if (hectares >= LEAST_HA) topPerHa = Math.max(topPerHa, (personsOf(row) ?? 0) / hectares);
-    }
-  };
-  let weekSeen = false;
-  let topOfWeek = false;
   const typical = (hourOfWeek: number) =>
     living.known('presence', {
       kind: 'typical',
@@ -99,20 +90,15 @@ export function districtField(
       weekday: (Math.floor(hourOfWeek / 24) + 1) as Weekday,
       secondOfDay: ((hourOfWeek % 24) + 0.5) * 3600,
     });
-  const seeWeek = () => {
-    if (weekSeen || typical(WEDNESDAY_H).lack === 'connecting') return;
-    weekSeen = true;
-    for (const day of [WEDNESDAY_H, SATURDAY_H]) for (let h = 0; h < 24; h++) top(typical(day + h).fresh);
-    topOfWeek = topPerHa > 0;
-  };
+  const top = new TopDensity((district) => (areaM2[rowOf.get(district) ?? -1] ?? 0) / 10_000, typical);
   const shares = (fresh: readonly PresenceRow[], stale: readonly PresenceRow[] = []) =>
-    districtShares(fresh, rowOf, areaM2, topPerHa || 1, stale);
+    districtShares(fresh, rowOf, areaM2, top.perHa || 1, stale);
   let made: Omit<Shares, 'share'> | null = null;
   const shape = districtShape(rings, anchor);
   return {
     surface: new PresenceSurface(shape, zones.rows, stage),
     at: (moment) => {
-      seeWeek();
+      top.seeWeek();
       if (moment.kind === 'typical') {
         const { before, after, share } = hoursAbout(moment.weekday, moment.secondOfDay);
         if (made?.key !== before) {
@@ -125,7 +111,7 @@ export function districtField(
       const known = living.known('presence', moment);
       if (known.fresh.length + known.stale.length === 0) return null;
       if (made?.key !== known) {
-        if (!topOfWeek) top([...known.fresh, ...known.stale]);
+        if (!top.ofWeek) top.raise([...known.fresh, ...known.stale]);
         const now = shares(known.fresh, known.stale);
         made = { key: known, before: now, after: now };
       }
@@ -138,6 +124,38 @@ export function districtField(
     },
   };
 }
+
+/** The most persons a hectare of the whole week, so that heights of different hours can be compared. */
+class TopDensity {
+  perHa = 0;
+  /** It is the week's; else of what has been known so far. */
+  ofWeek = false;
+  #seen = false;
+  readonly #hectares: (district: number) => number;
+  readonly #typical: (hourOfWeek: number) => Known<'presence'>;
+
+  constructor(hectares: (district: number) => number, typical: (hourOfWeek: number) => Known<'presence'>) {
+    this.#hectares = hectares;
+    this.#typical = typical;
+  }
+
+  raise(rows: readonly PresenceRow[]): void {
+    for (const row of rows) {
+      const hectares = this.#hectares(row.district);
+      if (hectares >= LEAST_HA) this.perHa = Math.max(this.perHa, (personsOf(row) ?? 0) / hectares);
+    }
+  }
+
+  /** Once the typical week is here. */
+  seeWeek(): void {
+    if (this.#seen || this.#typical(WEDNESDAY_H).lack === 'connecting') return;
+    this.#seen = true;
+    for (const day of [WEDNESDAY_H, SATURDAY_H])
+      for (let hour = 0; hour < 24; hour++) this.raise(this.#typical(day + hour).fresh);
+    this.ofWeek = this.perHa > 0;
+  }
+}
+
 /** Smaller than this, a district's density is an accident of its outline. */
 const LEAST_HA = 5;
 /** Hours of the week at which a working day and a day off begin. */
