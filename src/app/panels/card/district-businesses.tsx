@@ -45,7 +45,6 @@ function Figures({ id, mixes, residents }: Businesses & { id: number }) {
   const format = useFormats();
   const own = mixes.find(({ zone }) => zone === id);
   if (!own) return null;
-  const persons = residents.get(id) ?? 0;
   const perRank = rankOf(mixes, id, (mix) => mix.per1000);
   const varietyRank = rankOf(mixes, id, (mix) => mix.equalKinds);
   const ordinal = (place: { rank: number; of: number }) => ({
@@ -76,34 +75,43 @@ function Figures({ id, mixes, residents }: Businesses & { id: number }) {
     <section className={style.block} aria-label={t('places.businesses.title')} data-businesses>
       <h3 className={style.title}>{t('places.businesses.title')}</h3>
       <Facts facts={facts} />
-      <div className={style.inset}>
-        <table className={card.values}>
-          <caption className={style.hidden}>{t('places.businesses.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('places.businesses.kindColumn')}</th>
-              <th scope="col">{t('places.businesses.count')}</th>
-              <th scope="col">{t('places.businesses.perColumn')}</th>
-              <th scope="col">{t('places.businesses.rankColumn')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...own.counts].map(([kind, count]) => {
-              const rank = rankOf(mixes, id, (mix) => perThousand(mix, kind, residents));
-              return (
-                <tr key={kind} data-kind={kind}>
-                  <th scope="row">{t(`places.businesses.kind.${kind as Kind}`, { defaultValue: kind })}</th>
-                  <td>{format.number(count)}</td>
-                  <td>{rank ? format.number((1000 * count) / persons, 1, true) : '–'}</td>
-                  <td>{rank ? `${format.number(rank.rank)}/${format.number(rank.of)}` : '–'}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <KindsTable id={id} own={own} mixes={mixes} residents={residents} />
       <p className={style.under}>{t('places.businesses.note')}</p>
     </section>
+  );
+}
+
+function KindsTable({ id, own, mixes, residents }: Businesses & { id: number; own: BusinessMix }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const persons = residents.get(id) ?? 0;
+  return (
+    <div className={style.inset}>
+      <table className={card.values}>
+        <caption className={style.hidden}>{t('places.businesses.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('places.businesses.kindColumn')}</th>
+            <th scope="col">{t('places.businesses.count')}</th>
+            <th scope="col">{t('places.businesses.perColumn')}</th>
+            <th scope="col">{t('places.businesses.rankColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...own.counts].map(([kind, count]) => {
+            const rank = rankOf(mixes, id, (mix) => perThousand(mix, kind, residents));
+            return (
+              <tr key={kind} data-kind={kind}>
+                <th scope="row">{t(`places.businesses.kind.${kind as Kind}`, { defaultValue: kind })}</th>
+                <td>{format.number(count)}</td>
+                <td>{rank ? format.number((1000 * count) / persons, 1, true) : '–'}</td>
+                <td>{rank ? `${format.number(rank.rank)}/${format.number(rank.of)}` : '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
