@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** An upstream that stops: what it said turns grey, is said to be old, and is in no total any more. */
+/**
+ * What was live and is no longer: an upstream that stops, a server or a network that is gone, a browser
+ * that slept. It turns grey, is said to be old, is in no total any more, and comes back once.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer as createNetServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openUpstream, type Upstream } from '../../src/server/live/fixtures/upstream';
@@ -19,7 +23,10 @@ let upstream: Upstream;
 let folder: string;
 let server: Awaited<ReturnType<typeof startServer>>;
 
-/** GBFS 3.0 by hand: two stations with 12 and 5 bikes. */
+/** Of the two stations. */
+let bikes: readonly [number, number] = [12, 5];
+
+/** GBFS 3.0 by hand. */
 function gbfs(): Promise<Upstream> {
   return openUpstream((request, response) => {
     const now = new Date().toISOString();
@@ -40,8 +47,8 @@ function gbfs(): Promise<Upstream> {
         ? file({
             stations: stations.map((station_id, i) => ({
               station_id,
-              num_vehicles_available: [12, 5][i],
-              num_docks_available: [8, 15][i],
+              num_vehicles_available: bikes[i],
+              num_docks_available: 20 - bikes[i]!,
               is_installed: true,
               is_renting: true,
               is_returning: true,
@@ -95,19 +102,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('turns grey within its time to live, leaves the total, and comes back as it was', async () => {
-  const { page, misdeeds } = await openPage(browser, server.url, { reducedMotion: 'reduce' });
-  const view = `${AT.lon},${AT.lat},15,0,0`;
+/** The bike stations alone, with their total shown. */
+async function openBikes(url: string, before: (page: Page) => Promise<unknown> = async () => {}) {
+  const { page, misdeeds } = await openPage(browser, url, { reducedMotion: 'reduce' });
+  await before(page);
   await page.goto(
-    `${server.url}/#v=1&look=light&quality=low&off=buildings,vehicles,labels,transit-stops,trees&on=bike-stations&view=${view}`,
+    `${url}/#v=1&look=light&quality=low&off=buildings,vehicles,labels,transit-stops,trees&on=bike-stations&view=${AT.lon},${AT.lat},15,0,0`,
   );
-  const badge = page.locator('[data-layer=bike-stations] [data-badge]');
+  const row = page.locator('[data-layer=bike-stations]');
+  const badge = row.locator('[data-badge]');
   await expect.poll(() => badge.getAttribute('data-badge'), { timeout: 60_000 }).toBe('live');
-  await page.locator('[data-layer=bike-stations]').getByRole('button').click();
+  await row.getByRole('button').click();
   const total = page.locator('[data-total=bike-stations]');
   await expect.poll(() => total.innerText()).toBe('17 biciclette in 2 stazioni');
-  const row = page.locator('[data-layer=bike-stations]');
-  expect(await row.innerText()).toContain('Nessuno, per prova');
+  return { page, misdeeds, row, badge, total };
+}
+
+it('turns grey within its time to live, leaves the total, and comes back as it was', async () => {
+  const { page, misdeeds, row, badge, total } = await openBikes(server.url);
+  await expect.poll(() => row.innerText()).toContain('Nessuno, per prova');
   expect(await badge.innerText()).not.toContain('simulato');
   // What has no feed here says so, rather than wait for ever.
   expect(await page.locator('[data-layer=air] [data-badge]').getAttribute('data-badge')).toBe('noFeed');
@@ -142,7 +155,7 @@ it('turns grey within its time to live, leaves the total, and comes back as it w
   await expect
     .poll(() => total.innerText())
     .toMatch(/^0 biciclette in 0 stazioni\s*2 non aggiornati, esclusi$/);
-  expect(await row.innerText()).toMatch(/fuori dai totali|troppo vecchio per contare/);
+  await expect.poll(() => row.innerText()).toMatch(/fuori dai totali|troppo vecchio per contare/);
   await expect.poll(colourful, { timeout: 10_000 }).toBeLessThan(live / 3);
 
   upstream = await gbfs();
@@ -153,15 +166,7 @@ it('turns grey within its time to live, leaves the total, and comes back as it w
 }, 300_000);
 
 it('is told where the server is gone, and stands as it was when it is back', async () => {
-  const { page, misdeeds } = await openPage(browser, server.url, { reducedMotion: 'reduce' });
-  await page.goto(
-    `${server.url}/#v=1&look=light&quality=low&off=buildings,vehicles,labels,transit-stops,trees&on=bike-stations&view=${AT.lon},${AT.lat},15,0,0`,
-  );
-  const badge = page.locator('[data-layer=bike-stations] [data-badge]');
-  await expect.poll(() => badge.getAttribute('data-badge'), { timeout: 60_000 }).toBe('live');
-  await page.locator('[data-layer=bike-stations]').getByRole('button').click();
-  const total = page.locator('[data-total=bike-stations]');
-  await expect.poll(() => total.innerText()).toBe('17 biciclette in 2 stazioni');
+  const { misdeeds, badge, total } = await openBikes(server.url);
 
   server.stop('SIGKILL');
   await expect
@@ -180,4 +185,100 @@ it('is told where the server is gone, and stands as it was when it is back', asy
       (error) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to load/.test(error),
     ),
   ).toEqual([]);
+}, 300_000);
+
+/** A line to the server on which everything can be lost, without a word to either side. */
+async function openLine(port: number) {
+  const ends = new Set<Socket>();
+  let whole = true;
+  const line = createNetServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(one);
+      one.on('data', (bytes) => whole && other.write(bytes));
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        ends.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  const hangUp = () => {
+    for (const end of ends) end.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(line.address() as AddressInfo).port}`,
+    lose: () => {
+      whole = false;
+    },
+    /** Another network: what was open is not any more. */
+    mend: () => {
+      whole = true;
+      hangUp();
+    },
+    close: () => {
+      hangUp();
+      line.close();
+    },
+  };
+}
+
+it('is told where the network is gone, and comes back once, with what changed meanwhile', async () => {
+  const line = await openLine(Number(new URL(server.url).port));
+  const { misdeeds, badge, total } = await openBikes(line.url);
+  line.lose();
+  await expect
+    .poll(() => badge.getAttribute('data-badge'), { timeout: 60_000, interval: 200 })
+    .toMatch(/^(offline|stale)$/);
+  await expect.poll(() => total.innerText()).toMatch(/^0 biciclette in 0 stazioni/);
+
+  bikes = [3, 1];
+  line.mend();
+  await expect.poll(() => total.innerText(), { timeout: 90_000 }).toBe('4 biciclette in 2 stazioni');
+  expect(await badge.getAttribute('data-badge')).toBe('live');
+  bikes = [12, 5];
+  await expect.poll(() => total.innerText(), { timeout: 20_000 }).toBe('17 biciclette in 2 stazioni');
+  expect(misdeeds.elsewhere).toEqual([]);
+  expect(misdeeds.errors.filter((error) => !/ERR_/.test(error))).toEqual([]);
+  line.close();
+}, 300_000);
+
+/** Runs in the page: its clock can be set on by `laterMs`. */
+function clockCanBeSet(): void {
+  const now = Date.now;
+  const page = window as unknown as { laterMs?: number };
+  Date.now = () => now() + (page.laterMs ?? 0);
+}
+
+it('shows nothing of an hour ago as live where the browser slept, and wakes with what is now', async () => {
+  const { page, misdeeds, badge, total } = await openBikes(server.url, (p) => p.addInitScript(clockCanBeSet));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Debugger.enable');
+  // As under a laptop's lid: nothing runs in the page, and its clock is an hour on afterwards.
+  await page.evaluate('window.laterMs = 3_600_000');
+  const asleep = new Promise((resolve) => session.once('Debugger.paused', resolve));
+  await session.send('Debugger.pause');
+  await asleep;
+  bikes = [2, 0];
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await session.send('Debugger.resume');
+  // Until the relay has spoken, what was known is old; never the 17 of before as live again.
+  const seen = new Set<string>();
+  await expect
+    .poll(
+      async () => {
+        const told = `${await badge.getAttribute('data-badge')} ${await total.innerText()}`;
+        seen.add(told);
+        return told;
+      },
+      { timeout: 120_000, interval: 100 },
+    )
+    .toBe('live 2 biciclette in 2 stazioni');
+  expect((await page.evaluate(() => Date.now())) - Date.now()).toBeGreaterThan(3_590_000);
+  expect([...seen].filter((told) => told.startsWith('live 17'))).toEqual([]);
+  expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
 }, 300_000);
