@@ -13,29 +13,39 @@ const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-t
 
 /**
  * Violations of WCAG 2.2 AA as axe sees them on a page, in the light look and in the dark, in words
- * short enough to read in a failure; `without` some rules.
+ * short enough to read in a failure; `without` some rules. A page that was opened without `look=`
+ * follows the system, and is left in the other look: each change draws the whole map anew.
  */
 export async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
   const found = await run(page, { ...EVERYTHING, rules });
-  await look(page, 'dark');
-  const dark = await run(page, COLOURS);
-  await look(page, 'light');
-  return [...found, ...dark.map((violation) => `in the dark: ${violation}`)];
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const other = dark ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme: other });
+  const inOther = await run(page, COLOURS);
+  return [...found, ...inOther.map((violation) => `in the ${other} look: ${violation}`)];
 }
 
 async function run(page: Page, options: object): Promise<string[]> {
-  // Colours are judged when nothing fades any more.
-  await page.waitForTimeout(300);
+  await page.evaluate(untilNothingFades);
   const results: AxeResults = await page.evaluate(
     (given) => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(given),
-    options,
+    { ...options, resultTypes: ['violations'] },
   );
   return results.violations.map(
     (v) => `${v.id}: ${v.nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
   );
 }
 
-/** Pages that were opened without `look=` follow the system. */
-const look = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme });
+/** Runs in the page. Colours are judged when they are what they will be; what turns for ever is not waited for. */
+async function untilNothingFades(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  // What has just changed begins to fade with the next frame.
+  await frame();
+  await frame();
+  const ends = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ends.map(({ finished }) => finished));
+}
