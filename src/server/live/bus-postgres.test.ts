@@ -68,6 +68,10 @@ describe.skipIf(!bin)('several instances', () => {
   };
   const knows = (server: { url: string }, what: object) =>
     until(async () => JSON.stringify(await bikes(server)) === JSON.stringify(what));
+  const fails = async ({ url }: { url: string }) => {
+    const { live } = await getJson<{ live: { failing: { fault: string }[] } }>(`${url}/healthz`);
+    return live.failing[0]?.fault === 'connection refused';
+  };
   /** Questions in some time, for each that one instance alone could have asked in it. */
   async function share(): Promise<number> {
     const [before, since] = [upstream.asked.length, performance.now()];
@@ -93,11 +97,7 @@ describe.skipIf(!bin)('several instances', () => {
     const servers = [await instance(), await instance()];
     for (const server of servers) await knows(server, { a: 1 });
     await upstream.close();
-    for (const { url } of servers)
-      await until(async () => {
-        const { live } = await getJson<{ live: { failing: { fault: string }[] } }>(`${url}/healthz`);
-        return live.failing[0]?.fault === 'connection refused';
-      });
+    for (const server of servers) await until(() => fails(server));
   });
 
   it('go on when the one that asks is killed', async () => {
@@ -117,6 +117,9 @@ describe.skipIf(!bin)('several instances', () => {
     upstream = keep(await openUpstream(says(['a', 1])));
     const [, two] = [await instance(), await instance()];
     await knows(two, { a: 1 });
+    // Who asks would take away again what the upstream does not name.
+    await upstream.close();
+    await until(() => fails(two));
     const client = new Client({ connectionString: postgres.url });
     await client.connect();
     keep({ close: () => client.end() });
