@@ -36,7 +36,7 @@ const ANSWER_WITHIN_MS = 15_000;
 /** A stream that was closed, or swallowed on its way, is tried again after this. */
 const REOPEN_AFTER_MS = 60_000;
 const KINDS = ['hello', 'snapshot', 'delta', 'upstream', 'time'] as const;
-/** Slower than this no message comes: the page's clock was set. */
+/** Within this an answer is quick, and the clock not worth setting back. */
 const SLOWEST_MS = 5000;
 const CLOSED = 2;
 
@@ -137,14 +137,16 @@ export class RelayConnection {
   }
 
   /**
-   * By what the relay said of its clock. What was long on its way says too little, so the most counts,
-   * until the page's own clock jumps.
+   * By what the relay said of its clock, `tripMs` at most ago. What was long on its way says too little,
+   * so the most counts; whether the page's own clock was set on is asked, and believed of a quick answer.
    */
-  #correct(relayMs: number): void {
+  #correct(relayMs: number, tripMs = Number.POSITIVE_INFINITY): void {
     const correctionMs = relayMs - this.#options.nowMs();
     const before = this.#correctionMs;
-    if (before === null || correctionMs > before || before - correctionMs > SLOWEST_MS)
-      this.#correctionMs = correctionMs;
+    const setOn = before !== null && before - correctionMs > SLOWEST_MS;
+    const quick = tripMs >= 0 && tripMs < SLOWEST_MS;
+    if (before === null || correctionMs > before || (setOn && quick)) this.#correctionMs = correctionMs;
+    else if (setOn && tripMs === Number.POSITIVE_INFINITY) void this.#ask();
   }
 
   /** Asks what came after `since`; '': for everything. */
@@ -154,6 +156,7 @@ export class RelayConnection {
     this.#asking = asking;
     clearTimeout(this.#timer);
     const patience = setTimeout(() => asking.abort(), ANSWER_WITHIN_MS);
+    const askedMs = this.#options.nowMs();
     let answer: SnapshotAnswer | null = null;
     try {
       const query = since ? `?since=${encodeURIComponent(since)}` : '';
@@ -169,13 +172,15 @@ export class RelayConnection {
     this.#asking = null;
     if (this.#closed) return;
     if (!answer) this.#say('lost');
-    else this.#answered(answer, since);
+    else {
+      this.#correct(answer.nowMs, this.#options.nowMs() - askedMs);
+      this.#answered(answer, since);
+    }
     this.#tryStream();
     this.#watch(this.#state === 'stream' ? SILENCE_MS : POLL_EVERY_MS);
   }
 
-  #answered({ id, nowMs, messages }: SnapshotAnswer, since: string): void {
-    this.#correct(nowMs);
+  #answered({ id, messages }: SnapshotAnswer, since: string): void {
     const streaming = this.#state === 'stream' && this.#stream?.readyState !== CLOSED;
     this.#heardMs = this.#options.nowMs();
     const [epoch, n] = partsOf(id);

@@ -87,7 +87,7 @@ beforeEach(() => {
   answer = () => null;
   const reply = async (url: string) => {
     asked.push(url.replace(/^relay/, ''));
-    const body = answer(url.replace(/^relay/, ''));
+    const body = await answer(url.replace(/^relay/, ''));
     if (body === null) throw new TypeError('no network');
     return { nowMs: Date.now(), ...(body as object) };
   };
@@ -328,20 +328,37 @@ describe('listeners', () => {
 });
 
 describe('the relay’s clock', () => {
-  it('is what counts, however the page’s own is set', () => {
+  it('is what counts, however the page’s own is set', async () => {
     relay().say('a-1', hello(START + 3_600_000));
     expect(city.nowMs()).toBe(START + 3_600_000);
-    relay().say('a-1', { kind: 'time', nowMs: START });
-    expect(city.nowMs()).toBe(START);
+    // Set on by a day: the relay is asked, and answers at once.
     vi.setSystemTime(START + 86_400_000);
+    answer = () => ({ id: 'a-1', nowMs: START + 15_000, messages: [] });
     relay().say('a-1', { kind: 'time', nowMs: START + 15_000 });
+    await vi.advanceTimersByTimeAsync(0);
     expect(city.nowMs()).toBe(START + 15_000);
+    // Set back: what the relay says is more than was thought.
+    vi.setSystemTime(START);
+    relay().say('a-1', { kind: 'time', nowMs: START + 30_000 });
+    expect(city.nowMs()).toBe(START + 30_000);
   });
 
-  it('does not go back for what was long on its way', () => {
+  it.each([3000, 10_000, 3_600_000])('does not go back for what was %i ms on its way', async (lateMs) => {
     relay().say('a-1', hello(START + 100));
-    relay().say('a-1', { kind: 'time', nowMs: START - 3000 });
+    answer = () => ({ id: 'a-1', nowMs: START + 100, messages: [] });
+    relay().say('a-1', { kind: 'time', nowMs: START + 100 - lateMs });
+    await vi.advanceTimersByTimeAsync(0);
     expect(city.nowMs()).toBe(START + 100);
+    expect(asked).toHaveLength(lateMs > 5000 ? 1 : 0);
+  });
+
+  it('does not go back for an answer that took long', async () => {
+    relay().say('a-1', hello(START));
+    answer = () =>
+      new Promise((come) => setTimeout(() => come({ id: 'a-1', nowMs: START, messages: [] }), 9000));
+    relay().say('a-1', { kind: 'time', nowMs: START - 60_000 });
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(city.nowMs()).toBe(START + 9000);
   });
 
   it('is heard in answers too', async () => {
