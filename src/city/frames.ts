@@ -26,6 +26,8 @@ const FLATTENING = 1 / 298.257223563;
 const ECC2 = FLATTENING * (2 - FLATTENING);
 /** MapLibre's metre is measured on a sphere of the MEAN radius, not on 6378137 (STACK, alignment). */
 export const MAPLIBRE_EARTH_RADIUS_M = 6371008.8;
+/** Of latitude, on that sphere; a degree of longitude is shorter by the cosine of the latitude. */
+export const M_PER_DEGREE = MAPLIBRE_EARTH_RADIUS_M * DEG;
 
 /* Transverse Mercator by Krüger's series to n^6 (Karney 2011, eqs. 35–36): < 0.1 mm in the zone. */
 const N1 = FLATTENING / (2 - FLATTENING);

@@ -7,7 +7,7 @@ import { lonLat } from '../../../city/frames';
 import { fold } from '../../text/fold';
 import { formats } from '../../text/format';
 import { startTexts } from '../../text/texts';
-import { makeFinder, oncePerName, words } from './find';
+import { makeFinder, oncePerName, readings, words } from './find';
 import { byKind, choiceOf, secondLine } from './results';
 
 const entry = (kind: SearchEntry['kind'], name: string, detail?: string): SearchEntry => ({
@@ -58,7 +58,33 @@ describe('words', () => {
   });
 });
 
+describe('readings', () => {
+  it('takes the last word as it stands first, unless a point or a word after it says that it is short', () => {
+    expect(readings('sta')).toEqual([['sta'], ['santa']]);
+    expect(readings('via gen')).toEqual([
+      ['via', 'gen'],
+      ['via', 'generale'],
+    ]);
+    for (const query of ['sta.', 'sta ', 'sta maria', 'p.za', 'via torino', 'duomo', 'd’', ''])
+      expect(readings(query), query).toEqual([words(query)]);
+    expect(words('sta maria')).toEqual(['santa', 'maria']);
+  });
+});
+
 describe('find', () => {
+  it('finds the beginning of a word that is an abbreviation too, and what is short only for want of it', () => {
+    const city = makeFinder([
+      entry('street', 'Via Santa Marta'),
+      entry('stop', 'Stadio'),
+      entry('street', 'Viale Monza'),
+    ]);
+    const found = (query: string) => city.find(query).map(({ name }) => name);
+    expect(found('sta')).toEqual(['Stadio']);
+    expect(found('sta ')).toEqual(['Via Santa Marta']);
+    expect(found('via sta')).toEqual(['Via Santa Marta']);
+    expect(found('vle')).toEqual(['Viale Monza']);
+  });
+
   it('puts the exact name first, districts before stops before streets', () => {
     expect(names('duomo').slice(0, 2)).toEqual(['district: Duomo', 'stop: Duomo']);
     expect(names('duomo')).toContain('street: Piazza del Duomo');

@@ -68,6 +68,17 @@ export function words(text: string): string[] {
   return whole;
 }
 
+/**
+ * How what is being written may be read, the likelier first: a last word without a point may be an
+ * abbreviation, or the beginning of a longer word: "sta" → stazione, or santa.
+ */
+export function readings(query: string): readonly (readonly string[])[] {
+  const whole = words(query);
+  const [last] = /[\p{L}\p{N}./]+$/u.exec(fold(query)) ?? [];
+  if (!last || last === whole.at(-1) || /[./]/.test(last)) return [whole];
+  return [[...whole.slice(0, -1), last], whole];
+}
+
 export interface Finder {
   /** Everything that is found, each name once. */
   readonly entries: readonly SearchEntry[];
@@ -110,8 +121,9 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
   });
   index.addAll(entries.map((entry, n) => ({ n, name: entry.name, detail: entry.detail ?? '' })));
   const folded = entries.map((entry) => words(entry.name).join(' '));
-  const found = (query: string, { wholeNumbers = false, fuzzy = false }) =>
-    index.search(query, {
+  const found = (asked: string, { wholeNumbers = false, fuzzy = false }) =>
+    index.search(asked, {
+      tokenize: (text) => text.split(' '),
       combineWith: 'AND',
       prefix: wholeNumbers ? (term) => !/^\d+$/.test(term) : true,
       fuzzy: fuzzy ? (term) => (term.length >= 4 ? 0.25 : false) : false,
@@ -121,12 +133,10 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
   return {
     entries,
     find(query, limit = 24) {
-      const asked = words(query).join(' ');
-      if (!asked) return [];
+      const ways = readings(query).map((reading) => reading.join(' '));
+      if (!ways[0]) return [];
       // "3" is line 3 and Municipio 3; line 30 only where there is no 3. Slips are forgiven last.
-      let hits = found(query, { wholeNumbers: true });
-      if (hits.length === 0) hits = found(query, {});
-      if (hits.length === 0) hits = found(query, { fuzzy: true });
+      const [asked, hits] = firstFound(ways, [{ wholeNumbers: true }, {}, { fuzzy: true }], found);
       // Namesakes match equally well, however often their second lines repeat the name.
       const best = new Map<string, number>();
       for (const { id, score } of hits) {
@@ -146,4 +156,18 @@ export function makeFinder(all: readonly SearchEntry[]): Finder {
       return scored.slice(0, limit).map(({ n }) => entries[n]!);
     },
   };
+}
+
+/** The first reading of which anything is found, by the first of the manners that finds it. */
+function firstFound<Manner, Hit>(
+  ways: readonly string[],
+  manners: readonly Manner[],
+  found: (asked: string, manner: Manner) => readonly Hit[],
+): readonly [asked: string, hits: readonly Hit[]] {
+  for (const manner of manners)
+    for (const asked of ways) {
+      const hits = found(asked, manner);
+      if (hits.length > 0) return [asked, hits];
+    }
+  return ['', []];
 }

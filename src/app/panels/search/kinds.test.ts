@@ -28,7 +28,7 @@ const now = {
   layers: { trees: false },
 };
 const find = (query: string) =>
-  search.find(query, { t: i18next.getFixedT('it'), format: formats('it'), now });
+  search.find(query, { t: i18next.getFixedT('it'), format: formats('it'), view: now.view });
 const shown = (query: string) => find(query).map(({ id, results }) => [id, results.map(({ name }) => name)]);
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('a kind', () => {
   });
 
   it('that is chosen turns on its layer, lists what is of it, and is flown to', () => {
-    const { choice } = find('scuola')[0]!.results[0]!;
+    const choice = find('scuola')[0]!.results[0]!.choice(now);
     expect(choice).toMatchObject({
       layers: { trees: false, services: true },
       list: 'service',
@@ -79,6 +79,37 @@ describe('a kind', () => {
     expect(choice.flight?.to.at[0]).toBeCloseTo(9.1955, 6);
     // 0.009° are 702 m: 0.81 of a zoom further than 400 m.
     expect(choice.flight?.to.zoom).toBeCloseTo(16.5 - Math.log2(701.9 / 400), 2);
+  });
+
+  it('does so as things stand when it is chosen, not when it was listed', () => {
+    const [kind] = find('stazione')[0]!.results;
+    // Since then a layer was turned on, and the map moved.
+    const view = { ...now.view, at: lonLat(9.3, 45.4) };
+    expect(kind!.choice({ view, layers: { trees: true, traffic: false } }).layers).toEqual({
+      trees: true,
+      traffic: false,
+      'transit-stops': true,
+    });
+    const many = makeSearch(
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => entry('service', `Scuola ${n}`, 'school', n / 100)),
+    );
+    const [schools] = many.find('scuole', {
+      t: i18next.getFixedT('it'),
+      format: formats('it'),
+      view: now.view,
+    })[0]!.results;
+    // The five nearest are 0–4 from the west, 5–9 from the east.
+    expect(schools!.choice(now).flight?.to.at[0]).toBeCloseTo(9.21, 6);
+    expect(schools!.choice({ ...now, view }).flight?.to.at[0]).toBeCloseTo(9.26, 6);
+  });
+
+  it('does not blink out while its word is written', () => {
+    for (const query of ['sta', 'staz', 'stazi', 'stazione'])
+      expect(shown(query)[0], query).toEqual([
+        'kinds',
+        ['Stazioni della metropolitana', 'Stazioni ferroviarie'],
+      ]);
+    expect(shown('fta')[0]).toEqual(['kinds', ['Stazioni della metropolitana']]);
   });
 });
 

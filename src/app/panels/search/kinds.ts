@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Kinds of thing, found by their word: all the schools, and those nearby. Pure. */
 import type { SearchEntry } from '../../../city/catalogue';
-import type { LonLat } from '../../../city/frames';
+import { type LonLat, M_PER_DEGREE } from '../../../city/frames';
 import type { kinds } from '../../text/it-kinds';
-import { words } from './find';
+import { readings, words } from './find';
 
 export type KindId = keyof typeof kinds.name;
 /** So many of a kind are listed by themselves. */
@@ -11,12 +11,12 @@ const NEAREST = 5;
 /** Fewer letters say nothing of a kind. */
 const LEAST_LETTERS = 3;
 const MOST_KINDS = 3;
-const M_PER_DEGREE = 111_195;
 
 export interface FoundKind {
   readonly id: KindId;
-  readonly count: number;
-  readonly nearest: readonly { readonly entry: SearchEntry; readonly distanceM: number }[];
+  readonly entries: readonly SearchEntry[];
+  /** Of the word that the query begins, among those of the kind. */
+  readonly rank: number;
 }
 
 /** The kinds that a city has something of. */
@@ -35,31 +35,32 @@ export function kindsOf(entries: readonly SearchEntry[], known: ReadonlySet<stri
 /**
  * Kinds of which every word of the query begins one of their words; best first are those whose word it is.
  * @param wordsOf words that a kind is searched by, parted by spaces
- * @param from where one looks: what is nearest to it comes with the kind
  */
 export function findKinds(
   kinds: ReadonlyMap<KindId, readonly SearchEntry[]>,
   wordsOf: (kind: KindId) => string,
   query: string,
-  from: LonLat,
 ): FoundKind[] {
-  const asked = words(query);
-  if (asked.join('').length < LEAST_LETTERS) return [];
-  const hits: { readonly id: KindId; readonly rank: number }[] = [];
-  for (const id of kinds.keys()) {
-    const own = words(wordsOf(id));
-    if (!asked.every((word) => own.some((one) => one.startsWith(word)))) continue;
-    // The first words name the kind, the others only go with it.
-    hits.push({ id, rank: Math.min(...asked.map((word) => own.findIndex((one) => one.startsWith(word)))) });
+  for (const asked of readings(query)) {
+    if (asked.join('').length < LEAST_LETTERS) continue;
+    const hits: FoundKind[] = [];
+    for (const [id, entries] of kinds) {
+      const own = words(wordsOf(id));
+      if (!asked.every((word) => own.some((one) => one.startsWith(word)))) continue;
+      // The first words name the kind, the others only go with it.
+      const rank = Math.min(...asked.map((word) => own.findIndex((one) => one.startsWith(word))));
+      hits.push({ id, entries, rank });
+    }
+    if (hits.length > 0) return hits.sort((a, b) => a.rank - b.rank).slice(0, MOST_KINDS);
   }
-  hits.sort((a, b) => a.rank - b.rank);
-  return hits.slice(0, MOST_KINDS).map(({ id }, at) => {
-    const entries = kinds.get(id)!;
-    return { id, count: entries.length, nearest: at === 0 ? nearestTo(entries, from) : [] };
-  });
+  return [];
 }
 
-function nearestTo(entries: readonly SearchEntry[], [lon, lat]: LonLat): FoundKind['nearest'] {
+/** Those nearest to a place, with the way of a bird. */
+export function nearestTo(
+  entries: readonly SearchEntry[],
+  [lon, lat]: LonLat,
+): { readonly entry: SearchEntry; readonly distanceM: number }[] {
   const lonScale = Math.cos((lat * Math.PI) / 180);
   return entries
     .map((entry) => ({

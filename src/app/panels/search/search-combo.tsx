@@ -70,8 +70,10 @@ function useSearch({ input, begun }: SearchComboProps) {
   const format = useFormats();
   const [text, setText] = useState('');
   const [names, ask] = useNames();
+  // What is nearest is so from where one looks now.
+  const view = useStore((s) => s.view);
   const find = (query: string): readonly Section[] =>
-    names.state === 'ready' ? names.search.find(query, { t, format, now: useStore.getState() }) : [];
+    names.state === 'ready' ? names.search.find(query, { t, format, view }) : [];
   const sections = find(text);
   const found = sections.flatMap(({ results }) => results);
   // Enter before the names have come: the first result is taken as soon as there is one.
@@ -81,7 +83,7 @@ function useSearch({ input, begun }: SearchComboProps) {
     setText('');
     if (!result) return;
     takeFocus(input.current);
-    useStore.getState().set(result.choice);
+    useStore.getState().set(result.choice(useStore.getState()));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the names come
   useEffect(() => {

@@ -2,14 +2,14 @@
 /** What the search box shows: kinds of thing, those of them nearby, and whatever has the name. */
 import type { TFunction } from 'i18next';
 import type { SearchEntry } from '../../../city/catalogue';
-import { lonLat } from '../../../city/frames';
+import { lonLat, M_PER_DEGREE } from '../../../city/frames';
 import type { StoreState } from '../../state/store';
 import type { Formats } from '../../text/format';
 import { kinds as texts } from '../../text/it-kinds';
 import type { IconName } from '../icon';
 import { cellText } from '../list/cell';
 import { makeFinder } from './find';
-import { type FoundKind, findKinds, type KindId, kindsOf } from './kinds';
+import { type FoundKind, findKinds, type KindId, kindsOf, nearestTo } from './kinds';
 import { byKind, choiceOf, LAYER, secondLine } from './results';
 
 export interface Result {
@@ -17,18 +17,19 @@ export interface Result {
   readonly icon: IconName;
   readonly name: string;
   readonly detail: string;
-  /** What choosing it does. */
-  readonly choice: Partial<StoreState>;
+  /** What choosing it does, as things stand at that moment. */
+  readonly choice: (now: Now) => Partial<StoreState>;
 }
 export interface Section {
   readonly id: string;
   readonly title: string;
   readonly results: readonly Result[];
 }
+export type Now = Pick<StoreState, 'view' | 'layers'>;
 export interface SearchContext {
   readonly t: TFunction;
   readonly format: Formats;
-  readonly now: Pick<StoreState, 'view' | 'layers'>;
+  readonly view: StoreState['view'];
 }
 export interface Search {
   /** Best first; empty for an empty query. */
@@ -55,9 +56,9 @@ export function makeSearch(all: readonly SearchEntry[]): Search {
   const kinds = kindsOf(finder.entries, new Set(Object.keys(texts.name)));
   return {
     find(query, context) {
-      const { t, format, now } = context;
-      const found = findKinds(kinds, (id) => t(`kinds.words.${id}`), query, now.view.at);
-      const nearest = found.flatMap((kind) => kind.nearest);
+      const { t, format, view } = context;
+      const found = findKinds(kinds, (id) => t(`kinds.words.${id}`), query);
+      const nearest = found[0] ? nearestTo(found[0].entries, view.at) : [];
       const listed = new Set(nearest.map(({ entry }) => keyOf(entry)));
       const named = finder.find(query, MOST_NAMES).filter((entry) => !listed.has(keyOf(entry)));
       const sections: Section[] = [
@@ -84,26 +85,27 @@ export function makeSearch(all: readonly SearchEntry[]): Search {
 const rounded = (distanceM: number): number => Math.max(10, Math.round(distanceM / 10) * 10);
 
 function entryResult(entry: SearchEntry, { t, format }: SearchContext, away?: string): Result {
+  const choice = choiceOf(entry);
   const detail = [secondLine(entry, t, format), away].filter(Boolean).join(' · ');
-  return { id: keyOf(entry), icon: ICONS[entry.kind], name: entry.name, detail, choice: choiceOf(entry) };
+  return { id: keyOf(entry), icon: ICONS[entry.kind], name: entry.name, detail, choice: () => choice };
 }
 
 /** All of a kind: its layer, its list, and a flight to those that are nearest. */
-function kindResult({ id, count, nearest }: FoundKind, { t, format, now }: SearchContext): Result {
+function kindResult({ id, entries }: FoundKind, { t, format }: SearchContext): Result {
   const [kind, code] = id.split('/') as [keyof typeof SHOWN_BY, string | undefined];
   return {
     id: `kind:${id}`,
     icon: ICONS[kind],
     name: t(`kinds.name.${id as KindId}`),
-    detail: t('kinds.all', { n: format.number(count) }),
-    choice: {
-      layers: { ...now.layers, [SHOWN_BY[kind]]: true },
+    detail: t('kinds.all', { n: format.number(entries.length) }),
+    choice: ({ layers, view }) => ({
+      layers: { ...layers, [SHOWN_BY[kind]]: true },
       list: LAYER[kind],
       // Of all that is green a park is what has a name.
       listWords: cellText(LAYER[kind], 'class', code ?? 'park', t, format),
       selection: null,
-      ...(nearest.length > 0 && { flight: { to: aroundOf(nearest.map(({ entry }) => entry)) } }),
-    },
+      flight: { to: aroundOf(nearestTo(entries, view.at).map(({ entry }) => entry)) },
+    }),
   };
 }
 
@@ -111,7 +113,6 @@ function kindResult({ id, count, nearest }: FoundKind, { t, format, now }: Searc
 const NEAR_M = 400;
 const NEAR_ZOOM = 16.5;
 const FAR_ZOOM = 13;
-const M_PER_DEGREE = 111_195;
 
 /** Where all of these are seen. */
 export function aroundOf(entries: readonly Pick<SearchEntry, 'at'>[]) {
