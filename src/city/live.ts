@@ -243,7 +243,8 @@ export interface SnapshotAnswer {
 export interface HistoryAnswer {
   readonly topic: string;
   readonly atMs: number;
-  readonly rows: readonly LiveRow[];
+  /** null: nothing is kept of that moment. */
+  readonly rows: readonly LiveRow[] | null;
 }
 
 /** `/api/live/history/extent`: the moments that can be asked for; null: none is kept yet. */

@@ -53,9 +53,9 @@ beforeEach(() => {
   known = new Map();
 });
 const at = async (history: History, atMs: number) =>
-  (JSON.parse(await history.rowsAt('bikes', atMs)) as { id: string; bikes: number }[]).map(
+  (JSON.parse(await history.rowsAt('bikes', atMs)) as { id: string; bikes: number }[] | null)?.map(
     ({ id, bikes }) => [id, bikes],
-  );
+  ) ?? null;
 const files = () => readdirSync(join(dir, 'bikes')).sort();
 
 /** Two hours: a has 1, 2 at :30, :40; b comes at :40, goes at :50; in the next hour a has 5. */
@@ -74,7 +74,7 @@ describe('kept hours', () => {
     const history = start();
     await twoHours(history);
     expect(files()).toEqual(['20261125T103000Z.parquet', '20261125T113000Z.ndjson']);
-    expect(await at(history, T0 - 1)).toEqual([]);
+    expect(await at(history, T0 - 1)).toBeNull();
     expect(await at(history, T0)).toEqual([['a', 1]]);
     expect(await at(history, T0 + 599_999)).toEqual([['a', 1]]);
     expect(await at(history, T0 + 600_000)).toEqual([
@@ -85,7 +85,26 @@ describe('kept hours', () => {
     expect(await at(history, T0 + HOUR)).toEqual([['a', 5]]);
     expect(history.extent()).toEqual({ fromMs: T0, toMs: T0 + HOUR });
     // Nobody was there to know it.
-    expect(await at(history, T0 + 3 * HOUR)).toEqual([]);
+    expect(await at(history, T0 + 3 * HOUR)).toBeNull();
+  });
+
+  it('know that there was nothing, where somebody looked', async () => {
+    const history = start();
+    nowMs = T0;
+    history.tidy('bikes', new Map());
+    says(history, T0 + 600_000, row('a', 1, T0));
+    await history.rowsAt('bikes', T0);
+    says(history, T0 + 1_200_000);
+    expect(await at(history, T0 - 1)).toBeNull();
+    expect(await at(history, T0 + 1)).toEqual([]);
+    expect(await at(history, T0 + 600_000)).toEqual([['a', 1]]);
+    for (const hour of [1, 2]) {
+      nowMs = T0 + hour * HOUR;
+      history.tidy('bikes', known);
+    }
+    await until(() => files().filter((name) => name.endsWith('.parquet')).length === 2);
+    expect(await at(history, T0 + 1)).toEqual([]);
+    expect(await at(history, T0 + HOUR + 1)).toEqual([]);
   });
 
   it('are Parquet that others can read', async () => {
@@ -189,6 +208,6 @@ describe('kept hours', () => {
     history.tidy('bikes', known);
     expect(files().map((name) => name.slice(9, 11))).toEqual(['12', '13', '14']);
     expect(history.extent('bikes')).toEqual({ fromMs: T0 + 2 * HOUR, toMs: T0 + 4 * HOUR });
-    expect(await at(history, T0)).toEqual([]);
+    expect(await at(history, T0)).toBeNull();
   });
 });

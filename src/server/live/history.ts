@@ -93,12 +93,15 @@ export class History {
     kept.timer ??= setTimeout(() => this.#flush(kept), this.#flushMs(kept));
   }
 
-  /** Every minute or so: a silent topic's hour begins too, hours that are over are packed, old ones go. */
+  /**
+   * Every minute or so: a silent topic's hour begins too, hours that are over are packed, old ones go.
+   * @param known undefined where nobody knows how things are
+   */
   tidy(topic: string, known?: ReadonlyMap<string, LiveRow>): void {
     const kept = this.#kept.get(topic);
     if (!kept) return;
     const nowMs = this.options.nowMs();
-    if (known && known.size > 0) this.#begin(kept, nowMs, known);
+    if (known) this.#begin(kept, nowMs, known);
     for (const { file, startMs } of kept.hours)
       if (file.endsWith('.ndjson') && hourOf(startMs) < hourOf(nowMs)) this.#pack(kept, file);
     const oldestMs = nowMs - this.options.retentionH * HOUR_MS;
@@ -110,14 +113,14 @@ export class History {
   }
 
   /**
-   * The topic's rows as known then, as a JSON array; '[]' where nothing is kept of that moment. A server
+   * The topic's rows as known then, as a JSON array; 'null' where nothing is kept of that moment. A server
    * that was off then tells what it knew up to an hour before.
    * @throws HistoryBusy
    */
   async rowsAt(topic: string, atMs: number): Promise<string> {
     const kept = this.#kept.get(topic);
     const hour = kept?.hours.findLast(({ startMs }) => startMs <= atMs);
-    if (!kept || !hour || hourOf(atMs) - hourOf(hour.startMs) > HOUR_MS) return '[]';
+    if (!kept || !hour || hourOf(atMs) - hourOf(hour.startMs) > HOUR_MS) return 'null';
     await this.#written(kept);
     const input = { file: this.#current(kept, hour).file, atMs };
     return (await this.#ask('rowsAt', input)) as string;

@@ -181,7 +181,9 @@ export class Relay {
   }
 
   #tidy(): void {
-    for (const { topic, rows } of this.topics.values()) this.history.tidy(topic.id, rows);
+    // That there is nothing is known too, of an upstream that answers.
+    for (const { topic, rows, upstream } of this.topics.values())
+      this.history.tidy(topic.id, rows.size > 0 || upstream.state === 'ok' ? rows : undefined);
   }
 }
 

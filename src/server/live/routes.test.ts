@@ -25,7 +25,7 @@ describe('what was', () => {
   it('is nothing yet, or what was known then', async () => {
     await until(async () => (await getJson<ExtentAnswer>(`${api}/history/extent?topic=bikes`)).toMs);
     const before = await getJson<HistoryAnswer>(`${api}/history?topic=bikes&at=${T}`);
-    expect(before).toEqual({ topic: 'bikes', atMs: T, rows: [] });
+    expect(before).toEqual({ topic: 'bikes', atMs: T, rows: null });
     const now = Date.now();
     const known = await getJson<HistoryAnswer>(`${api}/history?topic=bikes&at=${now}`);
     expect(known).toMatchObject({ topic: 'bikes', atMs: now, rows: [{ id: 'a/1', bikes: 1, atMs: T }] });

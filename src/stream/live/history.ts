@@ -26,11 +26,14 @@ export interface HistoryOptions {
 
 export type Kept =
   | { readonly state: 'here'; readonly rows: readonly LiveRow[] }
+  /** Nobody kept anything of that moment. */
+  | { readonly state: 'none' }
   | { readonly state: 'coming' }
   | { readonly state: 'failed' };
 
 interface TopicMinutes {
-  readonly minutes: Map<number, readonly LiveRow[]>;
+  /** null: nothing was kept. */
+  readonly minutes: Map<number, readonly LiveRow[] | null>;
   readonly asked: Set<number>;
   /** When a minute failed to come, by the page's clock. */
   readonly failed: Map<number, number>;
@@ -57,6 +60,7 @@ export class KeptHistory {
     this.#askAhead(topic, of, atMs, now);
     const here = nearest(of.minutes, minute);
     if (here) return { state: 'here', rows: here };
+    if (here === null) return { state: 'none' };
     return { state: of.failed.has(minute) ? 'failed' : 'coming' };
   }
 
@@ -123,25 +127,25 @@ export class KeptHistory {
       });
   }
 
-  #keep(of: TopicMinutes, minute: number, rows: readonly LiveRow[]): void {
+  #keep(of: TopicMinutes, minute: number, rows: readonly LiveRow[] | null): void {
     of.minutes.set(minute, rows);
-    this.#rows += rows.length;
+    this.#rows += rows?.length ?? 0;
     for (const { minutes } of this.#topics.values())
       for (const [old, held] of minutes) {
         if (this.#rows <= MOST_ROWS) return;
         if (minutes === of.minutes && old === minute) continue;
         minutes.delete(old);
-        this.#rows -= held.length;
+        this.#rows -= held?.length ?? 0;
       }
   }
 }
 
 const floor = (atMs: number): number => Math.floor(atMs / HISTORY_STEP_MS) * HISTORY_STEP_MS;
 
-function nearest(minutes: TopicMinutes['minutes'], minute: number): readonly LiveRow[] | undefined {
+function nearest(minutes: TopicMinutes['minutes'], minute: number): readonly LiveRow[] | null | undefined {
   for (let at = minute; at >= minute - STAND_IN_MS; at -= HISTORY_STEP_MS) {
     const rows = minutes.get(at);
-    if (rows) return rows;
+    if (rows !== undefined) return rows;
   }
   return undefined;
 }

@@ -181,20 +181,24 @@ describe('two feeds of one kind', () => {
 
 describe('a kept moment without alerts', () => {
   it('is a good day where that time was kept, and not known where it was not', async () => {
-    const ALERTS: Topic = { ...BIKES, id: 'alerts', kinds: ['alert'] };
-    relay().say('a-1', hello(START, [ALERTS]));
-    const fromMs = START - 7_200_000;
-    answer = (path) => (path === '/history/extent' ? { fromMs, toMs: START } : { rows: [] });
-    const at = (atMs: number) => city.known('alert', { ...live(), kind: 'moment', atMs });
-    const later = async (atMs: number) => {
-      at(atMs);
-      await vi.advanceTimersByTimeAsync(200);
-      at(atMs);
-      await vi.advanceTimersByTimeAsync(200);
-      return at(atMs);
+    const [one, two] = ['one', 'two'].map((id): Topic => ({ ...BIKES, id, kinds: ['alert'] }));
+    relay().say('a-1', hello(START, [one!, two!]));
+    // Of the second feed it was begun an hour later.
+    const fromMs = { one: START - 7_200_000, two: START - 3_600_000 };
+    answer = (path) => {
+      const query = new URLSearchParams(path.split('?')[1]);
+      const from = fromMs[query.get('topic') as 'one'];
+      return { rows: Number(query.get('at')) >= from ? [] : null };
     };
-    expect(await later(START - 3_600_000)).toMatchObject({ origin: 'history', lack: null, fresh: [] });
-    expect(await later(fromMs - 3_600_000)).toMatchObject({ origin: 'none', lack: 'no-history' });
+    const at = async (atMs: number) => {
+      const moment: Moment = { ...live(), kind: 'moment', atMs };
+      city.known('alert', moment);
+      await vi.advanceTimersByTimeAsync(200);
+      return city.known('alert', moment);
+    };
+    expect(await at(START - 3_000_000)).toMatchObject({ origin: 'history', lack: null, fresh: [] });
+    expect(await at(START - 6_000_000)).toMatchObject({ origin: 'none', lack: 'no-history' });
+    expect(await at(START - 9_000_000)).toMatchObject({ origin: 'none', lack: 'no-history' });
   });
 });
 

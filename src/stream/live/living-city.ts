@@ -174,8 +174,7 @@ export class LivingCity {
     const any = fresh.length + stale.length > 0;
     const coming = kept.some(({ of }) => of.state === 'coming');
     // Of alerts none is a good day, where that time was kept.
-    const none =
-      kind === 'alert' && !any && kept.every(({ of }) => of.state === 'here') && this.#wasKept(atMs);
+    const none = kind === 'alert' && !any && kept.every(({ of }) => of.state === 'here');
     const lack: Lack | null = coming ? 'connecting' : any ? 'stale' : none ? null : 'no-history';
     const known: Known<K> = {
       kind,
@@ -188,27 +187,6 @@ export class LivingCity {
     };
     this.#made.set(kind, { key, known: known as Known<LiveKind> });
     return known;
-  }
-
-  #kept: { readonly askedMs: number; readonly extent: ExtentAnswer | null } | null = null;
-  /** Whether anything was kept of that time, as far as the relay has said; asks it where it has not. */
-  #wasKept(atMs: number): boolean {
-    const now = this.nowMs();
-    if (!this.#kept || now - this.#kept.askedMs > MINUTE_MS) {
-      const before = this.#kept?.extent ?? null;
-      this.#kept = { askedMs: now, extent: before };
-      this.#history.extent().then(
-        (extent) => {
-          this.#kept = { askedMs: now, extent };
-          if (before?.fromMs === extent.fromMs) return;
-          this.#made.delete('alert');
-          this.#rows.touch(['alert']);
-        },
-        () => undefined,
-      );
-    }
-    const { fromMs = null, toMs = null } = this.#kept.extent ?? {};
-    return fromMs !== null && toMs !== null && fromMs <= atMs && atMs <= Math.max(toMs, now);
   }
 
   #ofTypical<K extends LiveKind>(kind: K, { weekday, secondOfDay }: Moment): Known<K> {
