@@ -75,7 +75,7 @@ export const INPUT_TABLES = {
   'transit-times': ['pattern', 'arrivalS', 'departureS'],
   /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
   services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
-  /** Register by zone and year (ds205). */
+  /** Register by zone and year (ds205). Counts NaN: not disclosed, which is not zero. */
   population: [
     'zone',
     'year',

@@ -14,6 +14,7 @@ import { registerByDistrict } from '../sources/register-by-district';
 import { type Cell, isSmall, MIN_CELL_COUNT, withheldCells } from './disclosure';
 import { NO_DISTRICTS } from './district-finder';
 import { population } from './population';
+import { disclosedRegister, type Register } from './population-register';
 import { disclosedSections, type Section } from './population-sections';
 import type { PopulationRow } from './rows';
 import type { CleanTheme, DistrictFinder } from './theme';
@@ -97,8 +98,48 @@ describe('the register', () => {
       [20, 30, 20],
     ]);
     expect(column(t, 'departures')).toEqual([11, 11, 11]);
-    expect(dropped).toEqual({ 'duplicate-id': 1, 'unknown-district': 1 });
+    // One minor and two aged persons in each.
+    expect(column(t, 'minors')).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(dropped).toEqual({ 'duplicate-id': 1, 'unknown-district': 1, 'below-disclosure-threshold': 3 });
     expect(result.kept).toBe(3);
+  });
+
+  const many: Register = {
+    ...(register(1, 2024) as Register),
+    ...{ total: 1000, men: 480, women: 520, minors: 150, aged65Plus: 250, aged80Plus: 80, foreigners: 200 },
+    ...{ households: 500, singleHouseholds: 230, aloneAged80Plus: 40 },
+  };
+  const hidden = (row: Partial<Register>) => {
+    // Three like it, so that another may stand in for its count.
+    const [told] = disclosedRegister([row, {}, {}, {}].map((each, i) => ({ ...many, ...each, district: i })));
+    return Object.entries(told!).flatMap(([name, value]) => (Number.isNaN(value) ? [name] : []));
+  };
+
+  it('does not tell a small count, nor one whose rest is small, nor what is of a whole that is not told', () => {
+    expect(hidden({})).toEqual([]);
+    expect(hidden({ births: 4 })).toEqual(['births']);
+    // 998 of 1,000 foreign: two are not.
+    expect(hidden({ foreigners: 998 })).toEqual(['foreigners']);
+    expect(hidden({ singleHouseholds: 499 })).toEqual(['singleHouseholds']);
+    expect(hidden({ men: 997, women: 3 })).toEqual(['men', 'women']);
+    expect(hidden({ households: 3, singleHouseholds: 0, aloneAged80Plus: 0 })).toEqual([
+      'households',
+      'singleHouseholds',
+    ]);
+    // 1,000 − 150 − 847: three adults.
+    expect(hidden({ aged65Plus: 847 })).toEqual(['minors', 'aged65Plus']);
+    expect(hidden({ aged80Plus: 248 })).toEqual(['aged80Plus']);
+    expect(hidden({ aloneAged80Plus: 78 })).toEqual(['aloneAged80Plus']);
+    const few = { total: 3, men: 3, women: 0, minors: 0, aged65Plus: 0, foreigners: 0, households: 3 };
+    expect(hidden(few)).toEqual(expect.arrayContaining(['total', 'men', 'minors', 'households', 'deaths']));
+  });
+
+  it('hides a small count behind another of its year, against subtraction from the city’s total', () => {
+    const births = [2, 9, 30, 31].map((n, i) => ({ ...many, district: i, births: n }));
+    expect(disclosedRegister(births).map((row) => row.births)).toEqual([Number.NaN, Number.NaN, 30, 31]);
+    expect(disclosedRegister(births.map((row) => ({ ...row, births: row.births + 5 })))).toEqual(
+      births.map((row) => ({ ...row, births: row.births + 5 })),
+    );
   });
 });
 
@@ -311,6 +352,17 @@ describeShared("Milan's census", () => {
         compared++;
       }
     expect(compared).toBe(2816 - 9 * 32);
+  });
+
+  it('nothing of few persons is left in the register: 2 of 176 totals go, and 17 numbers of births', () => {
+    const t = table(result, 'population');
+    const gone = (name: string) => column(t, name).filter(Number.isNaN).length;
+    expect(
+      t.columns.flatMap(({ name }) => column(t, name).filter((n) => name !== 'zone' && isSmall(n))),
+    ).toEqual([]);
+    expect(['total', 'minors', 'households', 'births'].map(gone)).toEqual([2, 2, 2, 17]);
+    const [total, foreigners] = [column(t, 'total'), column(t, 'foreigners')];
+    expect(total.filter((n, i) => isSmall(n - foreigners[i]!))).toEqual([]);
   });
 
   it('nobody’s section can be told: most counts stay, all small ones go', () => {

@@ -2,16 +2,16 @@
 import type { ColumnTable } from '../../src/city/columns';
 import { INPUT_TABLES } from '../../src/city/inputs';
 import { placeOf } from './editions';
+import { disclosedRegister, type Register } from './population-register';
 import { pyramidTable, sectionsInDistricts, sectionsTable } from './population-sections';
 import type { PopulationRow } from './rows';
 import type { CleanContext, Theme } from './theme';
 
-type Register = Extract<PopulationRow, { kind: 'register' }>;
 type RegisterColumn = (typeof INPUT_TABLES)['population'][number];
 
 /**
- * Who lives where, as model inputs: the register by district and year as the Comune publishes it,
- * and the census by section and age, with small counts withheld (see disclosure.ts).
+ * Who lives where, as model inputs: the register by district and year and the census by section and
+ * age, with small counts withheld (see disclosure.ts).
  */
 export const population: Theme<'population'> = {
   id: 'population',
@@ -22,7 +22,7 @@ export const population: Theme<'population'> = {
     return {
       kept: register.length + sections.length,
       inputs: [
-        ...(register.length > 0 ? [registerTable(register)] : []),
+        ...(register.length > 0 ? [registerTable(register, context.drop)] : []),
         ...(sections.length > 0
           ? [pyramidTable(sections, context.drop), sectionsTable(sections, context.drop)]
           : []),
@@ -44,7 +44,11 @@ function registerRows(rows: readonly PopulationRow[], { districts, drop }: Clean
   return [...byKey.values()].sort((a, b) => a.district - b.district || a.year - b.year);
 }
 
-function registerTable(rows: readonly Register[]): ColumnTable {
+function registerTable(register: readonly Register[], drop: CleanContext['drop']): ColumnTable {
+  const rows = disclosedRegister(register).sort((a, b) => a.district - b.district || a.year - b.year);
+  for (const row of rows)
+    if (Object.values(row).some(Number.isNaN))
+      drop('below-disclosure-threshold', `some counts of district ${row.district}, ${row.year}`);
   const cell = (row: Register, column: RegisterColumn) => (column === 'zone' ? row.district : row[column]);
   return {
     id: 'population',
@@ -52,7 +56,7 @@ function registerTable(rows: readonly Register[]): ColumnTable {
     columns: INPUT_TABLES.population.map((name) => ({
       name,
       unit: UNITS[name] ?? 'persons',
-      values: Uint32Array.from(rows, (row) => cell(row, name)),
+      values: Float32Array.from(rows, (row) => cell(row, name)),
     })),
   };
 }

@@ -95,8 +95,9 @@ function peopleOf(table: ColumnTable, rowOf: ReadonlyMap<number, number>, distri
   for (let i = 0; i < table.rows; i++) {
     const row = rowOf.get(zone[i] as number);
     if (row === undefined || year[i] !== latest) continue;
-    people.residents[row] = total[i] as number;
-    people.minors[row] = minors[i] as number;
+    // Not a number: too few to be told.
+    people.residents[row] = total[i] || 0;
+    people.minors[row] = minors[i] || 0;
   }
   if (!(sum(people.residents) > 0))
     throw new CityInputsError(['population'], 'population: nobody lives in any of the districts');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the city's tables know of one district (NIL). Pure. */
 import { type ColumnTable, columnIfAny } from '../../../city/columns';
-import { isSmall } from '../../../city/disclosure';
+import { isSmall, mayBeTold } from '../../../city/disclosure';
 
 export interface District {
   readonly id: number;
@@ -32,9 +32,9 @@ export interface Population {
 
 /** So few live here that nothing is said of them, or so few are of an age that ages are not. */
 function withheldOf({ total, minors, aged65Plus }: Population): Pick<District, 'withheld'> {
-  if (isSmall(total)) return { withheld: 'all' };
-  const some = [minors, aged65Plus, total - minors - aged65Plus].some((persons) => isSmall(persons));
-  return some ? { withheld: 'ages' } : {};
+  if (!mayBeTold(total)) return { withheld: 'all' };
+  const told = mayBeTold(minors, total - minors - aged65Plus) && mayBeTold(aged65Plus);
+  return told ? {} : { withheld: 'ages' };
 }
 
 /** Youngest first. */
@@ -91,8 +91,9 @@ export function districtOf({ zones, population, pyramid }: DistrictTables, id: n
 
 function populationOf(table: ColumnTable, id: number): Pick<District, 'population' | 'before' | 'withheld'> {
   const at = reader(table);
+  // Not a number: withheld. An older year does not stand for it.
   const rows = [...Array(table.rows).keys()]
-    .filter((row) => at('zone', row) === id && at('total', row) > 0)
+    .filter((row) => at('zone', row) === id && at('total', row) !== 0)
     .sort((a, b) => at('year', b) - at('year', a));
   const newest = rows[0];
   if (newest === undefined) return {};
@@ -111,7 +112,7 @@ function populationOf(table: ColumnTable, id: number): Pick<District, 'populatio
   return {
     population,
     ...withheldOf(population),
-    ...(at('year', oldest) < value('year')
+    ...(at('year', oldest) < value('year') && mayBeTold(at('total', oldest))
       ? { before: { year: at('year', oldest), total: at('total', oldest) } }
       : {}),
   };

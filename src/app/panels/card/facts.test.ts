@@ -150,7 +150,7 @@ describe('a district', () => {
         columns: Object.entries(columns).map(([name, n]) => ({
           name,
           unit: '1',
-          values: new Uint16Array([n]),
+          values: new Float32Array([n]),
         })),
       } as unknown as ColumnTable;
       return districtOf({ zones, population: register }, 9)?.withheld;
@@ -161,11 +161,24 @@ describe('a district', () => {
       undefined,
     ]);
     expect([withheld(100, 4, 50), withheld(100, 40, 58)]).toEqual(['ages', 'ages']);
+    expect([withheld(Number.NaN, 0, 0), withheld(100, Number.NaN, 50)]).toEqual(['all', 'ages']);
     const persons = { name: 'persons', unit: 'persons', values: new Float64Array([1, 1, 1, 0, 9]) };
     const columns = pyramid.columns.map((column) => (column.name === 'persons' ? persons : column));
     expect(districtOf({ zones, pyramid: { ...pyramid, columns } as ColumnTable }, 9)?.pyramid).toBe(
       'withheld',
     );
+  });
+
+  it('whose newest register is withheld shows no older one for it, nor compares it with one', () => {
+    const years = (total: number[]) => {
+      const columns = population.columns.map((column) =>
+        column.name === 'total' ? { ...column, values: new Float32Array(total) } : column,
+      );
+      return districtOf({ zones, population: { ...population, columns } as ColumnTable }, 9)!;
+    };
+    expect(years([1000, Number.NaN, 500])).toMatchObject({ withheld: 'all', population: { year: 2024 } });
+    expect(years([Number.NaN, 1100, 500]).before).toBeUndefined();
+    expect(years([4, 1100, 500]).before).toBeUndefined();
   });
 
   it('does without what the city does not have', () => {

@@ -40,7 +40,7 @@ function Line({ id }: { id: number }) {
         <>
           <span>
             {few ? t('district.withheld') : format.number(population.total)}{' '}
-            {t('district.people', { count: population.total })}
+            {t('district.people', { count: few ? 0 : population.total })}
           </span>
           {!withheld && (
             <span>

@@ -94,8 +94,9 @@ export function newestRegister(population: ColumnTable): Map<number, Register> {
     const own = {
       year: year![row]!,
       total: total![row]!,
-      aged65Plus: aged65Plus![row]!,
-      minors: minors![row]!,
+      // Not a number: too few to be told.
+      aged65Plus: aged65Plus![row] || 0,
+      minors: minors![row] || 0,
     };
     if (own.total > 0 && own.year > (found.get(zone![row]!)?.year ?? 0)) found.set(zone![row]!, own);
   }
