@@ -127,8 +127,8 @@ export interface StoreState {
   cityDrawn: boolean;
   /** Table shown in the list beside the map; null: the list is closed. */
   list: ListId | null;
-  /** A wish: the list is filtered by these words, then this is null again. */
-  listWords: string | null;
+  /** A wish: that list is filtered by these words, then this is null again; also once another is shown. */
+  listWords: { readonly list: ListId; readonly words: string } | null;
   /** The panel of the scenario is open. */
   scenarioOpen: boolean;
   /** The window «Quanto è buono il modello?» is open. */
@@ -181,3 +181,8 @@ export const useStore = create<StoreState>((set) => ({
   walkArea: null,
   set,
 }));
+
+// A wish for a list that has been left, before its rows came, is no wish for the next.
+useStore.subscribe(({ list, listWords, set }) => {
+  if (listWords && listWords.list !== list) set({ listWords: null });
+});

@@ -25,7 +25,7 @@ export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
   const [sort, setSort] = useState<Sort | null>(null);
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  useWishedWords((words) => {
+  useWishedWords(list, (words) => {
     setFilter(words);
     setPage(0);
   });
@@ -104,14 +104,14 @@ export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
 }
 
 /** The search may wish for what is listed. */
-function useWishedWords(filterBy: (words: string) => void): void {
-  const words = useStore((s) => s.listWords);
+function useWishedWords(list: ListId, filterBy: (words: string) => void): void {
+  const wish = useStore((s) => s.listWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish
   useEffect(() => {
-    if (words === null) return;
-    filterBy(words);
+    if (wish?.list !== list) return;
+    filterBy(wish.words);
     useStore.getState().set({ listWords: null });
-  }, [words]);
+  }, [wish]);
 }
 
 /** Cells as they are written, each code looked up once. */

@@ -73,7 +73,7 @@ describe('a kind', () => {
     expect(choice).toMatchObject({
       layers: { trees: false, services: true },
       list: 'service',
-      listWords: 'scuola',
+      listWords: { list: 'service', words: 'scuola' },
       selection: null,
     });
     expect(choice.flight?.to.at[0]).toBeCloseTo(9.1955, 6);

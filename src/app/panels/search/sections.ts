@@ -102,7 +102,7 @@ function kindResult({ id, entries }: FoundKind, { t, format }: SearchContext): R
       layers: { ...layers, [SHOWN_BY[kind]]: true },
       list: LAYER[kind],
       // Of all that is green a park is what has a name.
-      listWords: cellText(LAYER[kind], 'class', code ?? 'park', t, format),
+      listWords: { list: LAYER[kind], words: cellText(LAYER[kind], 'class', code ?? 'park', t, format) },
       selection: null,
       flight: { to: aroundOf(nearestTo(entries, view.at).map(({ entry }) => entry)) },
     }),
