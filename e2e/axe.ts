@@ -46,6 +46,8 @@ async function untilNothingFades(): Promise<void> {
   await frame();
   const ends = document
     .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    .filter(
+      ({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    );
   await Promise.allSettled(ends.map(({ finished }) => finished));
 }

@@ -22,9 +22,15 @@ const projectDir = fileURLToPath(new URL('../', import.meta.url));
 export default async function setup(project: TestProject): Promise<() => void> {
   const cityDir = join(projectDir, '.cache/e2e-city');
   const build = [...BUILD_TILES, '--demo', '--out', cityDir];
-  const built = once(spawn(process.execPath, build, { cwd: projectDir, stdio: 'inherit' }), 'exit');
+  const building = spawn(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
+  const built = once(building, 'exit');
   // The app beside it, on another core.
-  ensureClient();
+  try {
+    ensureClient();
+  } catch (error) {
+    building.kill();
+    throw error;
+  }
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
   project.provide('baseUrl', url);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import { readCityFolder } from '../../commands/city-folder';
 import { SIMULATE } from '../../commands/programs.mjs';
 import { writeScenario } from '../../src/scenario/saved-file';
@@ -48,6 +48,7 @@ it('Chromium, Node and npm run simulate give one result hash', { timeout: 600_00
     'scenario' | 'resultHash' | 'modelVersions' | 'inputHashes'
   >;
   const dir = mkdtempSync(join(tmpdir(), 'simulate-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
   const file = join(dir, 'scenario.json');
   writeFileSync(file, writeScenario(scenario, { modelVersions, inputHashes }));
   // A process of its own: it computes while this one does.
@@ -56,13 +57,13 @@ it('Chromium, Node and npm run simulate give one result hash', { timeout: 600_00
     [...SIMULATE, file, '--city', inject('cityDir'), '--json'],
     { cwd: fileURLToPath(new URL('../../', import.meta.url)) },
   );
+  onTestFinished(() => void asked.child.kill());
   const city = readCityFolder(inject('cityDir'));
   expect(inputHashes).toEqual(city.hashes);
   const here = runScenario(city, scenario, 'quick');
   expect(here.resultHash).toBe(resultHash);
 
   const { stdout, stderr } = await asked;
-  rmSync(dir, { recursive: true });
   expect(stderr).toBe('');
   const printed = JSON.parse(stdout);
   expect(printed.resultHash).toBe(resultHash);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Peer: deck.gl on the product's ground. Boxes in a SimpleMeshLayer whose places and headings are given
- * anew each frame as binary attributes, and streets in a PathLayer, as its documentation has both. Its
- * boxes go straight on from where they start: finding their places costs it next to nothing.
+ * Peer: deck.gl on the product's ground. Boxes in a SimpleMeshLayer whose places are given anew each frame
+ * as a binary attribute, and streets in a PathLayer, as its documentation has both. Its boxes go straight
+ * on from where they start: finding their places costs it next to nothing, and headings are reckoned once.
  */
 import { PathLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
@@ -90,7 +90,6 @@ function boxes({ length, begunMs, from, headingRad, colours, places }: Fleet) {
     ],
     getScale: BOX_M,
     sizeScale: 0.5,
-    updateTriggers: { getOrientation: gone },
   });
 }
 const BOX = new CubeGeometry();

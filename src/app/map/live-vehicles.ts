@@ -163,7 +163,12 @@ export class VehiclesPart implements LivePart {
     if (work.next().done) return;
     void pause()
       .then(() => inPieces(work))
-      .then(() => this.#shown && this.#session.map.triggerRepaint());
+      .then(() => this.#shown && this.#session.map.triggerRepaint())
+      .catch((error: unknown) => {
+        console.warn(error);
+        // With the next frame all of it is taken in again.
+        this.#known = null;
+      });
   }
 
   #timetable(moment: Moment): MovingVehicles | null {

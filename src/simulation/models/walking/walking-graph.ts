@@ -36,7 +36,7 @@ const NOT_ON_FOOT: readonly StreetClass[] = ['motorway', 'trunk'];
  * The walking graph of the tables `street-nodes`, `street-links` and `street-shapes`: every street but
  * those closed to walkers, in parts that hang together and are worth a walk; what it leaves out are
  * stretches cut off at the edge of the data.
- * @throws RangeError where a table lacks a column or a link names a node that is not there.
+ * @throws Error where a table lacks a column, RangeError where a link names a node that is not there.
  */
 export function walkingGraph({ nodes, links, shapes }: StreetTables): WalkingGraph {
   const from = valuesOf(links, 'from');
