@@ -163,6 +163,25 @@ describe('two feeds of one kind', () => {
     expect(counted(bikes(moment).fresh)).toEqual(['1:1', 'bikes::1:2']);
   });
 
+  it('are found again on a typical day, and by a link of another order of feeds', async () => {
+    greet();
+    const names = (id: string, kind: 'live' | 'typical') => city.namesOf('bike-station', id, { kind });
+    expect(names('bikes::2', 'live')).toEqual(['bikes::2']);
+    expect(names('bikes::2', 'typical')).toEqual(['bikes::2', '2']);
+    // Chosen on a typical day: it may be of either.
+    expect(names('2', 'live')).toEqual(['2', 'bikes::2']);
+    expect(city.namesOf('car-park', 'x::1', { kind: 'live' })).toEqual(['x::1']);
+    expect(city.namesOf('car-park', 'x::1', { kind: 'typical' })).toEqual(['x::1', '1']);
+    // The second feed is now the first.
+    relay().say('a-2', hello(START, [BIKES, MINE]));
+    relay().say('a-2', of('bikes', station('1', 8, START)));
+    expect(names('bikes::1', 'live')).toEqual(['bikes::1', '1']);
+    expect(city.feedOf('bike-station', 'bikes::1')).toMatchObject({ id: 'bikes' });
+    answer = () => ({ points: [{ atMs: START, value: 8 }] });
+    await city.dayCurve('bike-station', 'bikes::1', 'bikes', live());
+    expect(asked.find((path) => path.startsWith('/series'))).toMatch(/topic=bikes&id=1&/);
+  });
+
   it('name the quantities of a station alike', () => {
     const air = (value: number): LiveRow => ({
       ...{ kind: 'air', id: 's/NO2', station: 's', name: 'S', pollutant: 'NO2', value, averagedH: 1 },

@@ -124,18 +124,24 @@ export class LivingCity {
   async dayCurve(kind: LiveKind, id: string, quantity: string, moment: Moment): Promise<DayCurve> {
     const typical = await this.#whenTypical();
     const found = this.#rows.find(kind, id);
+    // What its feed calls it, as the typical week does.
+    const ownId = this.#rows.names.origin(kind, id)?.id ?? id;
     return dayCurve({
       kind,
-      id,
+      id: ownId,
       quantity,
       moment,
       nowMs: this.nowMs(),
       typical,
       simulatedCity: this.#simulatedCity,
       found,
-      series: (topic, fromMs, toMs) =>
-        this.#history.series(topic, found?.row.id ?? id, quantity, fromMs, toMs),
+      series: (topic, fromMs, toMs) => this.#history.series(topic, ownId, quantity, fromMs, toMs),
     });
+  }
+
+  /** What {@link known} may call a thing that was chosen at another moment, the likeliest first. */
+  namesOf(kind: LiveKind, id: string, moment: Pick<Moment, 'kind'>): readonly string[] {
+    return this.#rows.names.alike(kind, id, moment.kind === 'typical');
   }
 
   /** The feed that brings a row, by its name in {@link known}; undefined: no feed is of the kind. */

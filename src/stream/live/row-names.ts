@@ -39,14 +39,31 @@ export class RowNames {
     return renamed;
   }
 
-  /** The feed that a name is of, and what the feed itself calls it; undefined where no feed is of the kind. */
+  /**
+   * The feed that a name is of, and what the feed itself calls it; undefined where no feed is of the kind.
+   * The first feed's own prefix counts too: a link was made while it stood second.
+   */
   origin(kind: LiveKind, name: string): { readonly topic: Topic; readonly id: string } | undefined {
-    const [first, ...others] = this.#of.get(kind) ?? [];
-    for (const topic of others) {
-      const prefix = topic.id + MARK;
-      if (name.startsWith(prefix)) return { topic, id: name.slice(prefix.length) };
-    }
-    return first && { topic: first, id: name };
+    const of = this.#of.get(kind) ?? [];
+    const topic = of.find(({ id }) => name.startsWith(id + MARK));
+    if (topic) return { topic, id: name.slice(topic.id.length + MARK.length) };
+    return of[0] && { topic: of[0], id: name };
+  }
+
+  /**
+   * What a thing may be called at another moment or by another list of feeds, the likeliest first. On a
+   * typical day things have no feed, only their own names; a name without a feed may be any feed's.
+   */
+  alike(kind: LiveKind, name: string, typical: boolean): readonly string[] {
+    const mark = name.indexOf(MARK);
+    // Whatever feeds there are now, or none.
+    if (typical) return mark < 0 ? [name] : [name, name.slice(mark + MARK.length)];
+    const own = this.origin(kind, name);
+    if (!own) return [name];
+    const names = [name, this.#prefix(own.topic.id, kind) + own.id];
+    if (own.id === name)
+      for (const { id } of this.#of.get(kind) ?? []) names.push(this.#prefix(id, kind) + name);
+    return [...new Set(names)];
   }
 
   #prefix(topic: string, kind: LiveKind): string {

@@ -51,7 +51,7 @@ function RowsCard({ selection: { live, id, at } }: { selection: Live }) {
   const format = useFormats();
   const language = useStore((s) => s.language);
   const known = useKnown(live);
-  const found = findRows(known, id);
+  const found = findRows(known, livingCity().namesOf(live, id, currentMoment()));
   const kicker = t(`living.card.kinds.${live}`);
   const district = useDistrictName(live, id);
   if (!found) {

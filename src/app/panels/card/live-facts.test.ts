@@ -32,12 +32,13 @@ describe('a living thing', () => {
   const words = { t, format: formats('it'), language: 'it' as const };
 
   it('of a station has its rows that count; old ones only where none does', () => {
-    expect(findRows(known([air('NO2', 60)], [air('PM10', 40)]), 's')).toMatchObject({
+    expect(findRows(known([air('NO2', 60)], [air('PM10', 40)]), ['s'])).toMatchObject({
       rows: [{ id: 's/NO2', kind: 'air' }],
       stale: false,
     });
-    expect(findRows(known([], [air('PM10', 40)]), 's')).toMatchObject({ stale: true });
-    expect(findRows(known([air('NO2', 60)], []), 'other')).toBeNull();
+    expect(findRows(known([], [air('PM10', 40)]), ['s'])).toMatchObject({ stale: true });
+    expect(findRows(known([air('NO2', 60)], []), ['other'])).toBeNull();
+    expect(findRows(known([air('NO2', 60)], []), ['two::s', 's'])).toMatchObject({ stale: false });
   });
 
   it('says of a pollutant which mean it is, and compares it with a limit of that mean only', () => {

@@ -15,8 +15,19 @@ export interface Found {
   readonly stale: boolean;
 }
 
-/** By the row's id; of air and weather by the station, of which the fresh rows stand for it where there are any. */
-export function findRows(known: Known<LiveKind>, id: string): Found | null {
+/**
+ * By the row's id; of air and weather by the station, of which the fresh rows stand for it where there
+ * are any. Of several names the first counts that anything has.
+ */
+export function findRows(known: Known<LiveKind>, names: readonly string[]): Found | null {
+  for (const name of names) {
+    const found = findOne(known, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findOne(known: Known<LiveKind>, id: string): Found | null {
   const of = (rows: readonly LiveRows[LiveKind][]) =>
     rows
       .filter((row) => row.id === id || ('station' in row && row.station === id))
