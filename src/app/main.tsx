@@ -6,6 +6,7 @@ import { watchInput } from './panels/card/card-focus';
 import type { FaultKind } from './panels/fault/fault-screen';
 import { browserBar, startAddressSync } from './state/address-sync';
 import { startCity } from './state/city-start';
+import { tellFault } from './state/fault';
 import { startLook } from './state/look';
 import { initialLayers } from './state/offered-layers';
 import { type Language, useStore } from './state/store';
@@ -27,7 +28,8 @@ async function followLanguage(language: Language): Promise<void> {
     // Someone may have chosen again in the meantime.
     if (store().language === language) speak(language);
   } catch (error) {
-    store().set({ language: 'it', fault: String(error) });
+    store().set({ language: 'it' });
+    tellFault(error);
   }
 }
 useStore.subscribe((state, before) => {
@@ -39,10 +41,7 @@ let alive = false;
 useStore.subscribe(({ catalogue, cityDrawn, quality }) => {
   if (alive || !catalogue || !(cityDrawn || quality.level === 'table')) return;
   alive = true;
-  import('./state/feeds').then(
-    ({ livingCity }) => livingCity(),
-    (error: unknown) => store().set({ fault: String(error) }),
-  );
+  import('./state/feeds').then(({ livingCity }) => livingCity(), tellFault);
 });
 
 const root = createRoot(document.getElementById('root')!);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 
 /**
@@ -22,8 +23,9 @@ export function bringWhen<T>(
         if (!closed) end = begin(part);
       },
       (error: unknown) => {
+        // Told first: the telling is a change of the store itself.
+        tellFault(error);
         asked = false;
-        useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
       },
     );
   };

@@ -7,6 +7,7 @@ import { ImpactLayer } from '../../layers/impact/impact-layer';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { cityFiles } from '../state/city-files';
 import { cityInputs } from '../state/city-inputs';
+import { tellFault } from '../state/fault';
 import { type ImpactViewState, shownImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
 import { offerPicture } from './map-picture';
@@ -36,8 +37,7 @@ export function drawImpact(
       .catch((error: unknown) => {
         // Asked for again with the next answer.
         layer = null;
-        if (!closed)
-          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+        if (!closed) tellFault(error);
       })
       .finally(() => count(-1));
   };

@@ -8,6 +8,7 @@ import { isRunning, momentOf } from '../../city/clock';
 import type { LiveKind } from '../../city/live';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import type { Known } from '../../stream/live/known';
+import { tellFault } from '../state/fault';
 import { livingCity } from '../state/feeds';
 import { useStore } from '../state/store';
 import { frameEveryMs, REDUCED_MS } from './frame-pace';
@@ -142,8 +143,7 @@ class LiveDrawing {
       .catch((error: unknown) => {
         // Tried anew when it is switched on again.
         this.#parts.delete(id);
-        if (!this.#closed)
-          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+        if (!this.#closed) tellFault(error);
       })
       .finally(() => countComing(-1));
   }

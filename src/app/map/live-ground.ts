@@ -16,6 +16,7 @@ import { type LiveGround, type StopPlaces, sourceOf } from '../../layers/live/li
 import type { Known } from '../../stream/live/known';
 import { type CityFiles, cityFiles } from '../state/city-files';
 import { currentMoment, onMinute } from '../state/clock';
+import { tellFault } from '../state/fault';
 import { livingCity } from '../state/feeds';
 import { loadStopPlaces } from '../state/stop-places';
 import { useStore } from '../state/store';
@@ -126,8 +127,7 @@ class LiveGroundDrawing {
     if (ground.needsGates)
       loadGatePlaces(cityFiles(catalogue, cityUrl)).then(
         (gates) => this.#know({ ...this.#places, gates }),
-        (error: unknown) =>
-          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) }),
+        tellFault,
       );
     map.addSource(sourceOf(ground.layer), {
       type: 'geojson',

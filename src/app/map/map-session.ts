@@ -7,6 +7,7 @@ import { firstAboveBuildings, groundStyle } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
 import { CityLayer } from '../../layers/solid/city-layer';
+import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
 import { connectKeyboard } from './keyboard';
@@ -142,7 +143,7 @@ function connectLater(
       if (!closed) end = connectOnceDrawn(session, catalogue, cityUrl, graphics);
     } catch (error) {
       asked = false;
-      useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+      tellFault(error);
     }
   };
   const drawn = () => bring().then(() => closed || useStore.getState().set({ cityDrawn: true }));

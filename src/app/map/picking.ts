@@ -5,6 +5,7 @@ import { type LonLat, lonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { loadRecord } from '../../stream/buildings';
+import { tellFault } from '../state/fault';
 import { type Selection, useStore } from '../state/store';
 import { keepSeen } from './free-area';
 import { livePicker } from './live-pick';
@@ -146,8 +147,7 @@ export function connectPicking(
         keepSeen(map, clicked);
       },
       (error: unknown) => {
-        if (!signal.aborted)
-          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
+        if (!signal.aborted) tellFault(error);
       },
     );
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is drawn of businesses and of walks comes when it is first asked for. */
 import type { Catalogue } from '../../city/catalogue';
+import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
@@ -21,8 +22,9 @@ export function connectPlaces(
       bring().then(
         (end) => (closed ? end() : ends.push(end)),
         (error: unknown) => {
+          // Told first: the telling is a change of the store itself.
+          tellFault(error);
           asked = false;
-          useStore.getState().set({ fault: error instanceof Error ? error.message : String(error) });
         },
       );
     };

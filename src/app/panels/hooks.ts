@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { faultText } from '../state/fault';
 import { useStore } from '../state/store';
 import { type Formats, formats } from '../text/format';
 
@@ -49,8 +50,7 @@ export function useLoaded<T>(
     hold({ state: 'loading' });
     load().then(
       (value) => hold({ state: 'ready', value }),
-      (error: unknown) =>
-        hold({ state: 'failed', fault: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => hold({ state: 'failed', fault: faultText(error) }),
     );
     return () => {
       wanted = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultText } from '../state/fault';
 import { TextButton } from './controls';
 import style from './fault/fault.module.css';
 
@@ -9,7 +10,7 @@ export class MapBoundary extends Component<{ children: ReactNode }, { fault: str
   override state = { fault: null as string | null };
 
   static getDerivedStateFromError(error: unknown) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: faultText(error) };
   }
 
   override render() {

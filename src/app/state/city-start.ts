@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../stream/catalogue';
 import { StreamError } from '../../stream/fetch-file';
 import type { FaultKind } from '../panels/fault/fault-screen';
 import { watchCity } from './city-watch';
+import { tellFault } from './fault';
 import { useStore, type View } from './store';
 
 /** Folder of `manifest.json`, relative to the page. */
@@ -19,7 +20,7 @@ export async function startCity(): Promise<FaultKind | null> {
     watchCity(manifestUrl, manifest.path);
     return null;
   } catch (error) {
-    set({ fault: error instanceof Error ? error.message : String(error) });
+    tellFault(error);
     return faultKind(error);
   }
 }

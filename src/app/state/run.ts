@@ -4,6 +4,7 @@ import type { CityInputs } from '../../city/city-inputs';
 import type { Scenario } from '../../scenario/scenario';
 import type { Effort, RunFault, RunProgress } from '../../simulation/protocol';
 import { CANCELLED, type Run, RunError, startRun, type WorkerLike, warmWorkers } from '../../simulation/run';
+import { faultText } from './fault';
 import { type RunState, useStore } from './store';
 
 /** Workers say more than a person can read. */
@@ -103,7 +104,7 @@ export function cancelRun(): void {
 
 function faultOf(error: unknown): RunFault {
   if (error instanceof RunError) return error.fault;
-  return { where: 'run', code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+  return { where: 'run', code: 'unexpected', detail: faultText(error) };
 }
 
 /** Puts the newest of what is told into the store, now and then. */

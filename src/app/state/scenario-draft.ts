@@ -4,6 +4,7 @@ import { readScenario, writeScenario } from '../../scenario/saved-file';
 import type { Scenario } from '../../scenario/scenario';
 import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import { MODEL_VERSIONS } from '../../simulation/answer';
+import { faultText } from './fault';
 import type { StoreState } from './store';
 
 /** The part of the browser's storage that is used here. */
@@ -72,7 +73,7 @@ export function keepDrafts(
       else storage.setItem(keyOf(cityId), draftText(scenario));
       tell(null);
     } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
+      tell(faultText(error));
     }
   };
   const stop = store.subscribe((now, before) => {

@@ -5,6 +5,7 @@ import type { LonLat } from '../../../city/frames';
 import { PALETTE } from '../../../layers/palette';
 import type { ReachAnswer, WalkStep, WalkTarget } from '../../../simulation/walk-protocol';
 import { WalkError } from '../../../simulation/walker';
+import { faultText } from '../../state/fault';
 import { useStore } from '../../state/store';
 import { askWalk, canAsk } from '../../state/walking';
 import type { Formats } from '../../text/format';
@@ -50,7 +51,7 @@ export function WalkReach({ to, at }: { to: WalkTarget; at: LonLat }) {
     } catch (error) {
       if (signal.aborted) return;
       const noStreet = error instanceof WalkError && error.code === 'no-street';
-      setState({ kind: 'failed', noStreet, fault: error instanceof Error ? error.message : String(error) });
+      setState({ kind: 'failed', noStreet, fault: faultText(error) });
     }
   };
   const stop = () => {

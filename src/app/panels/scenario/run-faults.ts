@@ -4,6 +4,7 @@ import { MEASURE_FAULTS, type MeasureFault } from '../../../scenario/measures/me
 import type { Scenario } from '../../../scenario/scenario';
 import type { RunFault } from '../../../simulation/protocol';
 import { CityInputsError } from '../../../simulation/read-inputs';
+import { faultText } from '../../state/fault';
 import { inputFaultText } from './input-faults';
 import { measureName } from './sentences';
 import { codeText, measureFault, type Words } from './words';
@@ -30,5 +31,5 @@ export function inputsFaultText(error: unknown, { t, format }: Pick<Words, 't' |
     return t('scenario.run.inputsMissing', {
       tables: format.list(error.missing.map((id) => codeText(t, `table.${id}`))),
     });
-  return t('scenario.run.inputsFailed', { detail: error instanceof Error ? error.message : String(error) });
+  return t('scenario.run.inputsFailed', { detail: faultText(error) });
 }

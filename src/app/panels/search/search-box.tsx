@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
 import { useNarrow } from '../hooks';
 import { Icon } from '../icon';
@@ -21,10 +22,7 @@ export function SearchBox() {
   const drawn = useStore((s) => s.cityDrawn);
   useSlashKey(input);
   const send = () => {
-    import('./search-combo').then(
-      ({ SearchCombo }) => setCombo(() => SearchCombo),
-      (error: unknown) => useStore.getState().set({ fault: String(error) }),
-    );
+    import('./search-combo').then(({ SearchCombo }) => setCombo(() => SearchCombo), tellFault);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks by what is drawn alone
   useEffect(() => {
