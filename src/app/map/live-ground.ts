@@ -2,7 +2,6 @@
 /** Keeps the points of what lives on the ground in step with what is known of it. Comes with the first such layer. */
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
-import type { LonLat } from '../../city/frames';
 import type { LiveKind } from '../../city/live';
 import { airGround } from '../../layers/live/ground-air';
 import { bikeStationGround, ringImages } from '../../layers/live/ground-bike-stations';
@@ -12,15 +11,16 @@ import { gateCountGround } from '../../layers/live/ground-gate-counts';
 import { pointGround } from '../../layers/live/ground-points';
 import { weatherGround } from '../../layers/live/ground-weather';
 import { difference } from '../../layers/live/live-difference';
-import { type LiveGround, type StopPlaces, sourceOf } from '../../layers/live/live-ground';
+import { type LiveGround, sourceOf } from '../../layers/live/live-ground';
 import type { Known } from '../../stream/live/known';
-import { type CityFiles, cityFiles } from '../state/city-files';
+import { cityFiles } from '../state/city-files';
 import { currentMoment, onMinute } from '../state/clock';
-import { tellFault } from '../state/fault';
 import { livingCity } from '../state/feeds';
 import { loadStopPlaces } from '../state/stop-places';
 import { useStore } from '../state/store';
+import { formats } from '../text/format';
 import { layerVisible } from './layer-sync';
+import { LivePlaces, loadGatePlaces, type Places } from './live-places';
 import type { MapSession } from './map-session';
 
 /** In drawing order, lowest first. */
@@ -38,10 +38,6 @@ const GROUNDS = [
 const beneath = (map: MapSession['map']): string | undefined =>
   map.getStyle().layers.find(({ id }) => id.startsWith('label') || id === 'selection')?.id;
 
-interface Places {
-  readonly stops: StopPlaces | null;
-  readonly gates: ReadonlyMap<string, LonLat> | null;
-}
 interface Shown {
   readonly known: Known<LiveKind> | null;
   readonly places: Places | null;
@@ -69,17 +65,26 @@ class LiveGroundDrawing {
   readonly #living = livingCity();
   readonly #shown = new Map<string, Shown>();
   readonly #stops: readonly (() => void)[];
-  #places: Places = { stops: null, gates: null };
+  readonly #places: LivePlaces;
   #closed = false;
 
   constructor(session: GroundSession) {
     this.#session = session;
     const refresh = () => this.#refresh();
+    const { catalogue, cityUrl } = session;
+    this.#places = new LivePlaces(
+      {
+        stops: () => loadStopPlaces(catalogue, cityUrl),
+        gates: () => loadGatePlaces(cityFiles(catalogue, cityUrl)),
+      },
+      refresh,
+    );
     refresh();
     this.#stops = [
       ...GROUNDS.map((ground) => this.#living.onChange(ground.kind, refresh)),
       onMinute(refresh),
       useStore.subscribe((now, before) => {
+        if (now.language !== before.language) this.#drawAgain();
         if (now.look !== before.look) this.#repaint();
         else if (now.layers !== before.layers || now.quality.level !== before.quality.level) refresh();
       }),
@@ -92,6 +97,7 @@ class LiveGroundDrawing {
   }
 
   #refresh(): void {
+    if (this.#closed) return;
     this.#session.whenStyled(() => {
       if (!this.#closed) for (const ground of GROUNDS) this.#refreshOne(ground);
     });
@@ -103,32 +109,30 @@ class LiveGroundDrawing {
     if (this.#shown.has(ground.layer)) show(map, ground, on);
     else if (on) this.#place(ground);
     if (!on) return;
+    // Each minute too: those that did not come.
+    if (ground.needsStops) this.#places.ask('stops');
+    if (ground.needsGates) this.#places.ask('gates');
+    const places = this.#places.all;
     const held = this.#shown.get(ground.layer) ?? NOTHING;
     const moment = currentMoment();
     const known = this.#living.known(ground.kind, moment);
     // Disruptions begin and end by the clock alone.
-    if (known === held.known && this.#places === held.places && !ground.needsStops) return;
+    if (known === held.known && places === held.places && !ground.needsStops) return;
     // While the next moment is on its way the last one stays, rather than blink.
     if (known.lack === 'connecting' && known.fresh.length + known.stale.length === 0 && held.known) return;
+    const { number } = formats(useStore.getState().language);
     const { features, diff } = difference(
       held.features,
-      ground.features(known, { atMs: moment.atMs, ...this.#places }),
+      ground.features(known, { atMs: moment.atMs, ...places, number }),
     );
-    this.#shown.set(ground.layer, { known, places: this.#places, features });
+    this.#shown.set(ground.layer, { known, places, features });
     if (diff) map.getSource<GeoJSONSource>(sourceOf(ground.layer))?.updateData(diff);
   }
 
-  /** The layer's first time: its source, its style, and the places that it needs. */
+  /** The layer's first time: its source and its style. */
   #place(ground: LiveGround<LiveKind>): void {
-    const { map, catalogue, cityUrl } = this.#session;
+    const { map } = this.#session;
     if (ground.layer === 'bike-stations') addRings(map);
-    if (ground.needsStops)
-      void loadStopPlaces(catalogue, cityUrl).then((stops) => this.#know({ ...this.#places, stops }));
-    if (ground.needsGates)
-      loadGatePlaces(cityFiles(catalogue, cityUrl)).then(
-        (gates) => this.#know({ ...this.#places, gates }),
-        tellFault,
-      );
     map.addSource(sourceOf(ground.layer), {
       type: 'geojson',
       promoteId: 'id',
@@ -139,9 +143,10 @@ class LiveGroundDrawing {
     this.#shown.set(ground.layer, NOTHING);
   }
 
-  #know(places: Places): void {
-    this.#places = places;
-    if (!this.#closed) this.#refresh();
+  /** Numbers are written otherwise. */
+  #drawAgain(): void {
+    for (const [layer, shown] of this.#shown) this.#shown.set(layer, { ...shown, known: null });
+    this.#refresh();
   }
 
   #repaint(): void {
@@ -164,20 +169,6 @@ function addRings(map: MapSession['map']): void {
   for (const look of ['light', 'dark'] as const)
     for (const { name, image } of ringImages(look))
       if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 });
-}
-
-/** Where the gates are, by their ids. */
-async function loadGatePlaces(files: CityFiles): Promise<ReadonlyMap<string, LonLat>> {
-  const pages = await Promise.all(
-    Array.from({ length: files.pages('gate') }, (_, n) => files.page('gate', n)),
-  );
-  const places = new Map<string, LonLat>();
-  for (const { columns, rows, at } of pages)
-    rows.forEach((row, n) => {
-      const place = at[n];
-      if (place) places.set(String(row[columns.indexOf('id')]), place);
-    });
-  return places;
 }
 
 function show(map: MapSession['map'], ground: LiveGround<LiveKind>, on: boolean): void {

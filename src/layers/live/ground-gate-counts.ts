@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LonLat } from '../../city/frames';
 import { lonLat } from '../../city/frames';
 import type { GateCountRow } from '../../city/live';
@@ -11,24 +12,28 @@ const ID = 'gate-counts';
 /**
  * The gates of a zone and the vehicles that entered in the last half-hour. A count of one gate stands at
  * it; a count of all gates together, which is what AMAT publishes, stands in their middle, and the gates
- * without one of their own belong to it. Without the places of the gates nothing is drawn.
+ * without one of their own belong to it. What several feeds count at one place stands in lines, the
+ * first feed's nearest to it and larger. Without the places of the gates nothing is drawn.
  */
 export const gateCountGround: LiveGround<'gate-count'> = {
   layer: ID,
   kind: 'gate-count',
   needsGates: true,
-  features: ({ fresh, stale }, { gates }) => {
+  features: ({ fresh, stale }, { gates, number }) => {
     if (!gates || gates.size === 0) return [];
     const rows = [...fresh.map((row) => ({ row, old: false })), ...stale.map((row) => ({ row, old: true }))];
     const all = rows.find(({ row }) => row.gate === null);
-    const own = new Set(rows.map(({ row }) => row.gate));
+    const lines = new Map<string | null, number>();
     return [
       ...rows.flatMap(({ row, old }) => {
         const at = row.gate === null ? middleOf([...gates.values()]) : gates.get(row.gate);
-        return at ? [countFeature(row, at, old)] : [];
+        if (!at) return [];
+        const line = lines.get(row.gate) ?? 0;
+        lines.set(row.gate, line + 1);
+        return [countFeature(row, at, { line, count: old ? '–' : number(row.vehicles), stale: old })];
       }),
       ...[...gates].flatMap(([gate, at]): LiveFeature[] =>
-        !all || own.has(gate)
+        !all || lines.has(gate)
           ? []
           : [
               {
@@ -36,7 +41,7 @@ export const gateCountGround: LiveGround<'gate-count'> = {
                 at,
                 properties: {
                   ...{ live: 'gate-count' as const, thing: all.row.id, stale: all.old },
-                  ...{ gate: true, count: '' },
+                  ...{ gate: true, count: '', line: 0 },
                 },
               },
             ],
@@ -70,8 +75,13 @@ export const gateCountGround: LiveGround<'gate-count'> = {
         layout: {
           'text-field': ['get', 'count'],
           'text-font': FONT.semibold,
-          'text-size': ['case', ['get', 'gate'], 13, 20],
-          'text-offset': ['case', ['get', 'gate'], ['literal', [0, 1.1]], ['literal', [0, -1.1]]],
+          'text-size': [
+            'case',
+            ['get', 'gate'],
+            ['match', ['get', 'line'], 0, 13, 11],
+            ['match', ['get', 'line'], 0, 20, 14],
+          ],
+          'text-offset': ['case', ['get', 'gate'], lineOffsets(1.1, 2.4, 3.5), lineOffsets(-1.1, -2.8, -3.9)],
           'text-allow-overlap': true,
         },
         paint: {
@@ -84,14 +94,25 @@ export const gateCountGround: LiveGround<'gate-count'> = {
   },
 };
 
-function countFeature(row: GateCountRow, at: LonLat, old: boolean): LiveFeature {
+/** Of the first line, the second and all others, in heights of their own text. */
+const lineOffsets = (first: number, second: number, more: number): ExpressionSpecification => [
+  'case',
+  ['==', ['get', 'line'], 0],
+  ['literal', [0, first]],
+  ['==', ['get', 'line'], 1],
+  ['literal', [0, second]],
+  ['literal', [0, more]],
+];
+
+function countFeature(
+  row: GateCountRow,
+  at: LonLat,
+  shown: { readonly line: number; readonly count: string; readonly stale: boolean },
+): LiveFeature {
   return {
     id: row.id,
     at,
-    properties: {
-      ...{ live: 'gate-count', thing: row.id, stale: old, gate: row.gate !== null },
-      count: old ? '–' : String(row.vehicles),
-    },
+    properties: { live: 'gate-count', thing: row.id, gate: row.gate !== null, ...shown },
   };
 }
 

@@ -24,7 +24,7 @@ const known = (kind: string, fresh: object[], stale: object[] = []) =>
     newestMs: 0,
     lack: null,
   }) as unknown as Known<never>;
-const NOW = { atMs: 1000, stops: null };
+const NOW = { atMs: 1000, stops: null, number: (value: number) => `n${value}` };
 
 describe('air against the law', () => {
   it('is over a value of the law only as the mean that this is of', () => {
@@ -171,7 +171,7 @@ describe('car parks, weather, disruptions', () => {
         ...patch,
       }) as unknown as AlertRow;
     const ids = (row: AlertRow) =>
-      disruptionGround.features(known('alert', [row]), { atMs: 1000, stops }).map(({ id }) => id);
+      disruptionGround.features(known('alert', [row]), { ...NOW, stops }).map(({ id }) => id);
     expect(ids(alert({ stops: ['b'], routes: ['M1'] }))).toEqual(['b']);
     expect(ids(alert({ routes: ['M1'] }))).toEqual(['a', 'b']);
     expect(ids(alert({ routes: ['M1'], fromMs: 1001 }))).toEqual([]);
@@ -199,7 +199,7 @@ describe('counts of gates', () => {
       'area-c/all',
       [expect.closeTo(9.19, 9), expect.closeTo(45.47, 9)],
       'area-c/all',
-      '4210',
+      'n4210',
       false,
     ]);
     expect(each).toEqual([
@@ -210,7 +210,26 @@ describe('counts of gates', () => {
 
   it('of one gate stand at it; of a gate that nobody knows where it is they are not drawn', () => {
     expect(drawn([row('ds82-2', 90), row('elsewhere', 7)])).toEqual([
-      ['area-c/ds82-2', [9.2, 45.48], 'area-c/ds82-2', '90', false],
+      ['area-c/ds82-2', [9.2, 45.48], 'area-c/ds82-2', 'n90', false],
+    ]);
+  });
+
+  it('of two feeds stand in lines, the first feed’s nearest', () => {
+    const other = { ...row(null, 3900), id: 'b::area-c/all' };
+    const own = { ...row('ds82-2', 80), id: 'b::area-c/ds82-2' };
+    const features = gateCountGround.features(
+      known('gate-count', [row(null, 4210), row('ds82-2', 90), other, own]),
+      { ...NOW, gates },
+    );
+    expect(
+      features.map(({ properties: { thing, line, count, gate } }) => [thing, line, count, gate]),
+    ).toEqual([
+      ['area-c/all', 0, 'n4210', false],
+      ['area-c/ds82-2', 0, 'n90', true],
+      ['b::area-c/all', 1, 'n3900', false],
+      ['b::area-c/ds82-2', 1, 'n80', true],
+      // Without a count of its own: of the first feed's.
+      ['area-c/all', 0, '', true],
     ]);
   });
 

@@ -39,6 +39,8 @@ export interface LiveGround<K extends LiveKind> {
       readonly stops: StopPlaces | null;
       /** By their ids; null while they are on their way. */
       readonly gates?: ReadonlyMap<string, LonLat> | null;
+      /** A whole number as the page's language writes it. */
+      readonly number: (value: number) => string;
     },
   ): LiveFeature[];
   /** Over the source {@link sourceOf}, in drawing order. */
