@@ -5,8 +5,15 @@ import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
 import { useNarrow } from '../hooks';
 import { Icon } from '../icon';
+import { isEnter } from './enter';
 import style from './search-box.module.css';
 import type { SearchComboProps } from './search-combo';
+
+/**
+ * Android holds a composition open for as long as a word is written, and goes on with the word in the
+ * field that has its letters: there is nothing to wait for.
+ */
+const COMPOSES_WORDS = /Android/.test(navigator.userAgent);
 
 /**
  * The search. At first a field that one can write into; what finds (search-combo.tsx) comes once the
@@ -21,8 +28,18 @@ export function SearchBox() {
   const [Combo, setCombo] = useState<ComponentType<SearchComboProps> | null>(null);
   const drawn = useStore((s) => s.cityDrawn);
   useSlashKey(input);
+  const coming = useRef(false);
   const send = () => {
-    import('./search-combo').then(({ SearchCombo }) => setCombo(() => SearchCombo), tellFault);
+    if (coming.current) return;
+    coming.current = true;
+    import('./search-combo').then(
+      ({ SearchCombo }) => setCombo(() => SearchCombo),
+      (error: unknown) => {
+        // Wished for again when the field is, or by Enter: not by each letter.
+        coming.current = false;
+        tellFault(error);
+      },
+    );
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks by what is drawn alone
   useEffect(() => {
@@ -36,14 +53,16 @@ export function SearchBox() {
     <Field
       input={input}
       text={text}
-      onFocus={send}
+      onWish={send}
       onWrite={(value) => {
-        send();
         setText(value);
         setEntered(false);
       }}
-      onEnter={() => setEntered(true)}
-      onCompose={setComposing}
+      onEnter={() => {
+        setEntered(true);
+        send();
+      }}
+      onCompose={(open) => setComposing(open && !COMPOSES_WORDS)}
     />
   );
 }
@@ -51,14 +70,15 @@ export function SearchBox() {
 interface FieldProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
   readonly text: string;
-  readonly onFocus: () => void;
+  /** It is about to be used. */
+  readonly onWish: () => void;
   readonly onWrite: (text: string) => void;
   readonly onEnter: () => void;
   readonly onCompose: (composing: boolean) => void;
 }
 
 /** Looks, and is read out, as the search that comes in its place. */
-function Field({ input, text, onFocus, onWrite, onEnter, onCompose }: FieldProps) {
+function Field({ input, text, onWish, onWrite, onEnter, onCompose }: FieldProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   return (
@@ -76,9 +96,10 @@ function Field({ input, text, onFocus, onWrite, onEnter, onCompose }: FieldProps
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onFocus={onFocus}
+        onPointerDown={onWish}
+        onFocus={onWish}
         onChange={(event) => onWrite(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+        onKeyDown={(event) => isEnter(event.nativeEvent) && onEnter()}
         onCompositionStart={() => onCompose(true)}
         onCompositionEnd={() => onCompose(false)}
       />

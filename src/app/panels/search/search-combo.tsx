@@ -12,44 +12,46 @@ import {
 } from 'react-aria-components/ComboBox';
 import { Header } from 'react-aria-components/Header';
 import { useTranslation } from 'react-i18next';
+import type { Catalogue } from '../../../city/catalogue';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
 import { loadPart } from '../../text/texts';
 import { takeFocus } from '../card/card-focus';
 import { useFormats, useNarrow } from '../hooks';
 import { Icon } from '../icon';
+import { isEnter } from './enter';
 import style from './search-box.module.css';
 import type { Result, Search, Section } from './sections';
 
 type Names =
   | { readonly state: 'none' | 'loading' | 'failed' }
   | { readonly state: 'ready'; readonly search: Search };
+const NONE: Names = { state: 'none' };
 
-/** The names of the city, asked for when the box is first used. */
-function useNames(): [Names, () => void] {
-  const [names, setNames] = useState<Names>({ state: 'none' });
+/** The names of the city, asked for once the box is used; `isWanted`: it has been, when a city comes. */
+function useNames(isWanted: () => boolean): [Names, () => void] {
   const catalogue = useStore((s) => s.catalogue);
-  const cityUrl = useStore((s) => s.cityUrl);
-  const asked = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another city, other names
-  useEffect(() => {
-    asked.current = false;
-    setNames({ state: 'none' });
-  }, [catalogue]);
+  const [held, hold] = useState({ of: catalogue, names: NONE });
+  const asked = useRef<Catalogue | null>(null);
   const ask = () => {
-    if (asked.current || !catalogue) return;
-    asked.current = true;
-    setNames({ state: 'loading' });
-    const words = loadPart('kinds', useStore.getState().language);
-    Promise.all([import('./sections'), cityFiles(catalogue, cityUrl).search(), words]).then(
-      ([{ makeSearch }, entries]) => setNames({ state: 'ready', search: makeSearch(entries) }),
+    const { catalogue: of, cityUrl, language } = useStore.getState();
+    if (!of || asked.current === of) return;
+    asked.current = of;
+    hold({ of, names: { state: 'loading' } });
+    const words = loadPart('kinds', language);
+    Promise.all([import('./sections'), cityFiles(of, cityUrl).search(), words]).then(
+      ([{ makeSearch }, entries]) => hold({ of, names: { state: 'ready', search: makeSearch(entries) } }),
       () => {
-        asked.current = false;
-        setNames({ state: 'failed' });
+        asked.current = null;
+        hold({ of, names: { state: 'failed' } });
       },
     );
   };
-  return [names, ask];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another city, other names
+  useEffect(() => {
+    if (isWanted()) ask();
+  }, [catalogue]);
+  return [held.of === catalogue ? held.names : NONE, ask];
 }
 
 /** What was done with the box before the search was here. */
@@ -69,15 +71,15 @@ function useSearch({ input, begun }: SearchComboProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const [text, setText] = useState('');
-  const [names, ask] = useNames();
+  // Enter before the names have come: the first result is taken as soon as there is one.
+  const impatient = useRef<string | null>(null);
+  const [names, ask] = useNames(() => text !== '' || document.activeElement === input.current);
   // What is nearest is so from where one looks now.
   const view = useStore((s) => s.view);
   const find = (query: string): readonly Section[] =>
     names.state === 'ready' ? names.search.find(query, { t, format, view }) : [];
   const sections = find(text);
   const found = sections.flatMap(({ results }) => results);
-  // Enter before the names have come: the first result is taken as soon as there is one.
-  const impatient = useRef<string | null>(null);
   const choose = (result: Result | undefined) => {
     impatient.current = null;
     setText('');
@@ -92,14 +94,15 @@ function useSearch({ input, begun }: SearchComboProps) {
   }, [names.state]);
   /** With no result pointed at, the first is taken. */
   const enter = () => {
-    if (found[0]) choose(found[0]);
-    else if (names.state === 'loading') {
-      impatient.current = text;
-      setText(text);
-    }
+    if (names.state === 'ready') return found[0] && choose(found[0]);
+    ask();
+    impatient.current = text;
+    // The combo box has taken it away, as that of nothing.
+    setText(text);
   };
   const write = (value: string) => {
-    ask();
+    // What did not come is asked for again by Enter or by a new question, not by each letter.
+    if (names.state !== 'failed' || text === '') ask();
     impatient.current = null;
     setText(value);
   };
@@ -137,6 +140,9 @@ export function SearchCombo(props: SearchComboProps) {
         placeholder={t(narrow ? 'search.short' : 'search.placeholder')}
         enterKeyHint="search"
         autoComplete="off"
+        onKeyDownCapture={(event) => {
+          if (event.key === 'Enter' && !isEnter(event.nativeEvent)) event.stopPropagation();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) enter();
         }}
