@@ -107,6 +107,7 @@ export const living: Same<typeof italian> = {
     vehicles: '{{n}} vehicles',
     incomparable: 'of {{n}} no value can be compared with a limit',
     'gate-counts': '{{things}} vehicles that entered in the last period counted',
+    otherFeeds: 'other sources that count the same entries, not added: {{n}}',
     excluded: '{{n}} not up to date, left out',
   },
   card: {

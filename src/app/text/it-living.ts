@@ -105,6 +105,7 @@ export const living = {
     vehicles: '{{n}} mezzi',
     incomparable: 'di {{n}} nessun valore è confrontabile con un limite',
     'gate-counts': '{{things}} veicoli entrati nell’ultimo periodo contato',
+    otherFeeds: 'altre fonti che contano gli stessi ingressi, non sommate: {{n}}',
     excluded: '{{n}} non aggiornati, esclusi',
   },
   card: {

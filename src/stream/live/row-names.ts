@@ -8,6 +8,9 @@ import type { LiveKind, LiveRow, Topic } from '../../city/live';
 
 const MARK = '::';
 
+/** What stands before a name to tell its feed; '' of the first feed of a kind. */
+export const feedPart = (name: string): string => name.slice(0, Math.max(0, name.indexOf(MARK)));
+
 export class RowNames {
   /** Topics of a kind, in order. */
   readonly #of = new Map<LiveKind, Topic[]>();

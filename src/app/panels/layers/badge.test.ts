@@ -120,6 +120,21 @@ describe('the total', () => {
     expect(totalOf(known({ kind: 'air' }, ozone), NOW)).toEqual({ n: 2, things: 2, excluded: 0 });
   });
 
+  it('of gates is one feed’s: another counts the same vehicles', () => {
+    const gates = (rows: object[]) => totalOf(known({ kind: 'gate-count' }, rows), NOW);
+    const all = { id: 'area-c/all', gate: null, vehicles: 4210 };
+    const one = { id: 'area-c/1', gate: '1', vehicles: 90 };
+    const two = { id: 'area-c/2', gate: '2', vehicles: 30 };
+    expect(gates([one, two])).toEqual({ n: 2, things: 120, excluded: 0 });
+    expect(gates([one, all])).toEqual({ n: 1, things: 4210, excluded: 0 });
+    const others = [
+      { ...all, id: 'b::area-c/all', vehicles: 3900 },
+      { ...one, id: 'b::area-c/1' },
+    ];
+    expect(gates([all, ...others])).toEqual({ n: 1, things: 4210, excluded: 0, otherFeeds: 1 });
+    expect(gates([one, two, others[1]!])).toEqual({ n: 2, things: 120, excluded: 0, otherFeeds: 1 });
+  });
+
   it('of disruptions counts those that are in force, not those that are announced or over', () => {
     const rows = [
       { fromMs: NOW - MINUTE, toMs: NOW + MINUTE },

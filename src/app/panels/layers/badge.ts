@@ -5,6 +5,7 @@ import type { LiveKind, LiveRows } from '../../../city/live';
 import { isOver, standardOf } from '../../../layers/live/air-index';
 import { inForce } from '../../../layers/live/ground-disruptions';
 import type { Known, Lack } from '../../../stream/live/known';
+import { feedPart } from '../../../stream/live/row-names';
 import type { Formats } from '../../text/format';
 
 export type BadgeKind =
@@ -127,6 +128,8 @@ export interface Total {
   readonly excluded: number;
   /** Of air: stations of which no value is the mean that its limit is for. */
   readonly incomparable?: number;
+  /** Of gates: other feeds that count the same vehicles, which are not added. */
+  readonly otherFeeds?: number;
 }
 
 /** Sums of what counts at a moment; stale rows are in none. Null for a kind that has no total. */
@@ -162,11 +165,16 @@ export function totalOf(known: Known<LiveKind>, atMs: number | null): Total | nu
     case 'gate-count': {
       // Of all gates together, where there is such a count; else of each.
       const whole = rows(kind).filter(({ gate }) => gate === null);
-      const of = whole.length > 0 ? whole : rows(kind);
-      return total(
-        of.length,
-        of.reduce((sum, row) => sum + row.vehicles, 0),
-      );
+      const counting = whole.length > 0 ? whole : rows(kind);
+      const feeds = [...new Set(counting.map(({ id }) => feedPart(id)))];
+      const of = counting.filter(({ id }) => feedPart(id) === feeds[0]);
+      return {
+        ...total(
+          of.length,
+          of.reduce((sum, row) => sum + row.vehicles, 0),
+        ),
+        ...(feeds.length > 1 && { otherFeeds: feeds.length - 1 }),
+      };
     }
     case 'vehicle':
       return total(known.fresh.length, 0);

@@ -113,6 +113,9 @@ export function LiveDetails({ layer }: { layer: OfferedLayer }) {
           {total.incomparable && (
             <span>{t('living.total.incomparable', { n: format.number(total.incomparable) })}</span>
           )}
+          {total.otherFeeds && (
+            <span>{t('living.total.otherFeeds', { n: format.number(total.otherFeeds) })}</span>
+          )}
           {total.excluded > 0 && (
             <span>{t('living.total.excluded', { n: format.number(total.excluded) })}</span>
           )}
