@@ -19,6 +19,7 @@ import { districtNames } from './district-facts';
 import { type CurveOf, curvesOf, findRows, liveFacts, liveTitle } from './live-facts';
 import { isMadeUp, LivingSources } from './living-source';
 import { CardFailed, CardWaiting, Facts, SyntheticNote } from './parts';
+import { gateNames, placeIdOf } from './place-names';
 
 type Live = Extract<Selection, { kind: 'live' }>;
 
@@ -32,17 +33,22 @@ export default function LiveCard({ selection }: { selection: Live }) {
   );
 }
 
-/** Names of the districts, for presence: its rows have none. Null while they are on their way. */
-function useDistrictName(live: LiveKind, id: string): string | null {
+/**
+ * What the city's tables call the place of a row that has no name itself: the district of a presence, the
+ * gate of a count. '' where they do not say, null while they are on their way.
+ */
+function usePlaceName(row: LiveRow | undefined): string | null {
   const catalogue = useStore((s) => s.catalogue);
   const cityUrl = useStore((s) => s.cityUrl);
-  const wanted = live === 'presence' && catalogue !== null;
-  const [loaded] = useLoaded(wanted ? `${cityUrl} names` : null, async () => {
-    const zones = await cityFiles(catalogue!, cityUrl).columnsIfAny('zones');
-    return zones ? districtNames(zones) : new Map<number, string>();
+  const of = catalogue && placeIdOf(row);
+  const [loaded] = useLoaded(of ? `${cityUrl} ${of.table} names` : null, async () => {
+    const files = cityFiles(catalogue!, cityUrl);
+    if (of!.table === 'gate') return gateNames(files);
+    const zones = await files.columnsIfAny('zones');
+    return new Map(zones ? [...districtNames(zones)].map(([id, name]) => [String(id), name]) : []);
   });
-  if (!wanted || loaded.state === 'failed') return '';
-  return loaded.state === 'ready' ? (loaded.value.get(Number(id)) ?? '') : null;
+  if (!of || loaded.state === 'failed') return '';
+  return loaded.state === 'ready' ? (loaded.value.get(of.id) ?? '') : null;
 }
 
 /** A station, a car park, an alert…: what it says now, and its day. */
@@ -53,7 +59,7 @@ function RowsCard({ selection: { live, id, at } }: { selection: Live }) {
   const known = useKnown(live);
   const found = findRows(known, livingCity().namesOf(live, id, currentMoment()));
   const kicker = t(`living.card.kinds.${live}`);
-  const district = useDistrictName(live, id);
+  const place = usePlaceName(found?.rows[0]);
   if (!found) {
     const waiting = known.lack === 'connecting';
     return (
@@ -66,7 +72,7 @@ function RowsCard({ selection: { live, id, at } }: { selection: Live }) {
   return (
     <CardFrame
       kicker={kicker}
-      title={district || (district === null ? null : liveTitle(first, t, language))}
+      title={place || (place === null ? null : liveTitle(first, t, language))}
       at={at}
     >
       <Age row={first} stale={found.stale} known={known} />

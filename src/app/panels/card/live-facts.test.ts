@@ -63,6 +63,21 @@ describe('a living thing', () => {
     expect(curvesOf([row], t)).toEqual([{ id: 's/PM10', quantity: 'value', name: 'PM10' }]);
   });
 
+  it('of a gate does not say again which one; of all together it does', () => {
+    const row = (gate: string | null): LiveRow => ({
+      ...{ kind: 'gate-count', id: `area-c/${gate}`, gate, vehicles: 4210 },
+      // 1 July 2026, 8.30 in Rome.
+      ...{ atMs: Date.UTC(2026, 6, 1, 6, 30), periodS: 1800 },
+    });
+    const values = (gate: string | null) => liveFacts(row(gate), words).map(({ id, value }) => [id, value]);
+    expect(values('ds82-58').map(([id]) => id)).toEqual(['entered', 'period']);
+    expect(values(null)).toEqual([
+      ['entered', '4.210'],
+      ['period', expect.stringMatching(/8.30.*9.00/)],
+      ['gate', t('living.card.allGates')],
+    ]);
+  });
+
   it('does not make nought of persons too few to be told', () => {
     const row: LiveRow = {
       kind: 'presence',

@@ -38,6 +38,7 @@ function findOne(known: Known<LiveKind>, id: string): Found | null {
   return stale.length > 0 ? { rows: stale, stale: true } : null;
 }
 
+/** Of a gate its id, where the city's table has no name for it. */
 export function liveTitle(row: LiveRow, t: TFunction, language: Language): string {
   if (row.kind === 'alert') return row.header[language] || row.header.it;
   if (row.kind === 'vehicle' && row.line) return row.line;
@@ -85,73 +86,79 @@ interface Words {
   readonly language: Language;
 }
 
+type Say<K extends LiveKind> = (row: LiveRows[K], words: Words) => readonly (Fact | null)[];
+
+/** Of kinds that are not here nothing is said. */
+const SAYS: { readonly [K in LiveKind]?: Say<K> } = {
+  'bike-station': (row, words) => [
+    fact('bikes', count(row.bikes, words), words),
+    fact('electric', count(row.electric, words), words),
+    fact('docks', count(row.docks, words), words),
+    fact('capacity', count(row.capacity, words), words),
+    fact('renting', yes(row.renting, words), words),
+    fact('returning', yes(row.returning, words), words),
+  ],
+  'car-park': (row, words) => [
+    fact('free', count(row.free, words) ?? words.t('living.card.unknown'), words),
+    fact('capacity', count(row.capacity, words), words),
+    fact('open', row.open === null ? null : yes(row.open, words), words),
+  ],
+  air: (row, words) => [{ id: row.pollutant, label: row.pollutant, value: airText(row, words) }],
+  weather: (row, { t, format }) => [
+    {
+      id: row.quantity,
+      label: t(`living.card.quantities.${row.quantity}`),
+      value: weatherText(row, format),
+    },
+  ],
+  traffic: (row, words) => [
+    fact('flow', count(row.flowVehH === null ? null : Math.round(row.flowVehH), words), words),
+    fact('speed', row.speedKmH === null ? null : words.format.speed(row.speedKmH), words),
+  ],
+  'gate-count': (row, words) => [
+    fact('entered', count(row.vehicles, words), words),
+    fact('period', periodText(row, words), words),
+    // Which one is the title.
+    fact('gate', row.gate === null ? words.t('living.card.allGates') : null, words),
+  ],
+  presence: (row, words) =>
+    (['residents', 'workers', 'visitors'] as const).map((group) => {
+      const persons = row[group] === null ? null : Math.round(row[group]);
+      return fact(group, count(persons, words) ?? words.t('living.card.withheld'), words);
+    }),
+  vehicle: (row, words) => [
+    fact('line', row.line, words),
+    fact('speed', row.speedMS === null ? null : words.format.speed(row.speedMS * 3.6), words),
+    fact(
+      'occupancy',
+      row.occupancyShare === null ? null : words.format.percent(row.occupancyShare, 0),
+      words,
+    ),
+  ],
+  alert: (row, words) => [
+    fact('effect', words.t(`living.card.effects.${row.effect}`), words),
+    fact('routes', row.routes.length > 0 ? words.format.list(row.routes) : null, words),
+    fact('from', date(row.fromMs, words), words),
+    fact('to', date(row.toMs, words), words),
+  ],
+  point: (row, { format }) =>
+    Object.entries(row.values).map(([name, value]) => {
+      if (value === null) return null;
+      return { id: name, label: name, value: typeof value === 'number' ? format.number(value, 2) : value };
+    }),
+};
+
 export function liveFacts(row: LiveRow, words: Words): Fact[] {
-  const { t, format } = words;
-  const fact = (
-    id: string,
-    value: string | null,
-    label: string = t(`living.card.${id}` as 'living.card.bikes'),
-  ) => (value === null ? [] : [{ id, label, value }]);
-  const count = (value: number | null) => (value === null ? null : format.number(value));
-  const yes = (value: boolean) => t(value ? 'living.card.yes' : 'living.card.no');
-  switch (row.kind) {
-    case 'bike-station':
-      return [
-        ...fact('bikes', count(row.bikes)),
-        ...fact('electric', count(row.electric)),
-        ...fact('docks', count(row.docks)),
-        ...fact('capacity', count(row.capacity)),
-        ...fact('renting', yes(row.renting)),
-        ...fact('returning', yes(row.returning)),
-      ];
-    case 'car-park':
-      return [
-        ...fact('free', count(row.free) ?? t('living.card.unknown')),
-        ...fact('capacity', count(row.capacity)),
-        ...fact('open', row.open === null ? null : yes(row.open)),
-      ];
-    case 'air':
-      return fact(row.pollutant, airText(row, words), row.pollutant);
-    case 'weather':
-      return fact(row.quantity, weatherText(row, format), t(`living.card.quantities.${row.quantity}`));
-    case 'traffic':
-      return [
-        ...fact('flow', count(row.flowVehH === null ? null : Math.round(row.flowVehH))),
-        ...fact('speed', row.speedKmH === null ? null : format.speed(row.speedKmH)),
-      ];
-    case 'gate-count':
-      return [
-        ...fact('entered', count(row.vehicles)),
-        ...fact('period', periodText(row, words)),
-        ...fact('gate', row.gate ?? t('living.card.allGates')),
-      ];
-    case 'presence':
-      return (['residents', 'workers', 'visitors'] as const).flatMap((group) =>
-        fact(group, count(row[group] === null ? null : Math.round(row[group])) ?? t('living.card.withheld')),
-      );
-    case 'vehicle':
-      return [
-        ...fact('line', row.line),
-        ...fact('speed', row.speedMS === null ? null : format.speed(row.speedMS * 3.6)),
-        ...fact('occupancy', row.occupancyShare === null ? null : format.percent(row.occupancyShare, 0)),
-      ];
-    case 'alert':
-      return [
-        ...fact('effect', t(`living.card.effects.${row.effect}`)),
-        ...fact('routes', row.routes.length > 0 ? format.list(row.routes) : null),
-        ...fact('from', row.fromMs === null ? null : format.dateTime(new Date(row.fromMs).toISOString())),
-        ...fact('to', row.toMs === null ? null : format.dateTime(new Date(row.toMs).toISOString())),
-      ];
-    case 'point':
-      return Object.entries(row.values).flatMap(([name, value]) =>
-        value === null
-          ? []
-          : [{ id: name, label: name, value: typeof value === 'number' ? format.number(value, 2) : value }],
-      );
-    default:
-      return [];
-  }
+  const say = SAYS[row.kind] as Say<LiveKind> | undefined;
+  return (say?.(row, words) ?? []).filter((each) => each !== null);
 }
+
+const fact = (id: string, value: string | null, { t }: Words): Fact | null =>
+  value === null ? null : { id, label: t(`living.card.${id}` as 'living.card.bikes'), value };
+const count = (value: number | null, { format }: Words) => (value === null ? null : format.number(value));
+const yes = (value: boolean, { t }: Words) => t(value ? 'living.card.yes' : 'living.card.no');
+const date = (ms: number | null, { format }: Words) =>
+  ms === null ? null : format.dateTime(new Date(ms).toISOString());
 
 /** "8:30–9:00", by the clocks of Rome. */
 function periodText({ atMs, periodS }: LiveRows['gate-count'], { t, format }: Words): string {
