@@ -20,10 +20,13 @@ export const living: Same<typeof italian> = {
     simulated: 'simulated',
     partlySimulated: 'partly simulated',
     simulatedLong: 'What moves is simulated: data made for the demonstration.',
+    partlySimulatedLong:
+      'Some of what moves is simulated: data made for the demonstration. Each source says whether it is.',
     weekday: 'Day of the week',
     day: 'Day',
     time: 'Time of day',
     typeTime: 'Time in Milan, to be typed: for instance 14:30',
+    typedWrong: '“{{typed}}” is no time: write, for instance, 14:30',
     play: 'Let time run',
     pause: 'Stop time',
     speed: 'Speed',

@@ -17,10 +17,13 @@ export const living = {
     simulated: 'simulato',
     partlySimulated: 'in parte simulato',
     simulatedLong: 'Ciò che si muove è simulato: dati generati per la dimostrazione.',
+    partlySimulatedLong:
+      'Una parte di ciò che si muove è simulata: dati generati per la dimostrazione. Ogni fonte dice se lo è.',
     weekday: 'Giorno della settimana',
     day: 'Giorno',
     time: 'Ora del giorno',
     typeTime: 'Ora di Milano, da scrivere: per esempio 14:30',
+    typedWrong: '«{{typed}}» non è un’ora: si scrive, per esempio, 14:30',
     play: 'Fai scorrere il tempo',
     pause: 'Ferma il tempo',
     speed: 'Velocità',

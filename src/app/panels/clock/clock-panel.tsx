@@ -3,51 +3,28 @@ import { mdiClockOutline } from '@mdi/js';
 import { Suspense, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import type { Moment } from '../../../city/clock';
 import { goLive } from '../../state/clock';
-import { movesMadeUp } from '../../state/offered-layers';
-import { type StoreState, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
 import { Said, TextButton } from '../controls';
 import { useFormats, useNarrow } from '../hooks';
 import { Icon } from '../icon';
 import { onDemand } from '../on-demand';
 import style from './clock.module.css';
+import { madeUp, saying } from './clock-saying';
 import { momentText } from './clock-words';
 import { useMoment } from './moment-hook';
 
 const ClockControls = onDemand(() => import('./clock-controls').then((part) => part.ClockControls));
 
-/** What the bar says of where the data come from. */
-function saying(s: StoreState): 'live' | 'offline' | 'noFeeds' | 'connecting' | 'moment' | 'typical' {
-  if (s.clock.kind !== 'live') return s.clock.kind;
-  if (s.connection === 'lost') return s.feeds.length > 0 ? 'offline' : 'noFeeds';
-  if (s.connection === 'connecting' || s.connection === 'off') return 'connecting';
-  return s.feeds.length > 0 ? 'live' : 'noFeeds';
-}
-
-/** How much of what is shown is made up. */
-function madeUp({ clock, feeds, catalogue }: StoreState): 'nothing' | 'part' | 'all' {
-  if (clock.kind !== 'typical') {
-    if (!movesMadeUp({ feeds, catalogue })) return 'nothing';
-    return feeds.every(({ simulated }) => simulated) ? 'all' : 'part';
-  }
-  const daily = catalogue?.themes.find(({ id }) => id === 'daily-life');
-  return (daily?.synthetic ?? catalogue?.themes.some(({ synthetic }) => synthetic)) ? 'all' : 'nothing';
-}
-
 /** The one clock: a line that says what is shown, and opens what sets it. */
 export default function ClockPanel() {
   const { t } = useTranslation();
-  const format = useFormats();
   const moment = useMoment();
-  const said = useStore(saying);
   const simulated = useStore(madeUp);
-  // What is all made up is called a simulation, never live.
-  const simulation = said === 'live' && simulated === 'all';
   const [open, setOpen] = useState(false);
   const body = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const when = momentText(moment, format);
-  const shortly = useNarrow() ? momentText(moment, format, 'short') : when;
   const close = () => {
     setOpen(false);
     opener.current?.focus();
@@ -73,18 +50,7 @@ export default function ClockPanel() {
           aria-controls={body}
           onPress={() => setOpen(!open)}
         >
-          {said === 'live' ? (
-            <span className={style.pulse} aria-hidden="true" />
-          ) : (
-            <Icon name={said === 'offline' ? 'offline' : { d: mdiClockOutline }} size={18} />
-          )}
-          <span className={style.mode}>{t(`living.clock.${simulation ? 'simulation' : said}`)}</span>
-          <span className={style.when}>· {shortly}</span>
-          {simulated !== 'nothing' && !simulation && (
-            <span className={style.tag}>
-              {t(`living.clock.${simulated === 'all' ? 'simulated' : 'partlySimulated'}`)}
-            </span>
-          )}
+          <Shown moment={moment} />
           <Said>{t(open ? 'living.clock.close' : 'living.clock.open')}</Said>
           <Icon name={open ? 'down' : 'up'} size={18} />
         </Button>
@@ -100,8 +66,39 @@ export default function ClockPanel() {
             <ClockControls moment={moment} />
           </Suspense>
         )}
-        {open && simulated !== 'nothing' && <p className={style.note}>{t('living.clock.simulatedLong')}</p>}
+        {open && simulated !== 'nothing' && (
+          <p className={style.note}>
+            {t(`living.clock.${simulated === 'all' ? 'simulatedLong' : 'partlySimulatedLong'}`)}
+          </p>
+        )}
       </div>
     </section>
+  );
+}
+
+/** "In diretta · 10:42", and whether it is made up. */
+function Shown({ moment }: { moment: Moment }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const narrow = useNarrow();
+  const said = useStore(saying);
+  const simulated = useStore(madeUp);
+  // What is all made up is called a simulation, never live.
+  const simulation = said === 'live' && simulated === 'all';
+  return (
+    <>
+      {said === 'live' ? (
+        <span className={style.pulse} aria-hidden="true" />
+      ) : (
+        <Icon name={said === 'offline' ? 'offline' : { d: mdiClockOutline }} size={18} />
+      )}
+      <span className={style.mode}>{t(`living.clock.${simulation ? 'simulation' : said}`)}</span>
+      <span className={style.when}>· {momentText(moment, format, narrow ? 'short' : undefined)}</span>
+      {simulated !== 'nothing' && !simulation && (
+        <span className={style.tag}>
+          {t(`living.clock.${simulated === 'all' ? 'simulated' : 'partlySimulated'}`)}
+        </span>
+      )}
+    </>
   );
 }
