@@ -45,44 +45,16 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
   const features = map.queryRenderedFeatures(box);
   const at = map.unproject([x, y]);
   const here = lonLat(at.lng, at.lat);
-  const thing = (layers: readonly GroundLayer[]): Selection | null => {
-    for (const layer of layers) {
-      const feature = features.find(
-        (f) => f.sourceLayer === layer && (!NAMED.includes(layer) || f.properties.name),
-      );
-      if (feature)
-        return { kind: 'thing', layer, id: String(feature.properties.id), at: pointOf(feature, here) };
-    }
-    return null;
-  };
-  const living = (): Selection | null => {
-    const feature = features.find((f) => f.properties.live && f.source.startsWith('live-'));
-    return feature
-      ? {
-          kind: 'live',
-          live: feature.properties.live,
-          id: String(feature.properties.thing),
-          at: pointOf(feature, here),
-        }
-      : null;
-  };
+  const thing = (layers: readonly GroundLayer[]) => thingOf(features, layers, here);
   const district = (): Selection | null => {
-    const [feature] = map.getLayer('district-fill')
-      ? map.queryRenderedFeatures([x, y], { layers: ['district-fill'] })
-      : [];
-    return feature ? { kind: 'district', id: Number(feature.properties.id) } : null;
-  };
-  const footprint = (): number | null => {
-    const [feature] = map.getLayer('footprints')
-      ? map.queryRenderedFeatures([x, y], { layers: ['footprints'] })
-      : [];
-    return feature ? Number(feature.properties.id) : null;
+    const id = idUnder(map, 'district-fill', x, y);
+    return id === null ? null : { kind: 'district', id };
   };
   const building = (): Picked => {
-    const id = city?.pick(x, y) ?? footprint();
+    const id = city?.pick(x, y) ?? idUnder(map, 'footprints', x, y);
     return id === null ? null : { kind: 'building-id', id };
   };
-  const alive = living();
+  const alive = livingOf(features, here);
   if (alive) return alive;
   const live = livePicker();
   const presence = live.presence(here);
@@ -103,6 +75,35 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
     thing(BELOW) ??
     district()
   );
+}
+
+/** The first of the layers that has something there. */
+function thingOf(
+  features: readonly MapGeoJSONFeature[],
+  layers: readonly GroundLayer[],
+  here: LonLat,
+): Selection | null {
+  for (const layer of layers) {
+    const feature = features.find(
+      (f) => f.sourceLayer === layer && (!NAMED.includes(layer) || f.properties.name),
+    );
+    if (feature)
+      return { kind: 'thing', layer, id: String(feature.properties.id), at: pointOf(feature, here) };
+  }
+  return null;
+}
+
+function livingOf(features: readonly MapGeoJSONFeature[], here: LonLat): Selection | null {
+  const feature = features.find((f) => f.properties.live && f.source.startsWith('live-'));
+  if (!feature) return null;
+  const { live, thing } = feature.properties;
+  return { kind: 'live', live, id: String(thing), at: pointOf(feature, here) };
+}
+
+/** The id of what a layer of the map's style has there; null: nothing. */
+function idUnder(map: MapLibreMap, layer: string, x: number, y: number): number | null {
+  const [feature] = map.getLayer(layer) ? map.queryRenderedFeatures([x, y], { layers: [layer] }) : [];
+  return feature ? Number(feature.properties.id) : null;
 }
 
 /** A point feature's own place; for a line or an area, where it was pointed at. */

@@ -208,6 +208,8 @@ export const en: Same<typeof it> = {
     offline: 'Offline: you see what had already arrived.',
     online: 'Back online.',
     demo: 'Demonstration data: synthetic buildings and streets',
+    demoShort: 'Demo: synthetic city',
+    demoShortMoving: 'Demo: synthetic city, simulated movement',
     demoMoving: 'simulated movement',
     demoOf: 'Demonstration data: synthetic {{themes}}',
     legal: 'Sources and notes',

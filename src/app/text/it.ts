@@ -207,6 +207,8 @@ export const it = {
     offline: 'Senza rete: vedi ciò che è già arrivato.',
     online: 'Rete di nuovo disponibile.',
     demo: 'Dati dimostrativi: edifici e strade sintetici',
+    demoShort: 'Demo: città sintetica',
+    demoShortMoving: 'Demo: città sintetica, movimento simulato',
     demoMoving: 'movimento simulato',
     demoOf: 'Dati dimostrativi: {{themes}} sintetici',
     legal: 'Fonti e note',

@@ -6,7 +6,7 @@ import { movesMadeUp, syntheticThemes } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
-import { useFormats } from '../hooks';
+import { useFormats, useNarrow } from '../hooks';
 import { Icon, type IconName } from '../icon';
 import style from './status.module.css';
 
@@ -47,8 +47,16 @@ function Demo({ catalogue }: { catalogue: Catalogue }) {
   const format = useFormats();
   const synthetic = syntheticThemes(catalogue);
   const moving = useStore(movesMadeUp);
+  const narrow = useNarrow();
   if (synthetic.length === 0) return moving ? <Moving /> : null;
   const usual = synthetic.includes('buildings') && synthetic.includes('streets');
+  // One line, for what is above the map is taken from it.
+  if (usual && narrow)
+    return (
+      <Notice icon="info">
+        <p>{t(moving ? 'status.demoShortMoving' : 'status.demoShort')}</p>
+      </Notice>
+    );
   const themes = format.list(synthetic.map((id) => t(`theme.${id}`).toLocaleLowerCase(format.locale)));
   return (
     <Notice icon="info">
