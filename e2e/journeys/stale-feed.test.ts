@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { openUpstream, type Upstream } from '../../src/server/live/fixtures/upstream';
 import { launch, openPage } from '../browser';
 import { startServer } from '../city-and-server';
@@ -94,6 +94,9 @@ beforeAll(async () => {
     }),
   );
   server = await startServer(inject('cityDir'), ['--feeds', join(folder, 'city.json')]);
+});
+beforeEach(() => {
+  bikes = [12, 5];
 });
 afterAll(async () => {
   await browser.close();
@@ -239,7 +242,7 @@ it('is told where the network is gone, and comes back once, with what changed me
   bikes = [3, 1];
   line.mend();
   await expect.poll(() => total.innerText(), { timeout: 90_000 }).toBe('4 biciclette in 2 stazioni');
-  expect(await badge.getAttribute('data-badge')).toBe('live');
+  await expect.poll(() => badge.getAttribute('data-badge')).toBe('live');
   bikes = [12, 5];
   await expect.poll(() => total.innerText(), { timeout: 20_000 }).toBe('17 biciclette in 2 stazioni');
   expect(misdeeds.elsewhere).toEqual([]);
