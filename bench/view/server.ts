@@ -88,8 +88,9 @@ const QUARTERS = [
 const plain = (bytes: Buffer): Uint8Array =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 
+/** Without what moves by itself: no peer has it, and rest is measured too. */
 function ourHash(camera: BenchCamera): string {
-  return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}`;
+  return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}&off=vehicles`;
 }
 
 /** The peers' packages, where they are not here yet. */
