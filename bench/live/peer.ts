@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The peer of the living page: deck.gl draws as many vehicles and streets of the same city on the same ground. */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
-import { build } from 'vite';
 import { launch } from '../../e2e/browser';
 import { cityRoutes, readManifest } from '../../src/server/city-routes';
-import { installPeers } from '../view/server';
+import { buildPeers } from '../view/server';
 import { BENCH_SIZE, BENCH_VIEW } from './bench-map';
 import { type FrameFigures, frameFigures } from './frames';
 
-const benchDir = fileURLToPath(new URL('../', import.meta.url));
+const outDir = fileURLToPath(new URL('../out/live-peers', import.meta.url));
 
 export interface PeerFigures {
   readonly peer: 'deck.gl';
@@ -24,7 +22,8 @@ export interface PeerFigures {
 export async function measurePeer(cityDir: string, vehicles: number, streets: number): Promise<PeerFigures> {
   const server = Fastify();
   await server.register(cityRoutes, { cityDir });
-  await server.register(fastifyStatic, { root: await buildPeer(), prefix: '/', decorateReply: false });
+  await buildPeers(['live/peers/fleet.html'], outDir);
+  await server.register(fastifyStatic, { root: outDir, prefix: '/', decorateReply: false });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launch();
   try {
@@ -55,22 +54,4 @@ export async function measurePeer(cityDir: string, vehicles: number, streets: nu
     await browser.close();
     await server.close();
   }
-}
-
-async function buildPeer(): Promise<string> {
-  installPeers();
-  const outDir = join(benchDir, 'out/live-peers');
-  await build({
-    configFile: false,
-    root: benchDir,
-    logLevel: 'warn',
-    worker: { format: 'es' },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      rolldownOptions: { input: join(benchDir, 'live/peers/fleet.html') },
-    },
-  });
-  return outDir;
 }

@@ -19,6 +19,7 @@ import type { Engine } from './run';
 const projectDir = fileURLToPath(new URL('../../', import.meta.url));
 const benchDir = join(projectDir, 'bench');
 const outDir = join(benchDir, 'out/peers');
+const PEER_PAGES = ['cesium', 'deck', 'extrusion'].map((peer) => `view/peers/${peer}.html`);
 
 export interface BenchServer {
   address(engine: Engine, camera: BenchCamera): string;
@@ -32,7 +33,7 @@ export async function startBenchServer(buildings: number): Promise<BenchServer> 
   const cityDir = join(benchDir, `out/city-${buildings}`);
   step([...BUILD_TILES, '--demo', '--buildings', String(buildings), '--out', cityDir], projectDir);
   ensureClient();
-  await buildPeers();
+  await buildPeers(PEER_PAGES, outDir);
   const ours = await createServer({ cityDir, appDir: join(projectDir, 'dist') });
   const peers = Fastify();
   await peers.register(cityRoutes, { cityDir });
@@ -93,15 +94,13 @@ function ourHash(camera: BenchCamera): string {
   return `v=1&view=${[...camera.at, camera.zoom, camera.pitchDeg, camera.bearingDeg].join(',')}&quality=${QUALITY}&off=vehicles`;
 }
 
-/** The peers' packages, where they are not here yet. */
-export function installPeers(): void {
+/**
+ * Installs the peers' packages where they are not here yet, and builds their pages.
+ * @param pages HTML files, relative to `bench/`
+ */
+export async function buildPeers(pages: readonly string[], outDir: string): Promise<void> {
   if (!existsSync(join(benchDir, 'node_modules/cesium')))
     step(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], benchDir, 'npm');
-}
-
-async function buildPeers(): Promise<void> {
-  installPeers();
-  const pages = ['cesium', 'deck', 'extrusion'];
   await build({
     configFile: false,
     root: benchDir,
@@ -111,7 +110,7 @@ async function buildPeers(): Promise<void> {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { input: pages.map((page) => join(benchDir, `view/peers/${page}.html`)) },
+      rolldownOptions: { input: pages.map((page) => join(benchDir, page)) },
     },
   });
 }

@@ -8,11 +8,11 @@ import { PathLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { SimpleMeshLayer } from '@deck.gl/mesh-layers';
 import { CubeGeometry } from '@luma.gl/engine';
-import { type ColumnTable, decodeColumns } from '../../../src/city/columns';
-import { plane, planeToLonLat } from '../../../src/city/frames';
+import { decodeColumns, valuesOf } from '../../../src/city/columns';
+import { M_PER_DEGREE, plane, planeToLonLat } from '../../../src/city/frames';
 import { openMap } from '../../view/peers/map';
 
-const SPEED_DEG_S = 6 / 111_195;
+const SPEED_DEG_S = 6 / M_PER_DEGREE;
 /** As large as ours are seen from so far. */
 const BOX_M: [number, number, number] = [60, 24, 20];
 const COLOURS = [
@@ -99,15 +99,12 @@ async function readStreets(): Promise<[number, number][][]> {
   const read = async (id: string) =>
     decodeColumns(new Uint8Array(await (await fetch(`${city}inputs/${id}.columns`)).arrayBuffer()), id);
   const [links, points] = await Promise.all([read('road-links'), read('road-shapes')]);
-  const [start, count] = [values(links, 'shapeStart'), values(links, 'shapeCount')];
-  const [east, north] = [values(points, 'eastM'), values(points, 'northM')];
+  const [start, count] = [valuesOf(links, 'shapeStart'), valuesOf(links, 'shapeCount')];
+  const [east, north] = [valuesOf(points, 'eastM'), valuesOf(points, 'northM')];
   return Array.from({ length: links.rows }, (_, link) =>
     Array.from({ length: count[link]! }, (_, k) => {
       const [lonDeg, latDeg] = planeToLonLat(plane(east[start[link]! + k]!, north[start[link]! + k]!));
       return [lonDeg, latDeg] as [number, number];
     }),
   ).filter((street) => street.length > 1);
-}
-function values(table: ColumnTable, name: string) {
-  return table.columns.find((column) => column.name === name)!.values;
 }
