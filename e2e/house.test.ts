@@ -30,15 +30,16 @@ const PURE = ['src/city'];
 const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/city': { rooms: [], packages: [] },
   'src/scenario': { rooms: PURE, packages: ['zod'] },
+  'src/query': { rooms: PURE, packages: [] },
   'src/impact': { rooms: PURE, packages: ['zod'] },
   'src/stream/feeds': { rooms: PURE, packages: ['zod', 'gtfs-realtime-bindings', 'fast-xml-parser'] },
   'src/simulation/models': { rooms: ['src/impact', ...PURE], packages: [] },
   'src/simulation': { rooms: ['src/scenario', 'src/impact', ...PURE], packages: ['zod'] },
   'src/stream': { rooms: PURE, packages: ['*'] },
-  'src/layers': { rooms: ['src/stream', 'src/impact', ...PURE], packages: ['*'] },
+  'src/layers': { rooms: ['src/stream', 'src/impact', 'src/query', ...PURE], packages: ['*'] },
   'src/server': { rooms: ['src/stream/feeds', 'src/scenario', ...PURE], packages: ['*'] },
   'src/app': {
-    rooms: ['src/layers', 'src/stream', 'src/scenario', 'src/simulation', 'src/impact', ...PURE],
+    rooms: ['src/layers', 'src/stream', 'src/scenario', 'src/simulation', 'src/impact', 'src/query', ...PURE],
     packages: ['*'],
   },
   tiles: { rooms: PURE, packages: ['*'] },

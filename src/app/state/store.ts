@@ -8,6 +8,8 @@ import type { GroundLayer } from '../../city/ground';
 import type { LiveKind, Topic, UpstreamState } from '../../city/live';
 import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
+import type { Colouring } from '../../query/colouring';
+import type { Filter } from '../../query/filter';
 import type { History } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
@@ -45,7 +47,7 @@ export interface TileProgress {
   readonly retry: () => void;
 }
 
-/** A table of the list: the twin of a ground layer, or the buildings. */
+/** A table: the twin of a ground layer, or the buildings. */
 export type ListId = GroundLayer | 'building';
 
 /** What the last run says, or is doing. */
@@ -101,6 +103,10 @@ export interface StoreState {
   /** A wish of the panels: the map flies there, then clears it. */
   flight: { readonly to: Partial<View> & { readonly at: LonLat } } | null;
   layers: Readonly<Record<string, boolean>>;
+  /** Which rows of a table are meant: on the map, in the list and in the charts alike. */
+  filters: Readonly<Partial<Record<ListId, Filter>>>;
+  /** What the map colours by an attribute of its table. */
+  colourings: Readonly<Partial<Record<ListId, Colouring>>>;
   selection: Selection | null;
   /** District under the pointer. */
   hoverDistrict: number | null;
@@ -156,6 +162,8 @@ export const useStore = create<StoreState>((set) => ({
   view: { at: [9.19186, 45.46416], zoom: 14.6, pitchDeg: 60, bearingDeg: -20 },
   flight: null,
   layers: {},
+  filters: {},
+  colourings: {},
   selection: null,
   hoverDistrict: null,
   language: 'it',
