@@ -3,11 +3,9 @@
 import { type Estimate, INTERVAL_LEVEL } from '../../../impact/estimate';
 import type { Metric } from '../../../impact/impact';
 import type { LineImpact } from '../../../impact/line-loads';
+import { type CsvFlavour, csvText } from '../../../query/csv-file';
 import type { LineRow } from './lines';
 import type { PlaceRow } from './places';
-
-/** `excel`: semicolons, decimal commas and a byte order mark, as an Italian Excel reads; `data`: RFC 4180. */
-export type CsvFlavour = 'excel' | 'data';
 
 /** What goes into every row, so that a row alone still says what it is. */
 export interface CsvOrigin {
@@ -20,7 +18,8 @@ type Cell = string | number;
 /** Digits of a figure in a file: more than any interval needs, none that a float does not have. */
 const DIGITS = 7;
 
-const figures = (estimate: Estimate): Cell[] => [estimate.value, estimate.low, estimate.high];
+const figures = (estimate: Estimate): Cell[] =>
+  [estimate.value, estimate.low, estimate.high].map((figure) => Number(figure.toPrecision(DIGITS)));
 const PERCENT = Math.round(100 * INTERVAL_LEVEL);
 const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
 const FIGURES = ['before', 'after', 'change'].flatMap(columnsOf);
@@ -41,7 +40,7 @@ export function placesCsv(
   origin: CsvOrigin,
   flavour: CsvFlavour,
 ): string {
-  return csv(
+  return csvText(
     [
       ['name', 'id', 'indicator', 'unit', ...FIGURES, ...ORIGIN],
       ...rows.map(({ name, select, before, after, change }): Cell[] => [
@@ -70,7 +69,7 @@ export function linesCsv(
     ...[before, after, change].flatMap(figures),
     ...originCells(change, origin),
   ];
-  return csv(
+  return csvText(
     [
       ['name', 'mode', 'new', 'indicator', 'unit', ...FIGURES, ...ORIGIN],
       ...rows.map((row): Cell[] => [row.name, row.mode, row.isNew ? 1 : 0, 'boardingsH', ...rest(row)]),
@@ -82,7 +81,7 @@ export function linesCsv(
 
 /** The totals of the city. */
 export function totalsCsv(totals: readonly Metric[], origin: CsvOrigin, flavour: CsvFlavour): string {
-  return csv(
+  return csvText(
     [
       ['indicator', 'unit', ...FIGURES, 'driver', ...ORIGIN],
       ...totals.map(({ id, unit, before, after, change, driver }): Cell[] => [
@@ -95,22 +94,4 @@ export function totalsCsv(totals: readonly Metric[], origin: CsvOrigin, flavour:
     ],
     flavour,
   );
-}
-
-function csv(rows: readonly (readonly Cell[])[], flavour: CsvFlavour): string {
-  const separator = flavour === 'excel' ? ';' : ',';
-  const text = rows
-    .map((row) => row.map((cell) => written(cell, separator, flavour)).join(separator))
-    .join('\r\n');
-  return `${flavour === 'excel' ? '\ufeff' : ''}${text}\r\n`;
-}
-
-function written(cell: Cell, separator: string, flavour: CsvFlavour): string {
-  if (typeof cell === 'number') {
-    const figure = String(Number(cell.toPrecision(DIGITS)));
-    return flavour === 'excel' ? figure.replace('.', ',') : figure;
-  }
-  // A spreadsheet would take these for a formula.
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
