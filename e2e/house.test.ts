@@ -29,6 +29,7 @@ const sources = code.filter(
 const PURE = ['src/city'];
 const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/city': { rooms: [], packages: [] },
+  'src/survey': { rooms: PURE, packages: [] },
   'src/scenario': { rooms: PURE, packages: ['zod'] },
   'src/query': { rooms: PURE, packages: [] },
   'src/impact': { rooms: PURE, packages: ['zod'] },
@@ -39,7 +40,16 @@ const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/layers': { rooms: ['src/stream', 'src/impact', 'src/query', ...PURE], packages: ['*'] },
   'src/server': { rooms: ['src/stream/feeds', 'src/scenario', ...PURE], packages: ['*'] },
   'src/app': {
-    rooms: ['src/layers', 'src/stream', 'src/scenario', 'src/simulation', 'src/impact', 'src/query', ...PURE],
+    rooms: [
+      'src/layers',
+      'src/stream',
+      'src/scenario',
+      'src/simulation',
+      'src/impact',
+      'src/query',
+      'src/survey',
+      ...PURE,
+    ],
     packages: ['*'],
   },
   tiles: { rooms: PURE, packages: ['*'] },

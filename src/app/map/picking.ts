@@ -129,7 +129,8 @@ export function connectPicking(
     'at' in picked ? picked.at : placeAt(x, y);
   const choose = (x: number, y: number) => {
     asking?.abort();
-    if (useStore.getState().drawing) return;
+    const { drawing, tool } = useStore.getState();
+    if (drawing || tool) return;
     const picked = pickAt(map, city, x, y);
     if (picked?.kind !== 'building-id') {
       useStore.getState().set({ selection: picked });

@@ -2,6 +2,7 @@
 /** Keeps the address bar and the store the same: a choice is a step of the history, the camera is not. */
 import type { StoreApi } from 'zustand';
 import { type Clock, momentOf } from '../../city/clock';
+import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import type { StoreState, View } from './store';
 
@@ -59,6 +60,8 @@ export function startAddressSync(
       list: said.list,
       scenarioOpen: said.scenarioOpen,
       modelOpen: said.modelOpen,
+      toolsOpen: said.toolsOpen,
+      ...sketchesOf(said, store.getState()),
       language: said.language,
       lookChoice: said.lookChoice,
       clock: said.clock,
@@ -108,11 +111,18 @@ function addressOf(
     list: state.list,
     scenarioOpen: state.scenarioOpen,
     modelOpen: state.modelOpen,
+    toolsOpen: state.toolsOpen,
+    sketches: state.sketches,
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
     clock: standing(state.clock),
   };
+}
+
+/** Those of the address, where it names others than there are. */
+function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreState> {
+  return sketches && formatSketches(sketches) !== formatSketches(now.sketches) ? { sketches } : {};
 }
 
 /** The clock as it stands now, at rest. */
@@ -127,6 +137,7 @@ const sameStep = (a: StoreState, b: StoreState): boolean =>
   a.list === b.list &&
   a.scenarioOpen === b.scenarioOpen &&
   a.modelOpen === b.modelOpen &&
+  a.toolsOpen === b.toolsOpen &&
   JSON.stringify(a.selection) === JSON.stringify(b.selection);
 const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));
 

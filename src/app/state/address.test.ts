@@ -5,6 +5,7 @@ import type { Clock } from '../../city/clock';
 import { lonLat } from '../../city/frames';
 import { GROUND_LAYERS } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
+import type { Sketch } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import { QUALITY_LEVELS, type Selection, type View } from './store';
 
@@ -39,6 +40,18 @@ const clock: fc.Arbitrary<Clock> = fc.oneof(
     .map((c) => ({ kind: 'typical' as const, ...c, sinceMs: 0, speed: 0 as const }) as Clock),
 );
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const sketch: fc.Arbitrary<Sketch> = fc.record({
+  id: fc.constant(''),
+  kind: fc.constant('distance' as const),
+  name: fc.string({ maxLength: 20 }),
+  spots: fc.array(
+    fc.record({
+      at: view.map((v) => v.at),
+      heightM: fc.integer({ min: 0, max: 23_000 }).map((cm) => cm / 100),
+    }),
+    { minLength: 2, maxLength: 4 },
+  ),
+});
 const state: fc.Arbitrary<AddressState> = fc.record({
   view: orNull(view),
   layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.boolean(), { noNullPrototype: true }),
@@ -46,6 +59,12 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
   scenarioOpen: fc.boolean(),
   modelOpen: fc.boolean(),
+  toolsOpen: fc.boolean(),
+  sketches: orNull(
+    fc
+      .array(sketch, { minLength: 1, maxLength: 4 })
+      .map((all) => all.map((s, i) => ({ ...s, id: `link-${i + 1}` }))),
+  ),
   language: fc.constantFrom('it' as const, 'en' as const),
   lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
@@ -120,6 +139,8 @@ describe('address', () => {
       list: 'transit-stop',
       scenarioOpen: false,
       modelOpen: false,
+      toolsOpen: false,
+      sketches: null,
       language: 'en',
       lookChoice: 'dark',
       quality: 'low',

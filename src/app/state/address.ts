@@ -5,7 +5,7 @@
  * rubbish is passed over and the default stands.
  *
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
- *    &panel=scenario,model&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ *    &panel=scenario,model,tools&sketch=distance~~9.19,45.46,0_9.2,45.47,0&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  *
  * `time` is a moment that was, or an hour of a typical day by its weekday (1 Monday): `time=w3-08:30`.
  */
@@ -15,6 +15,7 @@ import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
 import { romeInstant } from '../../city/rome-time';
 import type { Look } from '../../layers/layer';
+import { formatSketches, parseSketches, type Sketch } from '../../survey/sketch';
 import {
   type Language,
   type ListId,
@@ -37,6 +38,10 @@ export interface AddressState {
   readonly scenarioOpen: boolean;
   /** Whether the window «Quanto è buono il modello?» is. */
   readonly modelOpen: boolean;
+  /** Whether the panel of the tools is. */
+  readonly toolsOpen: boolean;
+  /** Null: nothing is said of them, or they are too long for a link. */
+  readonly sketches: readonly Sketch[] | null;
   readonly language: Language;
   readonly lookChoice: Look | 'auto';
   /** Only what a person chose: what the machine stepped down to is its own affair. */
@@ -52,6 +57,8 @@ export const PLAIN_ADDRESS: AddressState = {
   list: null,
   scenarioOpen: false,
   modelOpen: false,
+  toolsOpen: false,
+  sketches: null,
   language: 'it',
   lookChoice: 'auto',
   quality: null,
@@ -70,6 +77,9 @@ export function settle(view: View): View {
     bearingDeg: round(view.bearingDeg, 2),
   };
 }
+
+/** Longer than this, sketches would make links that mail and chat programs cut. */
+export const LONGEST_SKETCHES = 1500;
 
 export function formatAddress(state: AddressState): string {
   const parts: string[] = [`v=${ADDRESS_VERSION}`];
@@ -97,7 +107,10 @@ export function formatAddress(state: AddressState): string {
   );
   add('sel', state.selection && formatSelection(state.selection));
   add('list', state.list);
-  add('panel', [state.scenarioOpen && 'scenario', state.modelOpen && 'model'].filter(Boolean).join(','));
+  const panels = [state.scenarioOpen && 'scenario', state.modelOpen && 'model', state.toolsOpen && 'tools'];
+  add('panel', panels.filter(Boolean).join(','));
+  const sketches = formatSketches(state.sketches ?? []);
+  add('sketch', sketches.length > LONGEST_SKETCHES ? null : sketches);
   add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
   add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
   add('quality', state.quality);
@@ -123,12 +136,16 @@ export function parseAddress(hash: string): AddressState {
     list: oneOf(get('list'), LISTS),
     scenarioOpen: get('panel').split(',').includes('scenario'),
     modelOpen: get('panel').split(',').includes('model'),
+    toolsOpen: get('panel').split(',').includes('tools'),
+    sketches: noneIsNull(parseSketches(get('sketch'))),
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
     quality: oneOf(get('quality'), QUALITY_LEVELS),
     clock: parseClock(decode(get('time'))) ?? PLAIN_ADDRESS.clock,
   };
 }
+
+const noneIsNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
 
 const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
 

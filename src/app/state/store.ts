@@ -15,6 +15,7 @@ import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
 import type { ReachAnswer } from '../../simulation/walk-protocol';
+import type { Sketch, Tool } from '../../survey/sketch';
 import type { ImpactViewState } from './impact-view';
 
 export type Language = 'it' | 'en';
@@ -147,6 +148,14 @@ export interface StoreState {
   drawing: Drawing | null;
   /** A wish of the panels: the map draws what is at its centre, then clears it. */
   drawAtCentre: boolean;
+  /** The panel of the tools is open. */
+  toolsOpen: boolean;
+  /** Clicks on the map do this, and choose nothing. */
+  tool: Tool | null;
+  /** A wish of the panels: the tool takes what is at the map's centre, then clears it. */
+  toolAtCentre: boolean;
+  /** Finished measurements, sections and sights. */
+  sketches: readonly Sketch[];
   run: RunState;
   impactView: ImpactViewState;
   /** Who can walk to the place whose card is open; null: not asked. */
@@ -184,6 +193,10 @@ export const useStore = create<StoreState>((set) => ({
   editing: null,
   drawing: null,
   drawAtCentre: false,
+  toolsOpen: false,
+  tool: null,
+  toolAtCentre: false,
+  sketches: [],
   run: { kind: 'idle' },
   impactView: { open: true, field: 'flowVehH', mode: 'change', split: 0.5, raised: false },
   walkArea: null,
