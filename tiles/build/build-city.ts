@@ -22,7 +22,7 @@ import { inferPlace } from './infer-place';
 import { hashFolder, inputHash } from './input-hash';
 import { matchSources, type Unusable } from './match-sources';
 import type { BuildOptions } from './options';
-import { type Reading, readTheme } from './read-theme';
+import { addOwn, type Reading, readTheme } from './read-theme';
 import { beginSolid, type Heaviest, type SolidCity, writeCity } from './write-city';
 
 /** What a build is made with; tests bring their own. */
@@ -160,7 +160,7 @@ async function buildFrom(
     for (const theme of wanted) {
       const inputs = (id: InputTable) =>
         results.flatMap(({ clean }) => clean.inputs ?? []).find((table) => table.id === id);
-      const job = { place, districts, inputs, options, screen, unusable };
+      const job = { place, districts, inputs, options, screen, unusable, sources };
       const result = await cleanOne(theme, matches.bySource, job);
       if (!result) continue;
       districts = result.clean.districts ?? districts;
@@ -197,13 +197,14 @@ interface CleanJob {
   readonly screen: ProgressScreen;
   /** Faulty files are added here. */
   readonly unusable: Unusable[];
+  readonly sources: readonly Source[];
 }
 
 /** One theme; undefined where no file holds it. A theme whose only files are faulty ends the build. */
 async function cleanOne(
   theme: Theme,
   bySource: ReadonlyMap<Source, FoundFile[]>,
-  { place, districts, inputs, options, screen, unusable }: CleanJob,
+  { place, districts, inputs, options, screen, unusable, sources }: CleanJob,
 ): Promise<ThemeResult | undefined> {
   const total = [...bySource].reduce(
     (sum, [source, own]) => sum + (source.theme === theme.id ? own.length : 0),
@@ -212,7 +213,7 @@ async function cleanOne(
   if (total === 0) return undefined;
   let done = 0;
   const onFile = () => screen.progress(`reading ${theme.id}`, done++, total);
-  const reading = await readTheme(bySource, theme.id, place, onFile);
+  const reading = addOwn(await readTheme(bySource, theme.id, place, onFile), theme.id, sources);
   screen.progress(`reading ${theme.id}`, total, total);
   const [faulty] = reading.unusable;
   if (faulty && (options.strict || reading.readings.length === 0))

@@ -52,7 +52,7 @@ function whyMissed(theme: RowThemeId, results: readonly ThemeResult[], sources: 
 
 function suppliersOf(theme: RowThemeId, sources: readonly Source[]): string {
   return sources
-    .filter((source) => source.theme === theme && !source.synthetic)
+    .filter((source) => source.theme === theme && !source.synthetic && !source.own)
     .map(({ id, title, publisher, page }) => `  ${id}: ${title.en} (${publisher}), ${page}`)
     .join('\n');
 }

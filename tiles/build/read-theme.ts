@@ -67,6 +67,20 @@ export async function readTheme(
   return { rows, readings, unusable };
 }
 
+/** Adds what comes with the project to what the files gave; nothing where they gave nothing. */
+export function addOwn(reading: ThemeReading, theme: RowThemeId, sources: readonly Source[]): ThemeReading {
+  const rows = [...reading.rows];
+  const readings = [...reading.readings];
+  for (const source of sources) {
+    const own = source.theme === theme && readings.length > 0 ? (source.own?.(reading.rows) ?? []) : [];
+    if (own.length === 0) continue;
+    const counters = { dropped: new DropCounter(), unusedValues: new DropCounter() };
+    rows.push({ source, rows: own });
+    readings.push({ source, files: [], read: own.length, kept: own.length, ...counters, stated: [] });
+  }
+  return { ...reading, rows, readings };
+}
+
 type Counted = Parameters<DropCounter['add']>;
 
 /** After so many rows other work has its turn: the tiles that are being made meanwhile. */

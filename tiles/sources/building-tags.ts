@@ -7,7 +7,7 @@ import type { DropReason } from './reasons';
 import type { RowLog } from './source';
 
 /** Precedence of footprints that overlap (BuildingRow.rank): by how their height is known. */
-export const RANK = { roofModel: 50, measured: 40, stated: 30, storeys: 20, none: 10 } as const;
+export const RANK = { landmark: 60, roofModel: 50, measured: 40, stated: 30, storeys: 20, none: 10 } as const;
 
 type Tags = Readonly<Record<string, unknown>>;
 type FromTags = Omit<BuildingRow, 'origin' | 'geometry' | 'stableId'>;

@@ -34,6 +34,7 @@ import { gtfsStops } from './gtfs-stops';
 import { gtfsTrips } from './gtfs-trips';
 import { historicShops } from './historic-shops';
 import { istatMunicipalities } from './istat-municipalities';
+import { landmarkModels } from './landmarks/source';
 import { libraries } from './libraries';
 import { lombardiaMetroLines, lombardiaMetroStations } from './lombardia-metro';
 import { lombardiaRailStations } from './lombardia-rail-stations';
@@ -75,6 +76,7 @@ import { tramTracks } from './tram-tracks';
 
 /** Every known open data set, the best of each theme first: where two overlap, the earlier one wins. */
 export const SOURCES = [
+  landmarkModels,
   buildingsCityJson,
   buildingsDbt,
   buildingsOsmLidar,

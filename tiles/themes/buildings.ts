@@ -41,7 +41,7 @@ type IdOf = (candidate: Candidate) => string;
 
 function buildingOf(candidate: Candidate, context: CleanContext, idOf: IdOf): CleanBuilding | undefined {
   const size = areaM2(candidate.footprint);
-  const { minHeightM, storeys, use, year, footprint, surfaces, heightOrigin } = candidate;
+  const { minHeightM, storeys, use, year, footprint, surfaces, silhouette, heightOrigin } = candidate;
   const heightM = candidate.heightM ?? assumedHeightM(use, size, minHeightM);
   const fault = heightFault(heightM, minHeightM);
   if (fault) {
@@ -63,6 +63,7 @@ function buildingOf(candidate: Candidate, context: CleanContext, idOf: IdOf): Cl
     centre,
     areaM2: size,
     ...(surfaces ? { surfaces } : {}),
+    ...(silhouette ? { silhouette } : {}),
     record: {
       stableId,
       ...(candidate.name ? { name: candidate.name } : {}),
@@ -85,13 +86,13 @@ function heightFault(heightM: number, minHeightM: number) {
 }
 
 /**
- * The source's id, else `fp-` and a hash of the footprint. Where two have the same (parts of one
+ * The source's id, else one's own, else `fp-` and a hash of the footprint. Where two have the same (parts of one
  * relation told as rows of one id), the later ones are numbered from 2.
  */
 function uniqueIds(): IdOf {
   const used = new Set<string>();
-  return ({ stableId, footprint }) => {
-    const base = stableId ?? `fp-${footprintHash(footprint).toString(36)}`;
+  return ({ stableId, ownId, footprint }) => {
+    const base = stableId ?? ownId ?? `fp-${footprintHash(footprint).toString(36)}`;
     let id = base;
     for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
     used.add(id);

@@ -36,6 +36,8 @@ export interface BuildingRow {
   origin: Origin;
   /** `osm-w…`, `osm-r…`, `dbt-…`; absent: the theme hashes the footprint. */
   stableId?: string;
+  /** Its id where no row of another source lends one: a landmark of ours has the id of the register's. */
+  ownId?: string;
   /** A building:part; its outline is left out where parts cover it. */
   isPart?: boolean;
   geometry: Area;
@@ -50,6 +52,8 @@ export interface BuildingRow {
   address?: string;
   /** Ready-made surfaces (CityJSON LoD2): rings in degrees + metres above ground. */
   surfaces?: { rings: [lonDeg: number, latDeg: number, heightM: number][][] }[];
+  /** Those of them that make its outline: drawn at the coarse levels instead of an extrusion. */
+  silhouette?: BuildingRow['surfaces'];
   /** Precedence when two sources overlap: the greater wins (see themes/buildings.ts). */
   rank: number;
 }

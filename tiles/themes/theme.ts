@@ -76,6 +76,8 @@ export interface CleanBuilding {
   readonly areaM2: number;
   /** LoD2 surfaces instead of an extrusion: rings in degrees + metres above ground. */
   readonly surfaces?: readonly { readonly rings: [number, number, number][][] }[];
+  /** What of them the coarse levels draw; absent: the extrusion. */
+  readonly silhouette?: CleanBuilding['surfaces'];
   readonly record: BuildingRecord;
 }
 

@@ -68,7 +68,7 @@ export async function writeBuildings(
       level: (LEVELS[tile.level] as (typeof LEVELS)[number]).id,
       range: tile.range,
       buildings: packed,
-      surfaces: surfacesOf(buildings, order, tile.range),
+      surfaces: surfacesOf(buildings, order, tile),
     };
     const { glb, ...rest } = pool ? await pool.run(TILE_WORK, job) : (await makeTile(job)).value;
     await output.write(`buildings/${tile.uri}`, glb, true);
@@ -144,12 +144,14 @@ function nodeOf(tile: PlannedTile, made: ReadonlyMap<PlannedTile, MadeTile>): Ti
 function surfacesOf(
   buildings: readonly CleanBuilding[],
   order: Uint32Array,
-  { start, end }: Range,
+  { range, level }: PlannedTile,
 ): Map<number, Surfaces> {
   const found = new Map<number, Surfaces>();
-  for (let id = start; id < end; id++) {
-    const { surfaces } = buildings[order[id] as number] as CleanBuilding;
-    if (surfaces && surfaces.length > 0) found.set(id, surfaces);
+  const isFinest = level === LEVELS.length - 1;
+  for (let id = range.start; id < range.end; id++) {
+    const { surfaces, silhouette } = buildings[order[id] as number] as CleanBuilding;
+    const drawn = isFinest ? surfaces : silhouette;
+    if (drawn && drawn.length > 0) found.set(id, drawn);
   }
   return found;
 }

@@ -10,6 +10,9 @@ export interface Candidate {
   readonly isPart: boolean;
   readonly rank: number;
   readonly surfaces: BuildingRow['surfaces'];
+  readonly silhouette: BuildingRow['surfaces'];
+  /** Its id where no other source lends one. */
+  readonly ownId: string | undefined;
   readonly minHeightM: number;
   footprint: Footprint;
   /** Of the footprint as read. */
@@ -36,6 +39,8 @@ export function candidateOf(row: BuildingRow, sourceId: string): Candidate {
     isPart: row.isPart === true,
     rank: row.rank,
     surfaces: row.surfaces,
+    silhouette: row.silhouette,
+    ownId: row.ownId,
     minHeightM: row.minHeightM ?? 0,
     footprint: row.geometry,
     box: boxOf(row.geometry),

@@ -33,18 +33,22 @@ const TOWER_RISE_DM = 100;
 /** Buildings merged at a time: keeps the sweep of the union short, and the cost linear. */
 const AT_A_TIME = 256;
 
-/** Blocks of a run of buildings, in steps of `stepM` about the frame's centre. */
+/**
+ * Blocks of a run of buildings, in steps of `stepM` about the frame's centre; those with surfaces of
+ * their own are left to whoever draws them.
+ */
 export function mergeBlocks(
   packed: PackedBuildings,
   { start, end }: Range,
   frame: TileFrame,
   stepM: number,
+  isOwn: (building: number) => boolean = () => false,
 ): Block[] {
   const blocks: Block[] = [];
   for (let from = start; from < end; from += AT_A_TIME) {
     const members: Member[] = [];
     for (let b = from; b < Math.min(end, from + AT_A_TIME); b++)
-      members.push(member(packed, b, stepPolygons(packed, b, frame, stepM)));
+      if (!isOwn(b)) members.push(member(packed, b, stepPolygons(packed, b, frame, stepM)));
     const meanDm = meanHeightDm(members);
     const standsOut = (m: Member) =>
       m.bottomDm > 0 || (m.topDm > TOWER_RATIO * meanDm && m.topDm > meanDm + TOWER_RISE_DM);

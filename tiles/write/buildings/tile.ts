@@ -17,7 +17,7 @@ export interface TileJob {
   readonly level: LevelId;
   readonly range: Range;
   readonly buildings: PackedBuildings;
-  /** Of the buildings of the range that have them, by id; only the finest level draws them. */
+  /** Drawn at this level instead of an extrusion, of the buildings of the range that have some, by id. */
   readonly surfaces?: ReadonlyMap<number, Surfaces>;
 }
 
@@ -77,12 +77,12 @@ function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: num
   const rows: number[] = [];
   for (let b = range.start; b < range.end; b++) {
     const row = rows.push(b) - 1;
-    const base = buildings.baseDm[b] as number;
-    const own = level === 'full' ? surfaces?.get(b) : undefined;
+    const own = surfaces?.get(b);
     if (own) {
-      addSurfaces(mesh, own, row, { packed: buildings, frame, stepM, upStepM: UP_STEP_M, baseSteps: base });
+      addOwn(mesh, own, { job, building: b, row, frame, stepM });
       continue;
     }
+    const base = buildings.baseDm[b] as number;
     const minHeight = buildings.minHeightDm[b] as number;
     const top = base + Math.max(buildings.heightDm[b] as number, minHeight + 1);
     for (const polygon of stepPolygons(buildings, b, frame, stepM)) {
@@ -93,14 +93,29 @@ function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: num
   return rows;
 }
 
+/** Ready-made surfaces. */
+function addOwn(
+  mesh: TileMesh,
+  own: Surfaces,
+  at: { job: TileJob; building: number; row: number; frame: TileFrame; stepM: number },
+): void {
+  const packed = at.job.buildings;
+  const baseSteps = packed.baseDm[at.building] as number;
+  addSurfaces(mesh, own, at.row, { packed, frame: at.frame, stepM: at.stepM, upStepM: UP_STEP_M, baseSteps });
+}
+
 function simplified([outer = [], ...holes]: StepPolygon, stepM: number): StepPolygon {
   const kept = holes.filter((hole) => -ringArea(hole) * stepM ** 2 >= MIDDLE_COURTYARD_M2);
   return [outer, ...kept].map((ring) => simplifyRing(ring, MIDDLE_SIMPLIFY_M / stepM));
 }
 
-function addBlocks(mesh: TileMesh, { buildings, range }: TileJob, frame: TileFrame, stepM: number): number[] {
+function addBlocks(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): number[] {
+  const { buildings, range, surfaces } = job;
   const rows: number[] = [];
-  for (const block of mergeBlocks(buildings, range, frame, stepM)) {
+  const isOwn = (b: number) => surfaces?.has(b) === true;
+  for (const [building, own] of surfaces ?? [])
+    addOwn(mesh, own, { job, building, row: rows.push(building) - 1, frame, stepM });
+  for (const block of mergeBlocks(buildings, range, frame, stepM, isOwn)) {
     const row = rows.push(block.building) - 1;
     const base = buildings.baseDm[block.building] as number;
     for (const polygon of block.polygons)
