@@ -42,7 +42,7 @@ export interface Source<T extends RowThemeId = RowThemeId> {
    * Rows that come with the project, not out of a file: those that belong among the rows that the
    * files gave (a model of ours where the city around it is). Such a source recognises no file.
    */
-  readonly own?: (others: readonly { readonly rows: readonly RowOf[T][] }[]) => readonly RowOf[T][];
+  own?(others: readonly { readonly rows: readonly RowOf[T][] }[]): readonly RowOf[T][];
   /** Rows in WGS 84 degrees. What is not yielded must have been dropped with a reason. */
   readonly read: (file: FoundFile, log: RowLog) => AsyncIterable<RowOf[T]> | Iterable<RowOf[T]>;
 }

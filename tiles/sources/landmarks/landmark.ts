@@ -75,7 +75,10 @@ function placer({ at, axisDeg }: Landmark): (point: Point3) => Position3 {
 }
 
 /** Everything from above. */
-function footprintOf(solids: readonly Solid[], toDegrees: (point: Point3) => Position3): BuildingRow['geometry'] {
+function footprintOf(
+  solids: readonly Solid[],
+  toDegrees: (point: Point3) => Position3,
+): BuildingRow['geometry'] {
   const seen = solids.flatMap(({ faces }) => faces.filter((face) => planSizeM2(face) > LEAST_PLAN_M2));
   const area = checkArea(
     outlineOf(

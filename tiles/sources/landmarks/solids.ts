@@ -94,11 +94,7 @@ function walls(lower: readonly Point3[], upper: readonly Point3[]): Face[] {
 }
 
 function isFlat(a: Point3, b: Point3, c: Point3, d: Point3): boolean {
-  const [u, v, w] = [b, c, d].map((p) => [p[0] - a[0], p[1] - a[1], p[2] - a[2]]) as [
-    Point3,
-    Point3,
-    Point3,
-  ];
+  const [u, v, w] = [b, c, d].map((p) => [p[0] - a[0], p[1] - a[1], p[2] - a[2]]) as [Point3, Point3, Point3];
   const volume =
     u[0] * (v[1] * w[2] - v[2] * w[1]) -
     u[1] * (v[0] * w[2] - v[2] * w[0]) +
@@ -194,7 +190,11 @@ export function dome(x: number, y: number, r: number, fromM: number, toM: number
 /**
  * A profile (y, z) drawn out along x. Its edges at its lowest level are the base.
  */
-export function sweep(profile: readonly (readonly [yM: number, zM: number])[], fromX: number, toX: number): Solid {
+export function sweep(
+  profile: readonly (readonly [yM: number, zM: number])[],
+  fromX: number,
+  toX: number,
+): Solid {
   const ring = counterClockwise(profile);
   const lowest = Math.min(...ring.map(([, z]) => z));
   const end = (x: number): Point3[] => ring.map(([y, z]) => [x, y, z]);
@@ -243,7 +243,15 @@ export function hip(
   const [a, b, c, d] = at(plan, eavesM) as [Point3, Point3, Point3, Point3];
   const half = Math.abs(l - w) / 2;
   const [p, q]: [Point3, Point3] =
-    l >= w ? [[x - half, y, ridgeM], [x + half, y, ridgeM]] : [[x, y - half, ridgeM], [x, y + half, ridgeM]];
+    l >= w
+      ? [
+          [x - half, y, ridgeM],
+          [x + half, y, ridgeM],
+        ]
+      : [
+          [x, y - half, ridgeM],
+          [x, y + half, ridgeM],
+        ];
   const roof: Face[] =
     half < 1e-9
       ? [[[a, b, p]], [[b, c, p]], [[c, d, p]], [[d, a, p]]]
@@ -267,10 +275,15 @@ export const vault = (
   crownM: number,
 ): Solid => {
   const curve = [0, 30, 60, 90, 120, 150, 180].map(
-    (deg) =>
-      [y + (w / 2) * Math.cos(deg * RAD), springM + (crownM - springM) * Math.sin(deg * RAD)] as const,
+    (deg) => [y + (w / 2) * Math.cos(deg * RAD), springM + (crownM - springM) * Math.sin(deg * RAD)] as const,
   );
-  const foot = springM > fromM ? ([[y - w / 2, fromM], [y + w / 2, fromM]] as const) : [];
+  const foot =
+    springM > fromM
+      ? ([
+          [y - w / 2, fromM],
+          [y + w / 2, fromM],
+        ] as const)
+      : [];
   return sweep([...foot, ...curve], x - l / 2, x + l / 2);
 };
 
@@ -314,7 +327,9 @@ export function placed(solid: Solid, x: number, y: number, turnDeg = 0, z = 0): 
   const [c, s] = [Math.cos(turnDeg * RAD), Math.sin(turnDeg * RAD)];
   const put = (faces: readonly Face[]): Face[] =>
     faces.map((face) =>
-      face.map((ring) => ring.map(([px, py, pz]): Point3 => [x + px * c - py * s, y + px * s + py * c, pz + z])),
+      face.map((ring) =>
+        ring.map(([px, py, pz]): Point3 => [x + px * c - py * s, y + px * s + py * c, pz + z]),
+      ),
     );
   return { faces: put(solid.faces), base: put(solid.base) };
 }
@@ -336,4 +351,7 @@ export function volumeM3({ faces, base }: Solid): number {
 
 /** Triangles that its faces become: a polygon of n corners and h holes makes n + 2h − 2. */
 export const triangleCount = ({ faces }: Solid): number =>
-  faces.reduce((sum, face) => sum + face.reduce((n, ring) => n + ring.length, 0) + 2 * (face.length - 1) - 2, 0);
+  faces.reduce(
+    (sum, face) => sum + face.reduce((n, ring) => n + ring.length, 0) + 2 * (face.length - 1) - 2,
+    0,
+  );

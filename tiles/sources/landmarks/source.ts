@@ -27,7 +27,9 @@ export const landmarkModels: Source<'buildings'> = {
   read: () => [],
   own: (others) => {
     const inside = boxOf(others.flatMap(({ rows }) => rows));
-    return LANDMARKS.filter(({ at: [lon, lat] }) => inside(lon, lat)).map((landmark, i) => rowOf(landmark, i + 1));
+    return LANDMARKS.filter(({ at: [lon, lat] }) => inside(lon, lat)).map((landmark, i) =>
+      rowOf(landmark, i + 1),
+    );
   },
 };
 
