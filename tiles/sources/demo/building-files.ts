@@ -5,8 +5,9 @@ import { seeded } from '../../../src/city/seeded';
 import type { Done, Work } from '../../write/pool';
 import { type Block, BUILDINGS_PER_HA, DUOMO } from './blocks';
 import { type Building, buildBlock } from './buildings';
+import type { Landmark } from './landmark-forms';
 import { landmarks } from './landmarks';
-import { at, contains, distanceM, type Ring } from './polygon';
+import { at, contains, crosses, distanceM, type Ring } from './polygon';
 import { DemoFolder, featureLine, geojsonHead, PieceWriter, polygonGeometry } from './write-files';
 
 const PER_FILE = 50_000;
@@ -43,7 +44,7 @@ export async function writeBuildings({
   const out = new BuildingWriter(folder, dir, seed);
   const known = landmarks();
   for (const l of known) for (const b of l.parts) await out.add(b);
-  const taken = new Reserved(known.map(({ centre, clearM }) => ({ centre, clearM })));
+  const taken = new Reserved(known);
   const ordered = blocks
     .map((block, i) => ({ block, i, d: distanceM(block.centre, DUOMO) }))
     .filter(({ block }) => BUILDINGS_PER_HA[block.fabric] > 0)
@@ -69,9 +70,12 @@ export async function writeBuildings({
   return { value: { built: out.count, written: folder.written } };
 }
 
-/** Circles around landmarks where nothing else is built. */
+/** Circles around landmarks, and the ground that they stand on, where nothing else is built. */
 class Reserved {
-  constructor(private readonly circles: readonly { centre: Plane; clearM: number }[]) {}
+  private readonly rings: readonly { ring: Ring; box: Box }[];
+  constructor(private readonly circles: readonly Landmark[]) {
+    this.rings = circles.flatMap(({ rings = [] }) => rings.map((ring) => ({ ring, box: boxOf(ring) })));
+  }
   isFree(ring: Ring): boolean {
     const p = ring[0] as Plane;
     for (const { centre, clearM } of this.circles) {
@@ -82,9 +86,21 @@ class Reserved {
       )
         return false;
     }
-    return true;
+    const box = boxOf(ring);
+    return !this.rings.some((r) => meets(r.box, box) && overlaps(r.ring, ring));
   }
 }
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+const boxOf = (ring: Ring): Box => {
+  const [xs, ys] = [ring.map((p) => p[0]), ring.map((p) => p[1])];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+};
+const meets = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const overlaps = (a: Ring, b: Ring) =>
+  contains(a, at(b, 0)) ||
+  contains(b, at(a, 0)) ||
+  a.some((p, i) => b.some((q, j) => crosses(p, at(a, i + 1), q, at(b, j + 1))));
 
 function near(a: Plane, b: Plane, p: Plane): number {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];

@@ -25,7 +25,7 @@ export interface DemoOptions {
   readonly seed?: string;
 }
 
-const GENERATOR_VERSION = '1';
+const GENERATOR_VERSION = '2';
 
 /**
  * Writes a made-up Milan into `dir`, as files that the portals would publish: the readers of real
@@ -95,8 +95,8 @@ export async function writeDemoCity(
       licence: 'CC0-1.0',
       figures:
         'Nomi, centri, superfici e residenti dei quartieri: Comune di Milano, ds205 (2011, 2024) e ds964, CC BY 4.0',
-      // The register's own figures, which are nobody's invention.
-      real: ['register-by-district'],
+      // The register's own figures, and the models of landmarks, which stand in every city of real data too.
+      real: ['register-by-district', 'landmark-models'],
       files: [...folder.written].sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     built,

@@ -4,14 +4,17 @@ import type { Building } from './buildings';
 import type { Ring } from './polygon';
 
 /**
- * Buildings that everyone looks for, as plain volumes: place, main dimensions and heights are common
- * knowledge, the shapes are drawn here. Around each the generator builds nothing for `clearM`.
+ * Buildings that give a place its face but have no model on the shelf of landmarks, as plain volumes:
+ * place, main dimensions and heights are common knowledge, the shapes are drawn here. Around each the generator builds nothing for `clearM`.
  */
 export interface Landmark {
   readonly name: string;
   readonly centre: Plane;
   readonly clearM: number;
+  /** Empty of those whose model the build sets up (tiles/sources/landmarks). */
   readonly parts: readonly Building[];
+  /** Ground that such a model stands on. */
+  readonly rings?: readonly Ring[];
 }
 
 /** A local frame: u along `angleDeg` (from east, counter-clockwise), v to its left, metres. */
@@ -58,14 +61,3 @@ export const part = (
   year: facts.year,
   name,
 });
-
-/** Rings one inside of the other, each higher than the one around it, as parts that do not overlap. */
-export const stepped = (
-  name: string,
-  facts: Facts,
-  steps: readonly (readonly [heightM: number, ring: Ring])[],
-): Building[] =>
-  steps.map(([heightM, ring], i) => {
-    const inner = steps[i + 1];
-    return part(name, facts, heightM, ring, inner ? [inner[1]] : []);
-  });

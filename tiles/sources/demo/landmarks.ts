@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { lonLat, lonLatToPlane, type Plane } from '../../../src/city/frames';
+import { LANDMARKS } from '../landmarks/index';
+import { rowOf, type Landmark as ShelfLandmark } from '../landmarks/landmark';
 import type { Building } from './buildings';
 import { type Landmark, part, Site } from './landmark-forms';
-import { castello, centrale, duomo, galleria, lombardia, stadium, unicredit, velasca } from './monuments';
+import { duomoSquare, galleriaBlocks } from './monuments';
 
 type Tower = readonly [
   name: string,
@@ -12,29 +15,13 @@ type Tower = readonly [
   depthM: number,
   heightM: number,
   year: number,
-  form: 'box' | 'lens' | 'wedge',
+  form: 'box' | 'wedge',
 ];
 const TOWERS: readonly Tower[] = [
-  ['Bosco Verticale, torre E', 9.1909, 45.4851, 30, 27, 38, 111, 2014, 'box'],
-  ['Bosco Verticale, torre D', 9.1919, 45.485, 30, 25, 30, 76, 2014, 'box'],
-  ['Grattacielo Pirelli', 9.2013, 45.4848, 60, 71, 19, 127, 1960, 'lens'],
-  ['Torre Diamante', 9.1924, 45.4824, 15, 44, 30, 140, 2012, 'wedge'],
-  ['Torre Solaria', 9.1913, 45.4821, 60, 36, 24, 143, 2014, 'wedge'],
   ['Torre Solea', 9.1908, 45.4825, 20, 28, 22, 69, 2013, 'wedge'],
   ['Torre Aria', 9.1905, 45.482, 50, 28, 22, 74, 2013, 'wedge'],
-  ['Torre Gioia 22', 9.1981, 45.4876, 20, 60, 28, 120, 2021, 'wedge'],
-  ['Torre Galfa', 9.2013, 45.4868, 60, 36, 22, 109, 1959, 'box'],
-  ['Torre Breda', 9.1985, 45.4806, 45, 30, 28, 117, 1955, 'box'],
-  ['Torre Gioia Garibaldi A', 9.1884, 45.4853, 20, 34, 24, 100, 1992, 'box'],
-  ['Torre Gioia Garibaldi B', 9.1879, 45.4858, 20, 34, 24, 100, 1992, 'box'],
-  ['Torre Turati', 9.1963, 45.4766, 30, 28, 24, 68, 1960, 'box'],
-  ['Torre Allianz (il Dritto)', 9.1566, 45.4783, 75, 61, 25, 209, 2015, 'lens'],
-  ['Torre Generali (lo Storto)', 9.1553, 45.4775, 40, 44, 34, 177, 2017, 'wedge'],
-  ['Torre PwC (il Curvo)', 9.1574, 45.4771, 110, 46, 30, 175, 2020, 'lens'],
   ['Torre Monforte', 9.2012, 45.4672, 10, 24, 18, 58, 1955, 'box'],
-  ['Centro Svizzero', 9.1959, 45.4735, 20, 26, 18, 80, 1952, 'box'],
   ['Torre Snia Viscosa', 9.1985, 45.4658, 55, 24, 18, 60, 1937, 'box'],
-  ['Torre Branca', 9.1729, 45.4731, 0, 5, 5, 108, 1933, 'box'],
   ['Torre U16 Bicocca', 9.2125, 45.5168, 20, 34, 30, 58, 2003, 'box'],
 ];
 
@@ -44,26 +31,15 @@ function tower([name, lon, lat, angle, width, depth, heightM, year, form]: Tower
   const ring =
     form === 'box'
       ? site.box(0, 0, width, depth)
-      : form === 'lens'
-        ? site.ring([
-            [-w, -d * 0.35],
-            [-w * 0.5, -d],
-            [w * 0.5, -d],
-            [w, -d * 0.35],
-            [w, d * 0.35],
-            [w * 0.5, d],
-            [-w * 0.5, d],
-            [-w, d * 0.35],
-          ])
-        : site.ring([
-            [-w, -d * 0.8],
-            [w * 0.3, -d],
-            [w, -d * 0.1],
-            [w * 0.6, d],
-            [-w * 0.7, d * 0.8],
-          ]);
+      : site.ring([
+          [-w, -d * 0.8],
+          [w * 0.3, -d],
+          [w, -d * 0.1],
+          [w * 0.6, d],
+          [-w * 0.7, d * 0.8],
+        ]);
   const facts = {
-    kind: year > 2005 && name.startsWith('Bosco') ? 'apartments' : 'office',
+    kind: 'office',
     year,
     storeyM: 3.9,
   };
@@ -85,11 +61,6 @@ type Church = readonly [
   year: number,
 ];
 const CHURCHES: readonly Church[] = [
-  ['Basilica di Sant’Ambrogio', 9.1757, 45.4624, 100, 62, 42, 1099],
-  ['Basilica di San Lorenzo', 9.1819, 45.4582, 85, 48, 34, 1119],
-  ['Basilica di Sant’Eustorgio', 9.1811, 45.4539, 80, 66, 73, 1190],
-  ['Santa Maria delle Grazie', 9.1711, 45.46665, 60, 63, 44, 1497],
-  ['San Carlo al Corso', 9.1961, 45.4667, 60, 44, 84, 1847],
   ['San Marco', 9.1884, 45.4728, 80, 70, 50, 1254],
   ['San Simpliciano', 9.1862, 45.4742, 70, 56, 44, 1000],
   ['San Nazaro in Brolo', 9.1926, 45.4578, 120, 54, 36, 382],
@@ -99,7 +70,6 @@ const CHURCHES: readonly Church[] = [
   ['San Gioachimo', 9.1978, 45.4837, 30, 46, 48, 1885],
   ['Sant’Agostino', 9.2037, 45.492, 25, 56, 50, 1900],
   ['Santa Maria Nascente', 9.1396, 45.4868, 30, 34, 30, 1955],
-  ['Abbazia di Chiaravalle', 9.2389, 45.4166, 5, 64, 56, 1221],
   ['Certosa di Garegnano', 9.1325, 45.5044, 30, 56, 36, 1349],
 ];
 
@@ -167,22 +137,7 @@ function plain(): Landmark[] {
         [s.box(-28, -28, 34, 32), s.box(28, -28, 34, 32), s.box(-28, 28, 34, 32), s.box(28, 28, 34, 32)],
       ),
     ]),
-    one('Teatro alla Scala', 9.1883, 45.4679, 60, 56, (s) => [
-      part('Teatro alla Scala', { kind: 'theatre', year: 1778, storeyM: 5 }, 22, s.box(0, -14, 46, 62)),
-      part('Teatro alla Scala', { kind: 'theatre', year: 2004, storeyM: 5 }, 38, s.box(0, 30, 38, 26)),
-    ]),
     one('Carcere di San Vittore', 9.1677, 45.4624, 15, 92, (s) => star(s, 'Carcere di San Vittore')),
-    one('Arco della Pace', 9.1724, 45.4757, 40, 20, (s) => [
-      part('Arco della Pace', { kind: 'triumphal_arch', year: 1838, storeyM: 25 }, 25, s.box(0, 0, 11, 24)),
-    ]),
-    one('Arena Civica', 9.1789, 45.4768, 20, 0, (s) => [
-      part('Arena Civica', { kind: 'stadium', year: 1807, storeyM: 9 }, 9, s.oval(0, 0, 92, 56, 20), [
-        s.oval(0, 0, 80, 44, 20),
-      ]),
-    ]),
-    one('Triennale', 9.1747, 45.4731, 35, 0, (s) => [
-      part('Triennale di Milano', { kind: 'museum', year: 1933, storeyM: 6 }, 19, s.box(0, 0, 26, 128)),
-    ]),
     one('Museo di Storia Naturale', 9.2024, 45.4739, 15, 0, (s) => [
       part(
         'Museo Civico di Storia Naturale',
@@ -224,27 +179,35 @@ function plain(): Landmark[] {
         s.box(0, 0, 44, 58),
       ),
     ]),
-    one('Cimitero Monumentale', 9.1793, 45.4857, 40, 0, (s) => [
-      part('Famedio', { kind: 'monument', year: 1866, storeyM: 12 }, 30, s.box(0, 0, 26, 28)),
-      part('Cimitero Monumentale', { kind: 'yes', year: 1866 }, 10, s.box(0, 50, 12, 70)),
-      part('Cimitero Monumentale', { kind: 'yes', year: 1866 }, 10, s.box(0, -50, 12, 70)),
-    ]),
   ];
 }
+
+/** Of the shelf: their places only, the build itself sets up the models. */
+const modelled = (): Landmark[] =>
+  LANDMARKS.map(({ name, at, clearM, ...rest }) => ({
+    name,
+    centre: lonLatToPlane(lonLat(...at)),
+    clearM,
+    parts: [],
+    rings: outlineOf({ name, at, clearM, ...rest }),
+  }));
 
 /** All of them; each is kept whatever the number of buildings. */
 export function landmarks(): Landmark[] {
   return [
-    duomo(),
-    galleria(),
-    castello(),
-    centrale(),
-    unicredit(),
-    lombardia(),
-    velasca(),
-    stadium(),
+    ...modelled(),
+    duomoSquare(),
+    galleriaBlocks(),
     ...TOWERS.map(tower),
     ...CHURCHES.map(church),
     ...plain(),
   ];
+}
+
+function outlineOf(landmark: ShelfLandmark): Plane[][] {
+  const { geometry } = rowOf(landmark, 0);
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.map(([outer = []]) =>
+    outer.slice(0, -1).map(([lon, lat]) => lonLatToPlane(lonLat(lon as number, lat as number))),
+  );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, oval, prism, pyramid, rectangle, type Solid } from './solids';
+import { box, hanging, loft, oval, prism, rectangle, type Solid } from './solids';
 
 const STOREY_M = 3.9;
 
@@ -49,11 +49,7 @@ const tower =
   (l: number, w: number, heightM: number): Landmark['model'] =>
   () => ({
     far: [prism(rectangle(0, 0, l, w), 0, heightM - 4), box(0, 0, l * 0.7, w * 0.7, heightM - 4, heightM)],
-    near: [
-      ...gardens(l, w, heightM),
-      ...[-0.3, 0, 0.3].map((u) => tree(u * l, w * 0.4, heightM - 4, 1.6)),
-      pyramid(rectangle(0, 0, 1, 1), heightM - 4, heightM),
-    ],
+    near: [...gardens(l, w, heightM), ...[-0.3, 0, 0.3].map((u) => tree(u * l, w * 0.4, heightM - 4, 1.4))],
   });
 
 export const boscoVerticaleE: Landmark = {

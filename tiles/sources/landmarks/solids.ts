@@ -94,7 +94,8 @@ function walls(lower: readonly Point3[], upper: readonly Point3[]): Face[] {
 }
 
 function isFlat(a: Point3, b: Point3, c: Point3, d: Point3): boolean {
-  const [u, v, w] = [b, c, d].map((p) => [p[0] - a[0], p[1] - a[1], p[2] - a[2]]) as [Point3, Point3, Point3];
+  const from = (p: Point3): Point3 => [p[0] - a[0], p[1] - a[1], p[2] - a[2]];
+  const [u, v, w] = [from(b), from(c), from(d)];
   const volume =
     u[0] * (v[1] * w[2] - v[2] * w[1]) -
     u[1] * (v[0] * w[2] - v[2] * w[0]) +
@@ -199,7 +200,7 @@ export function sweep(
   const lowest = Math.min(...ring.map(([, z]) => z));
   const end = (x: number): Point3[] => ring.map(([y, z]) => [x, y, z]);
   const [near, far] = [end(Math.min(fromX, toX)), end(Math.max(fromX, toX))];
-  const sides = walls(near, far).map((face) => face.map((r) => upsideDown(r)));
+  const sides = walls(near, far);
   const isBase = (face: Face) => face.every((r) => r.every(([, , z]) => z === lowest));
   return {
     faces: [...sides.filter((f) => !isBase(f)), [far], [upsideDown(near)]],
