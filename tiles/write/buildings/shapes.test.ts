@@ -166,6 +166,44 @@ describe('what else a building may have', () => {
     expect(await tilesetFaults(tileset)).toEqual([]);
   });
 
+  it('shows the outline of a model at the coarse levels, among blocks that its neighbours make', async () => {
+    // A base of 30 × 30 × 10 and a tower of 10 × 10 × 40 on it; a detail of 2 × 2 × 3 on top from near only.
+    const block = (side: number, from: number, to: number) => {
+      const shape = building({ at, rings: [box(side, side)] });
+      const ring = ((shape.footprint as Polygon).coordinates[0] as [number, number][]).slice(0, 4);
+      const up = (i: number, z: number): [number, number, number] => [
+        ...(ring[i % 4] as [number, number]),
+        z,
+      ];
+      return [
+        ...[0, 1, 2, 3].map((i) => ({ rings: [[up(i, from), up(i + 1, from), up(i + 1, to), up(i, to)]] })),
+        { rings: [[0, 1, 2, 3].map((i) => up(i, to))] },
+      ];
+    };
+    const silhouette = [...block(30, 0, 10), ...block(10, 10, 50)];
+    const model = building({ at, rings: [box(30, 30)], rest: { heightM: 53 } });
+    const houses = [120, 160, 200].map((east) =>
+      building({ at: lonLat(at[0] + east / 78_000, at[1]), rings: [box(30, 30)], rest: { heightM: 12 } }),
+    );
+    const { tiles, tileset } = await written([
+      { ...model, silhouette, surfaces: [...silhouette, ...block(2, 50, 53)] },
+      ...houses,
+    ]);
+    expect(await tilesetFaults(tileset)).toEqual([]);
+    const topOf = (tile: ReadTile) => {
+      const row = tile.columns.heightDm.indexOf(530);
+      const own = Array.from(tile.features).flatMap((f, v) =>
+        f === row ? [tile.positions[3 * v + 2] as number] : [],
+      );
+      return { top: Math.max(...own), volume: volumeM3(tile, row) };
+    };
+    const byDepth = [1, 2, 3].map((depth) => topOf(tiles.find((t) => t.depth === depth) as ReadTile));
+    expect(byDepth.map(({ top }) => Math.round(top * 10))).toEqual([500, 500, 530]);
+    // 9,000 and 4,000 m³, to the step of the level; not 30 × 30 × 53.
+    for (const { volume } of byDepth) expect(Math.abs(volume / 13_000 - 1)).toBeLessThan(0.08);
+    expect(tiles.find((t) => t.depth === 1)?.columns.id.length).toBeGreaterThan(1);
+  });
+
   it('refuses a building on another continent', async () => {
     await expect(written([building({ at: lonLat(-74, 40.7), rings: [box(20, 20)] })])).rejects.toThrow(
       /osm-w\d+: a corner at -74/,
