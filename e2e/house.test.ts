@@ -84,6 +84,7 @@ describe('the house', () => {
 
   const SHELVES = {
     'tiles/sources': 'Source',
+    'tiles/sources/landmarks': 'Landmark',
     'tiles/themes': 'Theme',
     'src/layers': 'Layer',
     'src/scenario/measures': 'MeasureKind',

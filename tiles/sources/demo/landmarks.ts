@@ -147,7 +147,7 @@ function plain(): Landmark[] {
         [s.box(-20, 0, 26, 18), s.box(20, 0, 26, 18)],
       ),
     ]),
-    one('Stazione Porta Garibaldi', 9.1867, 45.4853, 22, 0, (s) => [
+    one('Stazione Porta Garibaldi', 9.1859, 45.4853, 22, 0, (s) => [
       part(
         'Stazione di Milano Porta Garibaldi',
         { kind: 'train_station', year: 1963, storeyM: 6 },
@@ -192,9 +192,11 @@ const modelled = (): Landmark[] =>
     rings: outlineOf({ name, at, clearM, ...rest }),
   }));
 
+let known: readonly Landmark[] | undefined;
+
 /** All of them; each is kept whatever the number of buildings. */
-export function landmarks(): Landmark[] {
-  return [
+export function landmarks(): readonly Landmark[] {
+  known ??= [
     ...modelled(),
     duomoSquare(),
     galleriaBlocks(),
@@ -202,6 +204,7 @@ export function landmarks(): Landmark[] {
     ...CHURCHES.map(church),
     ...plain(),
   ];
+  return known;
 }
 
 function outlineOf(landmark: ShelfLandmark): Plane[][] {

@@ -70,7 +70,7 @@ export const sanSiro: Landmark = {
       ...CORNERS.map(([x, y]) => cylinder(x, y, 7, 0, 60, 12)),
       ...OTHERS.map(([x, y]) => cylinder(x, y, 6.5, 0, 48, 12)),
       // The roof round the opening, hung under the girders.
-      hanging(prism(ring(124, 100), 54, 58, [ring(58, 38)])),
+      hanging(prism(ring(124, 100), 54, 58, [ring(74, 50)])),
       ...[-88, 88].map((y) => hanging(box(0, y, 262, 6, 59, 68))),
       ...[-118, 118].map((x) => hanging(box(x, 0, 6, 196, 57, 64))),
     ],
