@@ -36,8 +36,8 @@ export function galleriaBlocks(): Landmark {
     centre: site.centre,
     clearM: 96,
     parts: [
-      quarter(-46, -29),
-      quarter(-46, 29),
+      quarter(-53.5, -29, 89),
+      quarter(-53.5, 29, 89),
       // Palazzo Marino stands across its corner.
       quarter(37.5, -29, 57),
       quarter(46, 29),

@@ -131,14 +131,14 @@ export const duomo: Landmark = {
       prism(oval(CROSSING, 0, 11.8, 11.8, 8), 40, 60),
       frustum(oval(CROSSING, 0, 11.8, 11.8, 8), 60, 66, 0.6),
       loft([
-        [64, oval(CROSSING, 0, 4.4, 4.4, 8)],
-        [80, oval(CROSSING, 0, 3, 3, 8)],
-        [92, oval(CROSSING, 0, 1.5, 1.5, 8)],
-        [104.3, oval(CROSSING, 0, 0.7, 0.7, 8)],
+        [64, oval(CROSSING, 0, 5.4, 5.4, 8)],
+        [80, oval(CROSSING, 0, 3.6, 3.6, 8)],
+        [92, oval(CROSSING, 0, 2.1, 2.1, 8)],
+        [104.3, oval(CROSSING, 0, 1, 1, 8)],
       ]),
       // The Madonnina, 4.16 m.
       loft([
-        [104.3, oval(CROSSING, 0, 0.9, 0.9, 4)],
+        [104.3, oval(CROSSING, 0, 1.1, 1.1, 4)],
         [107.2, oval(CROSSING, 0, 0.7, 0.7, 4)],
         [108.5, [[CROSSING, 0]]],
       ]),
@@ -148,6 +148,10 @@ export const duomo: Landmark = {
       // Sacristies beside the choir.
       box(60, 24, 14, 14, 0, 20),
       box(60, -24, 14, 14, 0, 20),
+      // Six buttresses part the front.
+      ...[34, 25, 14].flatMap((y) =>
+        [-1, 1].map((side) => box(WEST - 0.8, side * y, 2.4, 2.6, 0, y === 34 ? 29 : y === 25 ? 37 : 46)),
+      ),
       // Five doors.
       arcade(
         WEST - 0.8,

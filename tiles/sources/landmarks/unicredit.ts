@@ -9,10 +9,10 @@ const SPIRE_AT = 60;
 /** The spire: a spiral that thins out. */
 const needle = (): Solid =>
   loft([
-    [140, oval(SPIRE_AT - 4, 0, 7, 7, 8)],
-    [160, oval(SPIRE_AT - 4, 0, 5, 5, 8)],
-    [185, oval(SPIRE_AT - 3, 0, 2.6, 2.6, 8)],
-    [210, oval(SPIRE_AT - 2, 0, 1, 1, 8)],
+    [140, oval(SPIRE_AT - 4, 0, 8, 8, 8)],
+    [160, oval(SPIRE_AT - 4, 0, 6, 6, 8)],
+    [185, oval(SPIRE_AT - 3, 0, 3.6, 3.6, 8)],
+    [210, oval(SPIRE_AT - 2, 0, 1.8, 1.8, 8)],
     [231, [[SPIRE_AT - 2, 0]]],
   ]);
 
