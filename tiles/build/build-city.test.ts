@@ -14,6 +14,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/city/catalogue';
 import { MADE_UP_SOURCES } from '../fixtures/made-up-sources';
 import { readArchive } from '../fixtures/read-archive';
+import { landmarkModels } from '../sources/landmarks/source';
 import { THEME_SHELF } from '../themes';
 import { openPool } from '../write/pool';
 import { buildCity, type Workshop } from './build-city';
@@ -150,6 +151,38 @@ describe('a build', { timeout: 30_000 }, () => {
         crs: 'EPSG:4326',
       },
     ]);
+  });
+
+  it('sets up the project’s own models where the files surround them, and says whose they are', async () => {
+    const sources = [...MADE_UP_SOURCES, landmarkModels] as unknown as Workshop['sources'];
+    const at = async (...rows: [number, number][]) => {
+      put('boundaries.json', { rows: [[...(rows[0] as [number, number]), 'CENTRO']] });
+      put('buildings.json', { rows });
+      const options = parseOptions(['--from', join(dir, 'data'), '--out', out]);
+      const { manifest } = await buildCity(options, { ...WORKSHOP, sources }, silent);
+      return { path: manifest.path, theme: catalogueOf(manifest.path).themes[1] };
+    };
+    // A corner each side of the Duomo, and nothing else of the shelf between them.
+    const { path, theme } = await at([9.1912, 45.4637], [9.1922, 45.4646]);
+    expect(theme?.kept).toBe(3);
+    expect(theme?.sources[1]).toMatchObject({
+      id: 'landmark-models',
+      publisher: 'Gemello Milano',
+      licence: { id: 'CC-BY-4.0' },
+      files: [],
+      read: 1,
+      kept: 1,
+    });
+    const records = JSON.parse(readFileSync(join(out, path, 'buildings/records/0.json'), 'utf8'));
+    expect(records).toContainEqual({
+      stableId: 'landmark-duomo',
+      name: 'Duomo di Milano',
+      footprintSource: 'landmark-models',
+      heightSource: 'landmark-models',
+    });
+    const bologna = await at([11.34, 44.49], [11.35, 44.5]);
+    expect(bologna.theme?.sources.map(({ id }) => id)).toEqual(['made-up-buildings']);
+    expect(bologna.theme?.kept).toBe(2);
   });
 
   it('gives a building the same number in the footprints as in the columns', async () => {
