@@ -189,6 +189,23 @@ describe('in a city of other data', () => {
     expect(reasons).toEqual(['same-as-better-source', 'same-as-better-source']);
   });
 
+  it('leaves nothing of a coarser telling in its courtyards', () => {
+    // Ca' Granda as one block without its courts.
+    const landmark = LANDMARKS.find(({ id }) => id === 'ca-granda') as Landmark;
+    const model = rowOf(landmark, 1);
+    const holes = (model.geometry.coordinates as Position[][]).slice(1);
+    expect(holes.length).toBeGreaterThan(5);
+    const block: Polygon = {
+      type: 'Polygon',
+      coordinates: [(model.geometry.coordinates as Position[][])[0] ?? []],
+    };
+    const { kept } = clean(
+      ['landmark-models', [model]],
+      ['osm', [made(block, { ...measured(16), stableId: 'osm-r9' }, 'osm.json')]],
+    );
+    expect(kept.map(({ stableId, heightM }) => [stableId, heightM])).toEqual([['osm-r9', 24]]);
+  });
+
   it('has an id of its own where no one lends one, and says whose model it is', () => {
     const { kept } = clean(
       ['landmark-models', [rowOf(LANDMARKS[0], 1)]],

@@ -4,7 +4,15 @@ import Flatbush from 'flatbush';
 import { placeOf } from '../editions';
 import type { CleanContext } from '../theme';
 import { type Candidate, fillBuilding, fillPlace, fromElsewhere } from './candidate';
-import { boxOverlap, coveredSize, footprintHash, sizeOf, without } from './footprint';
+import {
+  boxOverlap,
+  coveredSize,
+  type Footprint,
+  footprintHash,
+  polygonsOf,
+  sizeOf,
+  without,
+} from './footprint';
 
 /** More than this share of the smaller one: the same building. */
 const SAME_SHARE = 0.5;
@@ -66,6 +74,20 @@ export function mergeOverlapping(sorted: readonly Candidate[], drop: CleanContex
   });
 }
 
+/** A model of ours stands for its courtyards too: what is left of a coarser telling would fill them. */
+const coverOf = ({ silhouette, footprint }: Candidate): Footprint =>
+  silhouette
+    ? { type: 'MultiPolygon', coordinates: polygonsOf(footprint).map((rings) => rings.slice(0, 1)) }
+    : footprint;
+
+/** What two have in common of all that they cover together; a model counts with its courtyards. */
+function shareOfBoth(b: Candidate, candidate: Candidate, size: number): number {
+  if (!b.silhouette) return size / (b.size + candidate.size - size);
+  const cover = coverOf(b);
+  const common = coveredSize(cover, [candidate.footprint]);
+  return common / (sizeOf(cover) + candidate.size - common);
+}
+
 function mergeInto(better: readonly Candidate[], candidate: Candidate, drop: CleanContext['drop']): void {
   const shared = better
     .filter((b) => boxOverlap(b.box, candidate.box) > SAME_SHARE * Math.min(b.size, candidate.size))
@@ -74,11 +96,10 @@ function mergeInto(better: readonly Candidate[], candidate: Candidate, drop: Cle
     .sort((x, y) => y.size - x.size);
   const [most] = shared;
   if (!most) return;
-  const covering = shared.map(({ b }) => b.footprint);
+  const covering = shared.map(({ b }) => coverOf(b));
   const covered = coveredSize(candidate.footprint, covering) / candidate.size;
   for (const { b, size } of shared) {
-    const inAll = size / (b.size + candidate.size - size);
-    if (inAll > SAME_SHARE) fillBuilding(b, candidate);
+    if (shareOfBoth(b, candidate, size) > SAME_SHARE) fillBuilding(b, candidate);
     else fillPlace(b, candidate);
   }
   const rest = covered > SAME_SHARE ? undefined : without(candidate.footprint, covering);
