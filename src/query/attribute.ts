@@ -25,6 +25,8 @@ export type Values = ArrayLike<number> | readonly string[];
 export interface AttributeColumn {
   readonly attribute: Attribute;
   readonly values: Values;
+  /** Of a category: how its codes are written on the screen, in their order; words are sought in them. */
+  readonly labels?: readonly string[];
   /** 1: the figure exists and is not published (src/city/disclosure.ts); it is then not known either. */
   readonly withheld?: Uint8Array;
 }

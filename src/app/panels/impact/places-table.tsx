@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
+import { fold } from '../../../city/fold';
 import type { Impact } from '../../../impact/impact';
 import { fieldOf } from '../../../layers/impact/impact-map';
 import type { CsvFlavour } from '../../../query/csv-file';
 import { useStore } from '../../state/store';
 import { unitName } from '../../text/estimate-format';
-import { fold } from '../../text/fold';
 import { announce } from '../announcer';
 import { takeFocus } from '../card/card-focus';
 import { Said, TextButton } from '../controls';

@@ -3,9 +3,9 @@
 import { BUILDING_USES, HEIGHT_ORIGINS } from '../../../city/building';
 import type { LayerTable } from '../../../city/catalogue';
 import type { ColumnTable } from '../../../city/columns';
+import { fold } from '../../../city/fold';
 import { type LonLat, lonLat } from '../../../city/frames';
 import type { ListId, Selection } from '../../state/store';
-import { fold } from '../../text/fold';
 import { reader } from '../card/district-facts';
 import type { CellValue } from './cell';
 

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import { useTranslation } from 'react-i18next';
-import { fold } from '../../text/fold';
+import { fold } from '../../../city/fold';
 import fields from './fields.module.css';
 import style from './place.module.css';
 

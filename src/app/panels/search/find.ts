@@ -2,7 +2,7 @@
 /** The search of the city: prefixes and small slips of the pen over the names in `search.json`. */
 import MiniSearch from 'minisearch';
 import type { SearchEntry } from '../../../city/catalogue';
-import { fold } from '../../text/fold';
+import { fold } from '../../../city/fold';
 
 /** Written short on plates and maps; searched as the whole word. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
