@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLOCK_SPEEDS, type Clock, isRunning, momentOf, type Weekday } from './clock';
+import { CLOCK_SPEEDS, type Clock, isRunning, momentOf, type Weekday, weekdayOf } from './clock';
 
 /** Thursday 26 November 2026, 12:00 in Rome. */
 const NOON = Date.UTC(2026, 10, 26, 11);
@@ -18,6 +18,8 @@ describe('the clock', () => {
     expect(momentOf({ kind: 'live' }, NOON)).toEqual({
       kind: 'live',
       atMs: NOON,
+      sunMs: NOON,
+      date: null,
       weekday: 4,
       secondOfDay: 43_200,
     }));
@@ -51,6 +53,9 @@ describe('the clock', () => {
     expect(momentOf(typical(3, 30_600, 0), NOON + 1e7)).toEqual({
       kind: 'typical',
       atMs: null,
+      // 1e7 ms after noon it is still the 26th: 8:30 in winter is 7:30 UTC.
+      sunMs: Date.UTC(2026, 10, 26, 7, 30),
+      date: null,
       weekday: 3,
       secondOfDay: 30_600,
     });
@@ -61,6 +66,60 @@ describe('the clock', () => {
     expect(momentOf(typical(7, 86_399, 1), NOON + 1000)).toMatchObject({ weekday: 1, secondOfDay: 0 });
     // Nine days at 1,800 times: 432 s.
     expect(momentOf(typical(2, 100, 1800), NOON + 432_000)).toMatchObject({ weekday: 4, secondOfDay: 100 });
+  });
+
+  it('a date is of its weekday, and its sun of its own instant, in summer and winter time', () => {
+    const on = (year: number, month: number, day: number, secondOfDay: number, passedMs = 0, speed = 0) =>
+      momentOf(
+        {
+          kind: 'typical',
+          weekday: 1,
+          date: { year, month, day },
+          secondOfDay,
+          sinceMs: NOON,
+          speed: speed as 0,
+        },
+        NOON + passedMs,
+      );
+    expect(on(2026, 6, 21, 30_600)).toEqual({
+      kind: 'typical',
+      atMs: null,
+      sunMs: Date.UTC(2026, 5, 21, 6, 30),
+      date: { year: 2026, month: 6, day: 21 },
+      weekday: 7,
+      secondOfDay: 30_600,
+    });
+    expect(on(1999, 12, 31, 30_600).sunMs).toBe(Date.UTC(1999, 11, 31, 7, 30));
+    // Two seconds at 1,800 times are an hour. In March 1:30 is followed by 3:30 …
+    expect(on(2026, 3, 29, 5400, 2000, 1800)).toMatchObject({
+      sunMs: Date.UTC(2026, 2, 29, 1, 30),
+      secondOfDay: 12_600,
+    });
+    // … a 2:30 that does not exist is 3:30 …
+    expect(on(2026, 3, 29, 9000)).toMatchObject({
+      sunMs: Date.UTC(2026, 2, 29, 1, 30),
+      secondOfDay: 12_600,
+    });
+    // … and in October 2:30 by 2:30, of which the first is meant.
+    expect(on(2026, 10, 25, 9000).sunMs).toBe(Date.UTC(2026, 9, 25, 0, 30));
+    expect(on(2026, 10, 25, 9000, 2000, 1800)).toMatchObject({
+      sunMs: Date.UTC(2026, 9, 25, 1, 30),
+      secondOfDay: 9000,
+    });
+    // At midnight the next day begins; after the last there is none.
+    expect(on(2026, 12, 31, 86_000, 2000, 1800)).toMatchObject({
+      date: { year: 2027, month: 1, day: 1 },
+      weekday: 5,
+      secondOfDay: 3200,
+    });
+    expect(on(2050, 12, 31, 86_000, 2000, 1800).date).toEqual({ year: 2050, month: 12, day: 31 });
+  });
+
+  it('knows which days there are', () => {
+    expect(weekdayOf({ year: 2028, month: 2, day: 29 })).toBe(2);
+    expect(weekdayOf({ year: 2026, month: 2, day: 29 })).toBeNull();
+    expect(weekdayOf({ year: 1996, month: 2, day: 28 })).toBeNull();
+    expect(weekdayOf({ year: 2026, month: 13, day: 1 })).toBeNull();
   });
 
   it('goes back over midnight where the real time was set back', () => {

@@ -17,6 +17,30 @@ describe('the sun', () => {
     expect(Math.abs(azimuthDeg - 194.34024)).toBeLessThan(0.02);
   });
 
+  it('stands where NOAA’s Solar Calculator has it', () => {
+    // Of NOAA_Solar_Calculations_day, as published with it for 40° N 105° W on 21 June 2010 (UTC−6), and
+    // as pyenergyplus/pysunNOAA has it saved from the sheet for Mountain View on 21 September 2023 (UTC−8).
+    const boulder = lonLat(-105, 40);
+    const mountainView = lonLat(-122.079583333333, 37.4219444444444);
+    for (const [at, from, elevationDeg, azimuthDeg] of [
+      ['2010-06-21T00:06-06:00', boulder, -25.2334819743467, 345.86910228316],
+      ['2010-06-21T05:30-06:00', boulder, -0.729664707308368, 57.6799724300869],
+      ['2010-06-21T05:42-06:00', boulder, 1.28798788313787, 59.6096523684939],
+      ['2010-06-21T06:06-06:00', boulder, 5.11490902618878, 63.3553254958562],
+      ['2010-06-21T07:06-06:00', boulder, 15.6409382680225, 72.2398180034306],
+      ['2010-06-21T08:00-06:00', boulder, 25.6479400888559, 80.0059961893104],
+      ['2010-06-21T13:00-06:00', boulder, 73.4384793439627, 178.533230037882],
+      ['2010-06-21T18:54-06:00', boulder, 16.303887839414, 287.233235663445],
+      ['2010-06-21T19:54-06:00', boulder, 5.72602704943685, 296.086392840823],
+      ['2010-06-21T20:30-06:00', boulder, 0.0989819972925181, 301.72829080667],
+      ['2023-09-21T05:33-08:00', mountainView, -5.17796026715717, 85.1264242410581],
+    ] as const) {
+      const sun = sunPosition(Date.parse(at), from);
+      expect(Math.abs(sun.elevationDeg - elevationDeg), at).toBeLessThan(0.05);
+      expect(Math.abs(sun.azimuthDeg - azimuthDeg), at).toBeLessThan(0.05);
+    }
+  });
+
   it('has the equation of time and the declination of the almanac', () => {
     // Extremes over the year, some seconds more or less from year to year: −14 min 15 s in February,
     // +16 min 25 to 33 s in November; solstices ±23.44°.

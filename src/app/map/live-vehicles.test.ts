@@ -47,7 +47,7 @@ function part(of: Schedule | null, timesToLiveS: readonly number[], said: (atMs:
     fleet as unknown as VehicleFleet,
   );
   return (atMs: number, clock = CLOCK) => {
-    const moment = { kind: 'moment', atMs, ...romeTime(atMs) } as const;
+    const moment = { kind: 'moment', atMs, sunMs: atMs, date: null, ...romeTime(atMs) } as const;
     vehicles.frame({ clock, moment, nowMs: atMs, passedS: 0, pxPerM: 1, look: 'light' });
     return placed.flatMap((set) =>
       Array.from({ length: set.count }, (_, i) => ({

@@ -43,6 +43,8 @@ const cells = table('presence-cells', { cell: [7], zone: [0], ...square, profile
 const moment = (kind: Moment['kind']): Moment => ({
   kind,
   atMs: kind === 'typical' ? null : 1000,
+  sunMs: 0,
+  date: null,
   weekday: 3,
   secondOfDay: 43_200,
 });

@@ -128,8 +128,8 @@ function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreS
 /** The clock as it stands now, at rest. */
 function standing(clock: Clock): Clock {
   if (clock.kind === 'live') return clock;
-  const { atMs, weekday, secondOfDay } = momentOf(clock, Date.now());
-  if (clock.kind === 'typical') return { ...clock, weekday, secondOfDay, speed: 0 };
+  const { atMs, weekday, secondOfDay, date } = momentOf(clock, Date.now());
+  if (clock.kind === 'typical') return { ...clock, weekday, secondOfDay, ...(date && { date }), speed: 0 };
   return { ...clock, atMs: Math.floor(atMs ?? clock.atMs), speed: 0 };
 }
 

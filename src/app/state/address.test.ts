@@ -168,11 +168,24 @@ describe('address', () => {
       }),
     ).toBe('#v=1&time=2026-11-25T07:30Z');
     expect(time('#time=w3-08:30')).toEqual(typical);
+    const dated = { ...typical, weekday: 7, date: { year: 2026, month: 6, day: 21 } } as const;
+    expect(formatAddress({ ...PLAIN_ADDRESS, clock: dated })).toBe('#v=1&time=d2026-06-21T08:30');
+    expect(time('#time=d2026-06-21T08:30')).toEqual(dated);
     expect(time('#time=2026-11-25T08:30+01:00')).toEqual(at('2026-11-25T07:30:00Z'));
     // Without its zone it is Rome's, in winter and in summer.
     expect(time('#time=2026-11-25T08:30')).toEqual(at('2026-11-25T07:30:00Z'));
     expect(time('#time=2026-07-25T08:30:15')).toEqual(at('2026-07-25T06:30:15Z'));
-    for (const rubbish of ['w0-08:30', 'w8-08:30', 'w3-24:00', 'w3-8:30', '2026-13-01T00:00', 'mer-0830'])
+    for (const rubbish of [
+      'w0-08:30',
+      'w8-08:30',
+      'w3-24:00',
+      'w3-8:30',
+      'd2026-02-29T08:30',
+      'd1950-06-21T08:30',
+      'd2026-06-21',
+      '2026-13-01T00:00',
+      'mer-0830',
+    ])
       expect(time(`#time=${rubbish}`), rubbish).toEqual({ kind: 'live' });
   });
 

@@ -7,9 +7,10 @@
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
  *    &panel=scenario,model,tools&sketch=distance~~9.19,45.46,0_9.2,45.47,0&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  *
- * `time` is a moment that was, or an hour of a typical day by its weekday (1 Monday): `time=w3-08:30`.
+ * `time` is a moment that was, an hour of a typical day by its weekday (1 Monday), `time=w3-08:30`, or
+ * one of a date in Rome, `time=d2026-06-21T08:30`.
  */
-import type { Clock, Weekday } from '../../city/clock';
+import { type Clock, type Weekday, weekdayOf } from '../../city/clock';
 import { type LonLat, lonLat } from '../../city/frames';
 import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
@@ -199,19 +200,27 @@ function formatClock(clock: Clock): string | null {
   if (clock.kind === 'live') return null;
   if (clock.kind === 'moment') return new Date(clock.atMs).toISOString().replace(/(:00)?\.000Z$/, 'Z');
   const second = Math.floor(clock.secondOfDay);
-  const parts = [second / 3600, (second / 60) % 60, second % 60].map((n) =>
-    String(Math.floor(n)).padStart(2, '0'),
-  );
-  return `w${clock.weekday}-${(parts[2] === '00' ? parts.slice(0, 2) : parts).join(':')}`;
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  const parts = [second / 3600, (second / 60) % 60, second % 60].map(two);
+  const time = (parts[2] === '00' ? parts.slice(0, 2) : parts).join(':');
+  if (!clock.date) return `w${clock.weekday}-${time}`;
+  const { year, month, day } = clock.date;
+  return `d${year}-${two(month)}-${two(day)}T${time}`;
 }
 
 /** A moment without its zone is one of Rome. */
 function parseClock(text: string): Clock | null {
-  const typical = /^w([1-7])-([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  const typical = /^(?:w([1-7])-|d(\d{4})-(\d{2})-(\d{2})T)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(
+    text,
+  );
   if (typical) {
-    const [, day, hours, minutes, seconds = 0] = typical;
+    const [, weekday, year, month, day, hours, minutes, seconds = 0] = typical;
     const secondOfDay = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    return { kind: 'typical', weekday: Number(day) as Weekday, secondOfDay, sinceMs: 0, speed: 0 };
+    const stands = { kind: 'typical', secondOfDay, sinceMs: 0, speed: 0 } as const;
+    if (weekday) return { ...stands, weekday: Number(weekday) as Weekday };
+    const date = { year: Number(year), month: Number(month), day: Number(day) };
+    const ofDate = weekdayOf(date);
+    return ofDate && { ...stands, weekday: ofDate, date };
   }
   const iso =
     /^((\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Sets the clock of the store, and says how it stands: live, a moment that was, or a typical day. */
 import {
+  type CivilDate,
   CLOCK_SPEEDS,
   type Clock,
   type ClockSpeed,
@@ -8,6 +9,7 @@ import {
   type Moment,
   momentOf,
   type Weekday,
+  weekdayOf,
 } from '../../city/clock';
 import { romeSameDay } from '../../city/rome-time';
 import { useStore } from './store';
@@ -39,13 +41,28 @@ export function goToTypical(weekday: Weekday, secondOfDay: number): void {
   setClock({ kind: 'typical', weekday, secondOfDay: second, sinceMs: nowMs(), speed: 0 });
 }
 
+/** An hour of a date: the sun is that day's, all else its typical weekday's. It goes on as it went. Nothing where there is no such day. */
+export function goToDate(date: CivilDate, secondOfDay: number): void {
+  const weekday = weekdayOf(date);
+  if (weekday === null) return;
+  const { clock } = useStore.getState();
+  const second = Math.min(Math.max(secondOfDay, 0), 86_399);
+  const speed = clock.kind === 'typical' ? clock.speed : 0;
+  setClock({ kind: 'typical', weekday, date, secondOfDay: second, sinceMs: nowMs(), speed });
+}
+
+/** A typical clock as it stands now, to go on from. */
+function standing(clock: Clock & { readonly kind: 'typical' }): Clock & { readonly kind: 'typical' } {
+  const { weekday, secondOfDay, date } = momentOf(clock, nowMs());
+  return { ...clock, weekday, secondOfDay, ...(date && { date }), sinceMs: nowMs() };
+}
+
 /** Moves within the day that is shown, and goes on as it went: on a live clock this leaves the present. */
 export function goToSecond(secondOfDay: number): void {
   const { clock } = useStore.getState();
   const moment = currentMoment();
   const second = Math.min(Math.max(secondOfDay, 0), 86_399);
-  if (clock.kind === 'typical')
-    setClock({ ...clock, weekday: moment.weekday, secondOfDay: second, sinceMs: nowMs() });
+  if (clock.kind === 'typical') setClock({ ...standing(clock), secondOfDay: second });
   else if (moment.atMs !== null) {
     // By the clock on the wall: a day on which the hour changes has 23 or 25 of them.
     const atMs = Math.min(nowMs(), romeSameDay(moment.atMs, second));
@@ -57,9 +74,7 @@ export function goToSecond(secondOfDay: number): void {
 export function stepClock(seconds: number): void {
   const { clock } = useStore.getState();
   if (clock.kind === 'typical') {
-    const moved = { ...clock, secondOfDay: clock.secondOfDay + seconds };
-    const { weekday, secondOfDay } = momentOf(moved, nowMs());
-    setClock({ ...clock, weekday, secondOfDay, sinceMs: nowMs() });
+    setClock(standing({ ...clock, secondOfDay: clock.secondOfDay + seconds }));
     return;
   }
   const { atMs } = currentMoment();
@@ -74,8 +89,8 @@ export const SLOWEST_PLAY: ClockSpeed = CLOCK_SPEEDS[1];
 export function setSpeed(speed: ClockSpeed | 0): void {
   const { clock } = useStore.getState();
   if (clock.kind === 'live') return;
-  const { atMs, weekday, secondOfDay } = currentMoment();
-  if (clock.kind === 'typical') setClock({ ...clock, weekday, secondOfDay, sinceMs: nowMs(), speed });
+  const { atMs } = currentMoment();
+  if (clock.kind === 'typical') setClock({ ...standing(clock), speed });
   else setClock({ ...clock, atMs: atMs ?? clock.atMs, sinceMs: nowMs(), speed });
 }
 
@@ -132,13 +147,18 @@ let shown: { readonly key: string; readonly moment: Moment } | null = null;
 export function momentToMinute(): Moment {
   const moment = currentMoment();
   const minute = Math.floor(moment.secondOfDay / 60) * 60;
-  const day = moment.atMs === null ? '' : Math.floor((moment.atMs - moment.secondOfDay * 1000) / 1000);
+  const day = Math.floor((moment.sunMs - moment.secondOfDay * 1000) / 1000);
   const key = `${moment.kind} ${day} ${moment.weekday} ${minute}`;
   if (shown?.key !== key) {
     const backMs = (moment.secondOfDay - minute) * 1000;
     shown = {
       key,
-      moment: { ...moment, secondOfDay: minute, atMs: moment.atMs === null ? null : moment.atMs - backMs },
+      moment: {
+        ...moment,
+        secondOfDay: minute,
+        atMs: moment.atMs === null ? null : moment.atMs - backMs,
+        sunMs: moment.sunMs - backMs,
+      },
     };
   }
   return shown.moment;

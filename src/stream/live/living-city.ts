@@ -4,7 +4,7 @@
  * its kept hours, or the city's typical week. The one door for layers and panels.
  */
 import type { Catalogue } from '../../city/catalogue';
-import type { Moment } from '../../city/clock';
+import type { Moment, WhatHappens } from '../../city/clock';
 import type { ExtentAnswer, LiveKind, LiveRow, LiveRows, Topic } from '../../city/live';
 import { fetchJson } from '../fetch-file';
 import { loadModelInputs } from '../model-inputs';
@@ -96,7 +96,7 @@ export class LivingCity {
    * What is known of a kind at the clock's moment. The same object comes back as long as nothing has
    * changed; while something is on its way it says `connecting`, and {@link onChange} tells when it is here.
    */
-  known<K extends LiveKind>(kind: K, moment: Moment): Known<K> {
+  known<K extends LiveKind>(kind: K, moment: WhatHappens): Known<K> {
     if (moment.kind === 'live')
       return this.#rows.known(kind, this.nowMs(), this.#connection.state !== 'lost');
     if (moment.kind === 'typical') return this.#ofTypical(kind, moment);
@@ -195,7 +195,7 @@ export class LivingCity {
     return known;
   }
 
-  #ofTypical<K extends LiveKind>(kind: K, { weekday, secondOfDay }: Moment): Known<K> {
+  #ofTypical<K extends LiveKind>(kind: K, { weekday, secondOfDay }: WhatHappens): Known<K> {
     const typical = this.#typical;
     if (!(typical instanceof TypicalWeek)) {
       void this.#whenTypical();

@@ -4,13 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_SPEEDS, type Clock, type ClockSpeed, type Moment, type Weekday } from '../../../city/clock';
-import { romeSameDay } from '../../../city/rome-time';
+import { romeSameDay, romeTime } from '../../../city/rome-time';
 import { livingKinds } from '../../../layers/offered';
 import {
   chooseSpeed,
   chosenSpeed,
   currentMoment,
   goLive,
+  goToDate,
   goToMoment,
   goToTypical,
   nowMs,
@@ -22,6 +23,7 @@ import { IconButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';
 import style from './clock.module.css';
 import { dayText, type KeptDay, keptDays, timeText, WEEKDAYS, weekdayName } from './clock-words';
+import { DateChoice } from './date-choice';
 import { DaySlider } from './day-slider';
 import { TimeInput } from './time-input';
 
@@ -34,29 +36,34 @@ export function ClockControls({ moment }: { moment: Moment }) {
   const [extent] = useLoaded('extent', () => livingCity().extent());
   const days = extent.state === 'ready' ? keptDays(extent.value) : [];
   const hasTypical = catalogue !== null && livingKinds(catalogue, []).size > 0;
-  const choose = (kind: Clock['kind']) => {
-    const { weekday, secondOfDay, atMs } = currentMoment();
+  const dated = clock.kind === 'typical' && clock.date !== undefined;
+  const choose = (kind: Clock['kind'] | 'date') => {
+    const { weekday, secondOfDay, atMs, sunMs } = currentMoment();
+    const onGrid = Math.floor(secondOfDay / 300) * 300;
     if (kind === 'live') goLive();
-    else if (kind === 'typical') goToTypical(weekday, Math.floor(secondOfDay / 300) * 300);
+    else if (kind === 'typical') goToTypical(weekday, onGrid);
+    else if (kind === 'date') goToDate(romeTime(sunMs), onGrid);
     else goToMoment(within(days, atMs ?? nowMs() - HOUR_MS));
   };
   return (
     <div className={style.controls}>
       <Choice
         label={t('living.clock.mode')}
-        value={clock.kind}
-        onChange={(kind) => choose(kind as Clock['kind'])}
+        value={dated ? 'date' : clock.kind}
+        onChange={(kind) => choose(kind as Clock['kind'] | 'date')}
         options={[
           { value: 'live', text: t('living.clock.live') },
           { value: 'moment', text: t('living.clock.moment'), disabled: days.length === 0 },
           { value: 'typical', text: t('living.clock.typical'), disabled: !hasTypical },
+          { value: 'date', text: t('living.clock.date') },
         ]}
       />
       {days.length === 0 && extent.state !== 'loading' && (
         <p className={style.note}>{t('living.clock.noHistory')}</p>
       )}
       {!hasTypical && <p className={style.note}>{t('living.clock.noTypical')}</p>}
-      {clock.kind === 'typical' && (
+      {dated && <DateChoice moment={moment} typical={hasTypical} />}
+      {clock.kind === 'typical' && !dated && (
         <Choice
           label={t('living.clock.weekday')}
           value={String(moment.weekday)}

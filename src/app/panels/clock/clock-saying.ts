@@ -3,10 +3,11 @@
 import { movesMadeUp } from '../../state/offered-layers';
 import type { StoreState } from '../../state/store';
 
-export type Saying = 'live' | 'offline' | 'noFeeds' | 'connecting' | 'moment' | 'typical';
+export type Saying = 'live' | 'offline' | 'noFeeds' | 'connecting' | 'moment' | 'typical' | 'date';
 
 /** What the bar says of where the data come from. */
 export function saying(s: Pick<StoreState, 'clock' | 'connection' | 'feeds'>): Saying {
+  if (s.clock.kind === 'typical' && s.clock.date) return 'date';
   if (s.clock.kind !== 'live') return s.clock.kind;
   if (s.connection === 'lost') return s.feeds.length > 0 ? 'offline' : 'noFeeds';
   if (s.connection === 'connecting' || s.connection === 'off') return 'connecting';

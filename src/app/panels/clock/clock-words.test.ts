@@ -19,6 +19,10 @@ describe('what the clock says', () => {
     expect(say({ kind: 'moment', atMs: at('2026-11-24T07:05:00Z'), sinceMs: 0, speed: 0 })).toBe(
       'martedì 24 novembre, 8:05',
     );
+    const date = { year: 2026, month: 6, day: 21 };
+    expect(say({ kind: 'typical', weekday: 7, date, secondOfDay: 28_800, sinceMs: 0, speed: 0 })).toBe(
+      'domenica 21 giugno 2026, 8:00',
+    );
     expect(weekdayName(7, formats('en'))).toBe('Sunday');
   });
 });

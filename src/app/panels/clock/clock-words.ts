@@ -28,18 +28,25 @@ export function secondOfText(text: string): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60;
 }
 
-/** "martedì 24 novembre", or where there is little room "mar 24 nov" */
-export const dayText = (atMs: number, { locale }: Formats, width: 'long' | 'short' = 'long'): string =>
+/** "martedì 24 novembre", or where there is little room "mar 24 nov"; with its year where that is asked for */
+export const dayText = (
+  atMs: number,
+  { locale }: Formats,
+  width: 'long' | 'short' = 'long',
+  withYear = false,
+): string =>
   new Intl.DateTimeFormat(locale, {
     weekday: width,
     day: 'numeric',
     month: width,
+    ...(withYear && { year: 'numeric' }),
     timeZone: 'Europe/Rome',
   }).format(atMs);
 
 /** The moment as the bar shows it: the time of now, a weekday and its hour, a day and its hour. */
 export function momentText(moment: Moment, format: Formats, width: 'long' | 'short' = 'long'): string {
   const time = timeText(moment.secondOfDay, format);
+  if (moment.date) return `${dayText(moment.sunMs, format, width, true)}, ${time}`;
   if (moment.kind === 'typical') return `${weekdayName(moment.weekday, format, width)} ${time}`;
   if (moment.kind === 'live' || moment.atMs === null) return time;
   return `${dayText(moment.atMs, format, width)}, ${time}`;
