@@ -30,6 +30,20 @@ const PURE = ['src/city'];
 const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/city': { rooms: [], packages: [] },
   'src/survey': { rooms: PURE, packages: [] },
+  'src/formats': {
+    rooms: PURE,
+    packages: [
+      'geojson',
+      'proj4',
+      'clipper2-ts',
+      'fflate',
+      'flatgeobuf/lib/mjs/geojson.js',
+      'hyparquet',
+      'hyparquet-compressors',
+      '@tmcw/togeojson',
+      '@xmldom/xmldom',
+    ],
+  },
   'src/scenario': { rooms: PURE, packages: ['zod'] },
   'src/query': { rooms: PURE, packages: [] },
   'src/impact': { rooms: PURE, packages: ['zod'] },
@@ -52,7 +66,7 @@ const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: ['*'],
   },
-  tiles: { rooms: PURE, packages: ['*'] },
+  tiles: { rooms: ['src/formats', ...PURE], packages: ['*'] },
 };
 const roomOf = (file: string) =>
   Object.keys(MAY)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which of the files found belong to which data sets. */
+
+import { parseJsonLines } from '../../src/formats/json';
 import type { FoundFile } from '../formats/found-file';
 import { DamagedFileError, InputError } from '../formats/found-file';
-import { parseJsonLines } from '../formats/json';
 import { readShapefile } from '../formats/shapefile';
 import type { Source } from '../sources/source';
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CityJsonObject, isCityJson } from '../../src/formats/cityjson';
 import { houseCityJson } from '../fixtures/cityjson';
 import { fileInMemory } from '../fixtures/files';
-import { type CityJsonObject, isCityJson, readCityJson } from './cityjson';
+import { readCityJson } from './cityjson';
 import { InputError } from './found-file';
 
 async function read(content: object | string): Promise<CityJsonObject[]> {

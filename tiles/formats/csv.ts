@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { parse } from 'csv-parse/sync';
-import { DamagedFileError, type FoundFile, InputError } from './found-file';
+import { csvCells, delimiterOf } from '../../src/formats/csv-cells';
+import { type FoundFile, InputError } from './found-file';
 
 export interface CsvRow {
   /** From 1, not counting the header. */
@@ -22,11 +22,13 @@ export async function* readCsv(
   options: { delimiter?: string; encoding?: string } = {},
 ): AsyncGenerator<CsvRow> {
   const text = (await file.text(options.encoding)).replace(/^\uFEFF/, '');
-  const cells = cellsOf(file.name, text, options.delimiter ?? delimiterOf(text));
-  const header = cells[0]?.map((name) => name.trim());
+  const cells = csvCells(file.name, text, options.delimiter ?? delimiterOf(text));
+  const first: string[] | undefined = cells.next().value ?? undefined;
+  const header = first?.map((name) => name.trim());
   if (!header || header.every((name) => name === '')) throw new InputError(file.name, 'has no header row');
-  for (let i = 1; i < cells.length; i++) {
-    const row = cells[i] as string[];
+  let i = 0;
+  for (const row of cells) {
+    i++;
     const values: Record<string, string> = {};
     header.forEach((name, column) => {
       // The first of two columns of the same name counts.
@@ -34,31 +36,6 @@ export async function* readCsv(
     });
     yield { row: i, values, ...(row.length === header.length ? {} : { ragged: row }) };
   }
-}
-
-function cellsOf(file: string, text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-    });
-  } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number };
-    const fault =
-      code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quotation mark never ends'
-        : (error as Error).message.split('\n')[0];
-    throw new DamagedFileError(file, lines ? `line ${lines}: ${fault}` : String(fault));
-  }
-}
-
-function delimiterOf(text: string): string {
-  const header = (text.split(/\r?\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (mark: string) => header.split(mark).length;
-  return [';', ',', '\t', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 /**

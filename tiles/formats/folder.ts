@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '../../src/formats/json';
+import { textDecoder } from '../../src/formats/text-encoding';
 import { type FoundFile, InputError } from './found-file';
 import { gunzipAll, gunzipFirst } from './gzip';
-import { parseJson } from './json';
-import { textDecoder } from './text-encoding';
 import { openZip } from './zip';
 
 const HEAD_BYTES = 64 * 1024;

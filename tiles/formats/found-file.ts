@@ -34,20 +34,4 @@ export interface StatementLog {
   states?(stated: Stated): void;
 }
 
-/** Bad input, in words for its reader: which file, which row or feature, what is wrong. */
-export class InputError extends Error {
-  constructor(
-    readonly file: string,
-    readonly fault: string,
-    readonly row?: number,
-  ) {
-    super(row === undefined ? `${file}: ${fault}` : `${file}, row ${row}: ${fault}`);
-    this.name = 'InputError';
-  }
-}
-
-/**
- * A fault of the bytes themselves (truncated, not of the format that the name says), not of what
- * they mean: the folder is not what its owner believes, so nothing is built from it.
- */
-export class DamagedFileError extends InputError {}
+export { DamagedFileError, InputError } from '../../src/formats/fault';

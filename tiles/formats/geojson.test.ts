@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Feature } from '../../src/formats/feature';
 import { fileInMemory } from '../fixtures/files';
-import type { Feature } from './feature';
 import { InputError } from './found-file';
 import { readGeoJson } from './geojson';
 

@@ -4,9 +4,9 @@ import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { lonLatToPlane, plane, planeToLonLat } from '../../src/city/frames';
 import { MILANO } from '../../src/city/place';
+import { isSound } from '../../src/formats/repair';
+import { inRing, signedArea2 } from '../../src/formats/rings';
 import { areaM2, centreOf, checkArea, checkLines, checkPoint, isRejected, lengthM } from './geometry';
-import { isSound } from './repair';
-import { inRing, signedArea2 } from './rings';
 
 /** Metres about the Duomo, on EPSG:32632. */
 const at = (east: number, north: number): Position => [

@@ -2,9 +2,9 @@
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { type LonLat, lonLat, lonLatToPlane, type Plane } from '../../src/city/frames';
 import { type Place, within } from '../../src/city/place';
+import { isSound, repaired } from '../../src/formats/repair';
+import { signedArea2 } from '../../src/formats/rings';
 import type { DropReason } from '../sources/reasons';
-import { isSound, repaired } from './repair';
-import { signedArea2 } from './rings';
 
 /** Why a geometry cannot be used: pass both on to `log.drop`. */
 export interface Rejected {

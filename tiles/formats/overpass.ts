@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import { areasOf } from '../../src/formats/rings';
 import { type FoundFile, InputError, type StatementLog } from './found-file';
-import { areasOf } from './rings';
 
 /** A node, way or relation with its tags and, where it can be had, its geometry. */
 export interface OsmElement {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodingOfCpg } from '../../src/formats/dbf';
+import type { Feature } from '../../src/formats/feature';
 import { filesInMemory } from '../fixtures/files';
 import { type DbfField, dbfOf, type Shape, shpOf } from '../fixtures/shapefile';
-import { encodingOfCpg } from './dbf';
-import type { Feature } from './feature';
 import { DamagedFileError, type FoundFile, InputError } from './found-file';
 import { readShapefile } from './shapefile';
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MultiPolygon, Polygon } from 'geojson';
 import { NOT_STATED } from '../../src/city/catalogue';
+import { type CityJsonObject, type CityJsonSurface, isCityJson } from '../../src/formats/cityjson';
+import { outlineOf } from '../../src/formats/repair';
 import { number, text, year } from '../formats/attributes';
-import { type CityJsonObject, type CityJsonSurface, isCityJson, readCityJson } from '../formats/cityjson';
+import { readCityJson } from '../formats/cityjson';
 import type { FoundFile } from '../formats/found-file';
 import { checkArea, isRejected, type Rejected } from '../formats/geometry';
-import { outlineOf } from '../formats/repair';
 import type { BuildingRow } from '../themes/rows';
 import { buildingUse, RANK } from './building-tags';
 import { UNSTATED } from './licences';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { crsOf } from '../formats/crs';
+import { crsOf } from '../../src/formats/crs';
 import { type FoundFile, InputError } from '../formats/found-file';
 import { checkArea, isRejected } from '../formats/geometry';
 import type { Origin } from '../themes/rows';

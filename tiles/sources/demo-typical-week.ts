@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { lonLat } from '../../src/city/frames';
 import { STREET_CLASSES } from '../../src/city/ground';
+import { parseJson } from '../../src/formats/json';
 import { InputError } from '../formats/found-file';
-import { parseJson } from '../formats/json';
 import { CC0 } from './licences';
 import { hasJsonKeys } from './recognise';
 import type { Source } from './source';

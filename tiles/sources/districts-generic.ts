@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NOT_STATED } from '../../src/city/catalogue';
+import type { Feature } from '../../src/formats/feature';
 import { number, text } from '../formats/attributes';
-import type { Feature } from '../formats/feature';
 import { type FoundFile, InputError } from '../formats/found-file';
 import { checkArea, isRejected } from '../formats/geometry';
 import type { BoundaryRow } from '../themes/rows';

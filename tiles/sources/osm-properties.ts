@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Tags and ids of OpenStreetMap as the usual exporters put them into GeoJSON properties. */
+
+import type { Feature } from '../../src/formats/feature';
 import { number, text } from '../formats/attributes';
-import type { Feature } from '../formats/feature';
 
 /**
  * OSM tags of a feature: properties as they are, `other_tags` of ogr2ogr and `tags` of others

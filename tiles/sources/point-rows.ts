@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Rows with one point each, from the three ways in which portals publish them. */
 import { type LonLat, lonLat } from '../../src/city/frames';
+import type { Feature } from '../../src/formats/feature';
 import { decimal, number } from '../formats/attributes';
 import { type CsvRow, readCsv, requireColumns } from '../formats/csv';
-import type { Feature } from '../formats/feature';
 import { type FoundFile, InputError } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { checkPoint, isRejected } from '../formats/geometry';

@@ -2,7 +2,7 @@
 /** Rows with an area or lines each, checked; what cannot be used is dropped for its reason. */
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Place } from '../../src/city/place';
-import type { Feature } from '../formats/feature';
+import type { Feature } from '../../src/formats/feature';
 import type { FoundFile } from '../formats/found-file';
 import { readGeoJson } from '../formats/geojson';
 import { type Checked, checkArea, checkLines, isRejected, type Rejected } from '../formats/geometry';

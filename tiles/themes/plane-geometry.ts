@@ -14,7 +14,7 @@ import {
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { type LonLat, lonLat, lonLatToPlane, type Plane, plane, planeToLonLat } from '../../src/city/frames';
 import type { Bounds } from '../../src/city/place';
-import { inRing, signedArea2 } from '../formats/rings';
+import { inRing, signedArea2 } from '../../src/formats/rings';
 
 export type Area = Polygon | MultiPolygon;
 export type Lines = LineString | MultiLineString;

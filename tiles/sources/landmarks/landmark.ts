@@ -5,7 +5,7 @@ import type { BuildingUse } from '../../../src/city/building';
 import { type LonLat, lonLat, lonLatToPlane, plane, planeToLonLat } from '../../../src/city/frames';
 import { MILANO } from '../../../src/city/place';
 import { checkArea, isRejected } from '../../formats/geometry';
-import { outlineOf } from '../../formats/repair';
+import { outlineOf } from '../../../src/formats/repair';
 import type { BuildingRow } from '../../themes/rows';
 import { RANK } from '../building-tags';
 import type { Face, Point3, Solid } from './solids';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { lonLat, lonLatToPlane } from '../../../src/city/frames';
 import { MILANO, within } from '../../../src/city/place';
 import { at, clean, rowOf as made, measured } from '../../fixtures/building-rows';
-import { ringInRing } from '../../formats/rings';
+import { ringInRing } from '../../../src/formats/rings';
 import { buildings } from '../../themes/buildings';
 import { NO_DISTRICTS } from '../../themes/district-finder';
 import type { BuildingRow } from '../../themes/rows';

@@ -14,7 +14,7 @@ import {
   union,
 } from 'clipper2-ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { signedArea2 } from '../../formats/rings';
+import { signedArea2 } from '../../../src/formats/rings';
 
 export type Footprint = Polygon | MultiPolygon;
 export type Box = readonly [west: number, south: number, east: number, north: number];

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { lonLat } from '../../../src/city/frames';
+import { isSound } from '../../../src/formats/repair';
+import { signedArea2 } from '../../../src/formats/rings';
 import { at, box, clean, rowOf, stated } from '../../fixtures/building-rows';
-import { isSound } from '../../formats/repair';
-import { signedArea2 } from '../../formats/rings';
 import type { BuildingRow } from '../rows';
 import { footprintHash, polygonsOf } from './footprint';
 

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+/** Bytes to text. In every browser and in Node, which the types of the pure rooms know nothing of. */
+declare const TextDecoder: new (
+  label?: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 /** 0x80–0x9F of windows-1252, by the WHATWG Encoding Standard. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -28,8 +33,12 @@ export function textDecoder(label?: string): ((bytes: Uint8Array) => string) | u
   }
 }
 
+const CHUNK = 8192;
+
 /** By hand: Node 20 takes windows-1252 for ISO 8859-1 and loses the euro and the curly apostrophe. */
 function windows1252(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return text.replace(/[\x80-\x9f]/g, (c) => HIGH[c.charCodeAt(0) - 0x80] as string);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError } from './found-file';
+import { InputError } from './fault';
 import { parseJson } from './json';
 
 const fault = (text: string): string => {

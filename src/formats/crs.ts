@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import proj4 from 'proj4';
-import { InputError } from './found-file';
+import { InputError } from './fault';
 
 /** A coordinate reference system that files may be in; x always east, y always north. */
 export interface Crs {
@@ -62,8 +62,17 @@ export function crsOf(text: string, file: string): Crs {
   const found = /^\s*[A-Za-z0-9_]+\s*[[(]/.test(text) ? fromWkt(text) : fromName(text);
   if (found) return found;
   const shown = text.trim().replace(/\s+/g, ' ').slice(0, 80);
-  throw new InputError(file, `unknown coordinate reference system "${shown}". Known: ${KNOWN}`);
+  throw new InputError(
+    file,
+    `unknown coordinate reference system "${shown}". Known: ${KNOWN}`,
+    undefined,
+    'unknown-crs',
+    { crs: shown },
+  );
 }
+
+/** The CRS of an EPSG code that is known here. */
+export const crsOfCode = (code: number): Crs | undefined => epsg(String(code));
 
 function fromName(text: string): Crs | undefined {
   if (/CRS:?84$/i.test(text.trim())) return { ...WGS84, id: 'CRS84' };

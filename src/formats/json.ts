@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DamagedFileError } from './found-file';
+import { DamagedFileError } from './fault';
 
 /**
  * Parses JSON; `NaN` and `Infinity`, which some programs write, are read as null (the row then has

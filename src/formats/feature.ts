@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Geometry, Position } from 'geojson';
 import type { Crs } from './crs';
-import { InputError } from './found-file';
+import { InputError } from './fault';
 
 /** One row of a file with geometry, as published but for its geometry, which is in WGS 84. */
 export interface Feature {
@@ -50,6 +50,9 @@ export function expectDegrees(file: string, crs: Crs, geometries: Iterable<Geome
     throw new InputError(
       file,
       `coordinates look like metres (${example[0]}, ${example[1]}), but the file is taken to be in ${crs.id}: its coordinate reference system is missing or wrong`,
+      undefined,
+      'metres',
+      { x: example[0] as number, y: example[1] as number },
     );
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DamagedFileError, type FoundFile, InputError } from './found-file';
+import { DamagedFileError, InputError } from './fault';
 import { textDecoder } from './text-encoding';
 
 type Value = string | number | boolean | null;
@@ -18,26 +18,29 @@ interface Field {
  *
  * @throws DamagedFileError where the table is truncated or no dBASE table.
  */
-export async function readDbf(file: FoundFile, encoding?: string): Promise<(Record<string, Value> | null)[]> {
-  const bytes = await file.bytes();
+export function readDbf(
+  file: string,
+  bytes: Uint8Array,
+  encoding?: string,
+): (Record<string, Value> | null)[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 33 || ![0x03, 0x83, 0x8b, 0xf5, 0x30].includes(view.getUint8(0)))
-    throw new DamagedFileError(file.name, 'is not a dBASE table');
+    throw new DamagedFileError(file, 'is not a dBASE table');
   const count = view.getUint32(4, true);
   const headerLength = view.getUint16(8, true);
   const recordLength = view.getUint16(10, true);
   if (recordLength === 0 || bytes.length < headerLength + count * recordLength)
     throw new DamagedFileError(
-      file.name,
+      file,
       `truncated: its header states ${count} records of ${recordLength} bytes`,
     );
   const label = encoding ?? LANGUAGES[view.getUint8(29)];
   const decode = textDecoder(label);
-  if (!decode) throw new InputError(file.name, `unknown text encoding "${label}"`);
+  if (!decode) throw new InputError(file, `unknown text encoding "${label}"`);
   const fields = fieldsOf(bytes, headerLength, decode);
   const end = fields.at(-1);
   if (!end || end.start + end.length > recordLength)
-    throw new DamagedFileError(file.name, 'its fields do not fit its records');
+    throw new DamagedFileError(file, 'its fields do not fit its records');
   const records: (Record<string, Value> | null)[] = [];
   for (let i = 0; i < count; i++) {
     const at = headerLength + i * recordLength;
