@@ -229,7 +229,10 @@ describe('too little memory for the view', () => {
     await untilDrawn(page);
     const tiles = () => page.evaluate(() => window.__gemello!.tiles());
     const finest = (capBytes: number) =>
-      page.evaluate((cap) => window.__gemello!.city!.setQuality(1, cap), capBytes);
+      page.evaluate(
+        (cap) => window.__gemello!.city!.setQuality({ errorTarget: 1, capBytes: cap, rich: false }),
+        capBytes,
+      );
     const { bytes: before } = await tiles();
     await finest(1e9);
     await page.waitForFunction((bytes) => window.__gemello!.tiles().bytes > bytes, before);

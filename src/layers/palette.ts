@@ -30,10 +30,16 @@ export interface Palette {
   readonly played: Readonly<Record<'playground' | 'dog-area', string>>;
   readonly water: string;
   readonly waterEdge: string;
+  /** Edges of parks, woods and gardens. */
+  readonly greeneryEdge: string;
   readonly street: string;
+  readonly streetMotorway: string;
   readonly streetMajor: string;
+  readonly streetSecondary: string;
   readonly streetMinor: string;
   readonly streetCasing: string;
+  /** Edges of the coloured streets. */
+  readonly streetMajorCasing: string;
   readonly path: string;
   readonly rail: string;
   readonly railSleeper: string;
@@ -79,6 +85,11 @@ export interface Palette {
     readonly roofTall: string;
     readonly wall: string;
     readonly wallTall: string;
+    /** Milan's yellow plaster, tiled roofs, window panes by day and lit at night. */
+    readonly plaster: string;
+    readonly tiles: string;
+    readonly glass: string;
+    readonly window: string;
     readonly footprint: string;
     readonly footprintEdge: string;
   };
@@ -102,17 +113,17 @@ const SERVICES: Palette['services'] = {
 };
 
 const LIGHT: Palette = {
-  ground: '#f1efe9',
-  haze: '#e9edf0',
-  sky: '#bcd3e6',
+  ground: '#f2f0eb',
+  haze: '#e7edf2',
+  sky: '#a9c9e6',
   greenery: {
-    park: '#d3e3c3',
-    garden: '#d9e6cb',
-    wood: '#c5d9b4',
-    grass: '#dfe9d3',
-    farmland: '#edebdb',
-    cemetery: '#d8e0ce',
-    sport: '#d5e6d6',
+    park: '#cee3bd',
+    garden: '#d6e7c8',
+    wood: '#bdd7ab',
+    grass: '#dde9d0',
+    farmland: '#eeebda',
+    cemetery: '#d5dfca',
+    sport: '#d0e5d4',
     playground: '#e3e6c6',
     'dog-area': '#dde3c2',
   },
@@ -129,16 +140,20 @@ const LIGHT: Palette = {
     other: '#7fa66d',
   },
   played: { playground: '#b8530f', 'dog-area': '#5a4a8a' },
-  water: '#aacde0',
-  waterEdge: '#8fb8cf',
+  water: '#a8cfe6',
+  waterEdge: '#86b4d0',
+  greeneryEdge: '#a9c993',
   street: '#ffffff',
-  streetMajor: '#fdeec9',
+  streetMotorway: '#f7cf91',
+  streetMajor: '#fbe3ad',
+  streetSecondary: '#fdf1d2',
   streetMinor: '#fdfcfa',
-  streetCasing: '#d3cbbc',
-  path: '#cdc3b1',
-  rail: '#a7a39c',
+  streetCasing: '#d2cbbf',
+  streetMajorCasing: '#d9bd85',
+  path: '#c9bda8',
+  rail: '#9d9a96',
   railSleeper: '#ffffff',
-  tram: '#b9a68f',
+  tram: '#b79c80',
   boundary: '#6d6a75',
   districtEdge: '#8b8795',
   districtHover: '#0066cc',
@@ -169,10 +184,14 @@ const LIGHT: Palette = {
   alert: '#a8321a',
   air: { low: '#2b83ba', fair: '#8fb02a', over: '#e07b1a', alarm: '#8e1b54' },
   building: {
-    roof: '#f3ece2',
-    roofTall: '#f8f7f5',
-    wall: '#e0d5c7',
-    wallTall: '#d3dae2',
+    roof: '#f0ebe3',
+    roofTall: '#f8f8f7',
+    wall: '#f1e9dc',
+    wallTall: '#dbe2ea',
+    plaster: '#f0d9a8',
+    tiles: '#d59a7c',
+    glass: '#6d7f92',
+    window: '#ffd58a',
     footprint: '#e2dacd',
     footprintEdge: '#c9bfae',
   },
@@ -180,17 +199,17 @@ const LIGHT: Palette = {
 
 const DARK: Palette = {
   ...LIGHT,
-  ground: '#161a20',
-  haze: '#1b222b',
-  sky: '#0d1420',
+  ground: '#121922',
+  haze: '#1c2735',
+  sky: '#070d18',
   greenery: {
-    park: '#1c2a22',
-    garden: '#1d2922',
-    wood: '#1a2a20',
-    grass: '#1b2621',
-    farmland: '#1c211f',
-    cemetery: '#1f2723',
-    sport: '#1d2b2a',
+    park: '#15281f',
+    garden: '#172820',
+    wood: '#12271c',
+    grass: '#162320',
+    farmland: '#171f20',
+    cemetery: '#1a2523',
+    sport: '#162a29',
     playground: '#252a20',
     'dog-area': '#24281e',
   },
@@ -207,13 +226,17 @@ const DARK: Palette = {
     other: '#3f6b48',
   },
   played: { playground: '#f0945a', 'dog-area': '#b3a1f0' },
-  water: '#16344a',
-  waterEdge: '#235069',
-  street: '#363f4b',
-  streetMajor: '#4a5361',
-  streetMinor: '#2a313b',
-  streetCasing: '#0f1318',
-  path: '#3a4049',
+  water: '#0f2e48',
+  waterEdge: '#1f4d6c',
+  greeneryEdge: '#24402f',
+  street: '#38424f',
+  streetMotorway: '#96713c',
+  streetMajor: '#7d6138',
+  streetSecondary: '#5c4f3c',
+  streetMinor: '#2a333f',
+  streetCasing: '#0c1118',
+  streetMajorCasing: '#2c2417',
+  path: '#3d4550',
   rail: '#5b626c',
   railSleeper: '#20262e',
   tram: '#6b5f52',
@@ -242,7 +265,7 @@ const DARK: Palette = {
   labelMinor: '#aab2bf',
   labelWater: '#7dbbe0',
   labelPark: '#8fc28a',
-  labelHalo: '#14181d',
+  labelHalo: '#0e141c',
   symbolEdge: '#14181d',
   traffic: { free: '#1f8c93', slowed: '#f0cd57', slow: '#ff9440', jam: '#ff4f86', unknown: '#7c8794' },
   stale: '#6d7278',
@@ -253,10 +276,14 @@ const DARK: Palette = {
   alert: '#ff8266',
   air: { low: '#5aa9dd', fair: '#b5cf4f', over: '#ff9c45', alarm: '#ff6fb0' },
   building: {
-    roof: '#4a535f',
-    roofTall: '#5a6572',
-    wall: '#343c47',
-    wallTall: '#3a4654',
+    roof: '#3a4554',
+    roofTall: '#43536a',
+    wall: '#2d3643',
+    wallTall: '#2f3d50',
+    plaster: '#363947',
+    tiles: '#453f49',
+    glass: '#1b2430',
+    window: '#ffc978',
     footprint: '#2b323b',
     footprintEdge: '#444d59',
   },

@@ -77,6 +77,7 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
         tileset: cityUrl + buildings.tileset,
         buildings: buildings.count,
         look,
+        rich: settings.rich,
         errorTarget: settings.errorTarget,
         capBytes: settings.capBytes,
         onState: (state) => board.solid(state),

@@ -10,6 +10,8 @@ export interface QualitySettings {
   readonly antialias: boolean;
   /** Screen-space error of the building tiles, CSS pixels. */
   readonly errorTarget: number;
+  /** Façades are drawn pixel by pixel (storeys, windows, the foot of walls) and trees in three dimensions. */
+  readonly rich: boolean;
   readonly trees: boolean;
   readonly capBytes: number;
 }
@@ -21,6 +23,7 @@ const SETTINGS: Readonly<Record<Exclude<QualityLevel, 'table'>, QualitySettings>
     movingPixelRatio: 1.5,
     antialias: true,
     errorTarget: 10,
+    rich: true,
     trees: true,
     capBytes: 384 * MB,
   },
@@ -29,6 +32,7 @@ const SETTINGS: Readonly<Record<Exclude<QualityLevel, 'table'>, QualitySettings>
     movingPixelRatio: 1,
     antialias: true,
     errorTarget: 16,
+    rich: true,
     trees: true,
     capBytes: 256 * MB,
   },
@@ -37,6 +41,7 @@ const SETTINGS: Readonly<Record<Exclude<QualityLevel, 'table'>, QualitySettings>
     movingPixelRatio: 0.6,
     antialias: false,
     errorTarget: 20,
+    rich: false,
     trees: false,
     capBytes: 160 * MB,
   },
@@ -45,6 +50,7 @@ const SETTINGS: Readonly<Record<Exclude<QualityLevel, 'table'>, QualitySettings>
     movingPixelRatio: 0.75,
     antialias: false,
     errorTarget: 64,
+    rich: false,
     trees: false,
     capBytes: 64 * MB,
   },

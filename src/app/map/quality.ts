@@ -56,9 +56,9 @@ export function connectQuality(
   if (graphics.software && quality.reason === null) set({ quality: { level: 'low', reason: 'slow' } });
   const stop = useStore.subscribe((now, before) => {
     if (now.quality.level === before.quality.level) return;
-    const { pixelRatio, errorTarget, capBytes } = qualitySettings(now.quality.level);
-    ratio(pixelRatio);
-    city?.setQuality(errorTarget, capBytes);
+    const level = qualitySettings(now.quality.level);
+    ratio(level.pixelRatio);
+    city?.setQuality(level);
   });
   return () => {
     clearTimeout(timer);

@@ -36,6 +36,21 @@ export const greenery = {
       },
       paint: { 'fill-color': byClass(PALETTE[look].greenery, PALETTE[look].greenery.grass) },
     },
+    {
+      id: 'greenery-edge',
+      type: 'line',
+      source: 'ground',
+      'source-layer': 'greenery',
+      minzoom: 13,
+      filter: ['in', ['get', 'class'], ['literal', ['park', 'garden', 'wood', 'cemetery']]],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': PALETTE[look].greeneryEdge,
+        'line-opacity': 0.8,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 13, 1.2, 17, 5],
+        'line-blur': ['interpolate', ['linear'], ['zoom'], 13, 0.8, 17, 4.5],
+      },
+    },
     // Their sign stands out of the park that they lie in.
     {
       id: 'greenery-sign',

@@ -31,7 +31,7 @@ export const rail = {
       filter: ['==', ['get', 'class'], 'tram'],
       paint: {
         'line-color': PALETTE[look].tram,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 12.5, 0.5, 16, 1.2, 19, 2.5],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 12.5, 0.5, 16, 1.3, 19, 3],
       },
     },
     {

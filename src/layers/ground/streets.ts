@@ -1,26 +1,78 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FilterSpecification } from 'maplibre-gl';
-import type { Layer } from '../layer';
+import type { FilterSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
 import { byClass, widthByClass } from './expressions';
 
 /** Pixels at zooms 10, 14 and 17; beyond it the width follows the ground. */
 const WIDTHS = {
-  motorway: [1.6, 5, 17],
-  trunk: [1.4, 4.6, 16],
-  primary: [1.1, 4, 15],
-  secondary: [0.8, 3.2, 13],
+  motorway: [1.8, 5.4, 18],
+  trunk: [1.6, 5, 17],
+  primary: [1.3, 4.4, 16],
+  secondary: [0.9, 3.4, 13.5],
   tertiary: [0.5, 2.5, 11],
-  residential: [0.2, 1.4, 8],
-  service: [0.1, 0.7, 4.5],
-  pedestrian: [0.1, 1.2, 7],
+  residential: [0.2, 1.3, 8],
+  service: [0.1, 0.6, 4.5],
+  pedestrian: [0.1, 1.1, 7],
 } as const;
-const REST = [0.1, 1, 6] as const;
+const REST = [0.1, 0.9, 6] as const;
+/** Of both edges together, pixels. */
+const CASING = 1.4;
+const ORDER = { motorway: 9, trunk: 8, primary: 7, secondary: 6, tertiary: 5, residential: 4, pedestrian: 3 };
+
 const FOOT: FilterSpecification = ['in', ['get', 'class'], ['literal', ['path', 'steps', 'track']]];
 const DRIVEN: FilterSpecification = ['!', FOOT];
-/** In tunnels and small streets from far away: not drawn. */
+/** In tunnels: not drawn. */
 const SEEN: FilterSpecification = ['!=', ['get', 'tunnel'], true];
-const ORDER = { motorway: 9, trunk: 8, primary: 7, secondary: 6, tertiary: 5, residential: 4, pedestrian: 3 };
+const BRIDGE: FilterSpecification = ['==', ['get', 'bridge'], true];
+
+/** The edges of streets, or of the bridges over them: cut square where a bridge ends. */
+function casing(id: string, look: Look, which: FilterSpecification, extra: number): LineLayerSpecification {
+  const { streetCasing, streetMajorCasing } = PALETTE[look];
+  return {
+    id,
+    type: 'line',
+    source: 'ground',
+    'source-layer': 'street',
+    // Half a pixel on each side is nothing to see from farther away.
+    minzoom: 13,
+    filter: ['all', DRIVEN, SEEN, which] as FilterSpecification,
+    layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
+    paint: {
+      'line-color': byClass(
+        { motorway: streetMajorCasing, trunk: streetMajorCasing, primary: streetMajorCasing },
+        streetCasing,
+      ),
+      'line-width': widthByClass(WIDTHS, REST, extra),
+    },
+  };
+}
+
+function surface(id: string, look: Look, which: FilterSpecification): LineLayerSpecification {
+  const { street, streetMotorway, streetMajor, streetSecondary, streetMinor } = PALETTE[look];
+  return {
+    id,
+    type: 'line',
+    source: 'ground',
+    'source-layer': 'street',
+    filter: ['all', DRIVEN, SEEN, which] as FilterSpecification,
+    layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
+    paint: {
+      'line-color': byClass(
+        {
+          motorway: streetMotorway,
+          trunk: streetMotorway,
+          primary: streetMajor,
+          secondary: streetSecondary,
+          service: streetMinor,
+          pedestrian: streetMinor,
+        },
+        street,
+      ),
+      'line-width': widthByClass(WIDTHS, REST),
+    },
+  };
+}
 
 export const streets = {
   id: 'streets',
@@ -43,40 +95,9 @@ export const streets = {
       filter: ['all', FOOT, SEEN],
       paint: { 'line-color': PALETTE[look].path, 'line-width': 1.1, 'line-dasharray': [2, 1.4] },
     },
-    {
-      id: 'street-casing',
-      type: 'line',
-      source: 'ground',
-      'source-layer': 'street',
-      // Half a pixel on each side is nothing to see from farther away.
-      minzoom: 13,
-      filter: ['all', DRIVEN, SEEN],
-      layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
-      paint: {
-        'line-color': PALETTE[look].streetCasing,
-        'line-width': widthByClass(WIDTHS, REST, 1.1),
-      },
-    },
-    {
-      id: 'street',
-      type: 'line',
-      source: 'ground',
-      'source-layer': 'street',
-      filter: ['all', DRIVEN, SEEN],
-      layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
-      paint: {
-        'line-color': byClass(
-          {
-            motorway: PALETTE[look].streetMajor,
-            trunk: PALETTE[look].streetMajor,
-            primary: PALETTE[look].streetMajor,
-            service: PALETTE[look].streetMinor,
-            pedestrian: PALETTE[look].streetMinor,
-          },
-          PALETTE[look].street,
-        ),
-        'line-width': widthByClass(WIDTHS, REST),
-      },
-    },
+    casing('street-casing', look, ['!', BRIDGE], CASING),
+    surface('street', look, ['!', BRIDGE]),
+    casing('street-bridge-casing', look, BRIDGE, 2 * CASING),
+    surface('street-bridge', look, BRIDGE),
   ],
 } as const satisfies Layer;

@@ -84,7 +84,8 @@ describe('the style of the ground', () => {
     const visibility = off.layers
       .filter((layer) => 'source-layer' in layer && layer['source-layer'] === 'water')
       .map((layer) => layer.layout?.visibility);
-    expect(visibility).toEqual(['none', 'none']);
+    expect(visibility.length).toBeGreaterThan(0);
+    expect(new Set(visibility)).toEqual(new Set(['none']));
   });
 });
 

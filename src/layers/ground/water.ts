@@ -17,7 +17,22 @@ export const water = {
       source: 'ground',
       'source-layer': 'water',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': PALETTE[look].water, 'fill-outline-color': PALETTE[look].waterEdge },
+      paint: { 'fill-color': PALETTE[look].water },
+    },
+    {
+      id: 'water-edge',
+      type: 'line',
+      source: 'ground',
+      'source-layer': 'water',
+      minzoom: 12.5,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      layout: { 'line-join': 'round' },
+      // A shore, not a border: it fades to both sides.
+      paint: {
+        'line-color': PALETTE[look].waterEdge,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 12.5, 1.4, 17, 5],
+        'line-blur': ['interpolate', ['linear'], ['zoom'], 12.5, 0.8, 17, 4],
+      },
     },
     {
       id: 'water-line',

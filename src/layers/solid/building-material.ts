@@ -2,61 +2,9 @@
 import { Color, GLSL3, LinearSRGBColorSpace, ShaderMaterial, Vector2, Vector3 } from 'three';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
-import { TOP_STEP_M } from './facets';
+import { FRAGMENT, VERTEX } from './building-shader';
 import type { IdTexture } from './id-texture';
-
-/** Up to this height walls are darker, metres. */
-const FOOT_M = 18;
-
-const VERTEX = /* glsl */ `
-precision highp sampler2D;
-in uint aId;
-in vec4 aFacet;
-uniform sampler2D uIds, uIdsRight;
-uniform uint uSide;
-uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uSun;
-uniform vec2 uHazeM;
-uniform float uAmbient, uRelief;
-flat out vec4 vLit;
-flat out vec3 vLitRight;
-out vec2 vAir;
-void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  gl_Position = projectionMatrix * view;
-  float heightM = (modelMatrix * vec4(position, 1.0)).z;
-  vAir = vec2(1.0 - heightM / ${FOOT_M}.0, smoothstep(uHazeM.x, uHazeM.y, length(view.xyz)));
-
-  vec3 normal = aFacet.xyz / 127.0;
-  float roof = smoothstep(0.35, 0.75, normal.z);
-  float tall = smoothstep(18.0, 110.0, aFacet.w * ${TOP_STEP_M}.0);
-  vec3 own = mix(mix(uWall, uWallTall, tall), mix(uRoof, uRoofTall, tall), roof);
-  // A breath of difference between neighbours, so that their roofs do not run together.
-  own *= 1.0 + (fract(float(aId) * 0.6180339887) - 0.5) * 0.06;
-  ivec2 at = ivec2(aId % uSide, aId / uSide);
-  vec4 tint = texelFetch(uIds, at, 0);
-  vec4 tintRight = texelFetch(uIdsRight, at, 0);
-  float sun = max(dot(normal, uSun), 0.0);
-  float sky = 0.5 + 0.5 * normal.z;
-  float light = uAmbient + (1.0 - uAmbient) * (0.45 * sky + 0.74 * sun);
-  // From far up walls are slivers that would flicker against the roofs.
-  light = mix(0.97, light, uRelief);
-  // Streets and courtyards hold less light than the open sky above the cornice.
-  vLit = vec4(mix(own, tint.rgb, tint.a) * light, 0.16 * (1.0 - roof) * uRelief);
-  vLitRight = mix(own, tintRight.rgb, tintRight.a) * light;
-}`;
-
-const FRAGMENT = /* glsl */ `
-uniform vec3 uHaze;
-uniform float uSplit;
-flat in vec4 vLit;
-flat in vec3 vLitRight;
-in vec2 vAir;
-out vec4 colour;
-void main() {
-  float foot = 1.0 - vLit.a * max(vAir.x, 0.0);
-  vec3 lit = gl_FragCoord.x < uSplit ? vLit.rgb : vLitRight;
-  colour = vec4(mix(lit * foot, uHaze, vAir.y), 1.0);
-}`;
+import { plainLight, type SceneLight } from './light';
 
 /**
  * The one material of all building tiles: flat facets whose light is reckoned at the corner that
@@ -68,19 +16,44 @@ export class BuildingMaterial extends ShaderMaterial {
   override readonly type = 'BuildingMaterial';
   declare uniforms: ReturnType<typeof uniforms>;
 
-  constructor(ids: IdTexture, look: Look) {
+  /** `rich`: façades are drawn pixel by pixel (storeys, windows, foot); else only what a corner can say. */
+  constructor(ids: IdTexture, look: Look, rich: boolean) {
     super({ glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, uniforms: uniforms(ids) });
+    this.setRich(rich);
     this.setLook(look);
+    this.setLight(plainLight(look));
+  }
+
+  /** The program changes with it; three.js keeps both. */
+  setRich(rich: boolean): void {
+    if (rich === 'RICH' in this.defines) return;
+    if (rich) this.defines.RICH = '';
+    else delete this.defines.RICH;
+    this.needsUpdate = true;
   }
 
   setLook(look: Look): void {
-    const { building, haze } = PALETTE[look];
+    const { building } = PALETTE[look];
     const u = this.uniforms;
-    u.uRoof.value.setStyle(building.roof, LinearSRGBColorSpace);
-    u.uRoofTall.value.setStyle(building.roofTall, LinearSRGBColorSpace);
-    u.uWall.value.setStyle(building.wall, LinearSRGBColorSpace);
-    u.uWallTall.value.setStyle(building.wallTall, LinearSRGBColorSpace);
-    u.uHaze.value.setStyle(haze, LinearSRGBColorSpace);
+    const set = ({ value }: { value: Color }, colour: string) => value.setStyle(colour, LinearSRGBColorSpace);
+    set(u.uRoof, building.roof);
+    set(u.uRoofTall, building.roofTall);
+    set(u.uWall, building.wall);
+    set(u.uWallTall, building.wallTall);
+    set(u.uPlaster, building.plaster);
+    set(u.uTiles, building.tiles);
+    set(u.uGlass, building.glass);
+    set(u.uWindow, building.window);
+  }
+
+  setLight(light: SceneLight): void {
+    const u = this.uniforms;
+    u.uSun.value.set(...light.towardsSun);
+    u.uSunlight.value.set(...light.sunlight);
+    u.uSkylight.value.set(...light.skylight);
+    u.uLamplight.value.set(...light.lamplight);
+    u.uNight.value = light.night;
+    u.uHaze.value.setStyle(light.haze, LinearSRGBColorSpace);
   }
 }
 
@@ -96,12 +69,19 @@ function uniforms(ids: IdTexture) {
     uRoofTall: { value: new Color() },
     uWall: { value: new Color() },
     uWallTall: { value: new Color() },
+    uPlaster: { value: new Color() },
+    uTiles: { value: new Color() },
+    uGlass: { value: new Color() },
+    uWindow: { value: new Color() },
     uHaze: { value: new Color() },
-    /** From the south-west, 48° high. */
-    uSun: { value: new Vector3(-0.5, -0.44, 0.74).normalize() },
+    /** To the sun; what of its light and of the sky's comes back from a white wall; the lamps' on the foot. */
+    uSun: { value: new Vector3(0, 0, 1) },
+    uSunlight: { value: new Vector3() },
+    uSkylight: { value: new Vector3() },
+    uLamplight: { value: new Vector3() },
+    uNight: { value: 0 },
     /** Metres from the eye where the haze begins and where it is all there is. */
     uHazeM: { value: new Vector2(1e6, 2e6) },
-    uAmbient: { value: 0.6 },
     /** How much of light and shade is drawn: 1 near, less in an overview. */
     uRelief: { value: 1 },
   };

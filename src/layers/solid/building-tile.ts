@@ -11,6 +11,7 @@ import {
 } from 'three';
 import type { BUILDING_COLUMNS } from '../../city/building';
 import type { BuildingTable } from '../../stream/building-tables';
+import { facadeOf, ID_BITS, ID_MASK } from './facade';
 import { facetsOf } from './facets';
 
 /** What 3d-tiles-renderer's metadata plugin leaves on a tile's scene; it ships no types for it. */
@@ -51,11 +52,19 @@ function withDoubled(positions: BufferAttribute | InterleavedBufferAttribute, do
   return grown;
 }
 
+/** What a corner says of its building, for each row of the tile's table: its city-wide id, and above it its façade. */
+function spokenOf(table: BuildingTable): Uint32Array {
+  return Uint32Array.from(table.id, (id, row) => {
+    const facade = facadeOf(table.use[row] ?? 0, table.heightDm[row] ?? 0, table.storeys[row] ?? 0);
+    return (id & ID_MASK) + facade * 2 ** ID_BITS;
+  });
+}
+
 /**
- * What the material reads of each corner: the city-wide id for the tile's own feature number, and
- * the facet it speaks for (`facets.ts`).
+ * What the material reads of each corner: whose it is (`spoken`, by the tile's own feature number),
+ * and the facet it speaks for (`facets.ts`).
  */
-function prepareGeometry(geometry: BufferGeometry, ids: ArrayLike<number>, toScene: Matrix4): void {
+function prepareGeometry(geometry: BufferGeometry, spoken: Uint32Array, toScene: Matrix4): void {
   const features = geometry.getAttribute('_feature_id_0');
   const positions = geometry.getAttribute('position');
   if (!features || !geometry.index) throw new Error('tile without feature ids');
@@ -71,7 +80,7 @@ function prepareGeometry(geometry: BufferGeometry, ids: ArrayLike<number>, toSce
   const perCorner = new Uint32Array(positions.count + doubled.length);
   for (let i = 0; i < perCorner.length; i++) {
     const from = i < positions.count ? i : (doubled[i - positions.count] ?? 0);
-    perCorner[i] = ids[features.getX(from)] ?? 0;
+    perCorner[i] = spoken[features.getX(from)] ?? 0;
   }
   geometry.setAttribute('aId', new BufferAttribute(perCorner, 1));
   geometry.setAttribute('aFacet', new BufferAttribute(facets, 4));
@@ -80,17 +89,18 @@ function prepareGeometry(geometry: BufferGeometry, ids: ArrayLike<number>, toSce
 }
 
 /** Meshes of a tile that carry buildings, made ready for their material. `group`: what the tile's scene will stand in. */
-export function prepareMeshes(scene: Object3D, ids: ArrayLike<number>, group: Matrix4): Mesh[] {
+export function prepareMeshes(scene: Object3D, table: BuildingTable, group: Matrix4): Mesh[] {
+  const spoken = spokenOf(table);
   const meshes: Mesh[] = [];
   scene.traverse((object) => {
     if (object instanceof Mesh) meshes.push(object);
   });
-  for (const mesh of meshes) prepareGeometry(mesh.geometry, ids, group.clone().multiply(mesh.matrixWorld));
+  for (const mesh of meshes) prepareGeometry(mesh.geometry, spoken, group.clone().multiply(mesh.matrixWorld));
   return meshes;
 }
 
 /** Building at a corner of a triangle, as {@link prepareMeshes} left it. */
 export function buildingAt(object: Object3D, vertex: number): number | null {
   const ids = object instanceof Mesh ? object.geometry.getAttribute('aId') : undefined;
-  return ids ? ids.getX(vertex) : null;
+  return ids ? ids.getX(vertex) & ID_MASK : null;
 }

@@ -167,7 +167,7 @@ export class BuildingTilesPlugin {
     scene.matrix.premultiply(alignment(this.#options.anchor, this.#group, transform));
     scene.matrixAutoUpdate = false;
     scene.updateMatrixWorld(true);
-    for (const mesh of prepareMeshes(scene, table.id, this.#group)) mesh.material = this.#options.material;
+    for (const mesh of prepareMeshes(scene, table, this.#group)) mesh.material = this.#options.material;
     loadedBuildings.add(tile, table);
     this.#loaded.add(tile);
     this.#failed.delete(tile);

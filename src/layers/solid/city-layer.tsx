@@ -12,6 +12,7 @@ import { MapCamera } from './camera';
 import { CityScene } from './city-scene';
 import { Haze } from './haze';
 import { IdTexture } from './id-texture';
+import { plainLight, type SceneLight } from './light';
 import type { Stage } from './stage';
 
 // Only what the scene names: the rest of three.js stays out of the bundle.
@@ -23,6 +24,8 @@ export interface CityLayerOptions {
   /** Buildings in the city: ids run from 0 to it. */
   readonly buildings: number;
   readonly look: Look;
+  /** Façades are drawn pixel by pixel. */
+  readonly rich: boolean;
   readonly errorTarget: number;
   readonly capBytes: number;
   readonly onState: (state: TilesState) => void;
@@ -51,6 +54,7 @@ export class CityLayer implements CustomLayerInterface {
   readonly #haze: Haze;
   readonly #raycaster = new Raycaster();
   #look: Look;
+  #light: SceneLight | null = null;
   #map: MapLibreMap | null = null;
   #renderer: WebGLRenderer | null = null;
   #root: ReconcilerRoot<HTMLCanvasElement> | null = null;
@@ -73,7 +77,7 @@ export class CityLayer implements CustomLayerInterface {
     this.#quality = { errorTarget: options.errorTarget, capBytes: options.capBytes };
     this.#camera = new MapCamera(options.anchor);
     this.#ids = new IdTexture(options.buildings);
-    this.#material = new BuildingMaterial(this.#ids, options.look);
+    this.#material = new BuildingMaterial(this.#ids, options.look, options.rich);
     this.#haze = new Haze(options.look);
     // Known to 3d-tiles-renderer: it stops at the nearest tile.
     Object.assign(this.#raycaster, { firstHitOnly: true });
@@ -194,11 +198,24 @@ export class CityLayer implements CustomLayerInterface {
   setLook(look: Look): void {
     this.#look = look;
     this.#material.setLook(look);
-    this.#haze.setLook(look);
+    this.setLight(this.#light);
+  }
+
+  /** The light of an hour; null: the look's own, whatever the hour. */
+  setLight(light: SceneLight | null): void {
+    this.#light = light;
+    const now = light ?? plainLight(this.#look);
+    this.#material.setLight(now);
+    this.#haze.setLight(now);
     this.#map?.triggerRepaint();
   }
 
-  setQuality(errorTarget: number, capBytes: number): void {
+  setQuality({
+    errorTarget,
+    capBytes,
+    rich,
+  }: Pick<CityLayerOptions, 'errorTarget' | 'capBytes' | 'rich'>): void {
+    this.#material.setRich(rich);
     this.#quality = { errorTarget, capBytes };
     this.#plugin?.setQuality(errorTarget, capBytes);
   }

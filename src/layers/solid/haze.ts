@@ -13,7 +13,7 @@ import {
   Vector3,
 } from 'three';
 import type { Look } from '../layer';
-import { PALETTE } from '../palette';
+import { plainLight, type SceneLight } from './light';
 
 /**
  * The sky, and haze over the ground so that the city fades into it where MapLibre's far plane would
@@ -63,11 +63,10 @@ export class Haze extends Mesh<BufferGeometry, HazeMaterial> {
     this.frustumCulled = false;
     this.renderOrder = -1;
     this.matrixAutoUpdate = false;
-    this.setLook(look);
+    this.setLight(plainLight(look));
   }
 
-  setLook(look: Look): void {
-    const { haze, sky } = PALETTE[look];
+  setLight({ haze, sky }: Pick<SceneLight, 'haze' | 'sky'>): void {
     this.material.uniforms.uHaze.value.setStyle(haze, LinearSRGBColorSpace);
     this.material.uniforms.uSky.value.setStyle(sky, LinearSRGBColorSpace);
   }
