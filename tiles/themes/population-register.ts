@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isSmall } from '../../src/city/disclosure';
-import type { INPUT_TABLES } from '../../src/city/inputs';
+import { REGISTER_RESTS, type RegisterCount } from '../../src/city/register';
 import { type Cell, NOT_DISCLOSED, withheldCells } from './disclosure';
 import { grouped } from './grouped';
 import type { PopulationRow } from './rows';
 
 export type Register = Extract<PopulationRow, { kind: 'register' }>;
-type Count = Exclude<(typeof INPUT_TABLES)['population'][number], 'zone' | 'year'>;
-
-/**
- * What a column is part of. Each is as telling as the count, since the whole is published beside it.
- * Between minors and those over 65 stand the adults, whose number nobody writes down.
- */
-const WHOLES: readonly [Count, (row: Register) => readonly number[]][] = [
-  ['households', ({ total, households }) => [total - households]],
-  ['men', ({ women }) => [women]],
-  ['women', ({ men }) => [men]],
-  ['minors', (row) => [row.total - row.minors, adults(row), row.aged65Plus]],
-  ['aged65Plus', (row) => [row.total - row.aged65Plus, adults(row), row.minors]],
-  ['aged80Plus', (row) => [row.aged65Plus - row.aged80Plus]],
-  ['foreigners', ({ total, foreigners }) => [total - foreigners]],
-  ['singleHouseholds', ({ households, singleHouseholds }) => [households - singleHouseholds]],
-  [
-    'aloneAged80Plus',
-    (row) => [row.aged80Plus - row.aloneAged80Plus, row.singleHouseholds - row.aloneAged80Plus],
-  ],
-  ['births', () => []],
-  ['deaths', () => []],
-  ['arrivals', () => []],
-  ['departures', () => []],
-];
-
-const adults = ({ total, minors, aged65Plus }: Register): number => total - minors - aged65Plus;
 
 /**
  * The register as it may be published: small counts, small differences between the columns of one row,
@@ -40,9 +14,9 @@ const adults = ({ total, minors, aged65Plus }: Register): number => total - mino
  */
 export function disclosedRegister(rows: readonly Register[]): Register[] {
   return [...grouped(rows, (row) => row.year)].flatMap(([, ofYear]) => {
-    const hidden = new Map<Count, readonly boolean[]>();
+    const hidden = new Map<RegisterCount, readonly boolean[]>();
     hidden.set('total', withheldCells(ofYear.map(({ total }) => ({ count: total }))));
-    for (const [column, restsOf] of WHOLES) {
+    for (const [column, restsOf] of REGISTER_RESTS) {
       const whole = hidden.get(column === 'singleHouseholds' ? 'households' : 'total');
       hidden.set(
         column,
