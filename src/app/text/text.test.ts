@@ -20,6 +20,7 @@ import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
+import { tables as enTables } from './en-tables';
 import { it } from './it';
 import { impact as itImpact } from './it-impact';
 import { kinds as itKinds } from './it-kinds';
@@ -28,6 +29,7 @@ import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
+import { tables as itTables } from './it-tables';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -51,6 +53,7 @@ const texts = {
     legend: itLegend,
     living: itLiving,
     places: itPlaces,
+    tables: itTables,
   } as unknown as Tree),
   en: leaves({
     ...en,
@@ -61,6 +64,7 @@ const texts = {
     legend: enLegend,
     living: enLiving,
     places: enPlaces,
+    tables: enTables,
   } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();

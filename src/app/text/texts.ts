@@ -14,6 +14,7 @@ import type { living } from './it-living';
 import type { model } from './it-model';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
+import type { tables } from './it-tables';
 
 /** Parts with words of their own, under a key of the same name. */
 const PARTS = {
@@ -45,6 +46,10 @@ const PARTS = {
     it: () => import('./it-places').then(({ places }) => places),
     en: () => import('./en-places').then(({ places }) => places),
   },
+  tables: {
+    it: () => import('./it-tables').then(({ tables }) => tables),
+    en: () => import('./en-tables').then(({ tables }) => tables),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof PARTS;
 const used = new Set<Part>();
@@ -60,6 +65,7 @@ declare module 'i18next' {
         living: typeof living;
         model: typeof model;
         places: typeof places;
+        tables: typeof tables;
       };
     };
   }
