@@ -53,9 +53,3 @@ function spread(colours: readonly string[], count: number): readonly string[] {
     return colours[Math.min(at, colours.length - 1)] as string;
   });
 }
-
-/** Red, green, blue, 0–255, of a colour written #rrggbb. */
-export function bytesOf(colour: string): readonly [number, number, number] {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-}

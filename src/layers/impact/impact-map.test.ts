@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DrawPair, impactOf } from '../../impact/impact';
 import { FIELDS, type FieldId, type Outcome, TOTALS, type TotalId } from '../../impact/outcome';
-import { bytesOf, classColours } from './impact-colours';
+import { bytesOf } from '../../query/colour';
+import { classColours } from './impact-colours';
 import { HATCHED, impactMap, LARGEST, PALE, paint, sidesOf, TEXEL } from './impact-map';
 
 /** Flow of five streets; what districts gain, of which the last row is a gateway. */

@@ -3,9 +3,10 @@
 import { columnDirections, DIRECTIONS } from '../../impact/certainty';
 import type { Field, Impact } from '../../impact/impact';
 import { FIELDS, type FieldId } from '../../impact/outcome';
+import { bytesOf } from '../../query/colour';
 import type { Look } from '../layer';
 import { changeBreaks, classOf, valueBreaks } from './breaks';
-import { bytesOf, classColours, type Scale } from './impact-colours';
+import { classColours, type Scale } from './impact-colours';
 
 /** What is shown; `swipe`: before on the left, after on the right of a line. */
 export const MODES = ['before', 'after', 'change', 'swipe'] as const;

@@ -13,7 +13,8 @@ import {
   Vector3,
   type WebGLRenderer,
 } from 'three';
-import { bytesOf, classColours } from '../impact/impact-colours';
+import { bytesOf } from '../../query/colour';
+import { classColours } from '../impact/impact-colours';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import type { Stage } from '../solid/stage';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { GLSL3, GreaterDepth, LessEqualDepth, ShaderMaterial, Vector3 } from 'three';
-import { bytesOf } from '../impact/impact-colours';
+import { bytesOf } from '../../query/colour';
 import { RIBBON_CORNER, RibbonGroup, ribbonView } from '../impact/ribbon-group';
 import { READ_SIDES, SideTexture } from '../impact/side-texture';
 import type { Look } from '../layer';

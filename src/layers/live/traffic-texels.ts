@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Streets with their traffic as texels: colour and width, and where the dashes have got to. Pure. */
 import type { TrafficRow } from '../../city/live';
-import { bytesOf } from '../impact/impact-colours';
+import { bytesOf } from '../../query/colour';
 import { LARGEST, PALE, TEXEL } from '../impact/impact-map';
 import type { Look } from '../layer';
 import { PALETTE, type Palette } from '../palette';

@@ -18,8 +18,8 @@ import {
   type WebGLRenderer,
 } from 'three';
 import { TRANSIT_MODES } from '../../city/ground';
+import { bytesOf } from '../../query/colour';
 import { type MovingVehicles, SCHEDULED } from '../../stream/vehicles/moving';
-import { bytesOf } from '../impact/impact-colours';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import type { Stage } from '../solid/stage';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import { PYRAMID_YEAR, type Pyramid } from '../../../query/district';
 import { useFormats } from '../hooks';
 import style from './card.module.css';
-import { PYRAMID_YEAR, type Pyramid } from './district-facts';
 
 const HALF = 100;
 const AGES = 34;

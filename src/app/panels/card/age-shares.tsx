@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import type { Population } from '../../../query/district';
 import { useFormats } from '../hooks';
 import style from './card.module.css';
-import type { Population } from './district-facts';
 
 /** Young, adult and old as shares of one bar, each with its words and number. */
 export function AgeShares({ population: { total, minors, aged65Plus } }: { population: Population }) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import { districtNames } from '../../../query/district';
 import { loadBuilding } from '../../../stream/buildings';
 import { cityFiles } from '../../state/city-files';
 import { sourceById } from '../../state/offered-layers';
@@ -8,7 +9,6 @@ import { useFormats, useLoaded } from '../hooks';
 import { buildingFacts, buildingTitle } from './building-facts';
 import { CardFrame } from './card';
 import style from './card.module.css';
-import { districtNames } from './district-facts';
 import { OfPlace } from './of-place';
 import { CardFailed, CardWaiting, Facts, SourceNote, SyntheticNote } from './parts';
 

@@ -2,9 +2,9 @@
 /** A square of the grid of presence: where it is and its typical week. Pure. */
 import type { Weekday } from '../../../city/clock';
 import { type ColumnTable, columnOf, valuesOf } from '../../../city/columns';
+import { textAt } from '../../../query/district';
 import type { DayCurve } from '../../../stream/live/known';
 import { profileAt } from '../../../stream/live/typical-week';
-import { textAt } from './district-facts';
 
 export interface PresenceCell {
   /** Its number in the grid. */

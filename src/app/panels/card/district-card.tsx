@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ThemeId } from '../../../city/catalogue';
 import type { LonLat } from '../../../city/frames';
+import { type District, districtOf } from '../../../query/district';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
 import { useFormats, useLoaded } from '../hooks';
@@ -9,7 +10,6 @@ import { AgePyramid } from './age-pyramid';
 import { AgeShares } from './age-shares';
 import { CardFrame } from './card';
 import style from './card.module.css';
-import { type District, districtOf } from './district-facts';
 import { OfPlace } from './of-place';
 import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes } from './parts';

@@ -3,11 +3,11 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnTable } from '../../../city/columns';
 import { lonLat } from '../../../city/frames';
+import { districtNames, districtOf } from '../../../query/district';
 import type { Building } from '../../../stream/buildings';
 import { formats } from '../../text/format';
 import { startTexts } from '../../text/texts';
 import { buildingFacts, buildingTitle, heightText } from './building-facts';
-import { districtNames, districtOf } from './district-facts';
 
 const italian = formats('it');
 const NBSP = '\u00a0';

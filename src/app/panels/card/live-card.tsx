@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
 import type { LiveKind, LiveRow } from '../../../city/live';
+import { districtNames } from '../../../query/district';
 import type { Known } from '../../../stream/live/known';
 import { cityFiles } from '../../state/city-files';
 import { currentMoment } from '../../state/clock';
@@ -15,7 +16,6 @@ import style from './card.module.css';
 import { CellCard } from './cell-card';
 import { isCell } from './cell-facts';
 import { DayChart } from './day-chart';
-import { districtNames } from './district-facts';
 import { type CurveOf, curvesOf, findRows, liveFacts, liveTitle } from './live-facts';
 import { isMadeUp, LivingSources } from './living-source';
 import { CardFailed, CardWaiting, Facts, SyntheticNote } from './parts';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Population } from '../../../query/district';
 import { formats } from '../../text/format';
 import { startTexts } from '../../text/texts';
-import type { Population } from './district-facts';
 import { registerFacts } from './register-facts';
 
 const population: Population = {

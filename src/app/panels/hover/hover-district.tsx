@@ -23,7 +23,7 @@ function Line({ id }: { id: number }) {
   const [tables] = useLoaded(catalogue && cityUrl, async () => {
     const files = cityFiles(catalogue!, cityUrl);
     const [{ districtOf }, zones, population] = await Promise.all([
-      import('../card/district-facts'),
+      import('../../../query/district'),
       files.columns('zones'),
       files.columnsIfAny('population'),
     ]);

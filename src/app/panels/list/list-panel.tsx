@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
+import { districtNames } from '../../../query/district';
 import { loadRecord, lookupBuilding } from '../../../stream/buildings';
 import { type CityFiles, cityFiles } from '../../state/city-files';
 import { offeredLists } from '../../state/offered-layers';
@@ -9,7 +10,6 @@ import { type ListId, type StoreState, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { selectionKey } from '../card/card';
 import { takeFocus } from '../card/card-focus';
-import { districtNames } from '../card/district-facts';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';

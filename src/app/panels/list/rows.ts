@@ -5,8 +5,8 @@ import type { LayerTable } from '../../../city/catalogue';
 import type { ColumnTable } from '../../../city/columns';
 import { fold } from '../../../city/fold';
 import { type LonLat, lonLat } from '../../../city/frames';
+import { reader } from '../../../query/district';
 import type { ListId, Selection } from '../../state/store';
-import { reader } from '../card/district-facts';
 import type { CellValue } from './cell';
 
 /** Rows in the page of the list: few enough to draw at once, enough to read on. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the city's tables know of one district (NIL). Pure. */
-import { type ColumnTable, columnIfAny } from '../../../city/columns';
-import { isSmall, mayBeTold } from '../../../city/disclosure';
+import { type ColumnTable, columnIfAny } from '../city/columns';
+import { isSmall, mayBeTold } from '../city/disclosure';
 
 export interface District {
   readonly id: number;
@@ -135,4 +135,54 @@ function pyramidOf(table: ColumnTable, id: number): Pick<District, 'pyramid'> {
   if (isSmall(total)) return { pyramid: 'withheld' };
   if (total === 0) return {};
   return { pyramid: { bands: [...bands.values()].sort((a, b) => a.ageFrom - b.ageFrom), total } };
+}
+
+/** What a district has of a figure: a number, or that it is not published, or that nobody states it. */
+export type Figure = number | 'withheld' | null;
+
+/** Figures of the register. Shares 0–1; `density` persons per km². */
+export const REGISTER_FIGURES = [
+  'residents',
+  'change',
+  'density',
+  'minors',
+  'aged65Plus',
+  'aloneAged80Plus',
+  'households',
+  'householdSize',
+  'singleHouseholds',
+  'foreigners',
+] as const;
+export type RegisterFigure = (typeof REGISTER_FIGURES)[number];
+
+const told = (may: boolean, value: number): Figure => (may ? value : 'withheld');
+
+/**
+ * Every figure of the register that a district has, without what would be said of few persons, itself or by
+ * subtraction (city/disclosure.ts).
+ */
+export function registerFigures(district: District): Readonly<Record<RegisterFigure, Figure>> {
+  const { areaM2, population, before, withheld } = district;
+  if (!population || withheld === 'all') {
+    const all = population ? 'withheld' : null;
+    return Object.fromEntries(REGISTER_FIGURES.map((id) => [id, all])) as Record<RegisterFigure, Figure>;
+  }
+  const { total, minors, aged65Plus, foreigners, households, singleHouseholds, aloneAged80Plus } = population;
+  const homes = households > 0 && mayBeTold(households, total - households);
+  const home = (may: boolean, value: number) => (households === 0 ? null : told(may, value));
+  return {
+    residents: total,
+    change: before ? total / before.total - 1 : null,
+    density: areaM2 > 0 ? total / (areaM2 / 1e6) : null,
+    minors: told(withheld !== 'ages', minors / total),
+    aged65Plus: told(withheld !== 'ages', aged65Plus / total),
+    aloneAged80Plus: told(mayBeTold(aloneAged80Plus, singleHouseholds - aloneAged80Plus), aloneAged80Plus),
+    households: home(homes, households),
+    householdSize: home(homes, total / households),
+    singleHouseholds: home(
+      homes && mayBeTold(singleHouseholds, households - singleHouseholds),
+      singleHouseholds / households,
+    ),
+    foreigners: told(mayBeTold(foreigners, total - foreigners), foreigners / total),
+  };
 }
