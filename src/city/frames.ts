@@ -21,8 +21,8 @@ export const plane = (eastM: number, northM: number): Plane => [eastM, northM] a
 
 const DEG = Math.PI / 180;
 /** WGS 84 (NIMA TR8350.2). */
-const SEMI_MAJOR_M = 6378137;
-const FLATTENING = 1 / 298.257223563;
+export const SEMI_MAJOR_M = 6378137;
+export const FLATTENING = 1 / 298.257223563;
 const ECC2 = FLATTENING * (2 - FLATTENING);
 /** MapLibre's metre is measured on a sphere of the MEAN radius, not on 6378137 (STACK, alignment). */
 export const MAPLIBRE_EARTH_RADIUS_M = 6371008.8;
