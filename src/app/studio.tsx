@@ -54,6 +54,11 @@ const ScenarioPanel = onDemand(() =>
     loadPart('scenario', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
+const ToolsPanel = onDemand(() =>
+  Promise.all([import('./panels/tools/tools-panel'), loadPart('tools', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ModelWindow = onDemand(() =>
   Promise.all([
     import('./panels/model/model-window'),
@@ -100,6 +105,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
   const selected = useStore((s) => s.selection !== null);
   const listOpen = useStore((s) => s.list !== null);
   const scenarioOpen = useStore((s) => s.scenarioOpen);
+  const toolsOpen = useStore((s) => s.toolsOpen);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
@@ -110,25 +116,35 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
     if (narrow && (selected || listOpen)) setLayersOpen(false);
   }, [narrow, selected, listOpen]);
   useNewAnswer(narrow, setLayersOpen);
-  // The two stand in the same place.
+  // The three stand in the same place.
   useEffect(() => {
     if (scenarioOpen) setLayersOpen(false);
+    if (scenarioOpen) useStore.getState().set({ toolsOpen: false });
   }, [scenarioOpen]);
+  useEffect(() => {
+    if (toolsOpen) setLayersOpen(false);
+    if (toolsOpen) useStore.getState().set({ scenarioOpen: false });
+  }, [toolsOpen]);
   const openLayers = (open: boolean) => {
     setLayersOpen(open);
-    if (open) set(narrow ? { scenarioOpen: false, selection: null, list: null } : { scenarioOpen: false });
+    if (!open) return;
+    const shut = { scenarioOpen: false, toolsOpen: false };
+    set(narrow ? { ...shut, selection: null, list: null } : shut);
   };
+  const openTools = (open: boolean) =>
+    set(open && narrow ? { toolsOpen: open, selection: null, list: null } : { toolsOpen: open });
   const openScenario = (open: boolean) =>
     set(open && narrow ? { scenarioOpen: open, selection: null, list: null } : { scenarioOpen: open });
   return (
     <div
       className={style.studio}
-      data-layers={(layersOpen && controls) || scenarioOpen || undefined}
+      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || undefined}
       data-card={selected || undefined}
       data-impact={impactShown || undefined}
       data-list={listOpen || undefined}
       data-sheet={
-        (narrow && (layersOpen || scenarioOpen || selected || listOpen || impactShown)) || undefined
+        (narrow && (layersOpen || scenarioOpen || toolsOpen || selected || listOpen || impactShown)) ||
+        undefined
       }
       data-only-lists={onlyLists || undefined}
     >
@@ -149,7 +165,9 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
                 scenarioOpen={scenarioOpen}
                 onLayers={openLayers}
                 onList={showList}
+                toolsOpen={toolsOpen}
                 onScenario={openScenario}
+                onTools={openTools}
               />
             </Suspense>
           )}
@@ -169,6 +187,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
           <Stage
             layersOpen={layersOpen && controls}
             scenarioOpen={scenarioOpen}
+            toolsOpen={toolsOpen}
             controls={controls}
             onlyLists={onlyLists}
             onLayers={openLayers}
@@ -188,12 +207,13 @@ function Fault({ kind }: { kind: FaultKind }) {
 interface StageProps {
   readonly layersOpen: boolean;
   readonly scenarioOpen: boolean;
+  readonly toolsOpen: boolean;
   readonly controls: boolean;
   readonly onlyLists: boolean;
   readonly onLayers: (open: boolean) => void;
 }
 
-function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: StageProps) {
+function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
   const hovered = useStore((s) => s.hoverDistrict !== null);
   const listOpen = useStore((s) => s.list !== null);
@@ -211,10 +231,16 @@ function Stage({ layersOpen, scenarioOpen, controls, onlyLists, onLayers }: Stag
         </div>
       )}
       <div className={style.stage}>
-        {(layersOpen || scenarioOpen) && (
+        {(layersOpen || scenarioOpen || toolsOpen) && (
           <div className={style.layers} data-covers>
             <Suspense>
-              {scenarioOpen ? <ScenarioPanel /> : <LayerPanel onClose={() => onLayers(false)} />}
+              {scenarioOpen ? (
+                <ScenarioPanel />
+              ) : toolsOpen ? (
+                <ToolsPanel />
+              ) : (
+                <LayerPanel onClose={() => onLayers(false)} />
+              )}
             </Suspense>
           </div>
         )}

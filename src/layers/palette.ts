@@ -48,6 +48,9 @@ export interface Palette {
   readonly districtEdge: string;
   readonly districtHover: string;
   readonly selection: string;
+  /** What one draws to measure, and of a sight what is hidden. */
+  readonly sketch: string;
+  readonly sketchHidden: string;
   /** Where measures act. */
   readonly measure: string;
   readonly cycleway: string;
@@ -158,6 +161,8 @@ const LIGHT: Palette = {
   districtEdge: '#8b8795',
   districtHover: '#0066cc',
   selection: '#0066cc',
+  sketch: '#b3125a',
+  sketchHidden: '#4a5560',
   measure: '#8a2bb5',
   cycleway: '#00795a',
   areaC: '#b3490f',
@@ -244,6 +249,8 @@ const DARK: Palette = {
   districtEdge: '#77808e',
   districtHover: '#6fb1ff',
   selection: '#4da3ff',
+  sketch: '#ff93c2',
+  sketchHidden: '#b9c3cd',
   measure: '#e0a5ff',
   cycleway: '#39c796',
   areaC: '#ff8f5c',

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What is drawn of businesses and of walks comes when it is first asked for. */
+/** What is drawn of businesses, of walks and of sketches comes when it is first asked for. */
 import type { Catalogue } from '../../city/catalogue';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
+import { loadPart } from '../text/texts';
 import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
 
@@ -37,7 +38,18 @@ export function connectPlaces(
     () => layerVisible('business-density') || layerVisible('business-variety'),
     async () => (await import('./business-classes')).classBusinesses(session, catalogue, cityUrl),
   );
+  const tools = onDemand(
+    () => useStore.getState().tool !== null || useStore.getState().sketches.length > 0,
+    async () => {
+      const [{ connectTools }] = await Promise.all([
+        import('./tools'),
+        loadPart('tools', useStore.getState().language),
+      ]);
+      return connectTools(session, catalogue);
+    },
+  );
   const look = () => {
+    tools();
     walk();
     businesses();
   };

@@ -18,6 +18,7 @@ export const en: Same<typeof it> = {
   header: {
     lists: 'Lists',
     scenario: 'What if?',
+    tools: 'Tools',
     model: 'How good is the model?',
     settings: 'Settings',
     about: 'About',

@@ -16,6 +16,7 @@ export const it = {
   header: {
     lists: 'Elenchi',
     scenario: 'E se…?',
+    tools: 'Strumenti',
     model: 'Quanto è buono il modello?',
     settings: 'Impostazioni',
     about: 'Informazioni',

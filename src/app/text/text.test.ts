@@ -21,6 +21,7 @@ import { model as enModel } from './en-model';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { tables as enTables } from './en-tables';
+import { tools as enTools } from './en-tools';
 import { it } from './it';
 import { impact as itImpact } from './it-impact';
 import { kinds as itKinds } from './it-kinds';
@@ -30,6 +31,7 @@ import { model as itModel } from './it-model';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 import { tables as itTables } from './it-tables';
+import { tools as itTools } from './it-tools';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -54,6 +56,7 @@ const texts = {
     living: itLiving,
     places: itPlaces,
     tables: itTables,
+    tools: itTools,
   } as unknown as Tree),
   en: leaves({
     ...en,
@@ -65,6 +68,7 @@ const texts = {
     living: enLiving,
     places: enPlaces,
     tables: enTables,
+    tools: enTools,
   } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();

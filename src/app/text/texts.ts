@@ -15,6 +15,7 @@ import type { model } from './it-model';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 import type { tables } from './it-tables';
+import type { tools } from './it-tools';
 
 /** Parts with words of their own, under a key of the same name. */
 const PARTS = {
@@ -42,6 +43,10 @@ const PARTS = {
     it: () => import('./it-model').then(({ model }) => model),
     en: () => import('./en-model').then(({ model }) => model),
   },
+  tools: {
+    it: () => import('./it-tools').then(({ tools }) => tools),
+    en: () => import('./en-tools').then(({ tools }) => tools),
+  },
   places: {
     it: () => import('./it-places').then(({ places }) => places),
     en: () => import('./en-places').then(({ places }) => places),
@@ -66,6 +71,7 @@ declare module 'i18next' {
         model: typeof model;
         places: typeof places;
         tables: typeof tables;
+        tools: typeof tools;
       };
     };
   }

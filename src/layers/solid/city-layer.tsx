@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber';
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { type Camera, Group, type Object3D, Raycaster, type Scene, Vector2, WebGLRenderer } from 'three';
-import type { LonLat } from '../../city/frames';
+import {
+  type Camera,
+  Group,
+  type Intersection,
+  type Object3D,
+  Raycaster,
+  type Scene,
+  Vector2,
+  WebGLRenderer,
+} from 'three';
+import { type LonLat, sceneToLonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import { BuildingMaterial } from './building-material';
@@ -239,15 +248,34 @@ export class CityLayer implements CustomLayerInterface {
 
   /** The building under a point of the canvas (CSS pixels), as the city-wide id. */
   pick(x: number, y: number): number | null {
+    const hit = this.#hit(x, y);
+    return hit?.face ? buildingAt(hit.object, hit.face.a) : null;
+  }
+
+  /** The point of a building under a point of the canvas (CSS pixels), metres above the ground. */
+  pickPoint(
+    x: number,
+    y: number,
+  ): { readonly id: number; readonly at: LonLat; readonly heightM: number } | null {
+    const hit = this.#hit(x, y);
+    const id = hit?.face ? buildingAt(hit.object, hit.face.a) : null;
+    if (!hit || id === null) return null;
+    const { point } = hit;
+    return { id, at: sceneToLonLat(this.#options.anchor, point.x, point.y), heightM: point.z };
+  }
+
+  /** The first thing under a point of the canvas but the air. */
+  #hit(x: number, y: number): Intersection | null {
     const [map, store] = [this.#map, this.#store];
     if (!map || !store || !this.#shown) return null;
     const { clientWidth, clientHeight } = map.getCanvas();
     const ndc = new Vector2((x / clientWidth) * 2 - 1, 1 - (y / clientHeight) * 2);
     this.#raycaster.setFromCamera(ndc, this.#camera);
-    const hit = this.#raycaster
-      .intersectObjects(store.getState().scene.children, true)
-      .find(({ object }) => object !== this.#haze);
-    return hit?.face ? buildingAt(hit.object, hit.face.a) : null;
+    return (
+      this.#raycaster
+        .intersectObjects(store.getState().scene.children, true)
+        .find(({ object }) => object !== this.#haze) ?? null
+    );
   }
 
   #draw(): void {

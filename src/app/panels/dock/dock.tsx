@@ -10,14 +10,17 @@ export interface DockProps {
   readonly layersOpen: boolean;
   readonly listOpen: boolean;
   readonly scenarioOpen: boolean;
+  readonly toolsOpen: boolean;
   readonly onLayers: (open: boolean) => void;
   readonly onList: (open: boolean) => void;
   readonly onScenario: (open: boolean) => void;
+  readonly onTools: (open: boolean) => void;
 }
 
 /** Opens and closes the panels: beside the search, or under the thumb on a phone. */
-export function Dock({ layersOpen, listOpen, scenarioOpen, onLayers, onList, onScenario }: DockProps) {
+export function Dock(props: DockProps) {
   const { t } = useTranslation();
+  const { layersOpen, listOpen, scenarioOpen, toolsOpen, onLayers, onList, onScenario, onTools } = props;
   return (
     <Group className={style.dock!} aria-label={t('app.panels')}>
       <ToggleButton className={style.button!} isSelected={layersOpen} onChange={onLayers}>
@@ -36,6 +39,10 @@ export function Dock({ layersOpen, listOpen, scenarioOpen, onLayers, onList, onS
       >
         <Icon name="whatIf" />
         {t('header.scenario')}
+      </ToggleButton>
+      <ToggleButton className={style.button!} isSelected={toolsOpen} onChange={onTools} data-opens="tools">
+        <Icon name="tools" />
+        {t('header.tools')}
       </ToggleButton>
     </Group>
   );

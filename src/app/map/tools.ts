@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The tool in hand on the map: clicks, and Enter at the crosshair, set spots; sketches are drawn. */
+import i18next from 'i18next';
+import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl';
+import type { Catalogue } from '../../city/catalogue';
+import { type LonLat, lonLat } from '../../city/frames';
+import { SketchLines } from '../../layers/solid/sketch-lines';
+import { loadedBuildings } from '../../stream/building-tables';
+import type { Sketch, Spot } from '../../survey/sketch';
+import { announce } from '../panels/announcer';
+import { useStore } from '../state/store';
+import { addSpots } from '../state/tools';
+import { formats } from '../text/format';
+import type { MapSession } from './map-session';
+import { sketchFeatures } from './sketch-features';
+import { addSketchLayers, paintSketchLayers, removeSketchLayers, SKETCH_SOURCE } from './sketch-layers';
+
+type Session = Pick<MapSession, 'map' | 'city' | 'whenStyled'>;
+
+/** Shows the sketches on the map, and lets one draw. Returns how to stop. */
+export function connectTools(session: Session, catalogue: Catalogue): () => void {
+  const { map, city, whenStyled } = session;
+  const lines = city ? new SketchLines(catalogue.city.centre) : null;
+  let pointed: LonLat | null = null;
+  let [closed, frame] = [false, 0];
+  const show = () => {
+    if (closed) return;
+    const { sketches, tool, language, look } = useStore.getState();
+    const features = sketchFeatures(sketches, tool, pointed, formats(language));
+    map.getSource<GeoJSONSource>(SKETCH_SOURCE)?.setData({ type: 'FeatureCollection', features });
+    if (!lines || !city) return;
+    const drawn = tool && tool.kind !== 'walk' ? [tool.spots] : [];
+    lines.show(
+      [...sketches.map(({ spots }) => spots), ...drawn].filter(inTheAir).map((points) => ({ points })),
+      look,
+    );
+    city.stand('sketches', lines.object.visible ? [lines.object] : []);
+  };
+  const showSoon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(show);
+  };
+  whenStyled(() => {
+    if (closed) return;
+    addSketchLayers(session, catalogue);
+    show();
+  });
+  const stopPointer = connectPointer(session, (at) => {
+    pointed = at;
+    showSoon();
+  });
+  const stopStore = useStore.subscribe((now, before) => {
+    if (now.toolAtCentre) {
+      now.set({ toolAtCentre: false });
+      takeCentre(session);
+      return;
+    }
+    if (now.look !== before.look) whenStyled(() => paintSketchLayers(map, now.look));
+    if (now.tool === null) pointed = null;
+    if (
+      now.sketches !== before.sketches ||
+      now.tool !== before.tool ||
+      now.look !== before.look ||
+      now.language !== before.language
+    )
+      whenStyled(showSoon);
+  });
+  return () => {
+    closed = true;
+    cancelAnimationFrame(frame);
+    stopStore();
+    stopPointer();
+    city?.stand('sketches', []);
+    lines?.dispose();
+    removeSketchLayers(map);
+  };
+}
+
+const inTheAir = (spots: readonly Spot[]) => spots.some(({ heightM }) => heightM > 0);
+
+/** The tool takes what is at the middle of the map: by Enter, or by a button. */
+function takeCentre(session: Session): void {
+  const { clientWidth, clientHeight } = session.map.getCanvas();
+  take(session, clientWidth / 2, clientHeight / 2);
+}
+
+/** The tool takes what is under a point of the canvas: a point of a building, else of the ground. */
+function take({ map, city }: Session, x: number, y: number): void {
+  const { tool, set } = useStore.getState();
+  if (!tool) return;
+  const { lng, lat } = map.unproject([x, y]);
+  const ground: Spot = { at: lonLat(lng, lat), heightM: 0 };
+  if (tool.kind === 'walk') {
+    set({ tool: { ...tool, from: ground.at } });
+    return;
+  }
+  const hit = city?.pickPoint(x, y) ?? null;
+  const spot: Spot = hit ? { at: hit.at, heightM: Math.max(0, hit.heightM) } : ground;
+  // A building alone says both ends: its foot and its top.
+  const whole = tool.kind === 'height' && tool.spots.length === 0 && hit;
+  const topM = whole ? (loadedBuildings.find(whole.id)?.heightDm ?? 10 * whole.heightM) / 10 : 0;
+  const finished = whole
+    ? addSpots({ at: whole.at, heightM: 0 }, { at: whole.at, heightM: topM })
+    : addSpots(spot);
+  say(finished);
+}
+
+function say(finished: Sketch | null): void {
+  const { tool, language } = useStore.getState();
+  if (finished) announce(i18next.t(`tools.kind.${finished.kind}.done`), false);
+  else if (tool && tool.kind !== 'walk') {
+    const n = formats(language).number(tool.spots.length);
+    announce(i18next.t('tools.draw.set', { n }), false);
+  }
+}
+
+/** The hand and the keyboard on the map while a tool is in hand; the map's own use of them rests. */
+function connectPointer(session: Session, point: (at: LonLat | null) => void): () => void {
+  const { map } = session;
+  const canvas = map.getCanvas();
+  const onClick = (event: MapMouseEvent) => take(session, event.point.x, event.point.y);
+  const onMove = (event: MapMouseEvent) => {
+    const { tool } = useStore.getState();
+    if (tool && tool.kind !== 'walk') point(lonLat(event.lngLat.lng, event.lngLat.lat));
+  };
+  const onOut = () => point(null);
+  const onKey = (event: KeyboardEvent) => {
+    const { tool } = useStore.getState();
+    if (event.key !== 'Enter' || !tool || (tool.kind === 'walk' && tool.from)) return;
+    event.preventDefault();
+    takeCentre(session);
+  };
+  const arrange = (inHand: boolean) => {
+    canvas.style.cursor = inHand ? 'crosshair' : '';
+    map.getContainer().toggleAttribute('data-drawing', inHand);
+    if (inHand) map.doubleClickZoom.disable();
+    else map.doubleClickZoom.enable();
+  };
+  const inHand = ({ tool }: ReturnType<typeof useStore.getState>) =>
+    tool !== null && !(tool.kind === 'walk' && tool.from);
+  arrange(inHand(useStore.getState()));
+  const stop = useStore.subscribe((now, before) => {
+    if (inHand(now) !== inHand(before)) arrange(inHand(now));
+  });
+  map.on('click', onClick);
+  map.on('mousemove', onMove);
+  map.on('mouseout', onOut);
+  canvas.addEventListener('keydown', onKey);
+  return () => {
+    stop();
+    arrange(false);
+    map.off('click', onClick);
+    map.off('mousemove', onMove);
+    map.off('mouseout', onOut);
+    canvas.removeEventListener('keydown', onKey);
+  };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The shelf of tools, as the panel lists them: adding one is a line here and its words in it-tools.ts. */
+import { mdiAngleAcute, mdiArrowExpandVertical, mdiRuler, mdiVectorPolygon } from '@mdi/js';
+import type { TFunction } from 'i18next';
+import { beginTool } from '../../state/tools';
+import type { IconName } from '../icon';
+
+/** One entry of the panel. */
+export interface ToolEntry {
+  readonly id: string;
+  readonly group: 'measure' | 'more';
+  readonly icon: IconName;
+  readonly name: (t: TFunction) => string;
+  /** One sentence: what it is for. */
+  readonly about: (t: TFunction) => string;
+  readonly open: () => void;
+}
+
+const sketch = (
+  id: 'distance' | 'area' | 'height' | 'section' | 'sight' | 'viewshed',
+  d: string,
+): ToolEntry => ({
+  id,
+  group: 'measure',
+  icon: { d },
+  name: (t) => t(`tools.kind.${id}.name`),
+  about: (t) => t(`tools.kind.${id}.about`),
+  open: () => beginTool(id),
+});
+
+export const SKETCH_ICONS = {
+  distance: mdiRuler,
+  area: mdiVectorPolygon,
+  height: mdiArrowExpandVertical,
+  section: mdiAngleAcute,
+  sight: mdiAngleAcute,
+  viewshed: mdiAngleAcute,
+} as const;
+
+export const TOOLS: readonly ToolEntry[] = [
+  sketch('distance', SKETCH_ICONS.distance),
+  sketch('area', SKETCH_ICONS.area),
+  sketch('height', SKETCH_ICONS.height),
+];

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** English words of the tools; see it-tools.ts. */
+import type { tools as it } from './it-tools';
+import type { Same } from './same';
+
+export const tools: Same<typeof it> = {
+  title: 'Tools',
+  close: 'Close the tools',
+  group: { measure: 'Measure', more: 'More' },
+  kind: {
+    distance: {
+      name: 'Distance',
+      about: 'How far it is, on the ground and as the crow flies',
+      how: 'Click two or more points: on the ground, a roof or a façade.',
+      done: 'Distance measured.',
+    },
+    area: {
+      name: 'Area',
+      about: 'How large it is, and its perimeter',
+      how: 'Click the corners in order: three at least.',
+      done: 'Area measured.',
+    },
+    height: {
+      name: 'Height',
+      about: 'Of a building, or between two points',
+      how: 'Click a building for its height; or the ground and then the point above.',
+      done: 'Height measured.',
+    },
+    section: {
+      name: 'Section',
+      about: 'The profile of the buildings along a line',
+      how: 'Click where the line begins and where it ends; it may bend between.',
+      done: 'Section drawn.',
+    },
+    sight: {
+      name: 'Line of sight',
+      about: 'Whether one point is seen from another',
+      how: 'Click where the viewer stands, then what they would like to see.',
+      done: 'Line of sight drawn.',
+    },
+    viewshed: {
+      name: 'Visible area',
+      about: 'What is seen from a point',
+      how: 'Click where the viewer stands: on the ground or on a roof.',
+      done: 'Viewpoint chosen.',
+    },
+  },
+  draw: {
+    keys: 'By keyboard: arrows move the map, Enter sets a point at its centre, Backspace takes the last away, Esc cancels.',
+    points_one: '{{n}} point',
+    points_many: '{{n}} points',
+    points_other: '{{n}} points',
+    set: 'Point {{n}} set.',
+    here: 'Point at centre',
+    back: 'Take last away',
+    done: 'Done',
+    cancel: 'Cancel',
+    cancelled: 'Drawing cancelled.',
+    soFar: 'So far: {{figure}}',
+    pixel: 'At this zoom a pixel of the screen is about {{length}}: come closer for more exact clicks.',
+  },
+  list: {
+    title: 'Your measurements',
+    none: 'None yet. Those you make stay here and on the map.',
+    numbered: '{{kind}} {{n}}',
+    open: 'Details',
+    rename: 'Name',
+    zoom: 'Go to {{name}}',
+    remove: 'Delete {{name}}',
+    removed: '{{name}} deleted.',
+    exportAll: 'Save all (GeoJSON)',
+    export: 'Save (GeoJSON)',
+    file: 'measurements',
+    tooLong: 'The measurements are too long for the link: save them to a file.',
+  },
+  figure: {
+    length: 'Length on the ground',
+    air: 'Through the air, with rises',
+    rise: 'Rise',
+    direction: 'Direction',
+    directionIs: '{{degrees}}° ({{wind}})',
+    stretches: 'Stretches',
+    stretch: '{{from}}–{{to}}',
+    area: 'Area',
+    perimeter: 'Perimeter',
+    crossed: 'The sides cross: there is no area to tell.',
+    height: 'Height',
+    apart: 'Distance on the ground between the two points',
+    ends: 'The points',
+    end: 'Point',
+    lonLat: 'Lat., long. (WGS 84)',
+    plane: 'UTM 32 N (EPSG:32632)',
+    up: 'Height',
+    upNote: 'Height above the ground: the terrain is flat, at 0.',
+    howExact: 'Accuracy',
+    exactLength:
+      'Reckoned on the WGS 84 ellipsoid (Vincenty), exact to a millimetre; at 120 m above the sea true lengths are 2 cm longer per kilometre. Where one clicked matters more.',
+    exactArea:
+      'Area of EPSG:32632 corrected for its scale: exact to a millionth. Where one clicked matters more.',
+    exactHeight:
+      'Heights are those of the data, rounded to 0.1 m: the card of a building says whether measured, stated or estimated from storeys.',
+  },
+  wind: {
+    n: 'north',
+    ne: 'north-east',
+    e: 'east',
+    se: 'south-east',
+    s: 'south',
+    sw: 'south-west',
+    w: 'west',
+    nw: 'north-west',
+  },
+};
