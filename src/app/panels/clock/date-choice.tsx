@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CalendarDate } from '@internationalized/date';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField';
 import { useTranslation } from 'react-i18next';
 import {
   type CivilDate,
@@ -33,11 +31,9 @@ export function DateChoice({ moment, typical }: { moment: Moment; typical: boole
   const { t } = useTranslation();
   const format = useFormats();
   const shown = moment.date ?? romeTime(moment.sunMs);
-  const key = `${shown.year}-${shown.month}-${shown.day}`;
   return (
     <>
-      {/* Another date of the clock's is written anew. */}
-      <DateBox key={key} shown={shown} />
+      <DateBox shown={shown} />
       <fieldset className={style.dates} aria-label={t('living.clock.dates')}>
         <Button className={style.date!} onPress={() => go(romeTime(nowMs()))}>
           {t('living.clock.today')}
@@ -57,34 +53,47 @@ export function DateChoice({ moment, typical }: { moment: Moment; typical: boole
   );
 }
 
-/** The date, to be typed or stepped part by part; the clock goes there as soon as it is one. */
+/** The date, by the browser's own box: on a phone it brings the calendar that its owner knows. */
 function DateBox({ shown }: { shown: CivilDate }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<CalendarDate | null>(
-    () => new CalendarDate(shown.year, shown.month, shown.day),
-  );
-  const wrong = typed !== null && weekdayOf(typed) === null;
-  // A year being typed goes by 2, 20 and 202.
-  const goThere = () => typed && !wrong && go({ year: typed.year, month: typed.month, day: typed.day });
+  const [typed, setTyped] = useState<string | null>(null);
+  const fault = useId();
+  // While a year is being typed it goes by 2, 20 and 202: no dates to go to, nor to speak of yet.
+  const wrong = typed !== null && dateOf(typed) === null;
+  const put = (text: string) => {
+    setTyped(text);
+    const date = dateOf(text);
+    if (date) go(date);
+  };
   return (
-    <DateField
-      className={style.dateField!}
-      aria-label={t('living.clock.dateField')}
-      value={typed}
-      minValue={new CalendarDate(FIRST_YEAR, 1, 1)}
-      maxValue={new CalendarDate(LAST_YEAR, 12, 31)}
-      isInvalid={wrong}
-      shouldForceLeadingZeros
-      onChange={setTyped}
-      onBlur={goThere}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') goThere();
-      }}
-    >
-      <DateInput className={style.dateInput!}>
-        {(segment) => <DateSegment segment={segment} className={style.segment!} />}
-      </DateInput>
-      {wrong && <p className={style.wrong}>{t('living.clock.dateWrong')}</p>}
-    </DateField>
+    <div className={style.dateField}>
+      <input
+        className={style.dateInput}
+        type="date"
+        aria-label={t('living.clock.dateField')}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? fault : undefined}
+        min={`${FIRST_YEAR}-01-01`}
+        max={`${LAST_YEAR}-12-31`}
+        value={typed ?? isoDate(shown)}
+        onChange={(event) => put(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
+      {wrong && (
+        <p id={fault} className={style.wrong}>
+          {t('living.clock.dateWrong')}
+        </p>
+      )}
+    </div>
   );
+}
+
+const isoDate = ({ year, month, day }: CivilDate): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+
+/** The date of "2026-06-21"; null where it is none, or too far away. */
+function dateOf(iso: string): CivilDate | null {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const date = { year, month, day };
+  return weekdayOf(date) === null ? null : date;
 }
