@@ -137,7 +137,7 @@ describe('three measures and their effects', () => {
       await picture('5-answer');
       await page.getByRole('switch', { name: 'Area C a 7,50 €' }).press('Space');
       await page.getByText('Non aggiornato: lo scenario è cambiato dopo il calcolo.').first().waitFor();
-      await page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click();
+      await page.getByRole('button', { name: 'Annulla: Misura spenta: Pedaggio d’ingresso' }).click();
       await page.getByText('Effetti calcolati con 8 estrazioni.').first().waitFor();
       expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     },
@@ -264,7 +264,7 @@ describe('axe, in the light and in the dark', () => {
       await page.getByRole('button', { name: 'Scegli sulla mappa' }).click();
       await page.getByRole('button', { name: 'Fatto' }).waitFor();
       expect(await violations(page), 'drawing').toEqual([]);
-      await page.getByRole('button', { name: 'Annulla' }).click();
+      await page.getByRole('button', { name: 'Annulla', exact: true }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: CALCULATE }).click();
       await page.getByRole('button', { name: 'Ferma' }).waitFor();

@@ -10,10 +10,13 @@ import { tellFault } from './state/fault';
 import { startLook } from './state/look';
 import { initialLayers } from './state/offered-layers';
 import { type Language, useStore } from './state/store';
+import { rememberEarly } from './state/undo/early';
 import { Studio } from './studio';
 import { loadWords, speak, startTexts } from './text/texts';
 
 startAddressSync(useStore, browserBar(), initialLayers());
+// What one does before the history has come is in it all the same.
+const early = rememberEarly(useStore);
 startTexts();
 startLook(useStore);
 watchInput();
@@ -42,6 +45,8 @@ useStore.subscribe(({ catalogue, cityDrawn, quality }) => {
   if (alive || !catalogue || !(cityDrawn || quality.level === 'table')) return;
   alive = true;
   import('./state/feeds').then(({ livingCity }) => livingCity(), tellFault);
+  const { id } = catalogue.city;
+  import('./state/undo/start').then(({ startHistory }) => startHistory(id, early), tellFault);
 });
 
 const root = createRoot(document.getElementById('root')!);

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './fixtures/examples';
 import { newMeasure } from './fixtures/new-measure';
 import {
   addMeasure,
   describe as describeScenario,
-  type Edit,
+  type EditedScenario,
   edit,
-  type History,
-  historyOf,
-  MOST_STEPS,
+  editedScenario,
   openScenario,
   placeMeasure,
-  redo,
   removeMeasure,
   setMeasure,
   switchMeasure,
-  undo,
 } from './history';
 import { measureKind } from './measures';
 import { EMPTY_SCENARIO, type Scenario } from './scenario';
@@ -69,80 +64,39 @@ describe('an action on a scenario', () => {
   });
 });
 
-describe('undo and redo', () => {
-  const fare = (history: History, fareEur: number, joined = false) =>
-    edit(history, setMeasure(history.present, 'transit-fare', { fareEur }), joined);
-  const begun = historyOf(three);
+describe('a scenario on the desk', () => {
+  const fare = (edited: EditedScenario, fareEur: number, joined = false) =>
+    edit(edited, setMeasure(edited.present, 'transit-fare', { fareEur }), joined);
+  const begun = editedScenario(three);
 
-  it('go back and forth by an action, with its note', () => {
+  it('knows the last action and the scenario before it', () => {
     const changed = edit(fare(begun, 1), removeMeasure(fare(begun, 1).present, 'lanes'));
-    const back = undo(changed);
-    expect(ids(back.present)).toEqual(ids(three));
-    expect(back.future[0]?.note.code).toBe('measure-removed');
-    expect(back.past.map(({ note }) => note.code)).toEqual(['measure-set']);
-    expect(undo(back).present).toBe(three);
-    expect(redo(back)).toEqual(changed);
-    expect(redo(redo(undo(back)))).toEqual(changed);
-  });
-
-  it('stay where there is nothing before or after', () => {
-    expect(undo(begun)).toBe(begun);
-    expect(redo(begun)).toBe(begun);
+    expect(changed.last?.note.code).toBe('measure-removed');
+    expect(changed.last?.scenario).toEqual(fare(begun, 1).present);
+    expect(begun.last).toBeNull();
     expect(edit(begun, switchMeasure(three, 'lanes', true))).toBe(begun);
   });
 
-  it('tell when another scenario has come in its place, were it with the same words', () => {
+  it('tells when another scenario has come in its place, were it with the same words', () => {
     const opened = edit(begun, openScenario(EMPTY_SCENARIO));
     const typed = edit(opened, describeScenario(opened.present, { seed: '2' }));
-    const back = undo(undo(typed));
-    const again = edit(edit(back, openScenario(EMPTY_SCENARIO)), openScenario(EMPTY_SCENARIO));
-    expect([begun, opened, typed, undo(typed), back, redo(back)].map(({ openings }) => openings)).toEqual([
-      0, 1, 1, 1, 0, 1,
-    ]);
-    expect(again.openings).toBe(2);
-    expect(again.past).toHaveLength(1);
+    const again = edit(opened, openScenario(EMPTY_SCENARIO));
+    expect([begun, opened, typed, again].map(({ openings }) => openings)).toEqual([0, 1, 1, 2]);
+    expect(again.last).toBe(opened.last);
   });
 
-  it('forget what was undone when something else is done', () => {
-    const other = fare(undo(fare(begun, 1)), 3);
-    expect(other.future).toEqual([]);
-    expect(redo(other)).toBe(other);
+  it('is a draft until another is opened', () => {
+    const draft = editedScenario(three, true);
+    expect(fare(draft, 1).restored).toBe(true);
+    expect(edit(draft, openScenario(EMPTY_SCENARIO)).restored).toBe(false);
   });
 
-  it('take a slider being dragged for one action', () => {
-    const dragged = [2, 2.1, 2.2].reduce((history, x) => fare(history, x, true), fare(begun, 1));
-    expect(dragged.past).toHaveLength(1);
-    expect(undo(dragged).present).toBe(three);
+  it('takes a slider being dragged for one action', () => {
+    const first = fare(begun, 1);
+    const dragged = [2, 2.1, 2.2].reduce((edited, x) => fare(edited, x, true), first);
+    expect(dragged.last).toBe(first.last);
+    expect(dragged.last?.scenario).toBe(three);
     const other = edit(dragged, setMeasure(dragged.present, 'lanes', { lanesMore: 1 }), true);
-    expect(other.past).toHaveLength(2);
-  });
-
-  it(`reach back ${MOST_STEPS} actions`, () => {
-    let history = begun;
-    for (let i = 1; i <= MOST_STEPS + 5; i++) history = fare(history, i / 100);
-    expect(history.past).toHaveLength(MOST_STEPS);
-    for (let i = 0; i < MOST_STEPS; i++) history = undo(history);
-    expect(history.present.measures[2]?.config).toEqual({ fareEur: 0.05 });
-    expect(undo(history)).toBe(history);
-  });
-
-  it('return to where one was, whatever was done', () => {
-    const actions: ((scenario: Scenario) => Edit)[] = [
-      (s) => addMeasure(s, newMeasure(s, measureKind('lanes'))),
-      (s) => (s.measures[0] ? removeMeasure(s, s.measures[0].id) : openScenario(three)),
-      (s) => describeScenario(s, { name: `${s.name}.` }),
-      () => openScenario(EMPTY_SCENARIO),
-    ];
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 30 }), (done) => {
-        const after = done.reduce((history, action) => edit(history, action(history.present)), begun);
-        const times = after.past.length;
-        let back = after;
-        for (let i = 0; i < times; i++) back = undo(back);
-        expect(back.present).toBe(three);
-        for (let i = 0; i < times; i++) back = redo(back);
-        expect(back).toEqual(after);
-      }),
-    );
+    expect(other.last?.scenario).toBe(dragged.present);
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Undo and redo: every action is a pure function from a scenario to another one, with a note. */
+/** What one does to a scenario: every action is a pure function from it to another one, with a note. */
 import type { Place } from './measures/measure';
 import type { Measure, Scenario } from './scenario';
 
@@ -21,79 +21,47 @@ export interface Note {
   /** Of `scenario-described`: which words about it. */
   readonly words?: readonly string[];
 }
+/** One action: the note, with the scenario after it; of one that was done, with the scenario before. */
 export interface Edit {
   readonly scenario: Scenario;
   readonly note: Note;
 }
 
-/** One action: `scenario` is the other side of it, before in the past and after in the future. */
-export interface History {
-  /** The last action at its end. */
-  readonly past: readonly Edit[];
+/** A scenario on the desk, as the last action left it. Undone and redone with everything else (src/app/state/undo). */
+export interface EditedScenario {
   readonly present: Scenario;
-  /** The next action to be done again at its beginning. */
-  readonly future: readonly Edit[];
+  /** The last action and the scenario before it; null: none since it was brought here. */
+  readonly last: Edit | null;
   /** Number of openings up to the present: where it changes, another scenario has come in its place. */
   readonly openings: number;
+  /** It is a draft that was brought back, and nothing has been opened in its place. */
+  readonly restored: boolean;
 }
 
-/** Actions that can be undone. */
-export const MOST_STEPS = 200;
-
-export const historyOf = (scenario: Scenario): History => ({
-  past: [],
+export const editedScenario = (scenario: Scenario, restored = false): EditedScenario => ({
   present: scenario,
-  future: [],
+  last: null,
   openings: 0,
+  restored,
 });
 
 /**
- * The history with one action more; what was undone before can no longer be redone. An action that
- * changes nothing is none, but one that opens the same scenario anew is an opening. With `joined` it counts as one with the last action if that was the same one on the
- * same measure or words: a slider being dragged, a name being typed.
+ * The scenario after one action more. An action that changes nothing is none, but one that opens the same
+ * scenario anew is an opening. With `joined` it counts as one with the last action if that was the same one on the
+ * same measure or words (a slider being dragged, a name being typed): `last` is then still the same object.
  */
-export function edit(history: History, { scenario, note }: Edit, joined = false): History {
-  const { past, present } = history;
-  const openings = history.openings + openingsIn(note);
-  if (scenario === present) return openings === history.openings ? history : { ...history, openings };
-  const last = past.at(-1);
+export function edit(edited: EditedScenario, { scenario, note }: Edit, joined = false): EditedScenario {
+  const { present, last } = edited;
+  const opens = note.code === 'scenario-opened';
+  const openings = edited.openings + (opens ? 1 : 0);
+  const restored = edited.restored && !opens;
+  if (scenario === present) return opens ? { ...edited, openings, restored } : edited;
   const isSame =
     last?.note.code === note.code &&
     last.note.measure?.id === note.measure?.id &&
     last.note.words?.join() === note.words?.join();
-  if (joined && isSame && history.future.length === 0) return { ...history, present: scenario };
-  return {
-    past: [...past, { scenario: present, note }].slice(-MOST_STEPS),
-    present: scenario,
-    future: [],
-    openings,
-  };
-}
-
-const openingsIn = ({ code }: Note): number => (code === 'scenario-opened' ? 1 : 0);
-
-/** Back by one action; the same history where there is none. */
-export function undo(history: History): History {
-  const last = history.past.at(-1);
-  if (!last) return history;
-  return {
-    past: history.past.slice(0, -1),
-    present: last.scenario,
-    future: [{ scenario: history.present, note: last.note }, ...history.future],
-    openings: history.openings - openingsIn(last.note),
-  };
-}
-
-/** Forward again by one action; the same history where there is none. */
-export function redo(history: History): History {
-  const [next, ...future] = history.future;
-  if (!next) return history;
-  return {
-    past: [...history.past, { scenario: history.present, note: next.note }],
-    present: next.scenario,
-    future,
-    openings: history.openings + openingsIn(next.note),
-  };
+  if (joined && isSame) return { ...edited, present: scenario };
+  return { present: scenario, last: { scenario: present, note }, openings, restored };
 }
 
 /** @throws RangeError where the id is taken. */

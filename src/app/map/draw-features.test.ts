@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lonLat } from '../../city/frames';
 import { smallCity, squareAbout, streetLine } from '../../scenario/fixtures/small-city';
-import { historyOf } from '../../scenario/history';
+import { editedScenario } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Measure } from '../../scenario/scenario';
 import { EMPTY_SCENARIO } from '../../scenario/scenario';
@@ -19,7 +19,7 @@ const measure = (id: string, place: Place, more: Partial<Measure> = {}): Measure
 const streets: Place = { kind: 'streets', streetIds: ['way-0'], lines: [streetLine('Via Sud')] };
 const square: Place = { kind: 'polygon', ring: squareAbout(500, 500, 100) };
 const shown = (measures: readonly Measure[]) => ({
-  scenario: historyOf({ ...EMPTY_SCENARIO, measures }),
+  scenario: editedScenario({ ...EMPTY_SCENARIO, measures }),
   scenarioOpen: true,
   editing: null,
   drawing: null,

@@ -5,6 +5,7 @@ import { type Clock, momentOf } from '../../city/clock';
 import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import type { StoreState, View } from './store';
+import { origin } from './undo/early';
 
 /** The part of the browser that is used here. */
 export interface AddressBar {
@@ -52,6 +53,7 @@ export function startAddressSync(
     const view = said.view ?? initialView;
     const { quality } = store.getState();
     applying = true;
+    origin.link = true;
     store.setState({
       view,
       ...(fly && !sameView(view, store.getState().view) ? { flight: { to: view } } : {}),
@@ -71,6 +73,7 @@ export function startAddressSync(
         : {}),
     });
     applying = false;
+    origin.link = false;
   };
   apply(written, false);
   const stopStore = store.subscribe((state, before) => {

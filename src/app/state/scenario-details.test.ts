@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LONGEST, MOST_ASSUMPTIONS, readScenario } from '../../scenario/saved-file';
 import { assumptionsOf } from '../../scenario/scenario';
-import { presentScenario, redo, undo } from './scenario';
+import { presentScenario } from './scenario';
 import { assumptionsFault, say, seedFault } from './scenario-details';
 import { scenarioText } from './scenario-file';
 import { useStore } from './store';
+import { redo, startUndo, undo } from './undo/undo';
 
-beforeEach(() => useStore.setState(useStore.getInitialState(), true));
+let stop = () => {};
+beforeEach(() => {
+  useStore.setState(useStore.getInitialState(), true);
+  stop = startUndo();
+});
+afterEach(() => stop());
 
 describe('assumptions as they are typed', () => {
   it('are one a line, as they are written; lines without words are none', () => {
@@ -57,11 +63,11 @@ describe('the details of a scenario', () => {
     expect(readScenario(text).scenario).toEqual({ ...words, measures: [] });
   });
 
-  it('are one step of the history each, however long one types', () => {
-    say({ author: 'U' });
-    say({ author: 'Uf' });
-    say({ description: 'D' });
-    say({ seed: '2' });
+  it('are one step of the history each, however long one types', async () => {
+    for (const words of [{ author: 'U' }, { author: 'Uf' }, { description: 'D' }, { seed: '2' }]) {
+      say(words);
+      await Promise.resolve();
+    }
     const now = () => {
       const { author, description, seed } = presentScenario();
       return [author, description, seed];
@@ -73,13 +79,14 @@ describe('the details of a scenario', () => {
     expect(now()).toEqual(['Uf', '', '1']);
     undo();
     expect(now()).toEqual(['', '', '1']);
-    expect(undo()).toBe(false);
+    expect(undo()).toBeNull();
     redo();
     expect(now()).toEqual(['Uf', '', '1']);
   });
 
-  it('have a step for each seed that was chosen', () => {
+  it('have a step for each seed that was chosen', async () => {
     say({ seed: '2' });
+    await Promise.resolve();
     say({ seed: '3' });
     undo();
     expect(presentScenario().seed).toBe('2');

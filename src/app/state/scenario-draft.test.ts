@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describe as describeScenario } from '../../scenario/history';
-import { act, addMeasure, presentScenario, undo } from './scenario';
+import { act, addMeasure, presentScenario } from './scenario';
 import { type DraftStorage, keepDrafts, restoreDraft } from './scenario-draft';
 import { useStore } from './store';
+import { startUndo, undo } from './undo/undo';
 
 function fakeStorage(kept: Record<string, string> = {}): DraftStorage & { kept: Record<string, string> } {
   return {
@@ -20,14 +21,17 @@ function fakeStorage(kept: Record<string, string> = {}): DraftStorage & { kept: 
 const KEY = 'gemello.draft.milano';
 const told: (string | null)[] = [];
 let stop = () => {};
+let stopUndo = () => {};
 
 beforeEach(() => {
   vi.useFakeTimers();
   useStore.setState(useStore.getInitialState(), true);
   told.length = 0;
+  stopUndo = startUndo();
 });
 afterEach(() => {
   stop();
+  stopUndo();
   vi.useRealTimers();
 });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lonLat } from '../../city/frames';
 import { smallCity } from '../../scenario/fixtures/small-city';
-import { historyOf, switchMeasure } from '../../scenario/history';
+import { editedScenario, switchMeasure } from '../../scenario/history';
 import { measureKind } from '../../scenario/measures';
 import { EMPTY_SCENARIO, freeId } from '../../scenario/scenario';
 import type { Answer } from '../../simulation/protocol';
@@ -15,37 +15,45 @@ import {
   isStale,
   newMeasure,
   presentScenario,
-  redo,
   takeEdited,
-  undo,
 } from './scenario';
 import { type RunState, useStore } from './store';
+import { redo, startUndo, undo } from './undo/undo';
 
 const CITY = { kind: 'city' } as const;
 const fare = (fareEur: number) => addMeasure('transit-fare', { fareEur }, CITY);
 const fares = () => presentScenario().measures.map(({ config }) => (config as { fareEur: number }).fareEur);
 
-beforeEach(() => useStore.setState(useStore.getInitialState(), true));
+let stop = () => {};
+/** What is done in one turn of the event loop is one step. */
+const turn = () => Promise.resolve();
+beforeEach(() => {
+  useStore.setState(useStore.getInitialState(), true);
+  stop = startUndo();
+});
+afterEach(() => stop());
 
 describe('the scenario on the screen', () => {
   it('is empty until something is done to it', () => {
     expect(presentScenario()).toEqual(EMPTY_SCENARIO);
-    expect(undo()).toBe(false);
-    expect(redo()).toBe(false);
+    expect(undo()).toBeNull();
+    expect(redo()).toBeNull();
   });
 
-  it('goes back and forward by one action', () => {
+  it('goes back and forward by one action', async () => {
     fare(1);
+    await turn();
     fare(2);
+    await turn();
     expect(fares()).toEqual([1, 2]);
-    expect(undo()).toBe(true);
+    expect(undo()).not.toBeNull();
     expect(fares()).toEqual([1]);
-    expect(redo()).toBe(true);
+    expect(redo()).not.toBeNull();
     expect(fares()).toEqual([1, 2]);
     undo();
     fare(3);
     expect(fares()).toEqual([1, 3]);
-    expect(redo()).toBe(false);
+    expect(redo()).toBeNull();
   });
 
   it('gives every measure an id of its own, also beside those of a file', () => {
@@ -57,13 +65,25 @@ describe('the scenario on the screen', () => {
     expect(freeId({ ...EMPTY_SCENARIO, measures: others })).toBe('m8');
   });
 
-  it('takes a form as one action, whatever of it changed', () => {
+  it('takes a form as one action, whatever of it changed', async () => {
     fare(1);
+    await turn();
     const form = editMeasure(presentScenario().measures[0]!);
     takeEdited({ ...form, config: { fareEur: 5 }, place: CITY });
     expect(fares()).toEqual([5]);
     undo();
     expect(fares()).toEqual([1]);
+  });
+
+  it('is not changed under a form that is open', async () => {
+    fare(1);
+    await turn();
+    useStore.setState({ editing: editMeasure(presentScenario().measures[0]!) });
+    expect(undo()).toBeNull();
+    expect(fares()).toEqual([1]);
+    useStore.setState({ editing: null });
+    expect(undo()).not.toBeNull();
+    expect(fares()).toEqual([]);
   });
 
   it('begins a form with Area C where the city has it, and with nothing where it is to be drawn', () => {
@@ -101,7 +121,7 @@ describe('an answer', () => {
   const answered = (): RunState => ({ kind: 'done', answer: { scenario: presentScenario() } as Answer });
 
   it('is out of date once the measures say something else, and no longer when they say it again', () => {
-    useStore.setState({ scenario: historyOf(EMPTY_SCENARIO) });
+    useStore.setState({ scenario: editedScenario(EMPTY_SCENARIO) });
     fare(1);
     const run = answered();
     expect(isStale(run, presentScenario())).toBe(false);

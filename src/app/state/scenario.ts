@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The scenario on the screen and what one does to it: every action goes through its history. */
+/** The scenario on the screen and what one does to it: every action leaves a note. */
 import type { Area } from '../../city/city-inputs';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
@@ -12,25 +12,11 @@ export const presentScenario = (): Scenario => useStore.getState().scenario?.pre
 
 /** Does something to the scenario; `joined` makes one step of it and the last (a name being typed). */
 export function act(action: (scenario: Scenario) => history.Edit, joined = false): void {
-  const { scenario, set } = useStore.getState();
-  const before = scenario ?? history.historyOf(EMPTY_SCENARIO);
+  const { set } = useStore.getState();
+  // What can be undone has to have been there.
+  if (!useStore.getState().scenario) set({ scenario: history.editedScenario(EMPTY_SCENARIO) });
+  const before = useStore.getState().scenario ?? history.editedScenario(EMPTY_SCENARIO);
   set({ scenario: history.edit(before, action(before.present), joined) });
-}
-
-/** Back by one action. Returns whether there was one. */
-export function undo(): boolean {
-  const { scenario, set } = useStore.getState();
-  if (!scenario || scenario.past.length === 0) return false;
-  set({ scenario: history.undo(scenario) });
-  return true;
-}
-
-/** Forward again by one action. Returns whether there was one. */
-export function redo(): boolean {
-  const { scenario, set } = useStore.getState();
-  if (!scenario || scenario.future.length === 0) return false;
-  set({ scenario: history.redo(scenario) });
-  return true;
 }
 
 /** A measure at the end of the list, switched on. */

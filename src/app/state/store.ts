@@ -10,7 +10,7 @@ import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
 import type { Colouring } from '../../query/colouring';
 import type { Filter } from '../../query/filter';
-import type { History } from '../../scenario/history';
+import type { EditedScenario } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
@@ -141,7 +141,7 @@ export interface StoreState {
   /** The window «Quanto è buono il modello?» is open. */
   modelOpen: boolean;
   /** Null until the panel is first opened (state/scenario.ts). */
-  scenario: History | null;
+  scenario: EditedScenario | null;
   /** Null: the panel shows the list. */
   editing: EditedMeasure | null;
   /** Clicks on the map draw this, and choose nothing. */

@@ -20,6 +20,7 @@ import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
+import { steps as enSteps } from './en-steps';
 import { tables as enTables } from './en-tables';
 import { tools as enTools } from './en-tools';
 import { it } from './it';
@@ -30,6 +31,7 @@ import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
+import { steps as itSteps } from './it-steps';
 import { tables as itTables } from './it-tables';
 import { tools as itTools } from './it-tools';
 
@@ -57,6 +59,7 @@ const texts = {
     places: itPlaces,
     tables: itTables,
     tools: itTools,
+    steps: itSteps,
   } as unknown as Tree),
   en: leaves({
     ...en,
@@ -69,6 +72,7 @@ const texts = {
     places: enPlaces,
     tables: enTables,
     tools: enTools,
+    steps: enSteps,
   } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();

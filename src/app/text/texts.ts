@@ -14,6 +14,7 @@ import type { living } from './it-living';
 import type { model } from './it-model';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
+import type { steps } from './it-steps';
 import type { tables } from './it-tables';
 import type { tools } from './it-tools';
 
@@ -55,6 +56,10 @@ const PARTS = {
     it: () => import('./it-tables').then(({ tables }) => tables),
     en: () => import('./en-tables').then(({ tables }) => tables),
   },
+  steps: {
+    it: () => import('./it-steps').then(({ steps }) => steps),
+    en: () => import('./en-steps').then(({ steps }) => steps),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof PARTS;
 const used = new Set<Part>();
@@ -72,6 +77,7 @@ declare module 'i18next' {
         places: typeof places;
         tables: typeof tables;
         tools: typeof tools;
+        steps: typeof steps;
       };
     };
   }

@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import { type Language, useStore } from '../../state/store';
 import { IconButton } from '../controls';
+import { useNarrow } from '../hooks';
+import { UndoButtons } from '../steps/steps';
 import style from './header.module.css';
 import { Settings } from './settings';
 
-/** Language, look, settings, information: the right end of the header. */
+/** Undo and redo, language, look, settings, information: the right end of the header. */
 export function Actions({ onAbout }: { onAbout: () => void }) {
   const { t } = useTranslation();
   const language = useStore((s) => s.language);
   const look = useStore((s) => s.look);
   const set = useStore((s) => s.set);
+  // On a phone they stand with the buttons of the view.
+  const narrow = useNarrow();
+  const onlyLists = useStore((s) => s.quality.level === 'table');
   return (
     <div className={style.actions}>
+      {(!narrow || onlyLists) && (
+        <span className={style.steps}>
+          <Suspense>
+            <UndoButtons />
+          </Suspense>
+        </span>
+      )}
       <ToggleButtonGroup
         aria-label={t('header.language')}
         className={style.languages!}

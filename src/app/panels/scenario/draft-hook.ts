@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react';
-import { historyOf } from '../../../scenario/history';
+import { editedScenario } from '../../../scenario/history';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
 import { keepDrafts, type RestoredDraft, restoreDraft } from '../../state/scenario-draft';
 import { useStore } from '../../state/store';
@@ -23,10 +23,16 @@ export function useDraft(): Draft {
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     const { scenario, set } = useStore.getState();
-    if (!cityId || scenario) return;
+    if (!cityId) return;
+    if (scenario) {
+      // It came back with the steps that led to it (state/undo).
+      if (scenario.restored) setRestored({ kind: 'restored', scenario: scenario.present });
+      return;
+    }
     const found = storageOrNull();
     const draft = found ? restoreDraft(found, cityId) : ({ kind: 'none' } as const);
-    set({ scenario: historyOf(draft.kind === 'restored' ? draft.scenario : EMPTY_SCENARIO) });
+    const kept = draft.kind === 'restored';
+    set({ scenario: editedScenario(kept ? draft.scenario : EMPTY_SCENARIO, kept) });
     setRestored(draft);
   }, [cityId]);
   useEffect(() => {

@@ -6,14 +6,10 @@ import {
   mdiFileOutline,
   mdiPencilOutline,
   mdiPlayOutline,
-  mdiRedo,
-  mdiUndo,
   mdiVectorPolyline,
 } from '@mdi/js';
 
 export const ICONS = {
-  undo: { d: mdiUndo },
-  redo: { d: mdiRedo },
   file: { d: mdiFileOutline },
   edit: { d: mdiPencilOutline },
   remove: { d: mdiDeleteOutline },

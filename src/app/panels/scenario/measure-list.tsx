@@ -4,10 +4,11 @@ import { Button } from 'react-aria-components/Button';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
-import { type History, removeMeasure, switchMeasure } from '../../../scenario/history';
+import { type EditedScenario, removeMeasure, switchMeasure } from '../../../scenario/history';
 import type { Measure } from '../../../scenario/scenario';
-import { act, editMeasure, undo } from '../../state/scenario';
+import { act, editMeasure } from '../../state/scenario';
 import { useStore } from '../../state/store';
+import { nextUndo, undo, useUndo } from '../../state/undo/undo';
 import { announce } from '../announcer';
 import { IconButton, Said, TextButton } from '../controls';
 import { Icon } from '../icon';
@@ -87,10 +88,15 @@ function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
 function Removed({ city }: { city: CityInputs | null }) {
   const { t } = useTranslation();
   const words = useWords(city);
-  const history = useStore((s) => s.scenario);
-  const [dismissed, setDismissed] = useState<History | null>(null);
-  const last = history?.past.at(-1);
-  const shown = history && history !== dismissed && last?.note.code === 'measure-removed';
+  const edited = useStore((s) => s.scenario);
+  const newest = useUndo(nextUndo);
+  const [dismissed, setDismissed] = useState<EditedScenario | null>(null);
+  const last = edited?.last;
+  // Until anything else is done: the way back is by one step.
+  const shown =
+    edited !== dismissed &&
+    last?.note.code === 'measure-removed' &&
+    newest?.changes.scenario?.after === edited;
   const removed = shown ? last.scenario.measures.find(({ id }) => id === last.note.measure?.id) : undefined;
   return (
     <div role="status">
@@ -100,7 +106,7 @@ function Removed({ city }: { city: CityInputs | null }) {
           <TextButton kind="quiet" onPress={() => undo()}>
             {t('scenario.undoRemove')}
           </TextButton>
-          <IconButton icon="close" label={t('scenario.dismiss')} onPress={() => setDismissed(history)} />
+          <IconButton icon="close" label={t('scenario.dismiss')} onPress={() => setDismissed(edited)} />
         </div>
       )}
     </div>

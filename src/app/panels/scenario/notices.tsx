@@ -21,11 +21,11 @@ export function Notices({
   onDismissFile: () => void;
 }) {
   const { t } = useTranslation();
-  const openings = useStore((s) => s.scenario?.openings ?? 0);
+  const isDraft = useStore((s) => s.scenario?.restored === true);
   return (
     <div role="status">
       {/* Once another scenario is opened, the one on the screen is no draft to throw away. */}
-      {restored.kind === 'restored' && openings === 0 && (
+      {restored.kind === 'restored' && isDraft && (
         <Notice onDismiss={dismiss}>
           <p>{t('scenario.draftRestored')}</p>
           <TextButton

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { redo, undo } from '../../state/scenario';
 import { useStore } from '../../state/store';
-import { announce } from '../announcer';
 import { ModelLink } from '../model/model-link';
 import panel from '../panel.module.css';
 import { useCity } from './city-hook';
@@ -27,7 +24,6 @@ export default function ScenarioPanel() {
   const draft = useDraft();
   const [fileFault, setFileFault] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useUndoKeys();
   // Opened by somebody, not with the page: the keyboard goes where the panel begins.
   useEffect(() => {
     if (document.activeElement instanceof HTMLElement && document.activeElement.dataset.opens === 'scenario')
@@ -52,24 +48,4 @@ export default function ScenarioPanel() {
       <RunBox loaded={loaded} retry={retry} />
     </section>
   );
-}
-
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) while the list is shown; fields have an undo of their own. */
-function useUndoKeys(): void {
-  const { t } = useTranslation();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { editing, drawing } = useStore.getState();
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || editing || drawing) return;
-      if (event.target instanceof HTMLElement && event.target.closest('input:not([role]), textarea, select'))
-        return;
-      const key = event.key.toLowerCase();
-      const back = key === 'z' && !event.shiftKey;
-      if (!back && key !== 'y' && key !== 'z') return;
-      event.preventDefault();
-      if (back ? undo() : redo()) announce(t(back ? 'scenario.undone' : 'scenario.redone'), false);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [t]);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { Suspense } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { useTranslation } from 'react-i18next';
 import { useStore, type View } from '../../state/store';
 import { IconButton } from '../controls';
+import { useNarrow } from '../hooks';
+import { UndoButtons } from '../steps/steps';
 import style from './view-controls.module.css';
 
 const ZOOM_STEP = 1;
@@ -18,6 +21,7 @@ function fly(change: (view: View) => Partial<View>): void {
 /** Buttons for what a hand does on the map: no gesture is needed for anything. */
 export function ViewControls() {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const tilted = useStore((s) => s.view.pitchDeg > 10);
   const turned = useStore((s) => Math.abs(s.view.bearingDeg) > 0.5);
   const centre = useStore((s) => s.catalogue?.city.centre);
@@ -52,6 +56,12 @@ export function ViewControls() {
         onPress={() => fly(() => ({ bearingDeg: 0 }))}
       />
       <IconButton side="left" icon="home" label={t('view.home')} onPress={() => fly(() => start)} />
+      {narrow && (
+        <Suspense>
+          <hr className={style.line} />
+          <UndoButtons side="left" />
+        </Suspense>
+      )}
     </Toolbar>
   );
 }

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe as describeScenario } from '../../../scenario/history';
+import { startAddressSync } from '../address-sync';
+import { act, presentScenario } from '../scenario';
+import { useStore } from '../store';
+import { partsOfState, rememberEarly } from './early';
+import type { Kept } from './kept';
+import { bringBack, nextUndo, redo, startUndo, toKeep, undo, useUndo } from './undo';
+
+let stop = () => {};
+const set = (patch: object) => useStore.setState(patch);
+const state = () => useStore.getState();
+const steps = () => useUndo.getState().timeline.past.length;
+/** What is done in one turn of the event loop is one step. */
+const turn = () => Promise.resolve();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  useStore.setState(useStore.getInitialState(), true);
+  stop = startUndo();
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('undo and redo', () => {
+  it('go over layers and the scenario in the order in which they were changed', async () => {
+    set({ layers: { trees: true } });
+    await turn();
+    act((scenario) => describeScenario(scenario, { name: 'Prova' }));
+    await turn();
+    set({ layers: {} });
+    await turn();
+    undo();
+    expect([state().layers, presentScenario().name]).toEqual([{ trees: true }, 'Prova']);
+    undo();
+    expect([state().layers, presentScenario().name]).toEqual([{ trees: true }, '']);
+    undo();
+    expect([state().layers, undo()]).toEqual([{}, null]);
+    for (let i = 0; i < 3; i++) redo();
+    expect([state().layers, presentScenario().name, redo()]).toEqual([{}, 'Prova', null]);
+  });
+
+  it('leave the camera, the panels and what is on its way alone', async () => {
+    set({ layers: { trees: true } });
+    await turn();
+    set({ view: { ...state().view, zoom: 17 }, scenarioOpen: true, cityDrawn: true });
+    expect(steps()).toBe(1);
+    undo();
+    expect([state().view.zoom, state().scenarioOpen]).toEqual([17, true]);
+  });
+
+  it('take what is set in one go for one step, and what changes nothing for none', async () => {
+    set({ layers: { trees: true } });
+    set({ layers: { trees: true, rail: true } });
+    await turn();
+    set({ layers: { rail: true, trees: true } });
+    expect(steps()).toBe(1);
+    undo();
+    expect(state().layers).toEqual({});
+  });
+
+  it('take a thing being dragged for one step, and each layer for its own', async () => {
+    const drag = (lengthM: number) => set({ sketches: [{ id: 'a', lengthM }, { id: 'b' }] });
+    set({ sketches: [{ id: 'b' }] });
+    await turn();
+    for (let i = 0; i < 5; i++) {
+      drag(i);
+      await turn();
+      vi.advanceTimersByTime(100);
+    }
+    // The first made it; the others moved it.
+    expect(steps()).toBe(3);
+    vi.advanceTimersByTime(1000);
+    drag(9);
+    await turn();
+    expect(steps()).toBe(4);
+    for (const layers of [{ trees: true }, { trees: true, rail: true }]) {
+      set({ layers });
+      await turn();
+    }
+    expect(steps()).toBe(6);
+  });
+
+  it('see what a listener adds in the order in which it is', () => {
+    const stopOther = useStore.subscribe((now, before) => {
+      if (now.layers !== before.layers && now.layers.trees && !now.layers.rail)
+        set({ layers: { ...now.layers, rail: true } });
+    });
+    stop();
+    stop = startUndo();
+    set({ layers: { trees: true } });
+    stopOther();
+    expect(nextUndo(useUndo.getState())?.changes.layers).toEqual({
+      before: {},
+      after: { trees: true, rail: true },
+    });
+  });
+
+  it('have the steps from before they came, and who made them', () => {
+    stop();
+    let go = () => {};
+    const early = rememberEarly(useStore);
+    set({ layers: { trees: true } });
+    const bar = {
+      read: () => '#v=1&on=trees',
+      push: () => {},
+      replace: () => {},
+      onChange: (f: () => void) => {
+        go = f;
+        return () => {};
+      },
+    };
+    const stopSync = startAddressSync(useStore, bar, {});
+    bar.read = () => '#v=1&off=trees';
+    go();
+    stopSync();
+    stop = startUndo(early.take());
+    expect(useUndo.getState().timeline.past.map(({ byLink }) => byLink)).toEqual([false, true]);
+    undo();
+    undo();
+    expect(state().layers).toEqual({});
+  });
+});
+
+describe('a history that is brought back', () => {
+  /** The page that is left: a layer, a sketch and a scenario. */
+  async function leave(): Promise<Kept> {
+    set({ sketches: [] });
+    set({ layers: { trees: true } });
+    await turn();
+    set({ sketches: [{ id: 'a' }] });
+    await turn();
+    act((scenario) => describeScenario(scenario, { name: 'Prova' }));
+    await turn();
+    const kept = structuredClone(toKeep());
+    stop();
+    useStore.setState(useStore.getInitialState(), true);
+    return kept;
+  }
+  const arrive = (layers: Record<string, boolean>) => {
+    set({ layers, sketches: [] });
+    const start = partsOfState(state());
+    stop = startUndo();
+    return start;
+  };
+
+  it('goes on where the page was left: what no address says comes with it', async () => {
+    const kept = await leave();
+    const start = arrive({ trees: true });
+    bringBack(kept, start);
+    expect(steps()).toBe(kept.past.length);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'a' }]);
+    expect(presentScenario().name).toBe('Prova');
+    while (undo());
+    expect(state().layers).toEqual({});
+    expect(presentScenario().name).toBe('');
+  });
+
+  it('has the link that one came by as a step, and the link stands', async () => {
+    const kept = await leave();
+    bringBack(kept, arrive({ rail: true }));
+    expect(state().layers).toEqual({ rail: true });
+    expect(undo()).toMatchObject({ byLink: true });
+    expect(state().layers).toEqual({ trees: true });
+    redo();
+    expect(state().layers).toEqual({ rail: true });
+  });
+
+  it('comes before what has been done meanwhile, which stands', async () => {
+    const kept = await leave();
+    const start = arrive({ trees: true });
+    set({ layers: {} });
+    await turn();
+    set({ sketches: [{ id: 'z' }] });
+    await turn();
+    bringBack(kept, start);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'z' }]);
+    undo();
+    undo();
+    expect(state().layers).toEqual({ trees: true });
+    expect(undo()?.byLink).toBe(true);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'a' }]);
+  });
+
+  it('says of a scenario with measures that it has been brought back', async () => {
+    const kept = await leave();
+    const scenario = { ...(kept.present.scenario as object), present: { measures: [{}], name: '' } };
+    bringBack({ ...kept, present: { ...kept.present, scenario } }, arrive({ trees: true }));
+    expect(state().scenario?.restored).toBe(true);
+  });
+
+  it('takes a draft that came meanwhile for no step', async () => {
+    const kept = await leave();
+    const start = arrive({ trees: true });
+    set({ scenario: { present: presentScenario(), last: null, openings: 0, restored: false } });
+    bringBack(kept, start);
+    expect([steps(), presentScenario().name]).toEqual([kept.past.length, 'Prova']);
+  });
+});
