@@ -26,6 +26,24 @@ export type BuildingUse = (typeof BUILDING_USES)[number];
 export const HEIGHT_ORIGINS = ['assumed', 'storeys', 'stated', 'measured'] as const;
 export type HeightOrigin = (typeof HEIGHT_ORIGINS)[number];
 
+/**
+ * What a part of a model is made of, where a model says it; `plain` is every other building. Sloping
+ * parts of a painted one have the paint's colour too.
+ */
+export const PAINTS = [
+  'plain',
+  'stone',
+  'brick',
+  'plaster',
+  'tiles',
+  'metal',
+  'glass',
+  'foliage',
+  'red-steel',
+  'gold',
+] as const;
+export type Paint = (typeof PAINTS)[number];
+
 /** Metres of a storey where only storeys are known. */
 export const STOREY_HEIGHT_M = 3.2;
 
@@ -45,6 +63,8 @@ export const BUILDING_COLUMNS = {
   storeys: 'UINT8',
   use: 'UINT8',
   heightOrigin: 'UINT8',
+  /** Of the part: a painted model has a row for each of its paints, all with the model's id. */
+  paint: 'UINT8',
 } as const;
 
 /** What is fetched only when a building is selected: `buildings/records/<floor(id / perFile)>.json`. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BUILDING_COLUMNS } from '../city/building';
 
-/** One row of the property table of the building tiles; codes as in src/city/building.ts. */
-export type BuildingAttributes = Readonly<Record<keyof typeof BUILDING_COLUMNS, number>>;
+/** What the property table of the building tiles says of a building; codes as in src/city/building.ts. */
+export type BuildingAttributes = Readonly<Record<Exclude<keyof typeof BUILDING_COLUMNS, 'paint'>, number>>;
 /** The property table of one tile. */
 export type BuildingTable = Readonly<Record<keyof typeof BUILDING_COLUMNS, ArrayLike<number>>>;
 

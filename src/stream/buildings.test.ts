@@ -84,6 +84,7 @@ describe('a building of the city', () => {
       storeys: one(4),
       use: one(2),
       heightOrigin: one(3),
+      paint: one(0),
     });
     expect((await loadBuilding(catalogue, URL_OF_CITY, 'osm-w13'))?.attributes.heightDm).toBe(133);
     expect(asked).not.toContain('inputs/buildings.columns');

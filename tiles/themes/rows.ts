@@ -4,7 +4,7 @@
  * published attributes already turned into our words and units, unknown = absent.
  */
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { BuildingUse, HeightOrigin } from '../../src/city/building';
+import type { BuildingUse, HeightOrigin, Paint } from '../../src/city/building';
 import type { LonLat } from '../../src/city/frames';
 import type { GroundProperties, ServiceClass, StreetClass, TransitMode } from '../../src/city/ground';
 import type { GtfsRow } from '../../src/city/gtfs';
@@ -50,8 +50,8 @@ export interface BuildingRow {
   year?: number;
   name?: string;
   address?: string;
-  /** Ready-made surfaces (CityJSON LoD2): rings in degrees + metres above ground. */
-  surfaces?: { rings: [lonDeg: number, latDeg: number, heightM: number][][] }[];
+  /** Ready-made surfaces (CityJSON LoD2, landmarks): rings in degrees + metres above ground. */
+  surfaces?: { rings: [lonDeg: number, latDeg: number, heightM: number][][]; paint?: Paint }[];
   /** Those of them that make its outline: drawn at the coarse levels instead of an extrusion. */
   silhouette?: BuildingRow['surfaces'];
   /** Precedence when two sources overlap: the greater wins (see themes/buildings.ts). */

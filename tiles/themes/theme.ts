@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { BuildingRecord, BuildingUse, HeightOrigin } from '../../src/city/building';
+import type { BuildingRecord, BuildingUse, HeightOrigin, Paint } from '../../src/city/building';
 import type { DroppedCount, SearchEntry } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
 import type { LonLat } from '../../src/city/frames';
@@ -75,7 +75,7 @@ export interface CleanBuilding {
   readonly centre: LonLat;
   readonly areaM2: number;
   /** LoD2 surfaces instead of an extrusion: rings in degrees + metres above ground. */
-  readonly surfaces?: readonly { readonly rings: [number, number, number][][] }[];
+  readonly surfaces?: readonly { readonly rings: [number, number, number][][]; readonly paint?: Paint }[];
   /** What of them the coarse levels draw; absent: the extrusion. */
   readonly silhouette?: CleanBuilding['surfaces'];
   readonly record: BuildingRecord;

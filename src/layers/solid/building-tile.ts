@@ -36,6 +36,7 @@ export function readTable(scene: Object3D): BuildingTable {
     storeys: column('storeys'),
     use: column('use'),
     heightOrigin: column('heightOrigin'),
+    paint: column('paint'),
   };
 }
 

@@ -10,6 +10,7 @@ export const arcoDellaPace: Landmark = {
   heightM: 25,
   year: 1838,
   use: 'culture',
+  paint: 'stone',
   sources: [
     'Wikipedia, Luigi Cagnola: 25 m high, 24 m wide, 1838; the Sestiga on top (its horses within the 25 m)',
     'place and axis: as on open maps (the line of Corso Sempione); depth 12 m and openings: estimated',

@@ -18,6 +18,7 @@ export const arenaCivica: Landmark = {
   heightM: 17,
   year: 1807,
   use: 'sport',
+  paint: 'stone',
   sources: [
     'Comune di Milano, Wikipedia, Luigi Canonica: ellipse of 238 × 116 m, 1807; Pulvinare with eight columns, gate towards the city',
     'place and axis: as on open maps; height of the terraces 9 m, Pulvinare 17 m: measured or estimated',

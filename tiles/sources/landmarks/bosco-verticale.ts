@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, oval, prism, rectangle, type Solid } from './solids';
+import { box, hanging, loft, oval, painted, prism, rectangle, type Solid } from './solids';
 
 const STOREY_M = 3.9;
 
 /** A crown: two cones foot to foot. */
-const tree = (x: number, y: number, z: number, r: number): Solid =>
-  hanging(
+const tree = (x: number, y: number, z: number, r: number): Solid => ({
+  ...hanging(
     loft([
       [z + 0.2, oval(x, y, r * 0.45, r * 0.45, 5)],
       [z + r * 1.1, oval(x, y, r, r, 5)],
       [z + r * 2.6, [[x, y]]],
     ]),
-  );
+  ),
+  paint: 'foliage',
+});
 
 /** Balconies jut out, each at another place than the one below, with their trees. */
 function gardens(l: number, w: number, toM: number): Solid[] {
@@ -22,8 +24,13 @@ function gardens(l: number, w: number, toM: number): Solid[] {
     const shift = ((floor * 7) % 5) - 2;
     for (const s of [-1, 1]) {
       const [x, y] = [shift * (l / 9) + s * l * 0.14, shift * -(w / 9) + s * w * 0.12];
-      out.push(hanging(box(x, s * (w / 2 + 1.5), l * 0.5, 3.2, z, z + 1.2)));
-      out.push(hanging(box(s * (l / 2 + 1.5), y, 3.2, w * 0.5, z, z + 1.2)));
+      out.push(
+        ...painted(
+          'stone',
+          hanging(box(x, s * (w / 2 + 1.5), l * 0.5, 3.2, z, z + 1.2)),
+          hanging(box(s * (l / 2 + 1.5), y, 3.2, w * 0.5, z, z + 1.2)),
+        ),
+      );
       if (floor % 2 === 0) {
         out.push(
           tree(x - l * 0.16, s * (w / 2 + 1.8), z + 1.2, 1.5),
@@ -60,6 +67,7 @@ export const boscoVerticaleE: Landmark = {
   heightM: 111,
   year: 2014,
   use: 'residential',
+  paint: 'metal',
   storeys: 27,
   sources: SOURCES,
   clearM: 30,
@@ -73,6 +81,7 @@ export const boscoVerticaleD: Landmark = {
   heightM: 76,
   year: 2014,
   use: 'residential',
+  paint: 'metal',
   storeys: 19,
   sources: SOURCES,
   clearM: 28,

@@ -16,11 +16,13 @@ export const caGranda: Landmark = {
   heightM: 24,
   year: 1805,
   use: 'university',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Università degli Studi di Milano, Wikipedia: begun by Filarete in 1456, great court by Richini (1625), finished in 1805; front of about 280 m on via Festa del Perdono',
     'place, axis and sides: as on open maps; heights: measured mean 16 m (LiDAR study), roofs estimated',
   ],
-  clearM: 160,
+  clearM: 60,
   model: () => ({
     // The front on via Festa del Perdono looks to the north-west (−x).
     far: [

@@ -10,6 +10,7 @@ export const centroSvizzero: Landmark = {
   heightM: 80,
   year: 1952,
   use: 'office',
+  paint: 'stone',
   storeys: 21,
   sources: [
     'Wikipedia, Armin Meili: about 80 m, 21 storeys, 1952',

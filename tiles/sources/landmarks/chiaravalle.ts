@@ -10,6 +10,8 @@ export const chiaravalle: Landmark = {
   heightM: 56.3,
   year: 1221,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Wikipedia: founded by Saint Bernard in 1135, church consecrated 1221; the tower "Ciribiciaccola" of 1349, 56.26 m',
     'place: as on open maps; length about 62 m and other heights: estimated',

@@ -17,6 +17,7 @@ export const cimiteroMonumentale: Landmark = {
   heightM: 32,
   year: 1866,
   use: 'culture',
+  paint: 'stone',
   sources: [
     'Comune di Milano, Wikipedia, Carlo Maciachini: opened 1866; Famedio between two galleries of striped stone',
     'place: as on open maps; front of 190 m, Famedio 26 m square, all heights: estimated from photographs',

@@ -10,6 +10,7 @@ export const portaTicinese: Landmark = {
   heightM: 15,
   year: 1814,
   use: 'culture',
+  paint: 'stone',
   sources: [
     'Wikipedia, Luigi Cagnola: Ionic gate on Piazza XXIV Maggio, 1814',
     'place: as on open maps; dimensions about 18 × 11 m, 15 m high: estimated',
@@ -40,6 +41,7 @@ export const portaNuova: Landmark = {
   heightM: 17,
   year: 1171,
   use: 'culture',
+  paint: 'stone',
   sources: [
     'Wikipedia: gate of the medieval wall, after 1171, with two arches; restored 1861',
     'place: end of via Manzoni as on open maps; dimensions about 22 × 8 m, 17 m high: estimated',

@@ -8,6 +8,7 @@ import {
   loft,
   oval,
   type Plan,
+  painted,
   prism,
   rectangle,
   type Solid,
@@ -32,9 +33,10 @@ export const torreAllianz: Landmark = {
   heightM: 249,
   year: 2015,
   use: 'office',
+  paint: 'glass',
   storeys: 50,
   sources: [
-    'Wikipedia, Arata Isozaki and Andrea Maffei: 209 m, 249 m with its antenna (2016), 50 storeys, plan 61 × 24 m, 2015',
+    'Wikipedia, list of tallest buildings in Milan (2018): 209 m, 249 m with its antenna; its edition of 2023 has 259 m, one of 2016 207 m and 247 m; Arata Isozaki and Andrea Maffei, 50 storeys, plan 61 × 24 m, 2015',
     PLACE,
   ],
   clearM: 60,
@@ -50,12 +52,15 @@ export const torreAllianz: Landmark = {
     ],
     near: [
       // The four golden struts.
-      ...[-1, 1].flatMap((s) =>
-        [-14, 14].map((x) =>
-          loft([
-            [0, rectangle(x, s * 26, 2, 2)],
-            [60, rectangle(x, s * 13, 2, 2)],
-          ]),
+      ...painted(
+        'gold',
+        ...[-1, 1].flatMap((s) =>
+          [-14, 14].map((x) =>
+            loft([
+              [0, rectangle(x, s * 26, 2, 2)],
+              [60, rectangle(x, s * 13, 2, 2)],
+            ]),
+          ),
         ),
       ),
       box(0, 0, 70, 40, 0, 7),
@@ -68,12 +73,13 @@ export const torreGenerali: Landmark = {
   name: 'Torre Generali (lo Storto)',
   at: [9.1566, 45.4771],
   axisDeg: 20,
-  heightM: 177,
+  heightM: 192,
   year: 2017,
   use: 'office',
+  paint: 'glass',
   storeys: 44,
   sources: [
-    'Wikipedia, Zaha Hadid Architects: 177 m (192 m with its sign), 44 storeys, the plan turns and narrows upward, 2017',
+    'Wikipedia, list of tallest buildings in Milan (2018, 2023): 192 m, with the frame of its sign over a roof at 177 m; its edition of 2016 has 185 m; Zaha Hadid Architects, 44 storeys, 2017 (others: 2018); the plan turns and narrows upward',
     PLACE,
     'plan 46 × 38 m at the foot, turn of 40°: estimated',
   ],
@@ -90,7 +96,12 @@ export const torreGenerali: Landmark = {
       [-22, 6],
     ];
     return {
-      far: [twist(plan, 0, 168, 42, 8, 0.8), prism(changed(plan, { scale: 0.62, turnDeg: 42 }), 168, 177)],
+      far: [
+        twist(plan, 0, 170, 42, 8, 0.8),
+        prism(changed(plan, { scale: 0.66, turnDeg: 42 }), 170, 177),
+        // The frame of the sign.
+        prism(changed(plan, { scale: 0.62, scaleY: 0.1, turnDeg: 42 }), 177, 192),
+      ],
       near: [
         loft([
           [0, changed(plan, { scale: 1.6 })],
@@ -109,9 +120,10 @@ export const torrePwc: Landmark = {
   heightM: 175,
   year: 2020,
   use: 'office',
+  paint: 'glass',
   storeys: 28,
   sources: [
-    'Wikipedia, Studio Libeskind: 175 m with its crown of 40 m, 28 office storeys, the front bends over the square, 2020',
+    'Wikipedia, list of tallest buildings in Milan (2018): 175 m with its crown of 40 m; Studio Libeskind, 28 office storeys (the list: 31 in all), the front bends over the square, 2020',
     PLACE,
     'plan and bend: estimated',
   ],

@@ -8,6 +8,7 @@ import {
   loft,
   oval,
   type Plan,
+  painted,
   placed,
   prism,
   pyramid,
@@ -98,6 +99,7 @@ export const duomo: Landmark = {
   heightM: 108.5,
   year: 1813,
   use: 'worship',
+  paint: 'stone',
   sources: [
     'Veneranda Fabbrica del Duomo: length 158.5 m, transept 93 m, front 67.9 m wide and 56.5 m high, nave vault 45 m, tiburio 65.6 m, Madonnina 108.5 m',
     'place and axis: as on open maps; heights of aisles and pinnacles: estimated from sections',
@@ -137,11 +139,14 @@ export const duomo: Landmark = {
         [104.3, oval(CROSSING, 0, 1, 1, 8)],
       ]),
       // The Madonnina, 4.16 m.
-      loft([
-        [104.3, oval(CROSSING, 0, 1.1, 1.1, 4)],
-        [107.2, oval(CROSSING, 0, 0.7, 0.7, 4)],
-        [108.5, [[CROSSING, 0]]],
-      ]),
+      ...painted(
+        'gold',
+        loft([
+          [104.3, oval(CROSSING, 0, 1.1, 1.1, 4)],
+          [107.2, oval(CROSSING, 0, 0.7, 0.7, 4)],
+          [108.5, [[CROSSING, 0]]],
+        ]),
+      ),
     ],
     near: [
       ...pinnacles(),

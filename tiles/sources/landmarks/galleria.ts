@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, dome, hanging, oval, placed, prism, type Solid, vault } from './solids';
+import { arcade, box, dome, hanging, oval, painted, placed, prism, type Solid, vault } from './solids';
 
 /** Half length of the arms from the octagon's middle: north and south, east and west. */
 const [LONG, SHORT, OCTAGON] = [98, 52, 18.5];
@@ -17,6 +17,7 @@ export const galleria: Landmark = {
   heightM: 47,
   year: 1877,
   use: 'commercial',
+  paint: 'plaster',
   sources: [
     'Comune di Milano: arms 196.6 m and 105.1 m, 14.5 m wide; dome 47 m high, 36 m across (39 m over its octagon)',
     'place and axis: as on open maps; height of arms: measured 30 m (LiDAR study), crown estimated',
@@ -24,12 +25,15 @@ export const galleria: Landmark = {
   clearM: 104,
   model: () => ({
     far: [
-      arm(OCTAGON, LONG),
-      arm(-LONG, -OCTAGON),
-      placed(arm(OCTAGON, SHORT), 0, 0, 90),
-      placed(arm(OCTAGON, SHORT), 0, 0, -90),
+      ...painted(
+        'glass',
+        arm(OCTAGON, LONG),
+        arm(-LONG, -OCTAGON),
+        placed(arm(OCTAGON, SHORT), 0, 0, 90),
+        placed(arm(OCTAGON, SHORT), 0, 0, -90),
+      ),
       hanging(prism(oval(0, 0, 20, 20, 8), 24, 31)),
-      dome(0, 0, 18.5, 31, 44.5, 8),
+      ...painted('glass', dome(0, 0, 18.5, 31, 44.5, 8)),
       prism(oval(0, 0, 3, 3, 8), 43, 45.5),
       dome(0, 0, 2.6, 45.5, 47, 8),
     ],

@@ -24,6 +24,7 @@ export const gioia22: Landmark = {
   heightM: 120,
   year: 2021,
   use: 'office',
+  paint: 'glass',
   storeys: 26,
   sources: [
     'Wikipedia, Pelli Clarke Pelli with COIMA: about 120 m, 26 storeys over ground, 2021; nicknamed "scheggia di vetro"',

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The form of the shelf: figures of one landmark, and how it is put together; and a row of it. */
 import type { Polygon } from 'geojson';
-import type { BuildingUse } from '../../../src/city/building';
+import type { BuildingUse, Paint } from '../../../src/city/building';
 import { type LonLat, lonLat, lonLatToPlane, plane, planeToLonLat } from '../../../src/city/frames';
 import { MILANO } from '../../../src/city/place';
 import { checkArea, isRejected } from '../../formats/geometry';
 import { outlineOf } from '../../../src/formats/repair';
 import type { BuildingRow } from '../../themes/rows';
 import { RANK } from '../building-tags';
-import type { Face, Point3, Solid } from './solids';
+import { type Face, looksUp, type Point3, type Solid } from './solids';
 
 export interface Landmark {
   readonly id: string;
@@ -22,6 +22,10 @@ export interface Landmark {
   /** Of completion. */
   readonly year: number;
   readonly use: BuildingUse;
+  /** What most of it is made of. */
+  readonly paint: Paint;
+  /** What its roofs are, where something else. */
+  readonly roof?: Paint;
   readonly storeys?: number;
   /** Whose the figures are; what is not named here is estimated from proportions in photographs. */
   readonly sources: readonly string[];
@@ -47,7 +51,14 @@ export function rowOf(landmark: Landmark, row: number): BuildingRow {
   const { far, near = [] } = landmark.model();
   const toDegrees = placer(landmark);
   const surfacesOf = (solids: readonly Solid[]): Surfaces =>
-    solids.flatMap(({ faces }) => faces.map((face) => ({ rings: face.map((ring) => ring.map(toDegrees)) })));
+    solids.flatMap((solid) => {
+      const paint = solid.paint ?? landmark.paint;
+      const roof = solid.roofPaint ?? solid.paint ?? landmark.roof ?? paint;
+      return solid.faces.map((face) => ({
+        rings: face.map((ring) => ring.map(toDegrees)),
+        paint: looksUp(face) ? roof : paint,
+      }));
+    });
   const silhouette = surfacesOf(far);
   return {
     origin: { file: 'landmarks', row },

@@ -90,6 +90,33 @@ describe('the shelf', () => {
     },
   );
 
+  // Published heights, highest point first; where publishers disagree the file of the landmark says so.
+  it.each([
+    ['duomo', 108.5],
+    ['castello', 70.6],
+    ['torre-velasca', 106],
+    ['torre-unicredit', 231],
+    ['torre-allianz', 249],
+    ['torre-generali', 192],
+    ['torre-pwc', 175],
+    ['palazzo-lombardia', 161.3],
+    ['pirelli', 127.1],
+    ['torre-branca', 108.6],
+    ['bosco-verticale-e', 111],
+    ['bosco-verticale-d', 76],
+    ['torre-diamante', 140],
+    ['torre-galfa', 109],
+    ['torre-breda', 117],
+    ['torre-solaria', 143],
+    ['chiaravalle', 56.3],
+    ['torre-prada', 60],
+    ['galleria', 47],
+    ['arco-della-pace', 25],
+    ['san-siro', 68],
+  ] as const)('%s is told as high as published: %d m', (id, heightM) => {
+    expect(LANDMARKS.find((l) => l.id === id)?.heightM).toBe(heightM);
+  });
+
   it('has the Duomo as long and as wide as it is, and its spire over the crossing', () => {
     const row = rowOf(LANDMARKS[0], 1);
     expect(row.name).toBe('Duomo di Milano');

@@ -21,6 +21,7 @@ export const palazzoLombardia: Landmark = {
   heightM: 161.3,
   year: 2010,
   use: 'civic',
+  paint: 'glass',
   storeys: 39,
   sources: [
     'Regione Lombardia, Pei Cobb Freed: 161.3 m, 39 storeys, swaying wings of about 40 m, glazed square of 4,000 m², 2010',

@@ -13,6 +13,8 @@ export const palazzoMarino: Landmark = {
   heightM: 25,
   year: 1892,
   use: 'civic',
+  paint: 'stone',
+  roof: 'tiles',
   sources: [
     'Comune di Milano, Wikipedia: Galeazzo Alessi 1553–1563, front on Piazza della Scala by Luca Beltrami 1892; seat of the city council',
     'place, axis and sides 65 × 55 m: as on open maps; height: measured 24 m (LiDAR study)',

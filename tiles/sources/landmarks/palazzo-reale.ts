@@ -11,6 +11,8 @@ export const palazzoReale: Landmark = {
   heightM: 26,
   year: 1778,
   use: 'culture',
+  paint: 'plaster',
+  roof: 'tiles',
   sources: [
     'Palazzo Reale di Milano, Wikipedia: Giuseppe Piermarini 1778; palace of the city’s exhibitions',
     'place and sides: as on open maps; height: measured 23 m (LiDAR study); courts: estimated',

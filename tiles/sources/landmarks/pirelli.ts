@@ -12,6 +12,7 @@ export const pirelli: Landmark = {
   heightM: 127.1,
   year: 1960,
   use: 'office',
+  paint: 'glass',
   storeys: 31,
   sources: [
     'Regione Lombardia, Wikipedia: 127.1 m, 31 storeys over ground, plan 70.4 × 18.5 m, Gio Ponti and Pier Luigi Nervi, 1960',

@@ -10,6 +10,8 @@ export const sanCarloAlCorso: Landmark = {
   heightM: 84,
   year: 1847,
   use: 'worship',
+  paint: 'plaster',
+  roof: 'tiles',
   sources: [
     'Wikipedia, Carlo Amati: after the Pantheon, dome 32 m across, bell tower 84 m, 1847',
     'place and axis: as on open maps; other heights: estimated',

@@ -10,6 +10,8 @@ export const sanGottardo: Landmark = {
   heightM: 47,
   year: 1336,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Wikipedia, Francesco Pegorari: eight-sided bell tower of brick, 1336, with the first public clock of Milan',
     'place and axis: as on open maps; height of the tower about 47 m: estimated',

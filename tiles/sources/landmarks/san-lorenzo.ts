@@ -10,6 +10,8 @@ export const sanLorenzo: Landmark = {
   heightM: 45,
   year: 1119,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Wikipedia: 4th to 5th century, rebuilt after 1119, dome by Martino Bassi (1574–1619), the highest of Milan; sixteen Roman columns before it',
     'place: as on open maps; plan (square of 24 m with four conches, four corner towers) and heights: estimated',

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, changed, cylinder, hanging, loft, oval, type Plan, placed, prism, type Solid } from './solids';
+import {
+  box,
+  changed,
+  cylinder,
+  hanging,
+  loft,
+  oval,
+  type Plan,
+  painted,
+  placed,
+  prism,
+  type Solid,
+} from './solids';
 
 /** Round the pitch, as a rounded rectangle. */
 const ring = (a: number, b: number): Plan =>
@@ -58,6 +70,7 @@ export const sanSiro: Landmark = {
   heightM: 68,
   year: 1926,
   use: 'sport',
+  paint: 'stone',
   sources: [
     'Comune di Milano, Wikipedia: 1926, third ring of 1990 (Ragazzi, Hoffer, Finzi): eleven cylinders of concrete, four of them carry the red roof girders; the roof is 68 m over the ground',
     'place: as on open maps; plan, heights of towers (about 51 m and 60 m) and girders: estimated',
@@ -71,13 +84,19 @@ export const sanSiro: Landmark = {
       ...OTHERS.map(([x, y]) => cylinder(x, y, 6.5, 0, 48, 12)),
       // The roof round the opening, hung under the girders.
       hanging(prism(ring(124, 100), 54, 58, [ring(74, 50)])),
-      ...[-88, 88].map((y) => hanging(box(0, y, 262, 6, 59, 68))),
-      ...[-118, 118].map((x) => hanging(box(x, 0, 6, 196, 57, 64))),
+      ...painted(
+        'red-steel',
+        ...[-88, 88].map((y) => hanging(box(0, y, 262, 6, 59, 68))),
+        ...[-118, 118].map((x) => hanging(box(x, 0, 6, 196, 57, 64))),
+      ),
     ],
     near: [
       ...CORNERS.flatMap(([x, y]) => ramps(x, y, 52)),
       ...OTHERS.flatMap(([x, y]) => ramps(x, y, 48)),
-      ...[-90, -54, -18, 18, 54, 90].map((x) => hanging(box(x, 0, 2.4, 200, 58, 61))),
+      ...painted(
+        'red-steel',
+        ...[-90, -54, -18, 18, 54, 90].map((x) => hanging(box(x, 0, 2.4, 200, 58, 61))),
+      ),
       // Ramps round the outside under the third ring.
       ...[6, 12, 18].map((z) => hanging(prism(ring(112, 90), z, z + 1.4, [ring(100, 78)]))),
       hanging(

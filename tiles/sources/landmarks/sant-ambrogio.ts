@@ -11,6 +11,8 @@ export const santAmbrogio: Landmark = {
   heightM: 42,
   year: 1099,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Basilica di Sant’Ambrogio, Wikipedia: consecrated 379, rebuilt by 1099; bell towers of the monks (9th century) and of the canons (1128–1144, top 1889), about 42 m',
     'place and axis: as on open maps; atrium, nave and tiburio: estimated from plans',

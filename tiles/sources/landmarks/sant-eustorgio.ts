@@ -10,6 +10,8 @@ export const santEustorgio: Landmark = {
   heightM: 73,
   year: 1309,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Wikipedia: bell tower of 73 m (1297–1309), the first of Milan with a clock; Cappella Portinari (1462–1468) behind the apse',
     'place: as on open maps; length about 70 m and other heights: estimated',

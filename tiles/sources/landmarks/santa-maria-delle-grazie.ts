@@ -13,6 +13,8 @@ export const santaMariaDelleGrazie: Landmark = {
   heightM: 44,
   year: 1497,
   use: 'worship',
+  paint: 'brick',
+  roof: 'tiles',
   sources: [
     'Wikipedia, UNESCO: Guiniforte Solari (church, 1463–1490), tribune attributed to Bramante (1492–1497)',
     'place and axis: as on open maps; length about 63 m, tribune 20 m square and heights: estimated',

@@ -11,6 +11,8 @@ export const scala: Landmark = {
   heightM: 38,
   year: 1778,
   use: 'culture',
+  paint: 'plaster',
+  roof: 'tiles',
   sources: [
     'Teatro alla Scala, Mario Botta Architetti: Piermarini 1778; fly tower and oval of offices of 2004, about 38 m',
     'place, axis and sides 104 × 77 m: as on open maps; other heights: estimated',

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Paint } from '../../../src/city/building';
+
 /**
  * Solids that landmarks are put together of: x along the axis, y to its left, z up, metres. Every ring
  * of a face runs counter-clockwise as seen from outside, its holes clockwise; faces are flat.
@@ -10,6 +12,10 @@ export type Plan = readonly Point2[];
 /** Outer ring first, then its holes. */
 export type Face = readonly (readonly Point3[])[];
 export interface Solid {
+  /** Where it is of something else than the landmark as a whole. */
+  readonly paint?: Paint;
+  /** Of what looks upward, where that is another. */
+  readonly roofPaint?: Paint;
   readonly faces: readonly Face[];
   /** What it stands on: seen only of a solid that hangs in the air (see {@link hanging}). */
   readonly base: readonly Face[];
@@ -321,7 +327,28 @@ export function arcade(
 }
 
 /** With its base as a face: it hangs in the air. */
-export const hanging = ({ faces, base }: Solid): Solid => ({ faces: [...faces, ...base], base: [] });
+export const hanging = ({ faces, base, ...rest }: Solid): Solid => ({
+  ...rest,
+  faces: [...faces, ...base],
+  base: [],
+});
+
+export const painted = (paint: Paint, ...solids: readonly Solid[]): Solid[] =>
+  solids.map((solid) => ({ ...solid, paint }));
+export const roofed = (roofPaint: Paint, ...solids: readonly Solid[]): Solid[] =>
+  solids.map((solid) => ({ ...solid, roofPaint }));
+
+/** Whether a face looks upward more than to a side by a third. */
+export function looksUp([outer = []]: Face): boolean {
+  let [nx, ny, nz] = [0, 0, 0];
+  outer.forEach((a, i) => {
+    const b = outer[(i + 1) % outer.length] as Point3;
+    nx += (a[1] - b[1]) * (a[2] + b[2]);
+    ny += (a[2] - b[2]) * (a[0] + b[0]);
+    nz += (a[0] - b[0]) * (a[1] + b[1]);
+  });
+  return nz > Math.hypot(nx, ny) / 3;
+}
 
 /** Turned about (0, 0), then moved. */
 export function placed(solid: Solid, x: number, y: number, turnDeg = 0, z = 0): Solid {
@@ -332,7 +359,7 @@ export function placed(solid: Solid, x: number, y: number, turnDeg = 0, z = 0): 
         ring.map(([px, py, pz]): Point3 => [x + px * c - py * s, y + px * s + py * c, pz + z]),
       ),
     );
-  return { faces: put(solid.faces), base: put(solid.base) };
+  return { ...solid, faces: put(solid.faces), base: put(solid.base) };
 }
 
 /** Volume by the divergence theorem: a sixth of the sum of (a × b) · c over a fan of each ring. */

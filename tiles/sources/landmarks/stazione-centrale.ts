@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, gable, pyramid, rectangle, type Solid, vault } from './solids';
+import { arcade, box, gable, painted, pyramid, rectangle, type Solid, vault } from './solids';
 
 /** Across the axis: middle, width and crown of the five sheds of the platforms. */
 const SHEDS = [
@@ -26,8 +26,9 @@ export const stazioneCentrale: Landmark = {
   heightM: 50,
   year: 1931,
   use: 'transport',
+  paint: 'stone',
   sources: [
-    'Wikipedia, Ulisse Stacchini: front 200 m wide, hall vault 72 m high in the open text, front about 36 m (50 m with its winged horses); sheds 341 m long, the middle one 72 m wide and 36 m high, 1931',
+    'Wikipedia, Ulisse Stacchini: front 200 m wide, sheds 341 m long, the middle one 72 m wide and 36 m high, 1931; heights of the front (36 m, 50 m with the crowning groups of its two blocks): estimated',
     'place and axis: as on open maps; widths of the sheds beside: Wikipedia (45 m, 21 m), crowns estimated',
   ],
   clearM: 0,
@@ -43,10 +44,13 @@ export const stazioneCentrale: Landmark = {
       pyramid(rectangle(-14, 42, 7, 7), 44, 50),
       box(26, 0, 20, 190, 0, 27),
       vault(46, 0, 20, 190, 0, 22, 30),
-      ...SHEDS.map(([y, w, crown]) => vault((FROM + TO) / 2, y, TO - FROM, w, 0, 8, crown)),
+      ...painted(
+        'glass',
+        ...SHEDS.map(([y, w, crown]) => vault((FROM + TO) / 2, y, TO - FROM, w, 0, 8, crown)),
+      ),
     ],
     near: [
-      ...ribs(),
+      ...painted('metal', ...ribs()),
       arcade(
         -18.5,
         5,

@@ -12,6 +12,7 @@ export const torreAlParco: Landmark = {
   heightM: 80,
   year: 1956,
   use: 'residential',
+  paint: 'stone',
   storeys: 23,
   sources: [
     'Wikipedia, Vico Magistretti and Franco Longoni, via Revere 2: 23 storeys, about 80 m, 1956',

@@ -10,6 +10,7 @@ export const torreBranca: Landmark = {
   heightM: 108.6,
   year: 1933,
   use: 'culture',
+  paint: 'metal',
   sources: [
     'Wikipedia, Gio Ponti and Cesare Chiodi: 108.6 m, hexagon of steel tubes, 6 m across at the foot and 4.45 m at the top, 1933',
     'place: as on open maps; cabin and lantern: estimated from photographs',

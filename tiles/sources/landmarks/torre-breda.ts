@@ -10,6 +10,7 @@ export const torreBreda: Landmark = {
   heightM: 117,
   year: 1954,
   use: 'residential',
+  paint: 'stone',
   storeys: 31,
   sources: [
     'Wikipedia, Luigi Mattioni with Eugenio and Ermenegildo Soncini: 117 m, 31 storeys, 1954, then the highest of the city',

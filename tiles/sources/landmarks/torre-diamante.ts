@@ -36,6 +36,7 @@ export const torreDiamante: Landmark = {
   heightM: 140,
   year: 2012,
   use: 'office',
+  paint: 'glass',
   storeys: 30,
   sources: [
     'Wikipedia, Kohn Pedersen Fox: 140 m, 30 storeys, 2012; edges that lean, roof cut aslant',

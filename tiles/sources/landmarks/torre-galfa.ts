@@ -10,6 +10,7 @@ export const torreGalfa: Landmark = {
   heightM: 109,
   year: 1959,
   use: 'hotel',
+  paint: 'glass',
   storeys: 31,
   sources: [
     'Wikipedia, Melchiorre Bega: 109 m, 31 storeys, 1959',

@@ -10,6 +10,7 @@ export const torreMartini: Landmark = {
   heightM: 70,
   year: 1958,
   use: 'office',
+  paint: 'plaster',
   storeys: 17,
   sources: [
     'Piazza Diaz 7, Luigi Mattioni with the Soncini brothers, 1950s; terrace over the Duomo on the top storey',

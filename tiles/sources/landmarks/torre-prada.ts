@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, type Plan, prism } from './solids';
+import { box, hanging, loft, type Plan, painted, prism } from './solids';
 
 /** Rooms alternate between a rectangle and a trapezium, and are higher the higher they lie. */
 const LEVELS = [0, 7, 13, 20, 27.5, 35.5, 44, 53, 60] as const;
@@ -25,6 +25,7 @@ export const torrePrada: Landmark = {
   heightM: 60,
   year: 2018,
   use: 'culture',
+  paint: 'stone',
   storeys: 9,
   sources: [
     'Fondazione Prada, OMA: 60 m, nine storeys of white concrete, plans rectangular and trapezoidal in turn, 2018',
@@ -60,6 +61,7 @@ export const torrePrada: Landmark = {
         ]),
       ),
     ],
-    near: [box(-44, 6, 26, 60, 0, 11), box(-20, 34, 16, 14, 0, 17)],
+    // The old distillery's hall, and the house that is gilded all over.
+    near: [box(-44, 6, 26, 60, 0, 11), ...painted('gold', box(-20, 34, 16, 14, 0, 17))],
   }),
 };

@@ -30,6 +30,7 @@ export const torreSolaria: Landmark = {
   heightM: 143,
   year: 2014,
   use: 'residential',
+  paint: 'glass',
   storeys: 37,
   sources: [
     'Wikipedia, Arquitectonica: 143 m, 37 storeys, 2014: the highest dwellings of the city',

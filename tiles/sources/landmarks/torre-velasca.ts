@@ -10,6 +10,7 @@ export const torreVelasca: Landmark = {
   heightM: 106,
   year: 1958,
   use: 'residential',
+  paint: 'plaster',
   storeys: 26,
   sources: [
     'Wikipedia, BBPR: 106 m, 26 storeys, completed 1958; the upper eight storeys jut out',

@@ -10,6 +10,7 @@ export const triennale: Landmark = {
   heightM: 21,
   year: 1933,
   use: 'culture',
+  paint: 'plaster',
   sources: [
     'Triennale Milano, Wikipedia, Giovanni Muzio: 1933',
     'place, axis, sides 138 × 60 m: as on open maps; height: measured 18 m (LiDAR study), portal estimated',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arc, box, changed, loft, oval, prism, rectangle, type Solid } from './solids';
+import { arc, box, changed, loft, oval, painted, prism, rectangle, type Solid } from './solids';
 
 /** Tower A curves about the square: about the middle of Piazza Gae Aulenti, at (0, 0). */
 const [INNER, OUTER] = [44, 66];
@@ -24,9 +24,10 @@ export const unicredit: Landmark = {
   heightM: 231,
   year: 2012,
   use: 'office',
+  paint: 'glass',
   storeys: 35,
   sources: [
-    'Wikipedia, Pelli Clarke Pelli: 231 m to the tip of the spire, roof at about 150 m; towers B and C 100 m and 68 m; 2012',
+    'Wikipedia, Pelli Clarke Pelli: 231 m to the tip of the spire, roof at 152 m (its list of tallest buildings of 2025 has 217.7 m, that of 2016 a roof at 162 m); towers B and C 100 m and 68 m; 2012',
     'place: Piazza Gae Aulenti as on open maps, to some ten metres; curve and plans: estimated',
   ],
   clearM: 86,
@@ -39,7 +40,7 @@ export const unicredit: Landmark = {
         [140, arc(-24, 24, INNER + 2, OUTER, 8)],
         [152, arc(-12, 12, INNER + 6, OUTER, 8)],
       ]),
-      needle(),
+      ...painted('metal', needle()),
       prism(arc(62, 112, INNER + 2, OUTER - 2, 6), 0, 100),
       prism(arc(-112, -66, INNER + 2, OUTER - 2, 6), 0, 68),
     ],

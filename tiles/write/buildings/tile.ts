@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One tile: a run of buildings at one level of detail becomes a glTF. Runs on a worker thread. */
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import { PAINTS } from '../../../src/city/building';
 import type { LonLat } from '../../../src/city/frames';
+import { grouped } from '../../themes/grouped';
 import type { Done } from '../pool';
 import { mergeBlocks } from './blocks';
 import { frameOf, type TileFrame } from './frame';
@@ -72,16 +74,23 @@ function stepThatFits({ buildings, range, level }: TileJob, frame: TileFrame): n
   return stepM;
 }
 
-function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): number[] {
+/** A row of the tile's property table. */
+interface TileRow {
+  readonly building: number;
+  /** Code of its paint. */
+  readonly paint: number;
+}
+
+function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): TileRow[] {
   const { buildings, range, level, surfaces } = job;
-  const rows: number[] = [];
+  const rows: TileRow[] = [];
   for (let b = range.start; b < range.end; b++) {
-    const row = rows.push(b) - 1;
     const own = surfaces?.get(b);
     if (own) {
-      addOwn(mesh, own, { job, building: b, row, frame, stepM });
+      addOwn(mesh, own, { job, building: b, rows, frame, stepM });
       continue;
     }
+    const row = rows.push({ building: b, paint: 0 }) - 1;
     const base = buildings.baseDm[b] as number;
     const minHeight = buildings.minHeightDm[b] as number;
     const top = base + Math.max(buildings.heightDm[b] as number, minHeight + 1);
@@ -93,15 +102,19 @@ function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: num
   return rows;
 }
 
-/** Ready-made surfaces. */
+/** Ready-made surfaces, a row for each of their paints. */
 function addOwn(
   mesh: TileMesh,
   own: Surfaces,
-  at: { job: TileJob; building: number; row: number; frame: TileFrame; stepM: number },
+  at: { job: TileJob; building: number; rows: TileRow[]; frame: TileFrame; stepM: number },
 ): void {
+  const { building, frame, stepM } = at;
   const packed = at.job.buildings;
-  const baseSteps = packed.baseDm[at.building] as number;
-  addSurfaces(mesh, own, at.row, { packed, frame: at.frame, stepM: at.stepM, upStepM: UP_STEP_M, baseSteps });
+  const place = { packed, frame, stepM, upStepM: UP_STEP_M, baseSteps: packed.baseDm[building] as number };
+  for (const [paint, surfaces] of grouped(own, (surface) => surface.paint ?? 'plain')) {
+    const row = at.rows.push({ building, paint: PAINTS.indexOf(paint) }) - 1;
+    addSurfaces(mesh, surfaces, row, place);
+  }
 }
 
 function simplified([outer = [], ...holes]: StepPolygon, stepM: number): StepPolygon {
@@ -109,14 +122,13 @@ function simplified([outer = [], ...holes]: StepPolygon, stepM: number): StepPol
   return [outer, ...kept].map((ring) => simplifyRing(ring, MIDDLE_SIMPLIFY_M / stepM));
 }
 
-function addBlocks(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): number[] {
+function addBlocks(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number): TileRow[] {
   const { buildings, range, surfaces } = job;
-  const rows: number[] = [];
+  const rows: TileRow[] = [];
   const isOwn = (b: number) => surfaces?.has(b) === true;
-  for (const [building, own] of surfaces ?? [])
-    addOwn(mesh, own, { job, building, row: rows.push(building) - 1, frame, stepM });
+  for (const [building, own] of surfaces ?? []) addOwn(mesh, own, { job, building, rows, frame, stepM });
   for (const block of mergeBlocks(buildings, range, frame, stepM, isOwn)) {
-    const row = rows.push(block.building) - 1;
+    const row = rows.push({ building: block.building, paint: 0 }) - 1;
     const base = buildings.baseDm[block.building] as number;
     for (const polygon of block.polygons)
       mesh.extrude(polygon, base + block.bottomDm, base + block.topDm, row, block.bottomDm > 0);
@@ -126,7 +138,7 @@ function addBlocks(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: number
 
 function finish(
   mesh: TileMesh,
-  rows: readonly number[],
+  rows: readonly TileRow[],
   buildings: PackedBuildings,
   stepM: number,
   centre: LonLat,
@@ -135,7 +147,7 @@ function finish(
   const { least, most } = spanOf(positions);
   const [minEast, minNorth, minUp] = least;
   const [maxEast, maxNorth, maxUp] = most;
-  if (rows.length > 65_535) throw new Error(`${rows.length} buildings do not fit into one tile`);
+  if (rows.length > 65_535) throw new Error(`${rows.length} rows do not fit into one tile`);
   const packed = new Uint16Array(4 * vertexCount);
   const packedFeatures = new Uint16Array(2 * vertexCount);
   for (let v = 0; v < vertexCount; v++) {
@@ -155,13 +167,14 @@ function finish(
     indices: vertexCount > 65_535 ? Uint32Array.from(indices) : Uint16Array.from(indices),
     rows: rows.length,
     columns: {
-      id: Uint32Array.from(rows),
-      heightDm: Uint16Array.from(rows, (b) => buildings.heightDm[b] as number),
-      year: Uint16Array.from(rows, (b) => buildings.year[b] as number),
-      district: Uint16Array.from(rows, (b) => buildings.district[b] as number),
-      storeys: Uint8Array.from(rows, (b) => buildings.storeys[b] as number),
-      use: Uint8Array.from(rows, (b) => buildings.use[b] as number),
-      heightOrigin: Uint8Array.from(rows, (b) => buildings.heightOrigin[b] as number),
+      id: Uint32Array.from(rows, ({ building: b }) => b),
+      heightDm: Uint16Array.from(rows, ({ building: b }) => buildings.heightDm[b] as number),
+      year: Uint16Array.from(rows, ({ building: b }) => buildings.year[b] as number),
+      district: Uint16Array.from(rows, ({ building: b }) => buildings.district[b] as number),
+      storeys: Uint8Array.from(rows, ({ building: b }) => buildings.storeys[b] as number),
+      use: Uint8Array.from(rows, ({ building: b }) => buildings.use[b] as number),
+      heightOrigin: Uint8Array.from(rows, ({ building: b }) => buildings.heightOrigin[b] as number),
+      paint: Uint8Array.from(rows, ({ paint }) => paint),
     },
   });
   const span: Span = [
