@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Paint } from '../city/building';
 import type { GreeneryClass, ServiceClass, TransitMode } from '../city/ground';
 import type { Look } from './layer';
 
@@ -93,6 +94,8 @@ export interface Palette {
     readonly tiles: string;
     readonly glass: string;
     readonly window: string;
+    /** What models of landmarks are made of. */
+    readonly paints: Readonly<Record<Paint, string>>;
     readonly footprint: string;
     readonly footprintEdge: string;
   };
@@ -197,6 +200,18 @@ const LIGHT: Palette = {
     tiles: '#d59a7c',
     glass: '#6d7f92',
     window: '#ffd58a',
+    paints: {
+      plain: '#f1e9dc',
+      stone: '#f5efe8',
+      brick: '#cf9c80',
+      plaster: '#efdfc0',
+      tiles: '#d59a7c',
+      metal: '#c3c9d0',
+      glass: '#c6d8e6',
+      foliage: '#86a565',
+      'red-steel': '#c4503f',
+      gold: '#e2b94f',
+    },
     footprint: '#e2dacd',
     footprintEdge: '#c9bfae',
   },
@@ -291,6 +306,18 @@ const DARK: Palette = {
     tiles: '#453f49',
     glass: '#1b2430',
     window: '#ffc978',
+    paints: {
+      plain: '#2d3643',
+      stone: '#424c5a',
+      brick: '#4a3d40',
+      plaster: '#3c3f4a',
+      tiles: '#453f49',
+      metal: '#36404d',
+      glass: '#2c3d51',
+      foliage: '#263a2f',
+      'red-steel': '#5a3034',
+      gold: '#665733',
+    },
     footprint: '#2b323b',
     footprintEdge: '#444d59',
   },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Color, GLSL3, LinearSRGBColorSpace, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { PAINTS } from '../../city/building';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import { FRAGMENT, VERTEX } from './building-shader';
@@ -44,6 +45,10 @@ export class BuildingMaterial extends ShaderMaterial {
     set(u.uTiles, building.tiles);
     set(u.uGlass, building.glass);
     set(u.uWindow, building.window);
+    PAINTS.forEach((paint, i) => {
+      const value = u.uPaints.value[i];
+      if (value) set({ value }, building.paints[paint]);
+    });
   }
 
   setLight(light: SceneLight): void {
@@ -73,6 +78,7 @@ function uniforms(ids: IdTexture) {
     uTiles: { value: new Color() },
     uGlass: { value: new Color() },
     uWindow: { value: new Color() },
+    uPaints: { value: PAINTS.map(() => new Color()) },
     uHaze: { value: new Color() },
     /** To the sun; what of its light and of the sky's comes back from a white wall; the lamps' on the foot. */
     uSun: { value: new Vector3(0, 0, 1) },

@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ID_BITS, ID_MASK, LEAST_STOREY_M, PLASTERED, STOREY_STEP_M, TILED } from './facade';
+import { PAINTS } from '../../city/building';
+import {
+  ID_BITS,
+  ID_MASK,
+  LEAST_STOREY_M,
+  PAINT_KIND,
+  PAINT_MASK,
+  PAINT_STOREY_SHIFT,
+  PAINT_STOREYS_BY,
+  PAINT_STOREYS_FROM,
+  PLASTERED,
+  STOREY_STEP_M,
+  TILED,
+} from './facade';
 import { TOP_STEP_M } from './facets';
 
 /** How fast the dark at the foot of a wall goes with height, metres; the plain program's ends at three times it. */
@@ -19,6 +32,7 @@ uniform sampler2D uIds, uIdsRight;
 uniform uint uSide;
 uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uPlaster, uTiles;
 uniform vec3 uSun, uSunlight, uSkylight;
+uniform vec3 uPaints[${PAINTS.length}];
 uniform vec2 uHazeM;
 uniform float uRelief;
 flat out vec3 vLit;
@@ -49,6 +63,12 @@ void main() {
   float tiles = (facade & ${TILED}u) == 0u ? 0.0
     : (1.0 - smoothstep(0.955, 0.985, normal.z)) * (1.0 - smoothstep(26.0, 36.0, topM));
   vec3 own = mix(wall, mix(mix(uRoof, uRoofTall, tall), uTiles, tiles), roof);
+  bool painted = (facade & ${PAINT_KIND}u) == ${PLASTERED}u;
+  if (painted) {
+    uint paint = min(facade & ${PAINT_MASK}u, ${PAINTS.length - 1}u);
+    own = uPaints[paint];
+    tall = paint == ${PAINTS.indexOf('glass')}u ? 1.0 : 0.0;
+  }
   // A breath of difference between neighbours, so that their roofs do not run together.
   own *= 1.0 + (fract(some * 7.31) - 0.5) * 0.07;
   ivec2 texel = ivec2(id % uSide, id / uSide);
@@ -65,6 +85,10 @@ void main() {
   vAir.x *= (1.0 - roof) * uRelief;
 #ifdef RICH
   uint steps = facade & 63u;
+  if (painted) {
+    uint storeys = (facade >> ${PAINT_STOREY_SHIFT}u) & 3u;
+    steps = storeys == 0u ? 0u : ${PAINT_STOREYS_FROM}u + ${PAINT_STOREYS_BY}u * storeys;
+  }
   float storeyM = ${LEAST_STOREY_M} + float(steps) * ${STOREY_STEP_M};
   // A tint says something: what is drawn on the wall steps back behind it.
   float told = 1.0 - 0.65 * max(tint.a, tintRight.a);

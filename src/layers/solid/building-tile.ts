@@ -56,7 +56,12 @@ function withDoubled(positions: BufferAttribute | InterleavedBufferAttribute, do
 /** What a corner says of its building, for each row of the tile's table: its city-wide id, and above it its façade. */
 function spokenOf(table: BuildingTable): Uint32Array {
   return Uint32Array.from(table.id, (id, row) => {
-    const facade = facadeOf(table.use[row] ?? 0, table.heightDm[row] ?? 0, table.storeys[row] ?? 0);
+    const facade = facadeOf(
+      table.use[row] ?? 0,
+      table.heightDm[row] ?? 0,
+      table.storeys[row] ?? 0,
+      table.paint[row] ?? 0,
+    );
     return (id & ID_MASK) + facade * 2 ** ID_BITS;
   });
 }

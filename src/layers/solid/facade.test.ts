@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { BUILDING_USES, type BuildingUse } from '../../city/building';
-import { facadeOf, LEAST_STOREY_M, PLASTERED, STOREY_STEP_M, TILED } from './facade';
+import { BUILDING_USES, type BuildingUse, PAINTS } from '../../city/building';
+import {
+  facadeOf,
+  LEAST_STOREY_M,
+  PAINT_KIND,
+  PAINT_MASK,
+  PAINT_STOREY_SHIFT,
+  PAINT_STOREYS_BY,
+  PAINT_STOREYS_FROM,
+  PLASTERED,
+  STOREY_STEP_M,
+  TILED,
+} from './facade';
 
 const of = (use: BuildingUse, heightDm: number, storeys: number) => {
   const byte = facadeOf(BUILDING_USES.indexOf(use), heightDm, storeys);
@@ -37,6 +48,22 @@ describe('what a façade is like', () => {
     expect(of('residential', 120, 0)).toMatchObject({ tiled: true, plastered: true });
     expect(of('worship', 300, 0)).toMatchObject({ tiled: true, plastered: false });
     expect(of('transport', 300, 0)).toMatchObject({ tiled: false, plastered: false });
+  });
+
+  it('says the paint of a part, and its storeys where the model has some', () => {
+    const [office, worship] = [BUILDING_USES.indexOf('office'), BUILDING_USES.indexOf('worship')];
+    const glass = PAINTS.indexOf('glass');
+    // 127.1 m over 31 storeys: 4.1 m.
+    const tower = facadeOf(office, 1271, 31, glass);
+    expect([tower & PAINT_KIND, tower & PAINT_MASK]).toEqual([PLASTERED, glass]);
+    const steps = PAINT_STOREYS_FROM + PAINT_STOREYS_BY * ((tower >> PAINT_STOREY_SHIFT) & 3);
+    expect(LEAST_STOREY_M + steps * STOREY_STEP_M).toBeCloseTo(4.1, 1);
+    const stone = PAINTS.indexOf('stone');
+    expect(facadeOf(worship, 1085, 0, stone)).toBe(PLASTERED + stone);
+    expect(PAINTS.length).toBeLessThanOrEqual(PAINT_MASK + 1);
+    // Nothing else has these two bits.
+    for (let use = 0; use < BUILDING_USES.length; use++)
+      expect(facadeOf(use, 200, 5) & PAINT_KIND).not.toBe(PLASTERED);
   });
 
   it('is a byte for any building', () => {

@@ -13,6 +13,16 @@ const STOREY_STEPS = 63;
 export const TILED = 64;
 /** Its walls are plastered, in the colours of Milan's plaster. */
 export const PLASTERED = 128;
+/**
+ * Plaster never goes without tiles: these two bits, tiles off and plaster on, say that the part is of a
+ * paint. Its code stands in the four lowest bits, its storeys in the two above them.
+ */
+export const PAINT_KIND = TILED + PLASTERED;
+export const PAINT_MASK = 15;
+export const PAINT_STOREY_SHIFT = 4;
+/** Storeys of a painted part, classes 1 to 3, in the steps above: 3.2, 3.6 and 4.1 m. */
+export const PAINT_STOREYS_FROM = 10;
+export const PAINT_STOREYS_BY = 7;
 
 /** Halls, naves and stands: their walls are not divided by floors. */
 const UNDIVIDED: readonly BuildingUse[] = [
@@ -32,9 +42,16 @@ const BARE: readonly BuildingUse[] = [...UNTILED, 'worship', 'civic'];
  * roofs are of tiles, whether it is plastered.
  *
  * @param storeys as the source says, 0 where it says nothing
+ * @param paint code of the part's paint, 0 where it has none
  */
-export function facadeOf(use: number, heightDm: number, storeys: number): number {
+export function facadeOf(use: number, heightDm: number, storeys: number, paint = 0): number {
   const name = BUILDING_USES[use] ?? 'unknown';
+  if (paint > 0) {
+    const steps = storeys > 0 ? storeySteps(name, heightDm / 10, storeys) : 0;
+    const class_ =
+      steps === 0 ? 0 : Math.min(3, Math.max(1, Math.round((steps - PAINT_STOREYS_FROM) / PAINT_STOREYS_BY)));
+    return PLASTERED + (class_ << PAINT_STOREY_SHIFT) + (paint & PAINT_MASK);
+  }
   return (
     storeySteps(name, heightDm / 10, storeys) +
     (has(UNTILED, name) ? 0 : TILED) +
