@@ -71,6 +71,23 @@ export function crsOf(text: string, file: string): Crs {
   );
 }
 
+/** What a file says of its coordinates: a system known here, the words for another, or nothing. */
+export interface StatedCrs {
+  readonly crs: Crs | null;
+  readonly crsText: string | null;
+}
+
+/** As {@link crsOf}, for files whose owner can be asked: an unknown system is told, not thrown. */
+export function statedCrs(text: string | null): StatedCrs {
+  if (text === null) return { crs: null, crsText: null };
+  try {
+    return { crs: crsOf(text, ''), crsText: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { crs: null, crsText: String(error.values.crs ?? text.slice(0, 80)) };
+  }
+}
+
 /** The CRS of an EPSG code that is known here. */
 export const crsOfCode = (code: number): Crs | undefined => epsg(String(code));
 

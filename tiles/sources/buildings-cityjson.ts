@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MultiPolygon, Polygon } from 'geojson';
 import { NOT_STATED } from '../../src/city/catalogue';
 import { type CityJsonObject, type CityJsonSurface, isCityJson } from '../../src/formats/cityjson';
-import { outlineOf } from '../../src/formats/repair';
+import { footprintOf, wholeOf } from '../../src/formats/solids';
 import { number, text, year } from '../formats/attributes';
 import { readCityJson } from '../formats/cityjson';
 import type { FoundFile } from '../formats/found-file';
@@ -44,7 +43,7 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
       log.drop('merged-into-whole', object.row, `${object.id} into ${parent}`);
       continue;
     }
-    const surfaces = [object, ...descendants(object, objects)].flatMap((part) => part.surfaces);
+    const surfaces = [...wholeOf(object, objects)].flatMap((part) => part.surfaces);
     const built = buildingOf(surfaces, log);
     if ('reason' in built) log.drop(built.reason, object.row, `${object.id}: ${built.detail}`);
     else
@@ -55,20 +54,6 @@ async function* read(file: FoundFile, log: RowLog): AsyncGenerator<BuildingRow> 
         stableId: `cityjson-${object.id}`,
       };
   }
-}
-
-function descendants(object: CityJsonObject, objects: ReadonlyMap<string, CityJsonObject>): CityJsonObject[] {
-  const found: CityJsonObject[] = [];
-  const seen = new Set([object.id]);
-  const open = [...object.children];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const child = objects.get(id);
-    if (!child || seen.has(id)) continue;
-    seen.add(id);
-    found.push(child);
-    open.push(...child.children);
-  }
-  return found;
 }
 
 type Built = Pick<BuildingRow, 'geometry' | 'surfaces' | 'heightM' | 'heightOrigin' | 'rank'>;
@@ -98,16 +83,6 @@ function buildingOf(surfaces: readonly CityJsonSurface[], log: RowLog): Built | 
 }
 
 const fault = (reason: DropReason, detail: string): Rejected => ({ reason, detail });
-
-/** Ground surfaces from above; where the model has none, everything from above. */
-function footprintOf(surfaces: readonly CityJsonSurface[]): Polygon | MultiPolygon | null {
-  const ground = surfaces.filter(({ semantics }) => semantics === 'GroundSurface');
-  return outlineOf(
-    (ground.length > 0 ? ground : surfaces).map(({ rings }) =>
-      rings.map((ring) => [...ring, ring[0] as [number, number, number]].map(([lon, lat]) => [lon, lat])),
-    ),
-  );
-}
 
 function attributesOf({ attributes }: CityJsonObject) {
   const storeys = number(attributes.storeysAboveGround ?? attributes.b3_bouwlagen);
