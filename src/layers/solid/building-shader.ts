@@ -14,6 +14,7 @@ import {
   TILED,
 } from './facade';
 import { TOP_STEP_M } from './facets';
+import { HIDDEN_ALPHA } from './id-texture';
 
 /** How fast the dark at the foot of a wall goes with height, metres; the plain program's ends at three times it. */
 const FOOT_M = 6;
@@ -44,6 +45,11 @@ flat out vec4 vDetail;
 flat out uint vId;
 out vec3 vAt;
 #endif
+// A colour that covers the building is one of a legend: it is read by night too, and in shade.
+vec3 lightOn(float strength, vec3 light) {
+  float bright = clamp(dot(light, vec3(0.3, 0.59, 0.11)), 0.0, 1.0);
+  return mix(light, vec3(mix(0.68, 1.0, bright)), 0.85 * smoothstep(0.7, 0.86, strength));
+}
 void main() {
   vec4 view = modelViewMatrix * vec4(position, 1.0);
   gl_Position = projectionMatrix * view;
@@ -80,8 +86,10 @@ void main() {
   vec3 light = uSkylight * sky + uSunlight * max(dot(normal, uSun), 0.0);
   // From far up walls are slivers that would flicker against the roofs.
   light = mix(uSkylight + 0.7 * uSunlight, light, uRelief);
-  vLit = mix(own, tint.rgb, tint.a) * light;
-  vLitRight = mix(own, tintRight.rgb, tintRight.a) * light;
+  vLit = mix(own, tint.rgb, tint.a) * lightOn(tint.a, light);
+  vLitRight = mix(own, tintRight.rgb, tintRight.a) * lightOn(tintRight.a, light);
+  // Outside the filter: behind the far plane, corner by corner.
+  if (uint(tint.a * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
   vAir.x *= (1.0 - roof) * uRelief;
 #ifdef RICH
   uint steps = facade & 63u;

@@ -20,7 +20,7 @@ import type { BuildingTilesOptions, BuildingTilesPlugin, TilesState } from './bu
 import { MapCamera } from './camera';
 import { CityScene } from './city-scene';
 import { Haze } from './haze';
-import { IdTexture } from './id-texture';
+import { IdTexture, othersOf } from './id-texture';
 import { plainLight, type SceneLight } from './light';
 import type { Stage } from './stage';
 
@@ -169,6 +169,24 @@ export class CityLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
+  /** Colours all buildings, four bytes each in order of id, where no tint does; null: as they are. */
+  colour(colours: Uint8Array | null): void {
+    for (const ids of [this.#ids, this.#idsRight]) ids?.paintUnder(colours);
+    this.#map?.triggerRepaint();
+  }
+
+  /**
+   * Makes the buildings faint whose byte in the mask is 0, in a colour (#rrggbb) over every tint, or hides
+   * them where it is null; a mask of null shows all.
+   */
+  setOthers(mask: Uint8Array | null, colour: string | null): void {
+    const others = mask && othersOf(mask, colour);
+    // Behind what is hidden stands what is meant.
+    Object.assign(this.#raycaster, { firstHitOnly: !(mask && colour === null) });
+    for (const ids of [this.#ids, this.#idsRight]) ids?.setOthers(others);
+    this.#map?.triggerRepaint();
+  }
+
   /** What guests share with the city. */
   get stage(): Stage {
     const { uSplit, uHazeM } = this.#material.uniforms;
@@ -274,8 +292,13 @@ export class CityLayer implements CustomLayerInterface {
     return (
       this.#raycaster
         .intersectObjects(store.getState().scene.children, true)
-        .find(({ object }) => object !== this.#haze) ?? null
+        .find((hit) => hit.object !== this.#haze && !this.#isHidden(hit)) ?? null
     );
+  }
+
+  #isHidden({ object, face }: Intersection): boolean {
+    const id = face ? buildingAt(object, face.a) : null;
+    return id !== null && this.#ids.isHidden(id);
   }
 
   #draw(): void {
