@@ -10,12 +10,11 @@ import { cityInputs } from '../state/city-inputs';
 import { tellFault } from '../state/fault';
 import { type ImpactViewState, shownImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
-import { offerPicture } from './map-picture';
 import type { MapSession } from './map-session';
 
 /** Keeps the map as the store says; returns how to end it. */
 export function drawImpact(
-  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
+  { whenStyled }: Pick<MapSession, 'whenStyled'>,
   city: CityLayer,
   catalogue: Catalogue,
   cityUrl: string,
@@ -42,7 +41,6 @@ export function drawImpact(
       .finally(() => count(-1));
   };
   whenStyled(draw);
-  const withdraw = offerPicture(map);
   const stop = useStore.subscribe((now, before) => {
     const same = now.look === before.look && shownImpact(now) === shownImpact(before);
     if (same && now.impactView === before.impactView) return;
@@ -53,7 +51,6 @@ export function drawImpact(
   });
   return () => {
     closed = true;
-    withdraw();
     stop();
     void layer?.then(
       (made) => made.dispose(),

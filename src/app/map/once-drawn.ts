@@ -6,6 +6,7 @@ import { connectHighlight } from './highlight';
 import { connectImpact } from './impact';
 import { connectLiveSolid } from './live-solid';
 import { connectLiveGround } from './living';
+import { offerPicture } from './map-picture';
 import type { MapSession } from './map-session';
 import { connectPicking } from './picking';
 import { connectPlaces } from './place-drawings';
@@ -24,6 +25,7 @@ export function connectOnceDrawn(
     connectLiveGround(session, catalogue, cityUrl),
     connectLiveSolid(session, catalogue, cityUrl, graphics),
     connectPlaces(session, catalogue, cityUrl),
+    offerPicture(session.map),
   ];
   return () => {
     for (const end of ends) end();

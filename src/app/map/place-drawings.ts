@@ -39,7 +39,10 @@ export function connectPlaces(
     async () => (await import('./business-classes')).classBusinesses(session, catalogue, cityUrl),
   );
   const tools = onDemand(
-    () => useStore.getState().tool !== null || useStore.getState().sketches.length > 0,
+    () => {
+      const { toolsOpen, tool, sketches } = useStore.getState();
+      return toolsOpen || tool !== null || sketches.length > 0;
+    },
     async () => {
       const [{ connectTools }] = await Promise.all([
         import('./tools'),

@@ -57,7 +57,7 @@ function figureOf(kind: SketchKind, spots: readonly Spot[], format: Formats): st
   if (spots.length < SPOTS[kind].least) return '';
   const { lengthM, riseM, area } = measured({ kind, spots });
   if (area) return format.area(area.areaM2);
-  if (kind === 'distance') return format.length(lengthM);
+  if (kind === 'distance') return lengthM > 0.05 ? format.length(lengthM) : '';
   return kind === 'height' ? `↕ ${format.length(Math.abs(riseM))}` : '';
 }
 

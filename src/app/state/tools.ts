@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What begins, goes on and ends with a tool in hand, and what becomes of finished sketches. */
+
+import { create } from 'zustand';
 import {
   EYE_M,
   RADIUS_M,
@@ -64,3 +66,7 @@ export function removeSketch(id: string): void {
   const { sketches, set } = useStore.getState();
   set({ sketches: sketches.filter((sketch) => sketch.id !== id) });
 }
+
+/** Which tool's window is open, by its id on the shelf (panels/tools/index.ts). */
+export const useToolWindow = create<{ open: string | null }>(() => ({ open: null }));
+export const openToolWindow = (id: string | null): void => useToolWindow.setState({ open: id });

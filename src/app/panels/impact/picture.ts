@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The map as a picture that says what it shows: title, legend, how sure it is, whose data. */
 import type { MapScale } from '../../../layers/impact/impact-map';
+import { wrapped } from '../tools/picture/sheet';
 
 export interface Caption {
   readonly title: string;
@@ -105,15 +106,4 @@ function drawLine(
     pen.fillText(text, at, map.height - 2.4 * unit);
   }
   pen.textAlign = 'left';
-}
-
-/** A text in lines that are no wider than that. */
-function wrapped(pen: CanvasRenderingContext2D, text: string, widthPx: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && pen.measureText(longer).width <= widthPx) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -4,6 +4,7 @@ import type { LegendEntry } from '../../../layers/layer';
 import type { OfferedLayer } from '../../../layers/offered';
 import { useStore } from '../../state/store';
 import style from './layers.module.css';
+import { LEGEND_SHAPES } from './legend-shapes';
 
 /** A symbol as the map draws it: shape and dash as well as colour. */
 function LegendSymbol({ entry, size = 20 }: { entry: LegendEntry; size?: number }) {
@@ -23,39 +24,21 @@ function LegendSymbol({ entry, size = 20 }: { entry: LegendEntry; size?: number 
   );
 }
 
-const LINE = 'M2 14C7 14 6 6 10 6s3 8 8 8';
-
 function Shape({ symbol, colour }: { symbol: LegendEntry['symbol']; colour: string }) {
-  switch (symbol) {
-    case 'fill':
-      return <rect className={style.outlined} x="2" y="4" width="16" height="12" rx="2.5" fill={colour} />;
-    case 'line':
-      return (
-        <>
-          <path className={style.casing} d={LINE} />
-          <path className={style.stroke} d={LINE} stroke={colour} />
-        </>
-      );
-    case 'dashed-line':
-      return <path className={style.stroke} d="M1 10h18" stroke={colour} strokeDasharray="4.4 2.4" />;
-    case 'dot':
-      return <circle className={style.outlined} cx="10" cy="10" r="5.5" fill={colour} />;
-    case 'square':
-      return (
-        <rect className={style.outlined} x="4.5" y="4.5" width="11" height="11" rx="1.5" fill={colour} />
-      );
-    case 'diamond':
-      return <path className={style.outlined} d="m10 3 7 7-7 7-7-7 7-7Z" fill={colour} />;
-    case 'triangle':
-      return <path className={style.outlined} d="m10 3.5 7 12.5H3L10 3.5Z" fill={colour} />;
-    case 'solid':
-      return (
-        <>
-          <path className={style.outlined} d="M3 7.5 10 4l7 3.5v6.5l-7 4-7-4V7.5Z" fill={colour} />
-          <path className={style.edge} d="M3.2 7.7 10 11l6.8-3.3M10 11v6.8" />
-        </>
-      );
-  }
+  const { path, line, dash, edge } = LEGEND_SHAPES[symbol];
+  if (line)
+    return (
+      <>
+        {!dash && <path className={style.casing} d={path} />}
+        <path className={style.stroke} d={path} stroke={colour} strokeDasharray={dash?.join(' ')} />
+      </>
+    );
+  return (
+    <>
+      <path className={style.outlined} d={path} fill={colour} />
+      {edge && <path className={style.edge} d={edge} />}
+    </>
+  );
 }
 
 /** The first symbol of the legend, before the name of the layer. */

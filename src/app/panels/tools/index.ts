@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shelf of tools, as the panel lists them: adding one is a line here and its words in it-tools.ts. */
-import { mdiAngleAcute, mdiArrowExpandVertical, mdiRuler, mdiVectorPolygon } from '@mdi/js';
+import { mdiAngleAcute, mdiArrowExpandVertical, mdiCameraOutline, mdiRuler, mdiVectorPolygon } from '@mdi/js';
 import type { TFunction } from 'i18next';
-import { beginTool } from '../../state/tools';
+import type { ComponentType } from 'react';
+import { beginTool, openToolWindow } from '../../state/tools';
 import type { IconName } from '../icon';
+import { onDemand } from '../on-demand';
 
 /** One entry of the panel. */
 export interface ToolEntry {
@@ -14,6 +16,8 @@ export interface ToolEntry {
   /** One sentence: what it is for. */
   readonly about: (t: TFunction) => string;
   readonly open: () => void;
+  /** Of a tool that is a window over the screen: `open` is then `openToolWindow(id)`. */
+  readonly window?: ComponentType<{ onClose: () => void }>;
 }
 
 const sketch = (
@@ -41,4 +45,13 @@ export const TOOLS: readonly ToolEntry[] = [
   sketch('distance', SKETCH_ICONS.distance),
   sketch('area', SKETCH_ICONS.area),
   sketch('height', SKETCH_ICONS.height),
+  {
+    id: 'picture',
+    group: 'more',
+    icon: { d: mdiCameraOutline },
+    name: (t) => t('tools.picture.name'),
+    about: (t) => t('tools.picture.about'),
+    open: () => openToolWindow('picture'),
+    window: onDemand(() => import('./picture/picture-window').then((part) => part.default)),
+  },
 ];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../state/store';
-import { layToolDown } from '../../state/tools';
+import { layToolDown, openToolWindow, useToolWindow } from '../../state/tools';
 import { IconButton } from '../controls';
 import { Icon } from '../icon';
 import panel from '../panel.module.css';
@@ -43,7 +43,21 @@ export default function ToolsPanel() {
         ))}
         <SketchList />
       </div>
+      <ToolWindow />
     </section>
+  );
+}
+
+/** The window of the tool that is one. */
+function ToolWindow() {
+  const open = useToolWindow((s) => s.open);
+  const Window = TOOLS.find(({ id }) => id === open)?.window;
+  return (
+    Window && (
+      <Suspense>
+        <Window onClose={() => openToolWindow(null)} />
+      </Suspense>
+    )
   );
 }
 
