@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 
 /** A value by the feature's class; `rest` for every class that is not named. */
 export function byClass<T extends string | number>(
@@ -13,6 +13,15 @@ export function byClass<T extends string | number>(
     ...Object.entries(values).flat(),
     rest,
   ] as unknown as ExpressionSpecification;
+}
+
+/**
+ * Only from tiles of this zoom on. The farther the ground, the coarser the tiles it is drawn with, so
+ * this leaves out what is far away: without it a tilted view writes a whole city of names, at half
+ * their size, along its horizon.
+ */
+export function notFarther(zoom: number): FilterSpecification {
+  return ['>=', ['zoom'], zoom] as unknown as FilterSpecification;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, FilterSpecification, SymbolLayerSpecifica
 import type { GroundProperties } from '../../city/ground';
 import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
+import { notFarther } from './expressions';
 import { FONT } from './fonts';
 
 type PlaceClass = GroundProperties['place']['class'];
@@ -14,14 +15,6 @@ interface Band {
   readonly to: number;
   readonly finest: number;
 }
-
-/**
- * The farther the ground, the coarser the tiles it is drawn with; a filter that asks for the tile's
- * zoom thus leaves out what is far away. Without it a tilted view writes a whole city of names, at
- * half their size, along its horizon.
- */
-const notFarther = (zoom: number): FilterSpecification =>
-  ['>=', ['zoom'], zoom] as unknown as FilterSpecification;
 
 /** Names of one class of places. Collisions are decided by rank. */
 function places(
@@ -42,6 +35,8 @@ function places(
       'all',
       ['in', ['get', 'class'], ['literal', [...classes]]],
       notFarther(finest),
+      // What is small is named where it is near.
+      ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 12, 3, 13, 99]],
     ] as FilterSpecification,
     layout: {
       'text-field': ['get', 'name'],
@@ -119,7 +114,7 @@ function streetNames(
       'text-size': ['interpolate', ['linear'], ['zoom'], 14, 11, 16, 12.5, 18, 14],
       'text-letter-spacing': 0.01,
       'text-padding': 18,
-      'text-max-angle': 24,
+      'text-max-angle': 18,
       // Squares first.
       'symbol-sort-key': ['case', IS_SQUARE, 0, 1],
     },

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, FilterSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Layer, Look } from '../layer';
 import { PALETTE } from '../palette';
-import { byClass } from './expressions';
+import { byClass, notFarther } from './expressions';
 import { FONT } from './fonts';
 
 const FAST: FilterSpecification = ['in', ['get', 'mode'], ['literal', ['metro', 'rail']]];
@@ -15,8 +15,8 @@ const SHAPES: ExpressionSpecification = byClass(
 function stops(
   id: string,
   look: Look,
-  filter: FilterSpecification,
-  zooms: { icon: number; name: number },
+  which: FilterSpecification,
+  zooms: { from: number; to: number; finest: number; name: number },
   size: number,
 ): SymbolLayerSpecification {
   return {
@@ -24,8 +24,9 @@ function stops(
     type: 'symbol',
     source: 'ground',
     'source-layer': 'transit-stop',
-    minzoom: zooms.icon,
-    filter,
+    minzoom: zooms.from,
+    maxzoom: zooms.to,
+    filter: ['all', which, notFarther(zooms.finest)] as FilterSpecification,
     layout: {
       'icon-image': SHAPES,
       'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.5 * size, 17, size],
@@ -63,7 +64,8 @@ export const transitStops = {
   ],
   tables: ['transit-stop'],
   style: (look) => [
-    stops('transit-stop-surface', look, ['!', FAST], { icon: 15, name: 16.5 }, 0.66),
-    stops('transit-stop', look, FAST, { icon: 11.5, name: 13.5 }, 0.92),
+    stops('transit-stop-surface', look, ['!', FAST], { from: 15, to: 24, finest: 15, name: 16.5 }, 0.66),
+    stops('transit-stop', look, FAST, { from: 11.5, to: 14.5, finest: 11, name: 13.5 }, 0.92),
+    stops('transit-stop-near', look, FAST, { from: 14.5, to: 24, finest: 13, name: 14 }, 0.92),
   ],
 } as const satisfies Layer;

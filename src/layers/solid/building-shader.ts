@@ -124,9 +124,8 @@ float chance(uint id, ivec2 cell) {
 
 vec3 withFacade(vec3 lit) {
   vec2 at = vec2(dot(vAt.xy, vWall.xy) * ${(1 / BAY_M).toFixed(4)}, vAt.z * vWall.z);
-  vec2 perPx = fwidth(at);
-  // Screen pixels of a storey and of a bay: what is smaller than a few of them would only shimmer.
-  vec2 px = 1.0 / max(perPx, vec2(1e-5));
+  // Screen pixels of a bay and of a storey: what is smaller than a few of them would only shimmer.
+  vec2 px = 1.0 / max(fwidth(at), vec2(1e-5));
   if (vDetail.x == 0.0) return lit;
   float lines = vDetail.x * smoothstep(4.0, 11.0, px.y);
   float panes = vDetail.x * smoothstep(5.0, 14.0, min(px.x, px.y));
@@ -141,11 +140,14 @@ vec3 withFacade(vec3 lit) {
   vec2 inside = (half_ - abs(within - vec2(0.5, 0.53))) * px + 0.5;
   float pane = clamp(inside.x, 0.0, 1.0) * clamp(inside.y, 0.0, 1.0) * below;
   float chosen = chance(vId, cell);
-  lit = mix(lit, uGlass, panes * pane * (1.0 - uNight) * (0.12 + 0.1 * chosen));
-  float glow = smoothstep(0.8, 0.86, chosen) * (0.45 + 0.55 * fract(chosen * 61.0));
-  // Too small to be told apart they still light the wall a little.
-  float some = 0.035 * (0.4 + 1.2 * chance(vId, ivec2(0))) * (1.0 - panes) * vDetail.x * below;
-  return mix(lit, uWindow, uNight * (panes * pane * glow * 0.8 + some));
+  lit = mix(lit, uGlass, panes * pane * (1.0 - uNight) * (0.2 + 0.14 * chosen));
+  if (uNight == 0.0) return lit;
+  float glow = step(0.8, chosen) * (0.4 + 0.5 * fract(chosen * 61.0));
+  // Where windows are too small to be told apart, every so many of them share a light, a fainter one.
+  float together = exp2(clamp(ceil(log2(6.0 / min(px.x, px.y))), 1.0, 4.0));
+  ivec2 block = ivec2(floor(at / together));
+  float far = step(0.82, chance(vId + 7u, block)) * 0.34 * inversesqrt(together) * below * vDetail.x;
+  return mix(lit, uWindow, uNight * mix(far, pane * glow, panes));
 }`;
 
 /** `RICH`: as above; without it nothing but what the corners say, haze and the foot. */

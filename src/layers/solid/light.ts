@@ -28,8 +28,8 @@ export function plainLight(look: Look): SceneLight {
   return look === 'light'
     ? {
         towardsSun,
-        sunlight: [0.33, 0.3, 0.245],
-        skylight: [0.735, 0.76, 0.805],
+        sunlight: [0.3, 0.282, 0.25],
+        skylight: [0.765, 0.77, 0.79],
         lamplight: [0, 0, 0],
         night: 0,
         haze,
@@ -37,9 +37,9 @@ export function plainLight(look: Look): SceneLight {
       }
     : {
         towardsSun,
-        sunlight: [0.2, 0.23, 0.3],
-        skylight: [0.8, 0.82, 0.86],
-        lamplight: [0.14, 0.1, 0.05],
+        sunlight: [0.16, 0.19, 0.24],
+        skylight: [0.78, 0.8, 0.84],
+        lamplight: [0.19, 0.135, 0.06],
         night: 1,
         haze,
         sky,
