@@ -203,9 +203,9 @@ const LIGHT: Palette = {
     paints: {
       plain: '#f1e9dc',
       stone: '#f5efe8',
-      brick: '#cf9c80',
+      brick: '#d6aa90',
       plaster: '#efdfc0',
-      tiles: '#d59a7c',
+      tiles: '#dba88c',
       metal: '#c3c9d0',
       glass: '#c6d8e6',
       foliage: '#86a565',

@@ -33,15 +33,12 @@ function gardens(l: number, w: number, toM: number): Solid[] {
       );
       if (floor % 2 === 0) {
         out.push(
-          tree(x - l * 0.16, s * (w / 2 + 1.8), z + 1.2, 1.5),
-          tree(x + l * 0.15, s * (w / 2 + 1.9), z + 1.2, 1.9),
+          tree(x - l * 0.16, s * (w / 2 + 1.8), z + 1.2, 2),
+          tree(x + l * 0.15, s * (w / 2 + 1.9), z + 1.2, 2.4),
         );
-        out.push(tree(s * (l / 2 + 1.8), y + w * 0.1, z + 1.2, 1.8));
+        out.push(tree(s * (l / 2 + 1.8), y + w * 0.1, z + 1.2, 2.3));
       } else
-        out.push(
-          tree(s * (l / 2 + 1.9), y - w * 0.15, z + 1.2, 1.5),
-          tree(x, s * (w / 2 + 1.8), z + 1.2, 1.7),
-        );
+        out.push(tree(s * (l / 2 + 1.9), y - w * 0.15, z + 1.2, 2), tree(x, s * (w / 2 + 1.8), z + 1.2, 2.2));
     }
   }
   return out;
@@ -49,7 +46,7 @@ function gardens(l: number, w: number, toM: number): Solid[] {
 
 const SOURCES = [
   'Wikipedia, Boeri Studio: towers of 111 m (27 storeys) and 76 m (19 storeys), about 900 trees on balconies that jut out 3.3 m, 2014',
-  'place: as on open maps, to some ten metres; plans and places of balconies and trees: estimated',
+  'places and axes: those of the open footprints (33 × 19 m and 25 × 19 m), to some metres; balconies reach over them; places of balconies and trees: estimated',
 ] as const;
 
 const tower =
@@ -62,8 +59,8 @@ const tower =
 export const boscoVerticaleE: Landmark = {
   id: 'bosco-verticale-e',
   name: 'Bosco Verticale, torre E',
-  at: [9.19035, 45.48555],
-  axisDeg: 30,
+  at: [9.19054, 45.4857],
+  axisDeg: 9,
   heightM: 111,
   year: 2014,
   use: 'residential',
@@ -71,13 +68,13 @@ export const boscoVerticaleE: Landmark = {
   storeys: 27,
   sources: SOURCES,
   clearM: 30,
-  model: tower(34, 24, 111),
+  model: tower(33, 20, 111),
 };
 export const boscoVerticaleD: Landmark = {
   id: 'bosco-verticale-d',
   name: 'Bosco Verticale, torre D',
-  at: [9.19105, 45.48532],
-  axisDeg: 30,
+  at: [9.18998, 45.486],
+  axisDeg: 99,
   heightM: 76,
   year: 2014,
   use: 'residential',
@@ -85,5 +82,5 @@ export const boscoVerticaleD: Landmark = {
   storeys: 19,
   sources: SOURCES,
   clearM: 28,
-  model: tower(29, 22, 76),
+  model: tower(25, 19, 76),
 };

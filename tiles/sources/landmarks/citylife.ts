@@ -15,7 +15,8 @@ import {
   twist,
 } from './solids';
 
-const PLACE = 'place: Piazza Tre Torri as on open maps, to some tens of metres; axes estimated';
+const PLACE =
+  'place: approximate, round Piazza Tre Torri, to some tens of metres: the open footprints at hand do not name the towers; axes estimated';
 
 /** Six storeys of a front bulge like a cushion: the tower is eight of them. */
 function cushions(): Solid[] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, lens, type Plan, placed, prism, vault } from './solids';
+import { changed, hanging, lens, type Plan, painted, prism, vault } from './solids';
 
 /** A wing that sways: a strip along a wave. */
 function wave(fromX: number, toX: number, y: number, swayM: number, widthM: number, shift: number): Plan {
@@ -13,11 +13,13 @@ function wave(fromX: number, toX: number, y: number, swayM: number, widthM: numb
   return [...all.map((i) => at(i, -1)), ...all.reverse().map((i) => at(i, 1))];
 }
 
+const LEAF = lens(56, 16, 9, 6);
+
 export const palazzoLombardia: Landmark = {
   id: 'palazzo-lombardia',
   name: 'Palazzo Lombardia',
-  at: [9.1955, 45.4869],
-  axisDeg: 0,
+  at: [9.19559, 45.48697],
+  axisDeg: 81,
   heightM: 161.3,
   year: 2010,
   use: 'civic',
@@ -25,21 +27,20 @@ export const palazzoLombardia: Landmark = {
   storeys: 39,
   sources: [
     'Regione Lombardia, Pei Cobb Freed: 161.3 m, 39 storeys, swaying wings of about 40 m, glazed square of 4,000 m², 2010',
-    'place: as on open maps; plans of tower and wings: estimated',
+    'place and axis of the tower (two leaves of 56 × 15 m), reach of the wings: those of the open footprints; which were measured (81 m) while it was being built; sway of the wings: estimated',
   ],
   clearM: 92,
   model: () => ({
+    // The tower is of two leaves, one a little behind the other.
     far: [
-      placed(prism(lens(58, 19, 12, 6), 0, 158), 2, 4, 0),
-      placed(prism(lens(42, 13, 8, 4), 158, 161.3), 2, 4, 0),
-      prism(wave(-70, 62, 34, 7, 17, 0), 0, 41),
-      prism(wave(-62, 70, -36, 7, 17, 25), 0, 41),
-      prism(wave(-70, -24, -2, 5, 16, 10), 0, 41),
+      prism(changed(LEAF, { moveM: [-5, -6.5] }), 0, 161.3),
+      prism(changed(LEAF, { moveM: [5, 6.5], scale: 0.94 }), 0, 155),
+      prism(wave(-140, -46, -14, 5, 16, 0), 0, 41),
+      prism(wave(30, 112, -14, 6, 16, 20), 0, 41),
+      prism(wave(-55, 92, -82, 9, 17, 10), 0, 41),
+      prism(wave(-40, 96, -30, 4, 14, 30), 0, 33),
     ],
-    near: [
-      // The roofed square.
-      hanging(vault(2, -18, 60, 30, 26, 27, 33)),
-      box(2, 4, 7, 24, 0, 150),
-    ],
+    // The roofed square between the wings.
+    near: [...painted('glass', hanging(vault(-18, -56, 100, 38, 26, 27, 34)))],
   }),
 };

@@ -95,7 +95,9 @@ export const sanSiro: Landmark = {
       ...OTHERS.flatMap(([x, y]) => ramps(x, y, 48)),
       ...painted(
         'red-steel',
-        ...[-90, -54, -18, 18, 54, 90].map((x) => hanging(box(x, 0, 2.4, 200, 58, 61))),
+        // Over the stands only: the pitch lies open.
+        ...[-90, 90].map((x) => hanging(box(x, 0, 2.4, 200, 58, 61))),
+        ...[-54, -18, 18, 54].flatMap((x) => [-1, 1].map((s) => hanging(box(x, s * 76, 2.4, 48, 58, 61)))),
       ),
       // Ramps round the outside under the third ring.
       ...[6, 12, 18].map((z) => hanging(prism(ring(112, 90), z, z + 1.4, [ring(100, 78)]))),

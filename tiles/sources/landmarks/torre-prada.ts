@@ -29,7 +29,7 @@ export const torrePrada: Landmark = {
   storeys: 9,
   sources: [
     'Fondazione Prada, OMA: 60 m, nine storeys of white concrete, plans rectangular and trapezoidal in turn, 2018',
-    'place: Largo Isarco 2 as on open maps, to some ten metres; axis and plans: estimated',
+    'place: approximate, within some tens of metres: the Comune’s list of places of culture has the gate of Largo Isarco 2 at 9.20531, 45.44424, no open footprint at hand covers it; axis and plans: estimated',
   ],
   clearM: 40,
   model: () => ({
