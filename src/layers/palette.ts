@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Paint } from '../city/building';
 import type { GreeneryClass, ServiceClass, TransitMode } from '../city/ground';
+import type { TreeGroup } from '../city/trees';
 import type { Look } from './layer';
-
-/** Trees that a person knows apart (ground/trees.ts). */
-export type TreeGroup =
-  | 'plane'
-  | 'lime'
-  | 'maple'
-  | 'elm'
-  | 'legume'
-  | 'oak'
-  | 'poplar'
-  | 'blossom'
-  | 'conifer'
-  | 'other';
 
 /**
  * Every colour that is drawn. The base is quiet, so that what a person switches on stands out.

@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ExpressionSpecification } from 'maplibre-gl';
+import { TREE_GENERA, TREE_GROUPS, type TreeGroup } from '../../city/trees';
 import type { Layer } from '../layer';
-import { PALETTE, type TreeGroup } from '../palette';
-
-/** Genera in groups that a person knows apart: five in six trees of known species in the city’s inventory. */
-const GENERA: Readonly<Record<Exclude<TreeGroup, 'other'>, readonly string[]>> = {
-  plane: ['Platanus'],
-  lime: ['Tilia'],
-  maple: ['Acer'],
-  elm: ['Ulmus', 'Celtis', 'Zelkova'],
-  legume: ['Robinia', 'Gleditsia', 'Sophora', 'Styphnolobium', 'Cercis', 'Albizia'],
-  oak: ['Quercus', 'Carpinus', 'Fagus', 'Betula', 'Ostrya', 'Corylus', 'Alnus'],
-  poplar: ['Populus', 'Salix'],
-  blossom: ['Prunus', 'Pyrus', 'Malus', 'Crataegus', 'Magnolia', 'Lagerstroemia'],
-  conifer: ['Pinus', 'Cedrus', 'Picea', 'Abies', 'Cupressus', 'Taxus', 'Thuja', 'Metasequoia', 'Taxodium'],
-};
-const GROUPS = [...(Object.keys(GENERA) as Exclude<TreeGroup, 'other'>[]), 'other'] as const;
+import { PALETTE } from '../palette';
 
 /** The first word of the species: "Platanus x acerifolia" is a Platanus. */
 const genus: ExpressionSpecification = [
@@ -31,7 +18,7 @@ export const trees = {
   kind: 'ground',
   themes: ['trees'],
   visibleAtStart: true,
-  legend: GROUPS.map((key) => ({ key, symbol: 'dot', colour: (look) => PALETTE[look].trees[key] })),
+  legend: TREE_GROUPS.map((key) => ({ key, symbol: 'dot', colour: (look) => PALETTE[look].trees[key] })),
   tables: ['tree'],
   style: (look) => [
     {
@@ -44,7 +31,7 @@ export const trees = {
         'circle-color': [
           'match',
           genus,
-          ...Object.entries(GENERA).flatMap(([group, genera]) => [
+          ...Object.entries(TREE_GENERA).flatMap(([group, genera]) => [
             [...genera],
             PALETTE[look].trees[group as TreeGroup],
           ]),
