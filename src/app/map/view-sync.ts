@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { lonLat } from '../../city/frames';
 import type { CityLayer } from '../../layers/solid/city-layer';
+import { turnedTo } from '../state/bearing';
 import { useStore, type View } from '../state/store';
 import { toFreeMiddle } from './free-area';
 
@@ -36,6 +37,9 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
     useStore.getState().set({ view: written });
   };
   map.on('moveend', settled);
+  const turned = () => turnedTo(map.getBearing());
+  map.on('rotate', turned);
+  turned();
   const fly = (to: Partial<View> & Pick<View, 'at'>) => {
     useStore.getState().set({ flight: null });
     // A whole view is gone to exactly; a thing is brought to where it is seen.
@@ -64,5 +68,6 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
     cancelAnimationFrame(frame);
     stop();
     map.off('moveend', settled);
+    map.off('rotate', turned);
   };
 }

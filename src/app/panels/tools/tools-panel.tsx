@@ -11,6 +11,7 @@ import { TOOLS, type ToolEntry } from './index';
 import { SketchBar } from './sketch-bar';
 import { SketchList } from './sketch-list';
 import style from './tools.module.css';
+import { Views } from './views';
 
 /** «Strumenti»: the shelf of tools and what was measured; while something is drawn, how. */
 export default function ToolsPanel() {
@@ -42,6 +43,7 @@ export default function ToolsPanel() {
           <Group key={group} group={group} />
         ))}
         <SketchList />
+        <Views />
       </div>
       <ToolWindow />
     </section>

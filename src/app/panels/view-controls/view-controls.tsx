@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Suspense } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
+import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { useTranslation } from 'react-i18next';
+import { bearingNow, onTurn } from '../../state/bearing';
 import { useStore, type View } from '../../state/store';
 import { IconButton } from '../controls';
-import { useNarrow } from '../hooks';
+import controls from '../controls.module.css';
+import { useFormats, useNarrow } from '../hooks';
 import { UndoButtons } from '../steps/steps';
 import style from './view-controls.module.css';
 
@@ -23,7 +27,6 @@ export function ViewControls() {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const tilted = useStore((s) => s.view.pitchDeg > 10);
-  const turned = useStore((s) => Math.abs(s.view.bearingDeg) > 0.5);
   const centre = useStore((s) => s.catalogue?.city.centre);
   const first = useStore.getInitialState().view;
   const start = centre ? { ...first, at: centre } : first;
@@ -48,13 +51,7 @@ export function ViewControls() {
         label={tilted ? t('view.flat') : t('view.tilted')}
         onPress={() => fly(() => ({ pitchDeg: tilted ? 0 : TILT_DEG }))}
       />
-      <IconButton
-        side="left"
-        icon="north"
-        label={t('view.north')}
-        isDisabled={!turned}
-        onPress={() => fly(() => ({ bearingDeg: 0 }))}
-      />
+      <Compass />
       <IconButton side="left" icon="home" label={t('view.home')} onPress={() => fly(() => start)} />
       {narrow && (
         <Suspense>
@@ -63,5 +60,37 @@ export function ViewControls() {
         </Suspense>
       )}
     </Toolbar>
+  );
+}
+
+/** Shows where north is while the map turns, says which way one looks, and turns back to north. */
+function Compass() {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const bearingDeg = useSyncExternalStore(onTurn, bearingNow);
+  // Said when the map has come to rest, not in every frame.
+  const settledDeg = useStore((s) => s.view.bearingDeg);
+  const turned = Math.abs(settledDeg) > 0.5;
+  const clockwise = ((Math.round(settledDeg) % 360) + 360) % 360;
+  const label = turned ? t('view.compass', { degrees: format.number(clockwise) }) : t('view.facesNorth');
+  return (
+    <TooltipTrigger delay={500} closeDelay={100}>
+      <Button
+        className={controls.icon!}
+        aria-label={label}
+        onPress={() => fly(() => ({ bearingDeg: 0 }))}
+        data-compass={Math.round(bearingDeg)}
+      >
+        <svg width="1.75rem" height="1.75rem" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+          <g transform={`rotate(${-bearingDeg} 14 14)`}>
+            <path className={style.needleNorth} d="M14 2.5 19 14H9Z" />
+            <path className={style.needleSouth} d="M9 14h10l-5 11.5Z" />
+          </g>
+        </svg>
+      </Button>
+      <Tooltip className={controls.tip!} placement="left" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
