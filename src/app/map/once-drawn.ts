@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What one does with the city on the map, and what comes onto it later: sent when the city is drawn. */
 import type { Catalogue } from '../../city/catalogue';
+import { connectAsk } from './ask';
 import type { Graphics } from './graphics';
 import { connectHighlight } from './highlight';
 import { connectImpact } from './impact';
@@ -21,6 +22,7 @@ export function connectOnceDrawn(
   const ends = [
     connectPicking(session, catalogue, cityUrl),
     connectHighlight(session, catalogue, cityUrl),
+    connectAsk(session, catalogue, cityUrl),
     connectImpact(session, catalogue, cityUrl),
     connectLiveGround(session, catalogue, cityUrl),
     connectLiveSolid(session, catalogue, cityUrl, graphics),

@@ -19,6 +19,8 @@ export interface TestHook {
   readonly tables: () => number;
   /** Changes to what the map shows of an answer that are still being made. */
   impactChanges: number;
+  /** Changes to what the map colours and filters that are still being made. */
+  askChanges: number;
   /** Parts of the living city that are on their way to the scene. */
   livingComing: number;
   /** How long the latest frame's bringing up to date of the living layers took, milliseconds. */
@@ -43,6 +45,7 @@ export function connectTestHook(
     tiles: () => board.state,
     tables: () => loadedBuildings.size,
     impactChanges: 0,
+    askChanges: 0,
     livingComing: 0,
     livingMs: 0,
   };

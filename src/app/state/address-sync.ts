@@ -63,6 +63,8 @@ export function startAddressSync(
       scenarioOpen: said.scenarioOpen,
       modelOpen: said.modelOpen,
       toolsOpen: said.toolsOpen,
+      asking: said.asking,
+      ...askedOf(said, store.getState()),
       ...sketchesOf(said, store.getState()),
       language: said.language,
       lookChoice: said.lookChoice,
@@ -115,6 +117,9 @@ function addressOf(
     scenarioOpen: state.scenarioOpen,
     modelOpen: state.modelOpen,
     toolsOpen: state.toolsOpen,
+    asking: state.asking,
+    filters: state.filters,
+    colourings: state.colourings,
     sketches: state.sketches,
     language: state.language,
     lookChoice: state.lookChoice,
@@ -124,6 +129,15 @@ function addressOf(
 }
 
 /** Those of the address, where it names others than there are. */
+/** What is the same stays the same: the map works it out anew where it is another. */
+function askedOf(said: AddressState, now: StoreState): Partial<StoreState> {
+  const same = (key: 'filters' | 'colourings') => JSON.stringify(said[key]) === JSON.stringify(now[key]);
+  return {
+    ...(same('filters') ? {} : { filters: said.filters }),
+    ...(same('colourings') ? {} : { colourings: said.colourings }),
+  };
+}
+
 function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreState> {
   return sketches && formatSketches(sketches) !== formatSketches(now.sketches) ? { sketches } : {};
 }

@@ -60,6 +60,31 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   scenarioOpen: fc.boolean(),
   modelOpen: fc.boolean(),
   toolsOpen: fc.boolean(),
+  asking: orNull(fc.constantFrom('building' as const, 'district' as const)),
+  filters: fc.dictionary(
+    fc.constantFrom('building', 'tree'),
+    fc.record({
+      others: fc.constantFrom('faint' as const, 'hidden' as const),
+      conditions: fc.array(
+        fc.record({
+          attribute: fc.constantFrom('year', '*'),
+          kind: fc.constant('words' as const),
+          words: fc.string(),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { noNullPrototype: true },
+  ),
+  colourings: fc.dictionary(
+    fc.constantFrom('building', 'district'),
+    fc.record({
+      attribute: fc.constant('year'),
+      scale: fc.record({ kind: fc.constant('continuous' as const) }),
+      palette: fc.constantFrom('viridis' as const, 'blue-red' as const),
+    }),
+    { noNullPrototype: true },
+  ),
   sketches: orNull(
     fc
       .array(sketch, { minLength: 1, maxLength: 4 })
@@ -140,6 +165,9 @@ describe('address', () => {
       scenarioOpen: false,
       modelOpen: false,
       toolsOpen: false,
+      asking: null,
+      filters: {},
+      colourings: {},
       sketches: null,
       language: 'en',
       lookChoice: 'dark',
@@ -196,5 +224,37 @@ describe('address', () => {
     );
     expect(parseAddress('#sel=live.bike-station:a%3A7@9.19,45.46').selection).toEqual(selection);
     expect(parseAddress('#sel=live.ship:7@9.19,45.46').selection).toBeNull();
+  });
+
+  it('writes and reads filters and colourings by table, and the panel they are made in', () => {
+    const state: AddressState = {
+      ...PLAIN_ADDRESS,
+      asking: 'district',
+      filters: {
+        building: {
+          others: 'hidden',
+          conditions: [
+            { attribute: 'year', kind: 'range', from: null, to: 1944 },
+            { attribute: 'storeys', kind: 'range', from: 6, to: null },
+          ],
+        },
+        district: { others: 'faint', conditions: [{ attribute: 'name', kind: 'words', words: 'a;b@c&d' }] },
+      },
+      colourings: {
+        building: {
+          attribute: 'year',
+          scale: { kind: 'classed', method: 'natural', classes: 5 },
+          palette: 'viridis',
+        },
+      },
+    };
+    const hash = formatAddress(state);
+    expect(hash).toBe(
+      '#v=1&panel=ask-district&filter=building@hidden~year:..1944~storeys:6..;district@faint~name:*a%3Bb%40c%26d&colour=building@year~natural-5~viridis',
+    );
+    expect(parseAddress(hash)).toEqual(state);
+    expect(parseAddress('#filter=nowhere@hidden~a:1..;building@x&colour=building@year~pink')).toEqual(
+      PLAIN_ADDRESS,
+    );
   });
 });

@@ -7,6 +7,8 @@
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
  *    &panel=scenario,model,tools&sketch=distance~~9.19,45.46,0_9.2,45.47,0&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  *
+ *   &filter=building@hidden~year:..1944~storeys:6..&colour=building@year~natural-5~viridis (query/written.ts)
+ *
  * `time` is a moment that was, an hour of a typical day by its weekday (1 Monday), `time=w3-08:30`, or
  * one of a date in Rome, `time=d2026-06-21T08:30`.
  */
@@ -16,6 +18,7 @@ import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
 import { romeInstant } from '../../city/rome-time';
 import type { Look } from '../../layers/layer';
+import { readColouring, readFilter, writeColouring, writeFilter } from '../../query/written';
 import { formatSketches, parseSketches, type Sketch } from '../../survey/sketch';
 import {
   type Language,
@@ -23,6 +26,7 @@ import {
   QUALITY_LEVELS,
   type QualityLevel,
   type Selection,
+  type StoreState,
   type View,
 } from './store';
 
@@ -41,6 +45,10 @@ export interface AddressState {
   readonly modelOpen: boolean;
   /** Whether the panel of the tools is. */
   readonly toolsOpen: boolean;
+  /** The panel «Colora e filtra» is open, at this table. */
+  readonly asking: StoreState['asking'];
+  readonly filters: StoreState['filters'];
+  readonly colourings: StoreState['colourings'];
   /** Null: nothing is said of them, or they are too long for a link. */
   readonly sketches: readonly Sketch[] | null;
   readonly language: Language;
@@ -59,6 +67,9 @@ export const PLAIN_ADDRESS: AddressState = {
   scenarioOpen: false,
   modelOpen: false,
   toolsOpen: false,
+  asking: null,
+  filters: {},
+  colourings: {},
   sketches: null,
   language: 'it',
   lookChoice: 'auto',
@@ -108,8 +119,15 @@ export function formatAddress(state: AddressState): string {
   );
   add('sel', state.selection && formatSelection(state.selection));
   add('list', state.list);
-  const panels = [state.scenarioOpen && 'scenario', state.modelOpen && 'model', state.toolsOpen && 'tools'];
+  const panels = [
+    state.scenarioOpen && 'scenario',
+    state.modelOpen && 'model',
+    state.toolsOpen && 'tools',
+    state.asking && `ask-${state.asking}`,
+  ];
   add('panel', panels.filter(Boolean).join(','));
+  add('filter', byTable(state.filters, writeFilter));
+  add('colour', byTable(state.colourings, writeColouring));
   const sketches = formatSketches(state.sketches ?? []);
   add('sketch', sketches.length > LONGEST_SKETCHES ? null : sketches);
   add('lang', state.language === PLAIN_ADDRESS.language ? null : state.language);
@@ -138,6 +156,9 @@ export function parseAddress(hash: string): AddressState {
     scenarioOpen: get('panel').split(',').includes('scenario'),
     modelOpen: get('panel').split(',').includes('model'),
     toolsOpen: get('panel').split(',').includes('tools'),
+    asking: ASKED.find((list) => get('panel').split(',').includes(`ask-${list}`)) ?? null,
+    filters: ofTables(get('filter'), readFilter),
+    colourings: ofTables(get('colour'), readColouring),
     sketches: noneIsNull(parseSketches(get('sketch'))),
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
@@ -147,6 +168,25 @@ export function parseAddress(hash: string): AddressState {
 }
 
 const noneIsNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
+
+/** Tables that can be coloured. */
+const ASKED = ['building', 'district'] as const;
+
+const byTable = <T>(of: Readonly<Partial<Record<ListId, T>>>, write: (one: T) => string): string =>
+  Object.entries(of)
+    .map(([list, one]) => `${encode(list)}@${write(one)}`)
+    .join(';');
+
+function ofTables<T>(text: string, read: (text: string) => T | null): Partial<Record<ListId, T>> {
+  const found: Partial<Record<ListId, T>> = {};
+  for (const part of text.split(';')) {
+    const [name, rest] = halves(part, '@');
+    const list = oneOf(decode(name), LISTS);
+    const one = list && read(rest);
+    if (list && one) found[list] = one;
+  }
+  return found;
+}
 
 const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
 

@@ -108,6 +108,8 @@ export interface StoreState {
   filters: Readonly<Partial<Record<ListId, Filter>>>;
   /** What the map colours by an attribute of its table. */
   colourings: Readonly<Partial<Record<ListId, Colouring>>>;
+  /** The panel «Colora e filtra» is open at this table; null: it is closed. */
+  asking: 'building' | 'district' | null;
   selection: Selection | null;
   /** District under the pointer. */
   hoverDistrict: number | null;
@@ -173,6 +175,7 @@ export const useStore = create<StoreState>((set) => ({
   layers: {},
   filters: {},
   colourings: {},
+  asking: null,
   selection: null,
   hoverDistrict: null,
   language: 'it',
