@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
-import type { AboutPart } from './panels/about/about';
 import { Announcer } from './panels/announcer';
 import { Card, closeCard } from './panels/card/card';
 import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
@@ -15,9 +14,11 @@ import { SearchBox } from './panels/search/search-box';
 import { SkipLinks } from './panels/skip-links';
 import { Notices } from './panels/status/notices';
 import { StatusBar } from './panels/status/status-bar';
+import { Tour, Windows } from './panels/windows';
 import { shownImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
 import { useStore } from './state/store';
+import { arrivedByLink, useWindows } from './state/windows';
 import style from './studio.module.css';
 import { formats } from './text/format';
 import { loadPart } from './text/texts';
@@ -79,14 +80,14 @@ const About = onDemand(() => import('./panels/about/about').then((part) => part.
 /** The planner's screen: the map, and around it what one needs to read it. */
 export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
   const language = useStore((s) => s.language);
-  const [about, setAbout] = useState<AboutPart | null>(null);
+  const about = useWindows((s) => s.about);
   const modelOpen = useStore((s) => s.modelOpen);
   return (
     <I18nProvider locale={formats(language).locale}>
-      <Screen faultKind={faultKind} onAbout={setAbout} />
+      <Screen faultKind={faultKind} />
       {about && (
         <Suspense>
-          <About at={about} onClose={() => setAbout(null)} />
+          <About at={about} onClose={() => useWindows.setState({ about: null })} />
         </Suspense>
       )}
       {modelOpen && (
@@ -94,12 +95,13 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
           <ModelWindow onClose={() => useStore.getState().set({ modelOpen: false })} />
         </Suspense>
       )}
+      <Windows />
       <Announcer />
     </I18nProvider>
   );
 }
 
-function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: (at: AboutPart) => void }) {
+function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   const narrow = useNarrow();
   const [layersOpen, setLayersOpen] = useState(!narrow);
   const selected = useStore((s) => s.selection !== null);
@@ -131,6 +133,13 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
     const shut = { scenarioOpen: false, toolsOpen: false };
     set(narrow ? { ...shut, selection: null, list: null } : shut);
   };
+  const wantsLayers = useWindows((s) => s.wantsLayers);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is fulfilled once
+  useEffect(() => {
+    if (!wantsLayers) return;
+    useWindows.setState({ wantsLayers: false });
+    openLayers(true);
+  }, [wantsLayers]);
   const openTools = (open: boolean) =>
     set(open && narrow ? { toolsOpen: open, selection: null, list: null } : { toolsOpen: open });
   const openScenario = (open: boolean) =>
@@ -175,7 +184,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
         <div className={style.actions}>
           {controls && (
             <Suspense>
-              <Actions onAbout={() => onAbout('top')} />
+              <Actions onAbout={() => useWindows.setState({ about: 'top' })} />
             </Suspense>
           )}
         </div>
@@ -194,7 +203,7 @@ function Screen({ faultKind, onAbout }: { faultKind: FaultKind | null; onAbout: 
           />
         )}
       </main>
-      <StatusBar onAbout={() => onAbout('sources')} />
+      <StatusBar onAbout={() => useWindows.setState({ about: 'sources' })} />
     </div>
   );
 }
@@ -219,6 +228,7 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
+  const touring = useWindows((s) => s.tour !== null);
   return (
     <>
       {!onlyLists && (
@@ -246,6 +256,11 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
         )}
         <div className={style.notices}>
           <Notices />
+          {(touring || (controls && cityKnown && !arrivedByLink)) && (
+            <Suspense>
+              <Tour invites={!arrivedByLink} />
+            </Suspense>
+          )}
         </div>
         {hovered && !onlyLists && (
           <div className={style.hover}>

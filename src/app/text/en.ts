@@ -6,6 +6,8 @@ import type { Same } from './same';
 /** Every word of the screen, in English. */
 export const en: Same<typeof it> = {
   app: {
+    whatIs: 'What this means: {{term}}',
+    openPalette: 'Commands (Ctrl+K)',
     subtitle: 'The digital model of the city',
     skipToCard: 'Skip to the card',
     skip: 'Shortcuts',
@@ -29,6 +31,7 @@ export const en: Same<typeof it> = {
     toLight: 'Switch to the light look',
   },
   settings: {
+    help: 'All commands and help',
     look: 'Look',
     lookAuto: 'As the system',
     lookLight: 'Light',

@@ -4,6 +4,8 @@ import { codes } from './it-codes';
 /** Every word of the screen, in Italian. `en.ts` has the same keys; both are checked by text.test.ts. */
 export const it = {
   app: {
+    whatIs: 'Che cosa vuol dire: {{term}}',
+    openPalette: 'Comandi (Ctrl+K)',
     subtitle: 'Il modello digitale della città',
     skipToCard: 'Vai alla scheda',
     skip: 'Scorciatoie',
@@ -27,6 +29,7 @@ export const it = {
     toLight: "Passa all'aspetto chiaro",
   },
   settings: {
+    help: 'Tutti i comandi e l’aiuto',
     look: 'Aspetto',
     lookAuto: 'Come il sistema',
     lookLight: 'Chiaro',

@@ -13,6 +13,8 @@ import {
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
+import { commands as enCommands } from './en-commands';
+import { glossary as enGlossary } from './en-glossary';
 import { impact as enImpact } from './en-impact';
 import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
@@ -23,7 +25,10 @@ import { scenario as enScenario } from './en-scenario';
 import { steps as enSteps } from './en-steps';
 import { tables as enTables } from './en-tables';
 import { tools as enTools } from './en-tools';
+import { tour as enTour } from './en-tour';
 import { it } from './it';
+import { commands as itCommands } from './it-commands';
+import { glossary as itGlossary } from './it-glossary';
 import { impact as itImpact } from './it-impact';
 import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
@@ -34,6 +39,7 @@ import { scenario as itScenario } from './it-scenario';
 import { steps as itSteps } from './it-steps';
 import { tables as itTables } from './it-tables';
 import { tools as itTools } from './it-tools';
+import { tour as itTour } from './it-tour';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -60,6 +66,9 @@ const texts = {
     tables: itTables,
     tools: itTools,
     steps: itSteps,
+    tour: itTour,
+    glossary: itGlossary,
+    commands: itCommands,
   } as unknown as Tree),
   en: leaves({
     ...en,
@@ -73,6 +82,9 @@ const texts = {
     tables: enTables,
     tools: enTools,
     steps: enSteps,
+    tour: enTour,
+    glossary: enGlossary,
+    commands: enCommands,
   } as unknown as Tree),
 };
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();

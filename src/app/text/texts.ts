@@ -7,6 +7,8 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
+import type { commands } from './it-commands';
+import type { glossary } from './it-glossary';
 import type { impact } from './it-impact';
 import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
@@ -17,6 +19,7 @@ import type { scenario } from './it-scenario';
 import type { steps } from './it-steps';
 import type { tables } from './it-tables';
 import type { tools } from './it-tools';
+import type { tour } from './it-tour';
 
 /** Parts with words of their own, under a key of the same name. */
 const PARTS = {
@@ -60,6 +63,18 @@ const PARTS = {
     it: () => import('./it-steps').then(({ steps }) => steps),
     en: () => import('./en-steps').then(({ steps }) => steps),
   },
+  commands: {
+    it: () => import('./it-commands').then(({ commands }) => commands),
+    en: () => import('./en-commands').then(({ commands }) => commands),
+  },
+  glossary: {
+    it: () => import('./it-glossary').then(({ glossary }) => glossary),
+    en: () => import('./en-glossary').then(({ glossary }) => glossary),
+  },
+  tour: {
+    it: () => import('./it-tour').then(({ tour }) => tour),
+    en: () => import('./en-tour').then(({ tour }) => tour),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<object>>>;
 type Part = keyof typeof PARTS;
 const used = new Set<Part>();
@@ -78,6 +93,9 @@ declare module 'i18next' {
         tables: typeof tables;
         tools: typeof tools;
         steps: typeof steps;
+        tour: typeof tour;
+        glossary: typeof glossary;
+        commands: typeof commands;
       };
     };
   }

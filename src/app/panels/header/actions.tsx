@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { mdiKeyboardOutline } from '@mdi/js';
 import { Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import { type Language, useStore } from '../../state/store';
+import { openWindow } from '../../state/windows';
 import { IconButton } from '../controls';
 import { useNarrow } from '../hooks';
 import { UndoButtons } from '../steps/steps';
@@ -49,6 +51,14 @@ export function Actions({ onAbout }: { onAbout: () => void }) {
           icon={look === 'dark' ? 'sun' : 'moon'}
           label={look === 'dark' ? t('header.toLight') : t('header.toDark')}
           onPress={() => set({ lookChoice: look === 'dark' ? 'light' : 'dark' })}
+        />
+      </span>
+      <span className={style.wide}>
+        <IconButton
+          icon={{ d: mdiKeyboardOutline }}
+          label={t('app.openPalette')}
+          data-opens="palette"
+          onPress={() => openWindow('palette')}
         />
       </span>
       <Settings />

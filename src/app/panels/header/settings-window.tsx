@@ -6,6 +6,8 @@ import { Popover } from 'react-aria-components/Popover';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { QUALITY_LEVELS, type QualityLevel, type StoreState, useStore } from '../../state/store';
+import { openWindow } from '../../state/windows';
+import { TextButton } from '../controls';
 import style from './settings.module.css';
 
 const LOOKS = ['auto', 'light', 'dark'] as const;
@@ -71,6 +73,15 @@ export default function SettingsWindow({
             </Radio>
           ))}
         </RadioGroup>
+        <TextButton
+          kind="quiet"
+          onPress={() => {
+            onClose();
+            openWindow('palette');
+          }}
+        >
+          {t('settings.help')}
+        </TextButton>
       </Dialog>
     </Popover>
   );

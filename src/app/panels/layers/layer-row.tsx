@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferedLayer } from '../../../layers/offered';
 import { layerOn, offeredLists, themesOf } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
+import { withLayer } from '../../state/with-layer';
 import { loadPart } from '../../text/texts';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
@@ -32,10 +33,8 @@ export const LayerRow = memo(function LayerRow({ layer }: { layer: OfferedLayer 
   const live = useStore((s) => s.clock.kind === 'live');
   const name = t(`layer.${layer.id}.name`);
   const turn = (wanted: boolean) => {
-    const { layers, quality, set } = useStore.getState();
-    const { [layer.id]: _, ...rest } = layers;
-    const asItIs = wanted === layerOn(layer, { layers: rest, quality });
-    set({ layers: asItIs ? rest : { ...rest, [layer.id]: wanted } });
+    const now = useStore.getState();
+    now.set({ layers: withLayer(layer, wanted, now) });
     announce(t(wanted ? 'layers.turnedOn' : 'layers.turnedOff', { name }), false);
   };
   return (

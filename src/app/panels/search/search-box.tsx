@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
+import { singleKeysOn } from '../../state/windows';
 import { useNarrow } from '../hooks';
 import { Icon } from '../icon';
 import { isEnter } from './enter';
@@ -113,6 +114,7 @@ function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       const writing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
       if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!singleKeysOn()) return;
       event.preventDefault();
       input.current?.focus();
     };

@@ -4,13 +4,11 @@ import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../state/store';
-import type { Step } from '../../state/undo/timeline';
-import { isFree, nextRedo, nextUndo, redo, undo, useUndo } from '../../state/undo/undo';
+import { isFree, nextRedo, nextUndo, useUndo } from '../../state/undo/undo';
 import { announce } from '../announcer';
 import { IconButton } from '../controls';
 import { stepWords } from './step-words';
-
-type Way = 'undo' | 'redo';
+import { takeStep, type Way } from './take-step';
 
 /** Back and forward by one step of everything, by button and by key. */
 export default function UndoButtons({ side = 'bottom' }: { side?: 'bottom' | 'left' }) {
@@ -43,15 +41,6 @@ function StepButton({ way, side, t }: { way: Way; side: 'bottom' | 'left'; t: TF
       onPress={() => takeStep(way, t)}
     />
   );
-}
-
-/** Takes a step and says which; what cannot be undone now says why. */
-export function takeStep(way: Way, t: TFunction): void {
-  const next: Step | undefined = (way === 'undo' ? nextUndo : nextRedo)(useUndo.getState());
-  const step = way === 'undo' ? undo() : redo();
-  if (step) announce(t(way === 'undo' ? 'steps.undone' : 'steps.redone', { step: stepWords(step, t) }));
-  else if (next) announce(t('steps.formOpen'));
-  else announce(t(way === 'undo' ? 'steps.nothingToUndo' : 'steps.nothingToRedo'));
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), with ⌘ too; fields have an undo of their own. */

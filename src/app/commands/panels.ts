@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { offeredLists } from '../state/offered-layers';
+import { useStore } from '../state/store';
+import { useWindows } from '../state/windows';
+import type { Command, CommandSource } from './command';
+
+/** Opens each panel, and each table of the lists. */
+export const panelCommands: CommandSource = (t, { catalogue }) => {
+  const { set } = useStore.getState();
+  const panel = (
+    id: 'scenario' | 'tools' | 'model' | 'layers' | 'search',
+    title: string,
+    run: () => void,
+    keys?: Command['keys'],
+  ): Command => ({
+    id: `open-${id}`,
+    group: 'panels',
+    title: t('commands.open', { name: title }),
+    words: t(`commands.words.${id}`),
+    run,
+    ...(keys && { keys }),
+  });
+  return [
+    panel('search', t('search.label'), focusSearch, ['/']),
+    panel('layers', t('layers.title'), () => useWindows.setState({ wantsLayers: true })),
+    panel('scenario', t('header.scenario'), () => set({ scenarioOpen: true })),
+    panel('tools', t('header.tools'), () => set({ toolsOpen: true })),
+    panel('model', t('header.model'), () => set({ modelOpen: true })),
+    ...(catalogue ? offeredLists(catalogue) : []).map(
+      (id): Command => ({
+        id: `list-${id}`,
+        group: 'panels',
+        title: t('commands.list', { name: t(`table.${id}`) }),
+        words: `${t('commands.words.lists')} ${id.replace(/-/g, ' ')}`,
+        run: () => set({ list: id }),
+      }),
+    ),
+  ];
+};
+
+/** Once the palette is gone, and has given the keyboard back. */
+const focusSearch = (): void => {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('search input')?.focus()),
+  );
+};
