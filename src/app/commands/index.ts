@@ -7,7 +7,7 @@ import type { Command, CommandSource } from './command';
 import { editCommands } from './edit';
 import { helpCommands } from './help';
 import { layerCommands } from './layers';
-import { panelCommands } from './panels';
+import { listCommands, panelCommands } from './panels';
 import { screenCommands } from './screen';
 import { timeCommands } from './time';
 import { toolCommands } from './tools';
@@ -16,11 +16,12 @@ import { viewCommands } from './view';
 export const COMMANDS = [
   editCommands,
   panelCommands,
+  layerCommands,
+  listCommands,
   viewCommands,
   timeCommands,
   toolCommands,
   askCommands,
-  layerCommands,
   screenCommands,
   helpCommands,
 ] as const satisfies readonly CommandSource[];

@@ -4,8 +4,8 @@ import { useStore } from '../state/store';
 import { useWindows } from '../state/windows';
 import type { Command, CommandSource } from './command';
 
-/** Opens each panel, and each table of the lists. */
-export const panelCommands: CommandSource = (t, { catalogue }) => {
+/** Opens each panel. */
+export const panelCommands: CommandSource = (t) => {
   const { set } = useStore.getState();
   const panel = (
     id: 'scenario' | 'tools' | 'model' | 'layers' | 'search',
@@ -26,17 +26,20 @@ export const panelCommands: CommandSource = (t, { catalogue }) => {
     panel('scenario', t('header.scenario'), () => set({ scenarioOpen: true })),
     panel('tools', t('header.tools'), () => set({ toolsOpen: true })),
     panel('model', t('header.model'), () => set({ modelOpen: true })),
-    ...(catalogue ? offeredLists(catalogue) : []).map(
-      (id): Command => ({
-        id: `list-${id}`,
-        group: 'panels',
-        title: t('commands.list', { name: t(`table.${id}`) }),
-        words: `${t('commands.words.lists')} ${id.replace(/-/g, ' ')}`,
-        run: () => set({ list: id }),
-      }),
-    ),
   ];
 };
+
+/** The tables that the city has. */
+export const listCommands: CommandSource = (t, { catalogue }) =>
+  (catalogue ? offeredLists(catalogue) : []).map(
+    (id): Command => ({
+      id: `list-${id}`,
+      group: 'panels',
+      title: t('commands.list', { name: t(`table.${id}`) }),
+      words: `${t('commands.words.lists')} ${id.replace(/-/g, ' ')}`,
+      run: () => useStore.getState().set({ list: id }),
+    }),
+  );
 
 /** Once the palette is gone, and has given the keyboard back. */
 const focusSearch = (): void => {

@@ -51,7 +51,10 @@ export default function BuildingCard({ stableId }: { stableId: string }) {
   const height = catalogue ? sourceById(catalogue, record.heightSource) : undefined;
   return (
     <CardFrame kicker={kicker} title={title} at={at} list="building">
-      <Facts facts={buildingFacts(building, names.get(attributes.district), t, format)} />
+      <Facts
+        facts={buildingFacts(building, names.get(attributes.district), t, format)}
+        terms={{ height: 'lidar', district: 'nil' }}
+      />
       <OfPlace about={{ kind: 'building', at }} />
       {synthetic && <SyntheticNote />}
       <SourceNote label={t('card.source')} source={footprint} />

@@ -67,6 +67,8 @@ function CardOf({ selection }: { selection: Selection }) {
 export interface CardFrameProps {
   /** What kind of thing it is, above the title. */
   readonly kicker: string;
+  /** Beside it: what its words mean. */
+  readonly help?: ReactNode;
   /** Null while it is loading. */
   readonly title: string | null;
   /** Where "Avvicina" flies to. */
@@ -77,7 +79,7 @@ export interface CardFrameProps {
 }
 
 /** Heading, body and buttons that every card has. The heading takes the focus when its text is there. */
-export function CardFrame({ kicker, title, at, zoom = 17.2, list, children }: CardFrameProps) {
+export function CardFrame({ kicker, help, title, at, zoom = 17.2, list, children }: CardFrameProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const told = useRef(false);
@@ -91,7 +93,10 @@ export function CardFrame({ kicker, title, at, zoom = 17.2, list, children }: Ca
     <section className={`${panel.panel} ${style.card}`} aria-labelledby="card-title" data-card>
       <header className={style.head}>
         <div className={style.names}>
-          <p className={style.kicker}>{kicker}</p>
+          <p className={style.kicker}>
+            {kicker}
+            {help}
+          </p>
           <h2 id="card-title" ref={heading} tabIndex={-1} className={style.title}>
             {title ?? t('card.loading')}
           </h2>

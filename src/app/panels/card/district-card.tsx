@@ -5,6 +5,7 @@ import type { LonLat } from '../../../city/frames';
 import { type District, districtOf } from '../../../query/district';
 import { cityFiles } from '../../state/city-files';
 import { useStore } from '../../state/store';
+import { TermHelp } from '../glossary/term-help';
 import { useFormats, useLoaded } from '../hooks';
 import { AgePyramid } from './age-pyramid';
 import { AgeShares } from './age-shares';
@@ -53,7 +54,14 @@ export default function DistrictCard({ id }: { id: number }) {
     ? `${kicker} · ${t('district.municipio', { n: district.municipio })}`
     : kicker;
   return (
-    <CardFrame kicker={whole} title={district.name} at={at} zoom={14.2} list="district">
+    <CardFrame
+      kicker={whole}
+      help={<TermHelp term="nil" name="NIL" />}
+      title={district.name}
+      at={at}
+      zoom={14.2}
+      list="district"
+    >
       <OfScenario chosen={{ kind: 'district', id }} />
       <Register district={district} />
       <OfPlace about={{ kind: 'district', id }} />
@@ -80,7 +88,7 @@ function Register({ district }: { district: District }) {
         ) : (
           <AgeShares population={population} />
         ))}
-      <Facts facts={registerFacts(district, t, format)} />
+      <Facts facts={registerFacts(district, t, format)} terms={{ density: 'density' }} />
       {pyramid === 'withheld' ? (
         <p className={style.message}>{t('district.pyramidWithheld')}</p>
       ) : (

@@ -3,17 +3,29 @@ import { useTranslation } from 'react-i18next';
 import type { SourceEntry } from '../../../city/catalogue';
 import { useStore } from '../../state/store';
 import { TextButton } from '../controls';
+import { TermHelp } from '../glossary/term-help';
+import type { Term } from '../glossary/terms';
 import { useFormats } from '../hooks';
 import { LicenceLink } from '../sources/source-list';
 import style from './card.module.css';
 import type { Fact } from './fact';
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** `terms`: which labels, by the fact's id, have a word that is explained beside them. */
+export function Facts({
+  facts,
+  terms = {},
+}: {
+  facts: readonly Fact[];
+  terms?: Readonly<Record<string, Term>>;
+}) {
   return (
     <dl className={style.facts}>
       {facts.map(({ id, label, value }) => (
         <div key={id} data-fact={id}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            {terms[id] && <TermHelp term={terms[id]} name={label} />}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -4,6 +4,7 @@ import type { CityInputs } from '../../../city/city-inputs';
 import type { Impact } from '../../../impact/impact';
 import { summaryOf } from '../../../impact/summary';
 import { unreachableSentences } from '../../../impact/unreachable';
+import { TermHelp } from '../glossary/term-help';
 import { chargesText } from '../scenario/charges-before';
 import { sentenceText, unreachableText, useImpactWords } from './impact-words';
 import parts from './parts.module.css';
@@ -23,7 +24,10 @@ export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) 
           </li>
         ))}
       </ol>
-      <p className={parts.note}>{words.t('impact.interval')}</p>
+      <p className={parts.note}>
+        {words.t('impact.interval')}
+        <TermHelp term="interval" name="80%" />
+      </p>
       <Before city={city} />
       <LeftOut impact={impact} />
     </section>
