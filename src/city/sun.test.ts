@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lonLat } from './frames';
 import { MILANO } from './place';
-import { sunOfDay, sunPosition } from './sun';
+import { sunDirection, sunOfDay, sunPosition, sunTimes } from './sun';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 
@@ -39,6 +39,39 @@ describe('the sun', () => {
       expect(Math.abs(sun.elevationDeg - elevationDeg), at).toBeLessThan(0.05);
       expect(Math.abs(sun.azimuthDeg - azimuthDeg), at).toBeLessThan(0.05);
     }
+  });
+
+  it('rises and sets when NOAA’s sheet says', () => {
+    // Parts of the day of the same sheets: 0.230045 and 0.855658 (UTC−6); 0.246693 and 0.755367 (UTC−8).
+    for (const [noon, offsetH, from, rise, set] of [
+      ['2010-06-21T13:00-06:00', 6, lonLat(-105, 40), 0.230045084953299, 0.855658120381039],
+      [
+        '2023-09-21T12:00-08:00',
+        8,
+        lonLat(-122.079583333333, 37.4219444444444),
+        0.246693155717973,
+        0.755367063181474,
+      ],
+    ] as const) {
+      const { riseMs, setMs } = sunTimes(Date.parse(noon), from);
+      const midnightMs = Date.parse(`${noon.slice(0, 10)}T00:00Z`) + offsetH * 3_600_000;
+      expect(Math.abs((riseMs! - midnightMs) / 60_000 - rise * 1440)).toBeLessThan(1);
+      expect(Math.abs((setMs! - midnightMs) / 60_000 - set * 1440)).toBeLessThan(1);
+    }
+    // Of the same day whatever the hour that is asked.
+    const early = sunTimes(utc('2026-06-20T23:40:00'), MILANO.centre);
+    expect(early).toEqual(sunTimes(utc('2026-06-21T21:30:00'), MILANO.centre));
+    // 5:34 and 21:15 in Rome; beyond the polar circle the sun stays up.
+    expect(Math.abs(early.riseMs! - utc('2026-06-21T03:34:30'))).toBeLessThan(60_000);
+    expect(sunTimes(utc('2026-06-21T12:00:00'), lonLat(20, 75))).toEqual({ riseMs: null, setMs: null });
+  });
+
+  it('is where its direction points', () => {
+    const [east, north, up] = sunDirection({ elevationDeg: 30, azimuthDeg: 135 });
+    // cos 30° · sin 135°, cos 30° · cos 135°, sin 30°
+    expect(east).toBeCloseTo(0.6124, 4);
+    expect(north).toBeCloseTo(-0.6124, 4);
+    expect(up).toBeCloseTo(0.5, 12);
   });
 
   it('has the equation of time and the declination of the almanac', () => {

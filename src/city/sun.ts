@@ -81,3 +81,37 @@ function refractionDeg(elevationDeg: number): number {
         : -20.774 / te;
   return seconds / 3600;
 }
+
+export interface SunTimes {
+  /** Milliseconds since 1970; null where the sun stays up or down all day. */
+  readonly riseMs: number | null;
+  readonly setMs: number | null;
+}
+
+/** The middle of the sun this far below the plain's horizon: its edge is seen on it, bent by the air. */
+const HORIZON_ZENITH_DEG = 90.833;
+
+/** When the sun's edge rises and sets (NOAA's sunrise equation), on the day whose noon by the sun is nearest to `atMs`. */
+export function sunTimes(atMs: number, [lonDeg, latDeg]: LonLat): SunTimes {
+  // Midnight in Greenwich of the day whose noon here is meant.
+  const dayMs = Math.round((atMs / 60_000 - 720 + 4 * lonDeg) / 1440) * 86_400_000;
+  const noonMs = (equationOfTimeMin: number) => dayMs + (720 - 4 * lonDeg - equationOfTimeMin) * 60_000;
+  const edge = (sign: 1 | -1): number | null => {
+    let edgeMs = noonMs(0);
+    // The sun moves among the stars meanwhile: three times is to the second.
+    for (let i = 0; i < 3; i++) {
+      const { declinationDeg, equationOfTimeMin } = sunOfDay(edgeMs);
+      const cosHour =
+        cos(HORIZON_ZENITH_DEG) / (cos(latDeg) * cos(declinationDeg)) - tan(latDeg) * tan(declinationDeg);
+      if (Math.abs(cosHour) > 1) return null;
+      edgeMs = noonMs(equationOfTimeMin) + (sign * 4 * 60_000 * Math.acos(cosHour)) / DEG;
+    }
+    return edgeMs;
+  };
+  return { riseMs: edge(-1), setMs: edge(1) };
+}
+
+/** East, north and up of the way to the sun, of length 1. */
+export function sunDirection({ elevationDeg, azimuthDeg }: SunPosition): readonly [number, number, number] {
+  return [cos(elevationDeg) * sin(azimuthDeg), cos(elevationDeg) * cos(azimuthDeg), sin(elevationDeg)];
+}

@@ -26,6 +26,7 @@ import { traffic } from './live/traffic-layer';
 import { vehicles } from './live/vehicles-layer';
 import { weather } from './live/weather';
 import { buildings } from './solid/buildings-layer';
+import { sun } from './solid/sun-layer';
 
 export const LAYERS = [
   greenery,
@@ -41,6 +42,7 @@ export const LAYERS = [
   transitLines,
   trees,
   buildings,
+  sun,
   traffic,
   vehicles,
   presence,

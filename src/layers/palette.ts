@@ -12,6 +12,8 @@ import type { Look } from './layer';
 export interface Palette {
   readonly ground: string;
   readonly haze: string;
+  /** Of the ground where the sun does not come; for legends, the map darkens what lies there. */
+  readonly shadow: string;
   readonly sky: string;
   readonly greenery: Readonly<Record<GreeneryClass, string>>;
   readonly trees: Readonly<Record<TreeGroup, string>>;
@@ -109,6 +111,7 @@ const SERVICES: Palette['services'] = {
 const LIGHT: Palette = {
   ground: '#f2f0eb',
   haze: '#e7edf2',
+  shadow: '#9198ab',
   sky: '#a9c9e6',
   greenery: {
     park: '#cee3bd',
@@ -209,6 +212,7 @@ const DARK: Palette = {
   ...LIGHT,
   ground: '#121922',
   haze: '#1c2735',
+  shadow: '#0d1016',
   sky: '#070d18',
   greenery: {
     park: '#15281f',

@@ -2,9 +2,11 @@
 /** What one does with the city on the map, and what comes onto it later: sent when the city is drawn. */
 import type { Catalogue } from '../../city/catalogue';
 import { connectAsk } from './ask';
+import { bringWhen } from './bring';
 import type { Graphics } from './graphics';
 import { connectHighlight } from './highlight';
 import { connectImpact } from './impact';
+import { layerVisible } from './layer-sync';
 import { connectLiveSolid } from './live-solid';
 import { connectLiveGround } from './living';
 import { offerPicture } from './map-picture';
@@ -28,8 +30,24 @@ export function connectOnceDrawn(
     connectLiveSolid(session, catalogue, cityUrl, graphics),
     connectPlaces(session, catalogue, cityUrl),
     offerPicture(session.map),
+    connectSun(session, catalogue, graphics),
   ];
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** Light and shadows of the sun come when they are first switched on. */
+function connectSun(
+  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  catalogue: Catalogue,
+  graphics: Graphics,
+): () => void {
+  const { city } = session;
+  if (!city) return () => {};
+  return bringWhen(
+    () => layerVisible('sun'),
+    () => import('./sun-drawing'),
+    ({ drawSun }) => drawSun(session, city, catalogue, graphics),
+  );
 }

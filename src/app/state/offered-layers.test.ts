@@ -89,6 +89,7 @@ describe('the layers of a city', () => {
     expect(offeredLayers(catalogue).map((l) => l.id)).toEqual([
       'greenery',
       'buildings',
+      'sun',
       'services',
       'labels',
     ]);
@@ -122,7 +123,7 @@ describe('the layers of a city', () => {
     const whole = groupedLayers(LAYERS);
     expect(whole.flatMap((g) => g.layers.map((l) => l.id)).sort()).toEqual(LAYERS.map((l) => l.id).sort());
     expect(groupedLayers(offeredLayers(catalogue)).map((g) => [g.group, g.layers.map((l) => l.id)])).toEqual([
-      ['city', ['buildings', 'labels']],
+      ['city', ['sun', 'buildings', 'labels']],
       ['nature', ['greenery']],
       ['services', ['services']],
     ]);

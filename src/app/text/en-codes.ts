@@ -21,6 +21,11 @@ export const codes: Same<typeof it> = {
       name: 'Traffic',
       about: 'How fast it goes, and how much of it there is, on every main street.',
     },
+    sun: {
+      name: 'Sun and shadows',
+      about:
+        'The sunlight at the clock’s date and hour, and the shadows of buildings. Flat ground, without trees or mountains on the horizon.',
+    },
     vehicles: { name: 'Vehicles under way', about: 'Where metro, trams, trolleybuses and buses are now.' },
     presence: {
       name: 'Presence',

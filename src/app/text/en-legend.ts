@@ -14,6 +14,7 @@ export const legend: Same<typeof italian> = {
     playground: 'Playgrounds',
     'dog-area': 'Dog areas',
   },
+  sun: { shadow: 'In the shade' },
   water: { water: 'Rivers, canals and lakes' },
   zones: {
     'area-c': 'Area C',

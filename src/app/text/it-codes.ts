@@ -14,6 +14,11 @@ export const codes = {
     trees: { name: 'Alberi', about: 'Il censimento degli alberi del Comune.' },
     buildings: { name: 'Edifici', about: 'Gli edifici in tre dimensioni, con altezza, uso e piani.' },
     traffic: { name: 'Traffico', about: 'Quanto veloce va, e quanto ce n’è, su ogni strada principale.' },
+    sun: {
+      name: 'Sole e ombre',
+      about:
+        'La luce del sole alla data e all’ora dell’orologio, e le ombre degli edifici. Terreno piano, senza alberi né montagne all’orizzonte.',
+    },
     vehicles: {
       name: 'Mezzi in servizio',
       about: 'Dove sono ora metropolitana, tram, filobus e autobus.',

@@ -12,6 +12,7 @@ export const legend = {
     playground: 'Aree giochi',
     'dog-area': 'Aree cani',
   },
+  sun: { shadow: 'In ombra' },
   water: { water: 'Fiumi, canali e laghi' },
   zones: {
     'area-c': 'Area C',

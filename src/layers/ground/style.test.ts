@@ -54,7 +54,7 @@ describe('the style of the ground', () => {
 
   it('offers a layer only where its themes were built', () => {
     const offered = offeredLayers(city(['streets', 'buildings'])).map((layer) => layer.id);
-    expect(offered).toEqual(['streets', 'buildings', 'labels']);
+    expect(offered).toEqual(['streets', 'buildings', 'sun', 'labels']);
     // Without districts streets and parks still have their names; with nothing named there are none.
     expect(offeredLayers(city(['rail'])).map((layer) => layer.id)).toEqual(['rail']);
   });

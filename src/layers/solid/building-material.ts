@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Color, GLSL3, LinearSRGBColorSpace, ShaderMaterial, Vector2, Vector3 } from 'three';
+import {
+  Color,
+  type DepthTexture,
+  GLSL3,
+  LinearSRGBColorSpace,
+  Matrix4,
+  ShaderMaterial,
+  Vector2,
+  Vector3,
+} from 'three';
 import { PAINTS } from '../../city/building';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import { FRAGMENT, VERTEX } from './building-shader';
 import type { IdTexture } from './id-texture';
 import { plainLight, type SceneLight } from './light';
+
+/** Depths seen from the sun. */
+export interface ShadowMap {
+  /** Compares by itself (`sampler2DShadow`). */
+  readonly texture: DepthTexture;
+  /** Scene → the map: all three from 0 to 1. */
+  readonly toMap: Matrix4;
+  /** In depths of the map: what lies less than so much behind is not in the shade. */
+  readonly bias: number;
+}
 
 /**
  * The one material of all building tiles: flat facets whose light is reckoned at the corner that
@@ -30,6 +49,20 @@ export class BuildingMaterial extends ShaderMaterial {
     if (rich === 'RICH' in this.defines) return;
     if (rich) this.defines.RICH = '';
     else delete this.defines.RICH;
+    this.needsUpdate = true;
+  }
+
+  /** The map of what the sun shines on; null: everything is. */
+  setShadows(shadows: ShadowMap | null): void {
+    const u = this.uniforms;
+    u.uShadows.value = shadows?.texture ?? null;
+    if (shadows) {
+      u.uToSun.value.copy(shadows.toMap);
+      u.uShadowBias.value = shadows.bias;
+    }
+    if ((shadows !== null) === 'SHADED' in this.defines) return;
+    if (shadows) this.defines.SHADED = '';
+    else delete this.defines.SHADED;
     this.needsUpdate = true;
   }
 
@@ -88,6 +121,9 @@ function uniforms(ids: IdTexture) {
     uNight: { value: 0 },
     /** Metres from the eye where the haze begins and where it is all there is. */
     uHazeM: { value: new Vector2(1e6, 2e6) },
+    uShadows: { value: null as DepthTexture | null },
+    uToSun: { value: new Matrix4() },
+    uShadowBias: { value: 0 },
     /** How much of light and shade is drawn: 1 near, less in an overview. */
     uRelief: { value: 1 },
   };

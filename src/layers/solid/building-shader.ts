@@ -23,7 +23,8 @@ const BAY_M = 2.7;
 
 /**
  * Light is reckoned once a facet, at the corner that speaks for it (`facets.ts`). With `RICH` the
- * fragments are told what the wall is like as well.
+ * fragments are told what the wall is like as well; with `SHADED`, what of their light is the sun's and
+ * where they lie on the map of shadows (`sun-shadows.ts`).
  */
 export const VERTEX = /* glsl */ `
 precision highp sampler2D;
@@ -39,6 +40,11 @@ uniform float uRelief;
 flat out vec3 vLit;
 flat out vec3 vLitRight;
 out vec2 vAir;
+#ifdef SHADED
+uniform mat4 uToSun;
+flat out vec3 vOfSun;
+out vec3 vSunAt;
+#endif
 #ifdef RICH
 flat out vec4 vWall;
 flat out vec4 vDetail;
@@ -83,13 +89,18 @@ void main() {
   // Walls see half of the sky; of two that the sun does not reach one is always the lighter.
   float turned = normal.x * uSun.y - normal.y * uSun.x;
   float sky = 0.9 + 0.1 * normal.z + 0.05 * turned;
-  vec3 light = uSkylight * sky + uSunlight * max(dot(normal, uSun), 0.0);
+  vec3 straight = uSunlight * max(dot(normal, uSun), 0.0);
+  vec3 light = uSkylight * sky + straight;
   // From far up walls are slivers that would flicker against the roofs.
   light = mix(uSkylight + 0.7 * uSunlight, light, uRelief);
   vLit = mix(own, tint.rgb, tint.a) * lightOn(tint.a, light);
   vLitRight = mix(own, tintRight.rgb, tintRight.a) * lightOn(tintRight.a, light);
   // Outside the filter: behind the far plane, corner by corner.
   if (uint(tint.a * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+#ifdef SHADED
+  vOfSun = straight * uRelief / light;
+  vSunAt = (uToSun * vec4(at, 1.0)).xyz;
+#endif
   vAir.x *= (1.0 - roof) * uRelief;
 #ifdef RICH
   uint steps = facade & 63u;
@@ -159,11 +170,23 @@ flat in vec3 vLit;
 flat in vec3 vLitRight;
 in vec2 vAir;
 out vec4 colour;
+#ifdef SHADED
+uniform highp sampler2DShadow uShadows;
+uniform float uShadowBias;
+flat in vec3 vOfSun;
+in vec3 vSunAt;
+#endif
 #ifdef RICH
 ${DETAIL}
 #endif
 void main() {
   vec3 lit = gl_FragCoord.x < uSplit ? vLit : vLitRight;
+#ifdef SHADED
+  // What is not on the map of shadows has none.
+  vec3 off = abs(vSunAt - 0.5);
+  float shone = texture(uShadows, vSunAt - vec3(0.0, 0.0, uShadowBias));
+  lit *= 1.0 - vOfSun * (1.0 - shone) * step(max(off.x, max(off.y, off.z)), 0.5);
+#endif
 #ifdef RICH
   float foot = exp(-max(vAt.z, 0.0) / ${FOOT_M.toFixed(1)}) * vDetail.z;
   lit = withFacade(lit) * (1.0 - 0.2 * foot) + uLamplight * foot;

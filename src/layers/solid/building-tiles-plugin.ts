@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tile } from '3d-tiles-renderer/core';
 import type { TilesRenderer } from '3d-tiles-renderer/three';
-import { Matrix4, type Object3D } from 'three';
+import { type Camera, Matrix4, type Object3D } from 'three';
 import type { LonLat } from '../../city/frames';
 import { loadedBuildings } from '../../stream/building-tables';
 import { isOver, nextCapState, roomBytes, WITHIN_CAP } from '../../stream/byte-cap';
@@ -70,6 +70,7 @@ export class BuildingTilesPlugin {
   readonly #loaded = new Set<Tile>();
   #tiles: Inner | null = null;
   #known = false;
+  #second: Camera | null = null;
   #errorTarget: number;
   #capBytes: number;
   #cap = WITHIN_CAP;
@@ -142,6 +143,24 @@ export class BuildingTilesPlugin {
   /** The view is another one: finer tiles may fit again. */
   moved(): void {
     this.#moved = true;
+  }
+
+  /** What the tiles that are seen stand in. */
+  get group(): Object3D | null {
+    return this.#tiles?.group ?? null;
+  }
+
+  /** Loads and shows what another camera sees too, as finely as so many pixels across ask for; null: none. */
+  setSecondCamera(camera: Camera | null, sidePx = 1): void {
+    const tiles = this.#tiles;
+    if (!tiles) return;
+    if (this.#second && this.#second !== camera) tiles.deleteCamera(this.#second);
+    if (camera) {
+      if (camera !== this.#second) tiles.setCamera(camera);
+      tiles.setResolution(camera, sidePx, sidePx);
+    }
+    this.#second = camera;
+    tiles.dispatchEvent({ type: 'needs-update' });
   }
 
   /** Asks again for every tile that was given up. */

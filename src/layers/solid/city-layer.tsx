@@ -14,7 +14,7 @@ import {
 import { type LonLat, sceneToLonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
-import { BuildingMaterial } from './building-material';
+import { BuildingMaterial, type ShadowMap } from './building-material';
 import { buildingAt } from './building-tile';
 import type { BuildingTilesOptions, BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
 import { MapCamera } from './camera';
@@ -64,6 +64,7 @@ export class CityLayer implements CustomLayerInterface {
   readonly #raycaster = new Raycaster();
   #look: Look;
   #light: SceneLight | null = null;
+  #second: { readonly camera: Camera; readonly sidePx: number } | null = null;
   #map: MapLibreMap | null = null;
   #renderer: WebGLRenderer | null = null;
   #root: ReconcilerRoot<HTMLCanvasElement> | null = null;
@@ -228,6 +229,22 @@ export class CityLayer implements CustomLayerInterface {
     this.setLight(this.#light);
   }
 
+  /** What of the buildings stands in the scene now, seen or casting a shadow into what is seen. */
+  get casters(): Object3D | null {
+    return this.#plugin?.group ?? null;
+  }
+
+  /** Where the sun does not reach the buildings; null: it reaches all. */
+  setShadows(shadows: ShadowMap | null): void {
+    this.#material.setShadows(shadows);
+  }
+
+  /** Has what a second camera sees loaded too, as finely as `sidePx` pixels across ask for; null: none. */
+  setSecondCamera(second: { readonly camera: Camera; readonly sidePx: number } | null): void {
+    this.#second = second;
+    this.#plugin?.setSecondCamera(second?.camera ?? null, second?.sidePx);
+  }
+
   /** The light of an hour; null: the look's own, whatever the hour. */
   setLight(light: SceneLight | null): void {
     this.#light = light;
@@ -321,6 +338,7 @@ export class CityLayer implements CustomLayerInterface {
   readonly #onPlugin = (plugin: BuildingTilesPlugin | null): void => {
     this.#plugin = plugin;
     plugin?.setQuality(this.#quality.errorTarget, this.#quality.capBytes);
+    if (this.#second) plugin?.setSecondCamera(this.#second.camera, this.#second.sidePx);
   };
 
   readonly #repaint = (): void => {

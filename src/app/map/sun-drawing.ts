@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Light and shadows of the clock's sun on the city, while the layer `sun` is on. Comes on demand. */
+import type { PerspectiveCamera } from 'three';
+import type { Catalogue } from '../../city/catalogue';
+import { type LonLat, lonLat } from '../../city/frames';
+import { sunPosition } from '../../city/sun';
+import type { CityLayer } from '../../layers/solid/city-layer';
+import { sunLight } from '../../layers/solid/sun-light';
+import { SunShadows } from '../../layers/solid/sun-shadows';
+import { currentMoment, onMinute } from '../state/clock';
+import { useStore } from '../state/store';
+import type { Graphics } from './graphics';
+import { layerVisible } from './layer-sync';
+import type { MapSession } from './map-session';
+
+/** On the processor the map of shadows is a quarter, and an edge one sample. */
+const HARDWARE = { mapSide: 2048, samples: 4 };
+const SOFTWARE = { mapSide: 1024, samples: 0 };
+
+export function drawSun(
+  { map }: Pick<MapSession, 'map'>,
+  city: CityLayer,
+  catalogue: Catalogue,
+  graphics: Graphics,
+): () => void {
+  const at = catalogue.city.centre;
+  let place = sunPlace(useStore.getState().view.at);
+  let shadows: SunShadows | null = null;
+  let frame = 0;
+  const bringUp = () => {
+    const { look } = useStore.getState();
+    const sun = sunPosition(currentMoment().sunMs, place);
+    const light = sunLight(sun, look);
+    shadows?.set(sun, light);
+    city.setLight(light.scene);
+  };
+  /** While the clock runs fast the sun moves with every frame, but for those who want no motion or have no power. */
+  const run = () => {
+    cancelAnimationFrame(frame);
+    const { clock } = useStore.getState();
+    const fast = shadows !== null && clock.kind !== 'live' && clock.speed > 1;
+    if (!fast || graphics.software || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    frame = requestAnimationFrame(() => {
+      bringUp();
+      run();
+    });
+  };
+  const follow = (pxPerM: number) => {
+    const camera = city.camera as PerspectiveCamera;
+    shadows?.follow(camera, camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180), pxPerM);
+  };
+  const show = () => {
+    const { quality } = useStore.getState();
+    const wanted = layerVisible('sun') && quality.level !== 'plan';
+    if (wanted === (shadows !== null)) return;
+    if (wanted) {
+      shadows = new SunShadows(city, graphics.software ? SOFTWARE : HARDWARE, at);
+      bringUp();
+      city.stand('sun', [shadows.object]);
+    } else {
+      city.stand('sun', []);
+      shadows?.dispose();
+      shadows = null;
+      city.setLight(null);
+    }
+    run();
+  };
+  const ends = [
+    city.beforeFrame(follow),
+    onMinute(() => shadows && bringUp()),
+    useStore.subscribe((now, before) => {
+      if (now.layers !== before.layers || now.quality !== before.quality) show();
+      const moved = now.view === before.view ? place : sunPlace(now.view.at);
+      if (shadows && (now.look !== before.look || !samePlace(moved, place))) {
+        place = moved;
+        bringUp();
+      }
+      if (now.clock !== before.clock) run();
+    }),
+  ];
+  show();
+  return () => {
+    cancelAnimationFrame(frame);
+    for (const end of ends) end();
+    city.stand('sun', []);
+    shadows?.dispose();
+  };
+}
+
+/** The sun is that of a place near the middle of the view: over a city it differs by a tenth of a degree. */
+const PLACE_DEG = 0.02;
+const sunPlace = ([lonDeg, latDeg]: LonLat): LonLat =>
+  lonLat(Math.round(lonDeg / PLACE_DEG) * PLACE_DEG, Math.round(latDeg / PLACE_DEG) * PLACE_DEG);
+const samePlace = (a: LonLat, b: LonLat): boolean => a[0] === b[0] && a[1] === b[1];
