@@ -76,3 +76,26 @@ function multiplied(a: readonly number[], b: readonly number[]): number[] {
     return [0, 1, 2, 3].reduce((sum, k) => sum + (a[4 * k + row] ?? 0) * (b[4 * column + k] ?? 0), 0);
   });
 }
+
+/** Those that a line over the ground passes through. */
+export const tilesAlong = (tiles: readonly FineTile[], line: readonly LonLat[]): FineTile[] =>
+  tiles.filter((tile) => line.slice(1).some((to, i) => passes(line[i] as LonLat, to, tile)));
+
+/** Whether a straight line passes through a box: by its slabs. */
+function passes(from: LonLat, to: LonLat, { west, south, east, north }: FineTile): boolean {
+  let [enter, leave] = [0, 1];
+  for (const [axis, least, most] of [
+    [0, west, east],
+    [1, south, north],
+  ] as const) {
+    const [start, step] = [from[axis], to[axis] - from[axis]];
+    if (step === 0) {
+      if (start < least || start > most) return false;
+      continue;
+    }
+    const [a, b] = [(least - start) / step, (most - start) / step];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter <= leave;
+}
