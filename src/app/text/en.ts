@@ -224,6 +224,7 @@ export const en: Same<typeof it> = {
     label: 'View controls',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
+    north: 'Turn north up',
     compass: 'Compass: the map looks to {{degrees}}°. Turn north up',
     facesNorth: 'Compass: the map looks to the north',
     flat: 'View from above',

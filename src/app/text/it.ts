@@ -223,6 +223,7 @@ export const it = {
     label: 'Comandi della vista',
     zoomIn: 'Avvicina',
     zoomOut: 'Allontana',
+    north: 'Orienta a nord',
     compass: 'Bussola: la mappa guarda a {{degrees}}°. Orienta a nord',
     facesNorth: 'Bussola: la mappa guarda a nord',
     flat: 'Vista dall’alto',
