@@ -166,6 +166,23 @@ describe('what else a building may have', () => {
     expect(await tilesetFaults(tileset)).toEqual([]);
   });
 
+  it('has a pitched roof in the finest level alone, where it is small and old', async () => {
+    const old = building({ at, rings: [box(20, 10)], rest: { heightM: 9, year: 1890 } });
+    const young = building({
+      at: lonLat(at[0] + 0.0005, at[1]),
+      rings: [box(20, 10)],
+      rest: { heightM: 9, year: 1960 },
+    });
+    const { tiles, tileset } = await written([old, young]);
+    expect(await tilesetFaults(tileset)).toEqual([]);
+    for (const tile of tiles) {
+      const volumes = tile.columns.year.map((year, row) => [year, volumeM3(tile, row)] as const);
+      // Walls to 7.2 m and a gable of 1.8 m, or 9 m all over; 10 m may be 10.05 m in steps of the level.
+      for (const [year, volume] of volumes.filter(() => tile.depth > 1))
+        expect(Math.abs(volume / (tile.isLeaf && year === 1890 ? 1620 : 1800) - 1)).toBeLessThan(0.03);
+    }
+  });
+
   it('shows the outline of a model at the coarse levels, among blocks that its neighbours make', async () => {
     // A base of 30 × 30 × 10 and a tower of 10 × 10 × 40 on it; a detail of 2 × 2 × 3 on top from near only.
     const block = (side: number, from: number, to: number) => {

@@ -11,6 +11,7 @@ import { encodeGlb } from './glb';
 import { LEVELS, type LevelId, UP_STEP_M } from './levels';
 import { TileMesh } from './mesh';
 import type { PackedBuildings } from './packed';
+import { addPitched, isPitched, type PitchedRoof, pitchedRoof } from './pitched-roof';
 import type { Range } from './quadtree';
 import { ringArea, type StepPolygon, simplifyRing, stepPolygons } from './rings';
 import { addSurfaces, type Surfaces } from './surfaces';
@@ -94,12 +95,46 @@ function addBuildings(mesh: TileMesh, job: TileJob, frame: TileFrame, stepM: num
     const base = buildings.baseDm[b] as number;
     const minHeight = buildings.minHeightDm[b] as number;
     const top = base + Math.max(buildings.heightDm[b] as number, minHeight + 1);
-    for (const polygon of stepPolygons(buildings, b, frame, stepM)) {
+    const polygons = stepPolygons(buildings, b, frame, stepM);
+    const roof = level === 'full' ? roofOf(job, b, polygons, frame, stepM) : undefined;
+    if (roof) {
+      addPitched(mesh, roof, base, row);
+      continue;
+    }
+    for (const polygon of polygons) {
       const shape = level === 'full' ? polygon : simplified(polygon, stepM);
       mesh.extrude(shape, base + minHeight, top, row, minHeight > 0);
     }
   }
   return rows;
+}
+
+/** The pitched roof of a small old house, in one piece, without a courtyard, on the ground. */
+function roofOf(
+  { buildings }: TileJob,
+  b: number,
+  polygons: readonly StepPolygon[],
+  frame: TileFrame,
+  stepM: number,
+): PitchedRoof | undefined {
+  const [[ring, ...holes] = [], ...more] = polygons;
+  if (!ring || holes.length > 0 || more.length > 0 || (buildings.minHeightDm[b] as number) > 0)
+    return undefined;
+  const heightDm = buildings.heightDm[b] as number;
+  const corner = buildings.firstPoint[buildings.firstRing[b] as number] as number;
+  const [x, y] = [0, 1].map(
+    (axis) => (buildings.points[2 * corner + axis] as number) * (frame.metresPerStep[axis] as number),
+  );
+  const facts = {
+    areaM2: ringArea(ring) * stepM ** 2,
+    heightM: heightDm / 10,
+    year: buildings.year[b] as number,
+    use: buildings.use[b] as number,
+    // Steps count from the city's centre.
+    fromCentreM: Math.hypot(x as number, y as number),
+  };
+  const base = buildings.baseDm[b] as number;
+  return isPitched(facts) ? pitchedRoof(ring, base, base + heightDm, stepM) : undefined;
 }
 
 /** Ready-made surfaces, a row for each of their paints. */
