@@ -4,7 +4,7 @@ import type { Catalogue, ThemeEntry } from '../../src/city/catalogue';
 import { type ColumnTable, columnIfAny } from '../../src/city/columns';
 import { lonLatToMercator } from '../../src/city/frames';
 import type { Bounds, Place } from '../../src/city/place';
-import type { CleanBuilding, DistrictFinder } from '../themes/theme';
+import type { CleanBuilding, DistrictFinder, GroundFeature } from '../themes/theme';
 import { writeBuildings } from '../write/building-tiles';
 import { mortonOrder } from '../write/buildings/morton';
 import { extentOf, writeCatalogue } from '../write/catalogue';
@@ -14,6 +14,7 @@ import type { Pool } from '../write/pool';
 import type { ProgressScreen } from '../write/progress';
 import { writeSearch } from '../write/search';
 import { writeTables } from '../write/tables';
+import { writeTrees } from '../write/tree-tiles';
 import { type TilingContext, type WrittenArchive, writeFootprints, writeGround } from '../write/vector-tiles';
 import type { ThemeResult } from './build-city';
 
@@ -66,12 +67,14 @@ export async function writeCity(
   const bounds = results.map(({ clean }) => extentOf(clean));
 
   // All at once: this thread makes lists and packs features while the others make tiles.
-  const [made, footprints, vector, search, tables] = await Promise.all([
+  const trees = ground.filter((feature): feature is GroundFeature<'tree'> => feature.layer === 'tree');
+  const [made, footprints, vector, search, tables, treeTiles] = await Promise.all([
     solid?.written,
     solid ? writeFootprints(solid.buildings, (index) => index, context, progress) : undefined,
     writeGround(ground, context, progress),
     writeSearch(entriesFound, output),
     writeTables(ground, districts, output),
+    writeTrees(trees, { place, output }, progress),
   ]);
   const columns = results.flatMap(({ clean }) => clean.inputs ?? []);
   if (solid && made) {
@@ -85,6 +88,7 @@ export async function writeCity(
     themes,
     {
       ...(made ? { buildings: filesOf(made) } : {}),
+      ...(treeTiles ? { trees: treeTiles } : {}),
       ...(vector ? { ground: vector.archive } : {}),
       ...(footprints ? { footprints: footprints.archive } : {}),
       ...(search ? { search } : {}),

@@ -138,7 +138,7 @@ function allOf(tiles: readonly PlannedTile[]): PlannedTile[] {
 function nodeOf(tile: PlannedTile, made: ReadonlyMap<PlannedTile, MadeTile>): TileNode {
   const { centre, span } = made.get(tile) as MadeTile;
   const children = tile.children.map((child) => nodeOf(child, made));
-  return { uri: tile.uri, level: tile.level, centre, span, children };
+  return { uri: tile.uri, errorM: LEVELS[tile.level]?.geometricErrorM ?? 0, centre, span, children };
 }
 
 function surfacesOf(

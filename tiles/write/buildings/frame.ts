@@ -28,10 +28,15 @@ export function frameOf(packed: PackedBuildings, { start, end }: Range): TileFra
     minY = Math.min(minY, y);
     maxY = Math.max(maxY, y);
   }
-  const centreSteps = [Math.round((minX + maxX) / 2), Math.round((minY + maxY) / 2)] as const;
+  return frameAbout(packed.origin, (minX + maxX) / 2, (minY + maxY) / 2);
+}
+
+/** Frame about a point given in steps from an origin (Mercator world units). */
+export function frameAbout(origin: readonly [number, number], xSteps: number, ySteps: number): TileFrame {
+  const centreSteps = [Math.round(xSteps), Math.round(ySteps)] as const;
   const centre = mercatorToLonLat(
-    packed.origin[0] + centreSteps[0] * WORLD_UNITS_PER_STEP,
-    packed.origin[1] + centreSteps[1] * WORLD_UNITS_PER_STEP,
+    origin[0] + centreSteps[0] * WORLD_UNITS_PER_STEP,
+    origin[1] + centreSteps[1] * WORLD_UNITS_PER_STEP,
   );
   return { centre, centreSteps, metresPerStep: metresPerStep(centre) };
 }

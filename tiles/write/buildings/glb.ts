@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import { BUILDING_COLUMNS } from '../../../src/city/building';
+import { ARRAY_BUFFER, BufferViews, type ColumnBytes, ELEMENT_ARRAY_BUFFER, glb } from '../glb-parts';
 
 /** What a tile's glTF holds. Corners are whole steps; metres = corner × scale + offset. */
 export interface GlbContent {
@@ -17,15 +17,8 @@ export interface GlbContent {
   readonly rows: number;
   readonly columns: Readonly<Record<keyof typeof BUILDING_COLUMNS, ColumnBytes>>;
 }
-type ColumnBytes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-
 const UNSIGNED_SHORT = 5123;
 const UNSIGNED_INT = 5125;
-const ARRAY_BUFFER = 34962;
-const ELEMENT_ARRAY_BUFFER = 34963;
-const GLB_MAGIC = 0x46546c67;
-const JSON_CHUNK = 0x4e4f534a;
-const BIN_CHUNK = 0x004e4942;
 
 const METADATA_SCHEMA = {
   id: 'city',
@@ -115,87 +108,4 @@ function documentOf(
     bufferViews: views.views,
     buffers: views.buffers(),
   };
-}
-
-/**
- * Buffer 0 is the file's binary chunk; buffer 1 stands for what the compressed views become, and
- * holds nothing.
- */
-class BufferViews {
-  readonly views: unknown[] = [];
-  readonly #parts: { bytes: Uint8Array; offset: number }[] = [];
-  #end = 0;
-  #decodedEnd = 0;
-
-  compressed(values: ColumnBytes, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', target: number): number {
-    const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const count = raw.length / stride;
-    const bytes = MeshoptEncoder.encodeGltfBuffer(raw, count, stride, mode, 0);
-    const byteStride = mode === 'ATTRIBUTES' ? { byteStride: stride } : {};
-    const byteOffset = this.#decodedEnd;
-    this.#decodedEnd += align8(raw.length);
-    return this.#push({
-      buffer: 1,
-      byteOffset,
-      byteLength: raw.length,
-      ...byteStride,
-      target,
-      extensions: {
-        EXT_meshopt_compression: {
-          buffer: 0,
-          byteOffset: this.#append(bytes),
-          byteLength: bytes.length,
-          byteStride: stride,
-          count,
-          mode,
-        },
-      },
-    });
-  }
-
-  plain(values: ColumnBytes): number {
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    return this.#push({ buffer: 0, byteOffset: this.#append(bytes), byteLength: bytes.length });
-  }
-
-  buffers(): unknown[] {
-    const fallback = { EXT_meshopt_compression: { fallback: true } };
-    return [{ byteLength: this.#end }, { byteLength: this.#decodedEnd, extensions: fallback }];
-  }
-
-  bytes(): Uint8Array {
-    const out = new Uint8Array(this.#end);
-    for (const { bytes, offset } of this.#parts) out.set(bytes, offset);
-    return out;
-  }
-
-  #append(bytes: Uint8Array): number {
-    const offset = this.#end;
-    this.#parts.push({ bytes, offset });
-    this.#end += align8(bytes.length);
-    return offset;
-  }
-
-  #push(view: unknown): number {
-    return this.views.push(view) - 1;
-  }
-}
-
-const align8 = (n: number) => (n + 7) & ~7;
-
-/** 8-byte alignment, as the property tables ask for, counts from the start of the file. */
-function glb(json: Uint8Array, bin: Uint8Array): Uint8Array<ArrayBuffer> {
-  const jsonRoom = align8(json.length + 20 + 8) - 20 - 8;
-  const length = 12 + 8 + jsonRoom + 8 + bin.length;
-  const out = new Uint8Array(length);
-  const view = new DataView(out.buffer);
-  [GLB_MAGIC, 2, length, jsonRoom, JSON_CHUNK].forEach((word, i) => {
-    view.setUint32(4 * i, word, true);
-  });
-  out.fill(0x20, 20, 20 + jsonRoom);
-  out.set(json, 20);
-  view.setUint32(20 + jsonRoom, bin.length, true);
-  view.setUint32(24 + jsonRoom, BIN_CHUNK, true);
-  out.set(bin, 28 + jsonRoom);
-  return out;
 }

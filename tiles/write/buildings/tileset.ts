@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { enuToEcef, type LonLat, type Matrix4Elements } from '../../../src/city/frames';
-import { LEVELS } from './levels';
 import type { Span } from './tile';
 
-/** A tile with its children, before it is placed. */
+/** A tile with its children, before it is placed. One without content only says how near its children are drawn. */
 export interface TileNode {
-  readonly uri: string;
-  readonly level: number;
+  readonly uri?: string;
+  readonly errorM: number;
   readonly centre: LonLat;
   readonly span: Span;
   readonly children: readonly TileNode[];
@@ -59,8 +58,8 @@ function placed(node: TileNode, parentToEcef: Matrix4Elements): Placed {
   const json: TileJson = {
     transform,
     boundingVolume: { box },
-    geometricError: LEVELS[node.level]?.geometricErrorM ?? 0,
-    content: { uri: node.uri },
+    geometricError: node.errorM,
+    ...(node.uri ? { content: { uri: node.uri } } : {}),
     ...(children.length > 0 ? { children: children.map((c) => c.json) } : {}),
   };
   return { json, spanInParent: moved(box, transform) };
