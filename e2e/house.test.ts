@@ -51,6 +51,7 @@ const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/simulation/models': { rooms: ['src/impact', ...PURE], packages: [] },
   'src/simulation': { rooms: ['src/scenario', 'src/impact', ...PURE], packages: ['zod'] },
   'src/stream': { rooms: PURE, packages: ['*'] },
+  'src/own': { rooms: ['src/formats', 'src/query', ...PURE], packages: ['*'] },
   'src/layers': { rooms: ['src/stream', 'src/impact', 'src/query', ...PURE], packages: ['*'] },
   'src/server': { rooms: ['src/stream/feeds', 'src/scenario', ...PURE], packages: ['*'] },
   'src/app': {
@@ -62,6 +63,8 @@ const MAY: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/impact',
       'src/query',
       'src/survey',
+      'src/formats',
+      'src/own',
       ...PURE,
     ],
     packages: ['*'],

@@ -9,12 +9,14 @@ import { startCity } from './state/city-start';
 import { tellFault } from './state/fault';
 import { startLook } from './state/look';
 import { initialLayers } from './state/offered-layers';
+import { startOwnLayers } from './state/own-kept';
 import { type Language, useStore } from './state/store';
 import { rememberEarly } from './state/undo/early';
 import { Studio } from './studio';
 import { loadWords, speak, startTexts } from './text/texts';
 
 startAddressSync(useStore, browserBar(), initialLayers());
+startOwnLayers(useStore);
 // What one does before the history has come is in it all the same.
 const early = rememberEarly(useStore);
 startTexts();

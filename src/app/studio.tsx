@@ -60,6 +60,16 @@ const ToolsPanel = onDemand(() =>
     ([part]) => part.default,
   ),
 );
+const OwnPanel = onDemand(() =>
+  Promise.all([import('./panels/own/own-panel'), loadPart('own', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
+const DropOverlay = onDemand(() =>
+  Promise.all([import('./panels/own/drop-overlay'), loadPart('own', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ModelWindow = onDemand(() =>
   Promise.all([
     import('./panels/model/model-window'),
@@ -96,6 +106,7 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
         </Suspense>
       )}
       <Windows />
+      <Drop />
       <Announcer />
     </I18nProvider>
   );
@@ -108,6 +119,7 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   const listOpen = useStore((s) => s.list !== null);
   const scenarioOpen = useStore((s) => s.scenarioOpen);
   const toolsOpen = useStore((s) => s.toolsOpen);
+  const ownOpen = useStore((s) => s.ownOpen);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
@@ -118,19 +130,23 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
     if (narrow && (selected || listOpen)) setLayersOpen(false);
   }, [narrow, selected, listOpen]);
   useNewAnswer(narrow, setLayersOpen);
-  // The three stand in the same place.
+  // The four stand in the same place.
   useEffect(() => {
     if (scenarioOpen) setLayersOpen(false);
-    if (scenarioOpen) useStore.getState().set({ toolsOpen: false });
+    if (scenarioOpen) useStore.getState().set({ toolsOpen: false, ownOpen: false });
   }, [scenarioOpen]);
   useEffect(() => {
     if (toolsOpen) setLayersOpen(false);
-    if (toolsOpen) useStore.getState().set({ scenarioOpen: false });
+    if (toolsOpen) useStore.getState().set({ scenarioOpen: false, ownOpen: false });
   }, [toolsOpen]);
+  useEffect(() => {
+    if (ownOpen) setLayersOpen(false);
+    if (ownOpen) useStore.getState().set({ scenarioOpen: false, toolsOpen: false });
+  }, [ownOpen]);
   const openLayers = (open: boolean) => {
     setLayersOpen(open);
     if (!open) return;
-    const shut = { scenarioOpen: false, toolsOpen: false };
+    const shut = { scenarioOpen: false, toolsOpen: false, ownOpen: false };
     set(narrow ? { ...shut, selection: null, list: null } : shut);
   };
   const wantsLayers = useWindows((s) => s.wantsLayers);
@@ -147,12 +163,13 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   return (
     <div
       className={style.studio}
-      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || undefined}
+      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || ownOpen || undefined}
       data-card={selected || undefined}
       data-impact={impactShown || undefined}
       data-list={listOpen || undefined}
       data-sheet={
-        (narrow && (layersOpen || scenarioOpen || toolsOpen || selected || listOpen || impactShown)) ||
+        (narrow &&
+          (layersOpen || scenarioOpen || toolsOpen || ownOpen || selected || listOpen || impactShown)) ||
         undefined
       }
       data-only-lists={onlyLists || undefined}
@@ -213,6 +230,40 @@ function Fault({ kind }: { kind: FaultKind }) {
   return <FaultScreen kind={kind} detail={detail ?? ''} />;
 }
 
+/** A file may be dropped anywhere on the page; what takes it comes when one is first held over it. */
+function Drop() {
+  const [held, setHeld] = useState(false);
+  const [dropped, setDropped] = useState<readonly File[] | null>(null);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      // Without this the browser opens the file in place of the page.
+      event.preventDefault();
+      setHeld(true);
+    };
+    // Null: the pointer has left the window.
+    const leave = (event: DragEvent) => event.relatedTarget === null && setHeld(false);
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setHeld(false);
+      setDropped([...(event.dataTransfer?.files ?? [])]);
+    };
+    const heard = { dragenter: over, dragover: over, dragleave: leave, drop };
+    for (const [name, act] of Object.entries(heard)) addEventListener(name, act as EventListener);
+    return () => {
+      for (const [name, act] of Object.entries(heard)) removeEventListener(name, act as EventListener);
+    };
+  }, []);
+  if (!held && !dropped) return null;
+  return (
+    <Suspense>
+      <DropOverlay dropped={dropped} onDone={() => setDropped(null)} />
+    </Suspense>
+  );
+}
+
 interface StageProps {
   readonly layersOpen: boolean;
   readonly scenarioOpen: boolean;
@@ -224,6 +275,7 @@ interface StageProps {
 
 function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLayers }: StageProps) {
   const { t } = useTranslation();
+  const ownOpen = useStore((s) => s.ownOpen);
   const hovered = useStore((s) => s.hoverDistrict !== null);
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
@@ -241,10 +293,12 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
         </div>
       )}
       <div className={style.stage}>
-        {(layersOpen || scenarioOpen || toolsOpen) && (
+        {(layersOpen || scenarioOpen || toolsOpen || ownOpen) && (
           <div className={style.layers} data-covers>
             <Suspense>
-              {scenarioOpen ? (
+              {ownOpen ? (
+                <OwnPanel />
+              ) : scenarioOpen ? (
                 <ScenarioPanel />
               ) : toolsOpen ? (
                 <ToolsPanel />

@@ -79,7 +79,7 @@ export async function readFile(file: GivenFile, asked: Asked, tick: Tick): Promi
     tick('read');
     const read = await readSource(source, asked, () => tick('read'));
     tick('columns');
-    const { table, leftOut } = read.builder.build();
+    const { table, leftOut } = read.builder.build(() => tick('columns'));
     if (table.rows === 0) throw new InputError(source.name, 'has no rows', undefined, 'no-rows');
     return {
       format: read.format,

@@ -69,7 +69,7 @@ export class TableBuilder {
   }
 
   /** The table of all rows. @throws InputError where its texts are more than memory should hold. */
-  build(): { table: FileTable; leftOut: LeftOut } {
+  build(tick: () => void = () => {}): { table: FileTable; leftOut: LeftOut } {
     this.#firstPart.push(this.#firstPosition.length);
     this.#firstPosition.push(this.#xy.length / 2);
     const shapes: Shapes = {
@@ -82,6 +82,7 @@ export class TableBuilder {
     };
     const budget = { textBytes: 0 };
     const columns = [...this.#cells].map(([name, cells]) => {
+      tick();
       const column = columnOf(this.file, name, cells, this.#rows, this.mark, budget);
       // One column's cells are let go before the next is made.
       cells.length = 0;

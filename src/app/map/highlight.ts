@@ -11,6 +11,12 @@ const OUTLINE = 'selection-line';
 /** Things that are a point: a ring says where. The others are outlined. */
 const POINTS: readonly GroundLayer[] = ['transit-stop', 'service', 'business', 'gate', 'tree', 'place'];
 
+/** A ring says where: but for a vehicle, which does not wait there, and for what is outlined. */
+function isMarked(thing: Extract<Selection, { kind: 'thing' | 'live' | 'own' }>): boolean {
+  if (thing.kind === 'own') return true;
+  return thing.kind === 'live' ? thing.live !== 'vehicle' : POINTS.includes(thing.layer);
+}
+
 /** Shows on the map what is selected and which district the pointer is in. */
 export function connectHighlight(
   { map, city, whenStyled }: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
@@ -41,7 +47,7 @@ export function connectHighlight(
         district(selection.id, 'selected', false);
         removeOutline();
       };
-    } else if (selection?.kind === 'thing' || selection?.kind === 'live') {
+    } else if (selection?.kind === 'thing' || selection?.kind === 'live' || selection?.kind === 'own') {
       ring(selection);
       if (selection.kind === 'thing' && !POINTS.includes(selection.layer))
         outline(selection.layer, selection.id);
@@ -61,12 +67,11 @@ export function connectHighlight(
         },
       );
   };
-  // A vehicle does not wait where it was chosen: it is marked where it is drawn.
-  const ring = (thing: Extract<Selection, { kind: 'thing' | 'live' }> | null) =>
+  const ring = (thing: Extract<Selection, { kind: 'thing' | 'live' | 'own' }> | null) =>
     map.getSource<GeoJSONSource>('selection')?.setData({
       type: 'FeatureCollection',
       features:
-        thing && (thing.kind === 'live' ? thing.live !== 'vehicle' : POINTS.includes(thing.layer))
+        thing && isMarked(thing)
           ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...thing.at] } }]
           : [],
     });

@@ -11,6 +11,7 @@ import { connectLiveSolid } from './live-solid';
 import { connectLiveGround } from './living';
 import { offerPicture } from './map-picture';
 import type { MapSession } from './map-session';
+import { connectOwnData } from './own';
 import { connectPicking } from './picking';
 import { connectPlaces } from './place-drawings';
 
@@ -23,6 +24,7 @@ export function connectOnceDrawn(
 ): () => void {
   const ends = [
     connectPicking(session, catalogue, cityUrl),
+    connectOwnData(session, catalogue),
     connectHighlight(session, catalogue, cityUrl),
     connectAsk(session, catalogue, cityUrl),
     connectImpact(session, catalogue, cityUrl),

@@ -10,6 +10,7 @@ import { type Selection, useStore } from '../state/store';
 import { keepSeen } from './free-area';
 import { livePicker } from './live-pick';
 import type { MapSession } from './map-session';
+import { ownOf } from './own';
 
 /** Seen above the buildings, so chosen before them. */
 const ABOVE: readonly GroundLayer[] = ['transit-stop', 'service', 'business'];
@@ -54,13 +55,21 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
     const id = city?.pick(x, y) ?? idUnder(map, 'footprints', x, y);
     return id === null ? null : { kind: 'building-id', id };
   };
-  const alive = livingOf(features, here);
-  if (alive) return alive;
+  // What somebody brought is what they look at.
+  const first = ownOf(features, here, 'upright') ?? livingOf(features, here);
+  if (first) return first;
+  const own = () => ownOf(features, here, 'flat');
   const live = livePicker();
   const presence = live.presence(here);
   if (map.getZoom() < DISTRICT_ZOOM)
     return (
-      live.vehicle(x, y, REACH_PX) ?? thing(ABOVE) ?? presence ?? district() ?? building() ?? thing(BELOW)
+      live.vehicle(x, y, REACH_PX) ??
+      thing(ABOVE) ??
+      presence ??
+      own() ??
+      district() ??
+      building() ??
+      thing(BELOW)
     );
   const onStreet = () => {
     const edge = map.unproject([x, y + 2 * REACH_PX]);
@@ -71,6 +80,7 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
     thing(ABOVE) ??
     presence ??
     building() ??
+    own() ??
     onStreet() ??
     thing(BELOW) ??
     district()

@@ -117,7 +117,8 @@ export function formatAddress(state: AddressState): string {
       .map(encode)
       .join(','),
   );
-  add('sel', state.selection && formatSelection(state.selection));
+  const { selection } = state;
+  add('sel', selection && selection.kind !== 'own' ? formatSelection(selection) : null);
   add('list', state.list);
   const panels = [
     state.scenarioOpen && 'scenario',
@@ -190,7 +191,8 @@ function ofTables<T>(text: string, read: (text: string) => T | null): Partial<Re
 
 const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
 
-function formatSelection(selection: Selection): string {
+/** Rows of what somebody brought are in no link: they are in no other browser. */
+function formatSelection(selection: Exclude<Selection, { kind: 'own' }>): string {
   if (selection.kind === 'building') return `building:${encode(selection.stableId)}`;
   if (selection.kind === 'district') return `district:${selection.id}`;
   return `${selection.kind === 'live' ? `live.${selection.live}` : selection.layer}:${encode(selection.id)}@${settlePoint(selection.at).map(plain).join(',')}`;

@@ -8,6 +8,7 @@ import type { GroundLayer } from '../../city/ground';
 import type { LiveKind, Topic, UpstreamState } from '../../city/live';
 import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
+import type { OwnLayer, OwnListId } from '../../own/own-layer';
 import type { Colouring } from '../../query/colouring';
 import type { Filter } from '../../query/filter';
 import type { EditedScenario } from '../../scenario/history';
@@ -33,7 +34,9 @@ export type Selection =
   | { readonly kind: 'district'; readonly id: number }
   | { readonly kind: 'thing'; readonly layer: GroundLayer; readonly id: string; readonly at: LonLat }
   /** A live thing: the id is its row's; of air and weather the station's. */
-  | { readonly kind: 'live'; readonly live: LiveKind; readonly id: string; readonly at: LonLat };
+  | { readonly kind: 'live'; readonly live: LiveKind; readonly id: string; readonly at: LonLat }
+  /** A row of what was brought: its layer and its number there. */
+  | { readonly kind: 'own'; readonly layer: string; readonly row: number; readonly at: LonLat };
 
 /** Ladder of quality; `plan` is the flat map (no 3D tiles), `table` is without WebGL. */
 export const QUALITY_LEVELS = ['high', 'medium', 'low', 'plan', 'table'] as const;
@@ -105,9 +108,9 @@ export interface StoreState {
   flight: { readonly to: Partial<View> & { readonly at: LonLat } } | null;
   layers: Readonly<Record<string, boolean>>;
   /** Which rows of a table are meant: on the map, in the list and in the charts alike. */
-  filters: Readonly<Partial<Record<ListId, Filter>>>;
+  filters: Readonly<Partial<Record<ListId | OwnListId, Filter>>>;
   /** What the map colours by an attribute of its table. */
-  colourings: Readonly<Partial<Record<ListId, Colouring>>>;
+  colourings: Readonly<Partial<Record<ListId | OwnListId, Colouring>>>;
   /** The panel «Colora e filtra» is open at this table; null: it is closed. */
   asking: 'building' | 'district' | null;
   selection: Selection | null;
@@ -158,6 +161,10 @@ export interface StoreState {
   toolAtCentre: boolean;
   /** Finished measurements, sections and sights. */
   sketches: readonly Sketch[];
+  /** What somebody brought: how it is drawn; its rows lie in the browser's database. */
+  ownLayers: readonly OwnLayer[];
+  /** The panel of one's own data is open. */
+  ownOpen: boolean;
   run: RunState;
   impactView: ImpactViewState;
   /** Who can walk to the place whose card is open; null: not asked. */
@@ -200,6 +207,8 @@ export const useStore = create<StoreState>((set) => ({
   tool: null,
   toolAtCentre: false,
   sketches: [],
+  ownLayers: [],
+  ownOpen: false,
   run: { kind: 'idle' },
   impactView: { open: true, field: 'flowVehH', mode: 'change', split: 0.5, raised: false },
   walkArea: null,

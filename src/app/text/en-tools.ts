@@ -7,6 +7,7 @@ export const tools: Same<typeof it> = {
   title: 'Tools',
   close: 'Close the tools',
   group: { measure: 'Measure', more: 'More' },
+  own: { name: 'My data', about: 'Bring a file of yours onto the city: it does not leave the browser' },
   kind: {
     distance: {
       name: 'Distance',

@@ -5,6 +5,7 @@ export const tools = {
   title: 'Strumenti',
   close: 'Chiudi gli strumenti',
   group: { measure: 'Misurare', more: 'Altro' },
+  own: { name: 'I miei dati', about: 'Porta sulla città un tuo file: non lascia il browser' },
   kind: {
     distance: {
       name: 'Distanza',

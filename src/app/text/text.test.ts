@@ -20,6 +20,7 @@ import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
+import { own as enOwn } from './en-own';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { steps as enSteps } from './en-steps';
@@ -34,6 +35,7 @@ import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
+import { own as itOwn } from './it-own';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 import { steps as itSteps } from './it-steps';
@@ -63,6 +65,7 @@ const texts = {
     legend: itLegend,
     living: itLiving,
     places: itPlaces,
+    own: itOwn,
     tables: itTables,
     tools: itTools,
     steps: itSteps,
@@ -79,6 +82,7 @@ const texts = {
     legend: enLegend,
     living: enLiving,
     places: enPlaces,
+    own: enOwn,
     tables: enTables,
     tools: enTools,
     steps: enSteps,

@@ -14,6 +14,7 @@ import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
+import type { own } from './it-own';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 import type { steps } from './it-steps';
@@ -50,6 +51,10 @@ const PARTS = {
   tools: {
     it: () => import('./it-tools').then(({ tools }) => tools),
     en: () => import('./en-tools').then(({ tools }) => tools),
+  },
+  own: {
+    it: () => import('./it-own').then(({ own }) => own),
+    en: () => import('./en-own').then(({ own }) => own),
   },
   places: {
     it: () => import('./it-places').then(({ places }) => places),
@@ -89,6 +94,7 @@ declare module 'i18next' {
         legend: typeof legend;
         living: typeof living;
         model: typeof model;
+        own: typeof own;
         places: typeof places;
         tables: typeof tables;
         tools: typeof tools;

@@ -23,6 +23,11 @@ const VehicleCard = onDemand(() =>
     ([part]) => part.default,
   ),
 );
+const OwnCard = onDemand(() =>
+  Promise.all([import('../own/own-card'), loadPart('own', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 const ThingCard = onDemand(() => import('./thing-card').then((part) => part.default));
 
 /** Clears the selection and gives the keyboard back to where the choice was made. */
@@ -56,6 +61,8 @@ function CardOf({ selection }: { selection: Selection }) {
       ) : (
         <LiveCard selection={selection} />
       );
+    case 'own':
+      return <OwnCard selection={selection} />;
     case 'thing': {
       // The label of a district stands for the district.
       const label = selection.layer === 'place' ? /^district-(\d+)$/.exec(selection.id) : null;

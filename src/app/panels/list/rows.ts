@@ -79,7 +79,8 @@ export function buildingRows(table: ColumnTable, districts: ReadonlyMap<number, 
 
 /** Row of a district or another thing; null where it is none of this list. */
 export function rowOfSelection(list: ListId, rows: Rows, selection: Selection | null): number | null {
-  if (!selection || selection.kind === 'building' || selection.kind === 'live') return null;
+  if (!selection || selection.kind === 'building' || selection.kind === 'live' || selection.kind === 'own')
+    return null;
   if ((selection.kind === 'district' ? 'district' : selection.layer) !== list) return null;
   const column = rows.columns.indexOf('id');
   for (let row = 0; row < rows.count; row++)

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shelf of tools, as the panel lists them: adding one is a line here and its words in it-tools.ts. */
-import { mdiAngleAcute, mdiArrowExpandVertical, mdiCameraOutline, mdiRuler, mdiVectorPolygon } from '@mdi/js';
+import {
+  mdiAngleAcute,
+  mdiArrowExpandVertical,
+  mdiCameraOutline,
+  mdiFileUploadOutline,
+  mdiRuler,
+  mdiVectorPolygon,
+} from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
+import { useStore } from '../../state/store';
 import { beginTool, openToolWindow } from '../../state/tools';
 import type { IconName } from '../icon';
 import { onDemand } from '../on-demand';
@@ -45,6 +53,14 @@ export const TOOLS: readonly ToolEntry[] = [
   sketch('distance', SKETCH_ICONS.distance),
   sketch('area', SKETCH_ICONS.area),
   sketch('height', SKETCH_ICONS.height),
+  {
+    id: 'own',
+    group: 'more',
+    icon: { d: mdiFileUploadOutline },
+    name: (t) => t('tools.own.name'),
+    about: (t) => t('tools.own.about'),
+    open: () => useStore.getState().set({ ownOpen: true, toolsOpen: false }),
+  },
   {
     id: 'picture',
     group: 'more',
