@@ -6,14 +6,18 @@ import type { Catalogue } from '../../city/catalogue';
 import { type LonLat, lonLat } from '../../city/frames';
 import { SketchLines } from '../../layers/solid/sketch-lines';
 import { loadedBuildings } from '../../stream/building-tables';
+import type { SectionAnswer } from '../../survey/questions';
 import type { Sketch, Spot } from '../../survey/sketch';
 import { announce } from '../panels/announcer';
 import { useStore } from '../state/store';
+import { keyOf, questionOf, useSurveys } from '../state/surveys';
 import { addSpots } from '../state/tools';
 import { formats } from '../text/format';
+import { airLines } from './air-lines';
 import type { MapSession } from './map-session';
 import { sketchFeatures } from './sketch-features';
 import { addSketchLayers, paintSketchLayers, removeSketchLayers, SKETCH_SOURCE } from './sketch-layers';
+import { connectVisibleGround } from './visible-ground';
 
 type Session = Pick<MapSession, 'map' | 'city' | 'whenStyled'>;
 
@@ -23,17 +27,14 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
   const lines = city ? new SketchLines(catalogue.city.centre) : null;
   let pointed: LonLat | null = null;
   let [closed, frame] = [false, 0];
+  let stopVisible = () => {};
   const show = () => {
     if (closed) return;
     const { sketches, tool, language, look } = useStore.getState();
     const features = sketchFeatures(sketches, tool, pointed, formats(language));
     map.getSource<GeoJSONSource>(SKETCH_SOURCE)?.setData({ type: 'FeatureCollection', features });
     if (!lines || !city) return;
-    const drawn = tool && tool.kind !== 'walk' ? [tool.spots] : [];
-    lines.show(
-      [...sketches.map(({ spots }) => spots), ...drawn].filter(inTheAir).map((points) => ({ points })),
-      look,
-    );
+    lines.show(airLines(sketches, tool, sectionOf), look);
     city.stand('sketches', lines.object.visible ? [lines.object] : []);
   };
   const showSoon = () => {
@@ -43,8 +44,10 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
   whenStyled(() => {
     if (closed) return;
     addSketchLayers(session, catalogue);
+    stopVisible = connectVisibleGround(map, 'sketch-area');
     show();
   });
+  const stopSurveys = useSurveys.subscribe(() => whenStyled(showSoon));
   const stopPointer = connectPointer(session, (at) => {
     pointed = at;
     showSoon();
@@ -69,6 +72,8 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
     closed = true;
     cancelAnimationFrame(frame);
     stopStore();
+    stopSurveys();
+    stopVisible();
     stopPointer();
     city?.stand('sketches', []);
     lines?.dispose();
@@ -76,7 +81,12 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
   };
 }
 
-const inTheAir = (spots: readonly Spot[]) => spots.some(({ heightM }) => heightM > 0);
+/** What lies along a sight, where it has been read. */
+function sectionOf(sketch: Sketch): SectionAnswer | null {
+  const question = questionOf(sketch);
+  const survey = question && useSurveys.getState()[keyOf(question)];
+  return survey?.state === 'done' && survey.answer.kind === 'section' ? survey.answer : null;
+}
 
 /** The tool takes what is at the middle of the map: by Enter, or by a button. */
 function takeCentre(session: Session): void {

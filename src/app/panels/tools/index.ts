@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shelf of tools, as the panel lists them: adding one is a line here and its words in it-tools.ts. */
 import {
-  mdiAngleAcute,
   mdiArrowExpandVertical,
   mdiCameraOutline,
+  mdiChartAreaspline,
+  mdiEyeOutline,
   mdiFileUploadOutline,
+  mdiRadar,
   mdiRuler,
   mdiVectorPolygon,
 } from '@mdi/js';
@@ -44,15 +46,18 @@ export const SKETCH_ICONS = {
   distance: mdiRuler,
   area: mdiVectorPolygon,
   height: mdiArrowExpandVertical,
-  section: mdiAngleAcute,
-  sight: mdiAngleAcute,
-  viewshed: mdiAngleAcute,
+  section: mdiChartAreaspline,
+  sight: mdiEyeOutline,
+  viewshed: mdiRadar,
 } as const;
 
 export const TOOLS: readonly ToolEntry[] = [
   sketch('distance', SKETCH_ICONS.distance),
   sketch('area', SKETCH_ICONS.area),
   sketch('height', SKETCH_ICONS.height),
+  sketch('section', SKETCH_ICONS.section),
+  sketch('sight', SKETCH_ICONS.sight),
+  sketch('viewshed', SKETCH_ICONS.viewshed),
   {
     id: 'own',
     group: 'more',

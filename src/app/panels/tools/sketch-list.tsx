@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatSketches, type Sketch } from '../../../survey/sketch';
 import { LONGEST_SKETCHES } from '../../state/address';
 import { useStore } from '../../state/store';
+import { questionOf } from '../../state/surveys';
 import { changeSketch, removeSketch } from '../../state/tools';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
@@ -17,6 +18,7 @@ import { SKETCH_ICONS } from './index';
 import { SketchFigures } from './sketch-figures';
 import { sketchFile } from './sketch-file';
 import { figuresOf, sketchName } from './sketch-words';
+import { SurveyFigures } from './survey-figures';
 import style from './tools.module.css';
 import { viewOf } from './view-of';
 
@@ -99,7 +101,7 @@ function Row({ sketch, open, onOpen }: RowProps) {
       </div>
       {open && (
         <div className={style.details}>
-          <SketchFigures sketch={sketch} />
+          {questionOf(sketch) ? <SurveyFigures sketch={sketch} /> : <SketchFigures sketch={sketch} />}
           <TextField
             className={style.rename!}
             value={sketch.name}

@@ -40,6 +40,7 @@ export function figuresOf(sketch: Pick<Sketch, 'kind' | 'spots'>, { t, format }:
       { label: t('tools.figure.height'), value: format.length(Math.abs(found.riseM), 1) },
       ...(found.lengthM > RISE_M ? [{ label: t('tools.figure.apart'), value: metres(found.lengthM) }] : []),
     ];
+  if (sketch.kind === 'viewshed') return [];
   const [first] = found.stretches;
   return [
     { label: t('tools.figure.length'), value: metres(found.lengthM) },
