@@ -17,7 +17,7 @@ import { StatusBar } from './panels/status/status-bar';
 import { Tour, Windows } from './panels/windows';
 import { shownImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
-import { useStore } from './state/store';
+import { type StoreState, useStore } from './state/store';
 import { arrivedByLink, useWindows } from './state/windows';
 import style from './studio.module.css';
 import { formats } from './text/format';
@@ -84,6 +84,13 @@ const ImpactPanel = onDemand(() =>
     loadPart('impact', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
+const sendAsk = () => loadPart('ask', useStore.getState().language);
+const AskPanel = onDemand(() =>
+  Promise.all([import('./panels/ask/ask-panel'), sendAsk()]).then(([part]) => part.default),
+);
+const AskLegend = onDemand(() =>
+  Promise.all([import('./panels/ask/ask-legend'), sendAsk()]).then(([part]) => part.default),
+);
 const HoverDistrict = onDemand(() => import('./panels/hover/hover-district').then((part) => part.default));
 const About = onDemand(() => import('./panels/about/about').then((part) => part.default));
 
@@ -130,23 +137,30 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
     if (narrow && (selected || listOpen)) setLayersOpen(false);
   }, [narrow, selected, listOpen]);
   useNewAnswer(narrow, setLayersOpen);
-  // The four stand in the same place.
+  const askOpen = useStore((s) => s.asking !== null);
+  // The five stand in the same place.
+  useEffect(() => {
+    if (!askOpen) return;
+    setLayersOpen(false);
+    const shut = { scenarioOpen: false, toolsOpen: false, ownOpen: false };
+    useStore.getState().set(narrow ? { ...shut, selection: null, list: null } : shut);
+  }, [askOpen, narrow]);
   useEffect(() => {
     if (scenarioOpen) setLayersOpen(false);
-    if (scenarioOpen) useStore.getState().set({ toolsOpen: false, ownOpen: false });
+    if (scenarioOpen) useStore.getState().set({ toolsOpen: false, ownOpen: false, asking: null });
   }, [scenarioOpen]);
   useEffect(() => {
     if (toolsOpen) setLayersOpen(false);
-    if (toolsOpen) useStore.getState().set({ scenarioOpen: false, ownOpen: false });
+    if (toolsOpen) useStore.getState().set({ scenarioOpen: false, ownOpen: false, asking: null });
   }, [toolsOpen]);
   useEffect(() => {
     if (ownOpen) setLayersOpen(false);
-    if (ownOpen) useStore.getState().set({ scenarioOpen: false, toolsOpen: false });
+    if (ownOpen) useStore.getState().set({ scenarioOpen: false, toolsOpen: false, asking: null });
   }, [ownOpen]);
   const openLayers = (open: boolean) => {
     setLayersOpen(open);
     if (!open) return;
-    const shut = { scenarioOpen: false, toolsOpen: false, ownOpen: false };
+    const shut = { scenarioOpen: false, toolsOpen: false, ownOpen: false, asking: null };
     set(narrow ? { ...shut, selection: null, list: null } : shut);
   };
   const wantsLayers = useWindows((s) => s.wantsLayers);
@@ -163,13 +177,20 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   return (
     <div
       className={style.studio}
-      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || ownOpen || undefined}
+      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || ownOpen || askOpen || undefined}
       data-card={selected || undefined}
       data-impact={impactShown || undefined}
       data-list={listOpen || undefined}
       data-sheet={
         (narrow &&
-          (layersOpen || scenarioOpen || toolsOpen || ownOpen || selected || listOpen || impactShown)) ||
+          (layersOpen ||
+            scenarioOpen ||
+            toolsOpen ||
+            ownOpen ||
+            askOpen ||
+            selected ||
+            listOpen ||
+            impactShown)) ||
         undefined
       }
       data-only-lists={onlyLists || undefined}
@@ -277,6 +298,8 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
   const { t } = useTranslation();
   const ownOpen = useStore((s) => s.ownOpen);
   const hovered = useStore((s) => s.hoverDistrict !== null);
+  const askOpen = useStore((s) => s.asking !== null);
+  const asked = useStore((s) => isColoured(s));
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
@@ -293,13 +316,15 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
         </div>
       )}
       <div className={style.stage}>
-        {(layersOpen || scenarioOpen || toolsOpen || ownOpen) && (
+        {(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen) && (
           <div className={style.layers} data-covers>
             <Suspense>
               {ownOpen ? (
                 <OwnPanel />
               ) : scenarioOpen ? (
                 <ScenarioPanel />
+              ) : askOpen ? (
+                <AskPanel />
               ) : toolsOpen ? (
                 <ToolsPanel />
               ) : (
@@ -320,6 +345,13 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
           <div className={style.hover}>
             <Suspense>
               <HoverDistrict />
+            </Suspense>
+          </div>
+        )}
+        {asked && !onlyLists && (
+          <div className={style.ask}>
+            <Suspense>
+              <AskLegend />
             </Suspense>
           </div>
         )}
@@ -380,6 +412,11 @@ function useControls(atOnce: boolean): boolean {
     };
   }, []);
   return atOnce || drawn || waited;
+}
+
+/** Whether the map is coloured or filtered: its legend stays as long. */
+function isColoured({ filters, colourings }: StoreState): boolean {
+  return (['building', 'district'] as const).some((list) => colourings[list] || filters[list]);
 }
 
 /** The list opens at the table it showed last, or at the first. */

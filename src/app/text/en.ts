@@ -75,6 +75,7 @@ export const en: Same<typeof it> = {
     legend: 'Legend',
     about: 'Data and sources',
     aboutOf: 'Data and sources: {{name}}',
+    ask: 'Colour and filter',
     listOf: 'List: {{name}}',
     list: 'List',
     reset: 'Back to the initial layers',

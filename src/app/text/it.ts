@@ -73,6 +73,7 @@ export const it = {
     legend: 'Legenda',
     about: 'Dati e fonti',
     aboutOf: 'Dati e fonti: {{name}}',
+    ask: 'Colora e filtra',
     listOf: 'Elenco: {{name}}',
     list: 'Elenco',
     reset: 'Ripristina i livelli iniziali',

@@ -13,6 +13,7 @@ import {
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
 import { en } from './en';
+import { ask as enAsk } from './en-ask';
 import { commands as enCommands } from './en-commands';
 import { glossary as enGlossary } from './en-glossary';
 import { impact as enImpact } from './en-impact';
@@ -28,6 +29,7 @@ import { tables as enTables } from './en-tables';
 import { tools as enTools } from './en-tools';
 import { tour as enTour } from './en-tour';
 import { it } from './it';
+import { ask as itAsk } from './it-ask';
 import { commands as itCommands } from './it-commands';
 import { glossary as itGlossary } from './it-glossary';
 import { impact as itImpact } from './it-impact';
@@ -67,6 +69,7 @@ const texts = {
     places: itPlaces,
     own: itOwn,
     tables: itTables,
+    ask: itAsk,
     tools: itTools,
     steps: itSteps,
     tour: itTour,
@@ -84,6 +87,7 @@ const texts = {
     places: enPlaces,
     own: enOwn,
     tables: enTables,
+    ask: enAsk,
     tools: enTools,
     steps: enSteps,
     tour: enTour,

@@ -7,6 +7,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
+import type { ask } from './it-ask';
 import type { commands } from './it-commands';
 import type { glossary } from './it-glossary';
 import type { impact } from './it-impact';
@@ -24,6 +25,10 @@ import type { tour } from './it-tour';
 
 /** Parts with words of their own, under a key of the same name. */
 const PARTS = {
+  ask: {
+    it: () => import('./it-ask').then(({ ask }) => ask),
+    en: () => import('./en-ask').then(({ ask }) => ask),
+  },
   scenario: {
     it: () => import('./it-scenario').then(({ scenario }) => scenario),
     en: () => import('./en-scenario').then(({ scenario }) => scenario),
@@ -88,6 +93,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       translation: typeof it & {
+        ask: typeof ask;
         scenario: typeof scenario;
         impact: typeof impact;
         kinds: typeof kinds;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { mdiPaletteOutline } from '@mdi/js';
 import { memo, Suspense } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Switch } from 'react-aria-components/Switch';
@@ -70,6 +71,7 @@ function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
   if (!catalogue) return null;
   const lists = offeredLists(catalogue);
   const list = layer.tables.find((id) => lists.includes(id));
+  const asked = layer.id === 'buildings' ? 'building' : layer.id === 'districts' ? 'district' : null;
   return (
     <div className={style.inside}>
       <p className={style.about}>{t(`layer.${layer.id}.about`)}</p>
@@ -82,6 +84,11 @@ function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
           onPress={() => set({ list })}
         >
           {t('layers.list')}
+        </TextButton>
+      )}
+      {asked && (
+        <TextButton kind="quiet" icon={{ d: mdiPaletteOutline }} onPress={() => set({ asking: asked })}>
+          {t('layers.ask')}
         </TextButton>
       )}
       {layer.live && (

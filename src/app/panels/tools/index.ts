@@ -6,6 +6,7 @@ import {
   mdiChartAreaspline,
   mdiEyeOutline,
   mdiFileUploadOutline,
+  mdiPaletteOutline,
   mdiRadar,
   mdiRuler,
   mdiVectorPolygon,
@@ -65,6 +66,14 @@ export const TOOLS: readonly ToolEntry[] = [
     name: (t) => t('tools.own.name'),
     about: (t) => t('tools.own.about'),
     open: () => useStore.getState().set({ ownOpen: true, toolsOpen: false }),
+  },
+  {
+    id: 'ask',
+    group: 'more',
+    icon: { d: mdiPaletteOutline },
+    name: (t) => t('layers.ask'),
+    about: (t) => t('tools.ask'),
+    open: () => useStore.getState().set({ asking: 'building' }),
   },
   {
     id: 'picture',
