@@ -17,7 +17,7 @@ const HIGH = 72;
 /** Of the handles, under the bars. */
 const FOOT = 22;
 const MOST_BINS = 40;
-/** So much of the values lies before the last bar, which holds the rest too. */
+/** So much of the values lies before the last bar, and after the first: these hold the rest too. */
 const MOST = 0.99;
 /** A step of the arrow keys, of the whole width; ten of them with Page Up and Down. */
 const STEPS = 100;
@@ -26,7 +26,8 @@ interface Bins {
   readonly low: number;
   readonly high: number;
   readonly counts: readonly number[];
-  /** Values beyond the last bar's end, counted in it. */
+  /** Values before the first bar and beyond the last, counted in them. */
+  readonly before: number;
   readonly beyond: number;
   readonly whole: boolean;
 }
@@ -44,7 +45,7 @@ export function BreakEditor({
   const words = useWords();
   const { t, format } = words;
   const sorted = sortedOf(column.values as ArrayLike<number>);
-  const bins = useMemo(() => binsOf(sorted, legend.breaks.at(-1)), [sorted, legend.breaks]);
+  const bins = useMemo(() => binsOf(sorted, legend.breaks), [sorted, legend.breaks]);
   if (sorted.length === 0) return null;
   const { attribute } = column;
   const written = (value: number) => figureText(value, attribute, words);
@@ -69,6 +70,11 @@ export function BreakEditor({
           <span>{written(bins.high)}</span>
         </p>
       </figure>
+      {bins.before > 0 && (
+        <p className={style.note}>
+          {t('ask.colour.before', { from: written(bins.low), n: format.number(bins.before) })}
+        </p>
+      )}
       {bins.beyond > 0 && (
         <p className={style.note}>
           {t('ask.colour.beyond', { to: written(bins.high), n: format.number(bins.beyond) })}
@@ -122,12 +128,13 @@ function withAnother(breaks: readonly number[], { low, high, whole }: Bins): num
 const width = (edges: readonly number[], i: number): number =>
   (edges[i] as number) - (edges[i - 1] as number);
 
-function binsOf(sorted: Float64Array, lastBreak: number | undefined): Bins {
-  const low = sorted[0] as number;
+function binsOf(sorted: Float64Array, breaks: readonly number[]): Bins {
+  const least = sorted[Math.ceil((1 - MOST) * (sorted.length - 1))] as number;
+  const low = Math.max(sorted[0] as number, Math.min(least, breaks[0] ?? least));
   const most = sorted[Math.floor(MOST * (sorted.length - 1))] as number;
   const top = sorted.at(-1) as number;
   const whole = sorted.every(Number.isInteger);
-  let high = Math.min(top, Math.max(most, lastBreak ?? low));
+  let high = Math.min(top, Math.max(most, breaks.at(-1) ?? low));
   if (high <= low) high = low + 1;
   const bins = whole && high - low < MOST_BINS ? Math.round(high - low) + 1 : MOST_BINS;
   const each = (whole && bins < MOST_BINS ? high + 1 - low : high - low) / bins;
@@ -136,7 +143,14 @@ function binsOf(sorted: Float64Array, lastBreak: number | undefined): Bins {
     Array.from({ length: bins - 1 }, (_, i) => low + (i + 1) * each),
   );
   const end = low + bins * each;
-  return { low, high: end, counts, beyond: top > end ? sorted.length - lowerBound(sorted, end) : 0, whole };
+  return {
+    low,
+    high: end,
+    counts,
+    before: lowerBound(sorted, low),
+    beyond: top > end ? sorted.length - lowerBound(sorted, end) : 0,
+    whole,
+  };
 }
 
 function Histogram({
