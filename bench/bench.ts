@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** `npm run bench -- tiles`, `-- view`, `-- assignment` and `-- live`: speed and size as JSON lines. */
+/** `npm run bench -- tiles`, `-- view`, `-- ask`, `-- assignment` and `-- live`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
+import { benchAsk } from './ask/run';
 import { benchAssignment } from './assignment';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
@@ -20,6 +21,9 @@ npm run bench -- live
   the relay of live data: 1,000 and 5,000 listeners on loopback, one update a second, also with 500 that do not read;
   the page (of a built app and city): 10,000 moving vehicles and 20,000 coloured streets beside the same scene
   without them, and the heap over 30 simulated minutes
+
+npm run bench -- ask [--buildings N]
+  a filter over a whole city and a recolouring of all its buildings, beside deck.gl's recolouring of as many
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -58,6 +62,9 @@ async function main(args: string[]): Promise<number> {
   } else if (positionals[0] === 'live') {
     await benchRelay();
     await benchPage();
+    return 0;
+  } else if (positionals[0] === 'ask') {
+    await benchAsk(buildings);
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

@@ -28,10 +28,16 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Builds app, peers' pages and a demo city where missing, and serves them: ours as it ships, the peers without its policy. */
-export async function startBenchServer(buildings: number): Promise<BenchServer> {
+/** A demo city of so many buildings, built where it is missing. Returns its folder. */
+export function benchCity(buildings: number): string {
   const cityDir = join(benchDir, `out/city-${buildings}`);
   step([...BUILD_TILES, '--demo', '--buildings', String(buildings), '--out', cityDir], projectDir);
+  return cityDir;
+}
+
+/** Builds app, peers' pages and a demo city where missing, and serves them: ours as it ships, the peers without its policy. */
+export async function startBenchServer(buildings: number): Promise<BenchServer> {
+  const cityDir = benchCity(buildings);
   ensureClient();
   await buildPeers(PEER_PAGES, outDir);
   const ours = await createServer({ cityDir, appDir: join(projectDir, 'dist') });
