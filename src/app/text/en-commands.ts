@@ -18,6 +18,8 @@ export const commands: Same<typeof it> = {
   clearFilters: 'Remove all filters',
   clearColourings: 'Remove the chosen colours',
   clearSketches: 'Delete all drawings on the map',
+  north: 'Face north',
+  go: 'Go to: {{name}}',
   tour: 'Guided tour',
   glossary: 'Glossary',
   keyboard: 'Keyboard',
