@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The parts that can be undone (early.ts lists them): where they are stated, how their changes go together, their form. */
 import type { EditedScenario } from '../../../scenario/history';
+import { formatSketches, type Sketch } from '../../../survey/sketch';
+import { initialLayers } from '../offered-layers';
 import type { Part } from './early';
 import { type Change, isSame } from './timeline';
 
@@ -18,16 +20,26 @@ export function subjectOf(part: string, { before, after }: Change): string | nul
   const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => !isSame(was.get(id), is.get(id)));
   const [id] = ids;
   if (ids.length !== 1 || id === undefined || !was.has(id) || !is.has(id)) return null;
-  return `${part}:${id}:${within(was.get(id), is.get(id))}`;
+  const fields = within(was.get(id), is.get(id));
+  return fields === null ? null : `${part}:${id}:${fields}`;
 }
 
-/** Which of its fields changed, where it has the same ones: a range being dragged is no other condition. */
-function within(was: unknown, is: unknown): string {
+/**
+ * Which of its fields changed, as the fields of a condition do while its range is dragged; null where
+ * something came into one of them, or went.
+ */
+function within(was: unknown, is: unknown): string | null {
   const [one, other] = [byId(was), byId(is)];
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((key) => !isSame(one.get(key), other.get(key)))
-    .sort()
-    .join();
+  const fields = [...new Set([...one.keys(), ...other.keys()])].filter(
+    (key) => !isSame(one.get(key), other.get(key)),
+  );
+  const lists = fields
+    .map((key) => [one.get(key), other.get(key)])
+    .filter((pair) => pair.some(Array.isArray));
+  const grown = lists.some(
+    ([a, b]) => ![...byId(a).keys()].every((id) => byId(b).has(id)) || byId(a).size !== byId(b).size,
+  );
+  return grown ? null : fields.sort().join();
 }
 
 /** The things in a part: entries of a record, or of a list by their id (of a condition its attribute). */
@@ -61,3 +73,23 @@ export function isSound(part: string, value: unknown): boolean {
 
 const isEdited = ({ present, openings }: Partial<EditedScenario>): boolean =>
   typeof openings === 'number' && Array.isArray(present?.measures) && typeof present.name === 'string';
+
+/**
+ * Whether what was kept of a part comes back, given what the page began with: it does where the address
+ * says the same of it, in its own words, or nothing that it would say. Else the link stands.
+ */
+export function comesBack(part: Part, kept: unknown, start: unknown): boolean {
+  if (isSame(inAddress(part, kept), inAddress(part, start))) return true;
+  return !IN_ADDRESS.includes(part) && isSame(start, INITIAL[part]);
+}
+
+const INITIAL: Readonly<Partial<Record<Part, unknown>>> = { sketches: [], ownLayers: [], scenario: null };
+
+/** What an address would say: layers as they start are left out, places and names are rounded and cut. */
+function inAddress(part: Part, value: unknown): unknown {
+  if (part === 'layers') {
+    const starts = initialLayers();
+    return Object.fromEntries(Object.entries(value as object).filter(([id, on]) => on !== starts[id]));
+  }
+  return part === 'sketches' ? formatSketches(value as readonly Sketch[]) : value;
+}

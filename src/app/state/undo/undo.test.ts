@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lonLat } from '../../../city/frames';
 import { describe as describeScenario } from '../../../scenario/history';
+import type { Sketch } from '../../../survey/sketch';
 import { startAddressSync } from '../address-sync';
 import { act, presentScenario } from '../scenario';
 import { useStore } from '../store';
@@ -77,11 +79,23 @@ describe('undo and redo', () => {
     drag(9);
     await turn();
     expect(steps()).toBe(4);
+    const range = (from: number) => ({ attribute: 'year', kind: 'range', from, to: null });
+    const filter = (...conditions: object[]) => set({ filters: { building: { conditions } } });
+    filter();
+    await turn();
+    // A condition more is a step; its range being dragged goes with it for a while.
+    for (const from of [1900, 1901, 1902]) {
+      filter(range(from));
+      await turn();
+    }
+    filter(range(1902), { attribute: 'use', kind: 'known', known: true });
+    await turn();
+    expect(steps()).toBe(8);
     for (const layers of [{ trees: true }, { trees: true, rail: true }]) {
       set({ layers });
       await turn();
     }
-    expect(steps()).toBe(6);
+    expect(steps()).toBe(10);
   });
 
   it('see what a listener adds in the order in which it is', () => {
@@ -125,13 +139,17 @@ describe('undo and redo', () => {
   });
 });
 
+const spots = [9.19, 9.2].map((lon) => ({ at: lonLat(lon, 45.46), heightM: 0 }));
+const SKETCH: Sketch = { id: 'a', kind: 'distance', name: 'Da qui a lì', spots };
+const OTHER: Sketch = { ...SKETCH, id: 'z', name: '' };
+
 describe('a history that is brought back', () => {
   /** The page that is left: a layer, a sketch and a scenario. */
   async function leave(): Promise<Kept> {
     set({ sketches: [] });
     set({ layers: { trees: true } });
     await turn();
-    set({ sketches: [{ id: 'a' }] });
+    set({ sketches: [SKETCH] });
     await turn();
     act((scenario) => describeScenario(scenario, { name: 'Prova' }));
     await turn();
@@ -152,7 +170,7 @@ describe('a history that is brought back', () => {
     const start = arrive({ trees: true });
     bringBack(kept, start);
     expect(steps()).toBe(kept.past.length);
-    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'a' }]);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([SKETCH]);
     expect(presentScenario().name).toBe('Prova');
     while (undo());
     expect(state().layers).toEqual({});
@@ -161,12 +179,12 @@ describe('a history that is brought back', () => {
 
   it('has the link that one came by as a step, and the link stands', async () => {
     const kept = await leave();
-    bringBack(kept, arrive({ rail: true }));
-    expect(state().layers).toEqual({ rail: true });
+    bringBack(kept, arrive({ rail: false }));
+    expect(state().layers).toEqual({ rail: false });
     expect(undo()).toMatchObject({ byLink: true });
     expect(state().layers).toEqual({ trees: true });
     redo();
-    expect(state().layers).toEqual({ rail: true });
+    expect(state().layers).toEqual({ rail: false });
   });
 
   it('comes before what has been done meanwhile, which stands', async () => {
@@ -174,15 +192,41 @@ describe('a history that is brought back', () => {
     const start = arrive({ trees: true });
     set({ layers: {} });
     await turn();
-    set({ sketches: [{ id: 'z' }] });
+    set({ sketches: [OTHER] });
     await turn();
     bringBack(kept, start);
-    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'z' }]);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([OTHER]);
     undo();
     undo();
     expect(state().layers).toEqual({ trees: true });
     expect(undo()?.byLink).toBe(true);
-    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([{ id: 'a' }]);
+    expect((state() as unknown as { sketches: unknown }).sketches).toEqual([SKETCH]);
+  });
+
+  it('takes a sketch that the address tells in its own words for the one that it is, and another for a link', async () => {
+    const kept = await leave();
+    // Read from an address, it has another id.
+    set({ layers: { trees: true }, sketches: [{ ...SKETCH, id: 'link-1' }] });
+    const start = partsOfState(state());
+    stop = startUndo();
+    bringBack(kept, start);
+    expect([steps(), state().sketches]).toEqual([kept.past.length, [SKETCH]]);
+    stop();
+    useStore.setState({ ...useStore.getInitialState(), layers: { trees: true }, sketches: [OTHER] }, true);
+    const other = partsOfState(state());
+    stop = startUndo();
+    bringBack(kept, other);
+    expect([undo()?.byLink, state().sketches]).toEqual([true, [SKETCH]]);
+  });
+
+  it('does not take a layer that is chosen as it starts for a difference', async () => {
+    set({ layers: { buildings: true } });
+    await turn();
+    const kept = structuredClone(toKeep());
+    stop();
+    useStore.setState(useStore.getInitialState(), true);
+    bringBack(kept, arrive({}));
+    expect([steps(), state().layers]).toEqual([1, { buildings: true }]);
   });
 
   it('says of a scenario with measures that it has been brought back', async () => {

@@ -8,7 +8,7 @@ import { create } from 'zustand';
 import { type StoreState, useStore } from '../store';
 import { type Early, origin, PARTS, partsOfState, touchedParts, type Values } from './early';
 import type { Kept } from './kept';
-import { IN_ADDRESS, scenarioChange, subjectOf } from './parts';
+import { comesBack, scenarioChange, subjectOf } from './parts';
 import {
   changesBetween,
   EMPTY_TIMELINE,
@@ -125,7 +125,7 @@ export function bringBack(kept: Kept, start: Values): void {
   const now = partsOfState(useStore.getState());
   const done = new Set([...timeline.past, ...timeline.future].flatMap(partsOf));
   const known = PARTS.filter((part) => now[part] !== undefined && kept.present[part] !== undefined);
-  const back = known.filter((part) => !IN_ADDRESS.includes(part) && !done.has(part));
+  const back = known.filter((part) => !done.has(part) && comesBack(part, kept.present[part], start[part]));
   const linkChanges = changesBetween(
     kept.present,
     start,
