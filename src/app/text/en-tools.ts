@@ -4,7 +4,7 @@ import type { tools as it } from './it-tools';
 import type { Same } from './same';
 
 export const tools: Same<typeof it> = {
-  ask: 'Buildings and districts by a figure, in classes or continuous; only those you look for.',
+  askAbout: 'Buildings and districts by a figure, in classes or continuous; only those you look for.',
   title: 'Tools',
   close: 'Close the tools',
   group: { measure: 'Measure', more: 'More' },

@@ -2,7 +2,7 @@
 /** Italian words of the tools: measuring, sections, sights, walking, views and pictures. */
 
 export const tools = {
-  ask: 'Edifici e quartieri secondo un dato, in classi o sfumati; solo quelli che cerchi.',
+  askAbout: 'Edifici e quartieri secondo un dato, in classi o sfumati; solo quelli che cerchi.',
   title: 'Strumenti',
   close: 'Chiudi gli strumenti',
   group: { measure: 'Misurare', more: 'Altro' },

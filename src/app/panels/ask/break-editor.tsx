@@ -19,6 +19,8 @@ const FOOT = 22;
 const MOST_BINS = 40;
 /** So much of the values lies before the last bar, and after the first: these hold the rest too. */
 const MOST = 0.99;
+/** Of fewer values each is seen. */
+const MANY = 500;
 /** A step of the arrow keys, of the whole width; ten of them with Page Up and Down. */
 const STEPS = 100;
 
@@ -129,9 +131,10 @@ const width = (edges: readonly number[], i: number): number =>
   (edges[i] as number) - (edges[i - 1] as number);
 
 function binsOf(sorted: Float64Array, breaks: readonly number[]): Bins {
-  const least = sorted[Math.ceil((1 - MOST) * (sorted.length - 1))] as number;
+  const share = sorted.length < MANY ? 1 : MOST;
+  const least = sorted[Math.ceil((1 - share) * (sorted.length - 1))] as number;
   const low = Math.max(sorted[0] as number, Math.min(least, breaks[0] ?? least));
-  const most = sorted[Math.floor(MOST * (sorted.length - 1))] as number;
+  const most = sorted[Math.floor(share * (sorted.length - 1))] as number;
   const top = sorted.at(-1) as number;
   const whole = sorted.every(Number.isInteger);
   let high = Math.min(top, Math.max(most, breaks.at(-1) ?? low));

@@ -72,7 +72,7 @@ export const TOOLS: readonly ToolEntry[] = [
     group: 'more',
     icon: { d: mdiPaletteOutline },
     name: (t) => t('layers.ask'),
-    about: (t) => t('tools.ask'),
+    about: (t) => t('tools.askAbout'),
     open: () => useStore.getState().set({ asking: 'building' }),
   },
   {
