@@ -2,6 +2,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { NodeIO } from '@gltf-transform/core';
 import { ALL_EXTENSIONS, type InstancedMesh } from '@gltf-transform/extensions';
+import type { Point } from 'geojson';
 import { validateBytes } from 'gltf-validator';
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
 import { Matrix4, Vector3 } from 'three';
@@ -141,9 +142,7 @@ describe('the tree tiles', () => {
       cells.set(cell, [...(cells.get(cell) ?? []), one]);
     }
     for (const { geometry, properties } of many.slice(0, 500)) {
-      const at = new Vector3(
-        ...lonLatToEcef((geometry as { coordinates: [number, number] }).coordinates as unknown as LonLat),
-      );
+      const at = new Vector3(...lonLatToEcef((geometry as Point).coordinates as unknown as LonLat));
       const [x = 0, y = 0, z = 0] = key(at);
       const around = [-1, 0, 1].flatMap((i) =>
         [-1, 0, 1].flatMap((j) => [-1, 0, 1].flatMap((k) => cells.get([x + i, y + j, z + k].join()) ?? [])),
