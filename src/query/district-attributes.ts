@@ -12,6 +12,7 @@ import {
   registerFigures,
   textAt,
 } from './district';
+import { registerColumns } from './district-columns';
 
 const UNITS: Readonly<Record<(typeof REGISTER_FIGURES)[number], string>> = {
   residents: 'persons',
@@ -65,6 +66,7 @@ export function districtAskable(tables: DistrictTables, businesses: ColumnTable 
       areas.map((area) => (area > 0 ? area : null)),
     ),
   );
+  if (population) columns.push(...registerColumns(population, ids));
   if (businesses) columns.push(...ofBusinesses(ids, businesses, population));
   return { ids, rows: ids.length, columns: new Map(columns.map((column) => [column.attribute.id, column])) };
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnTable } from '../city/columns';
 import { INPUT_TABLES } from '../city/inputs';
-import { districtColumns } from './district-columns';
+import { registerColumns, registerYears } from './district-columns';
 
 type Row = Partial<Record<(typeof INPUT_TABLES)['population'][number], number>>;
 const BRERA: Row = {
@@ -31,13 +31,9 @@ const register = (rows: readonly Row[]): ColumnTable => ({
     values: Float64Array.from(rows, (row) => row[name] ?? 0),
   })),
 });
-const made = (rows: readonly Row[], ids = [2], areaM2: number[] = [2e6]) => {
-  const { columns, years } = districtColumns({
-    ids,
-    areaM2,
-    population: register(rows),
-    businesses: null,
-  });
+const made = (rows: readonly Row[], ids = [2]) => {
+  const columns = registerColumns(register(rows), ids);
+  const years = registerYears(register(rows));
   const of = new Map(columns.map((column) => [column.attribute.id, column]));
   return {
     years,
@@ -50,18 +46,14 @@ const made = (rows: readonly Row[], ids = [2], areaM2: number[] = [2e6]) => {
 describe('columns of the districts', () => {
   it('are the newest register, with what is reckoned from it', () => {
     const of = made([
-      { zone: 2, year: 2011, ...BRERA, total: 18094 },
+      { zone: 2, year: 2011, ...BRERA, aged80Plus: 1224 },
       { zone: 2, year: 2024, ...BRERA },
     ]);
     expect(of.years).toEqual({ newest: 2024, oldest: 2011 });
-    expect(of.value('total')).toBe(18361);
-    expect(of.value('aloneAged80Plus')).toBe(832);
-    // 18,361 on 2 km²; 832 of 1,566; 6,497 of 10,690; 18,361 after 18,094.
-    expect(of.value('density')).toBe(9180.5);
+    expect(of.value('aged80Plus')).toBe(1566);
+    expect(of.value('minorsCount')).toBe(2583);
+    // 832 of 1,566.
     expect(of.value('aloneAged80PlusShare')).toBeCloseTo(53.129, 3);
-    expect(of.value('singleHouseholdsShare')).toBeCloseTo(60.776, 3);
-    expect(of.value('change')).toBeCloseTo(1.4756, 4);
-    expect(of.value('householdSize')).toBeCloseTo(1.7176, 4);
   });
 
   it('say what is withheld, and nought where it is nought', () => {
@@ -71,19 +63,13 @@ describe('columns of the districts', () => {
         { zone: 3, year: 2024, ...BRERA, total: 4 },
       ],
       [2, 3, 9],
-      [2e6, 2e6, 2e6],
     );
-    expect([of.value('aloneAged80Plus'), of.withheld('aloneAged80Plus')]).toEqual([Number.NaN, true]);
     expect(of.withheld('aloneAged80PlusShare')).toBe(true);
     expect([of.value('births'), of.withheld('births')]).toEqual([Number.NaN, true]);
     expect([of.value('deaths'), of.withheld('deaths')]).toEqual([0, false]);
-    expect([of.withheld('total', 1), of.withheld('density', 1), of.withheld('women', 1)]).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    expect([of.withheld('men', 1), of.withheld('aloneAged80PlusShare', 1)]).toEqual([true, true]);
     // Not in the register: not known, which is not withheld.
-    expect([of.value('total', 2), of.withheld('total', 2)]).toEqual([Number.NaN, false]);
+    expect([of.value('men', 2), of.withheld('men', 2)]).toEqual([Number.NaN, false]);
   });
 
   it('never tell of one to four, in a count or beside its whole', () => {
@@ -93,17 +79,16 @@ describe('columns of the districts', () => {
       fc.property(row, (counts: Row) => {
         const of = made([{ zone: 2, year: 2024, ...counts }]);
         const small = (n: unknown) => typeof n === 'number' && n > 0 && n < 5;
-        for (const id of Object.keys(BRERA)) expect(small(of.value(id)), id).toBe(false);
-        const rest = Number(of.value('total')) - Number(of.value('foreigners'));
+        for (const id of of.ids)
+          if (id !== 'aloneAged80PlusShare') expect(small(of.value(id)), id).toBe(false);
+        const rest = Number(counts.total) - Number(of.value('foreignersCount'));
         expect(small(rest)).toBe(false);
       }),
     );
   });
 
-  it('are none where the city has no register', () => {
-    expect(districtColumns({ ids: [2], areaM2: undefined, population: null, businesses: null })).toEqual({
-      columns: [],
-      years: null,
-    });
+  it('are none where the register is empty', () => {
+    expect(registerColumns(register([]), [2])).toEqual([]);
+    expect(registerYears(null)).toBe(null);
   });
 });
