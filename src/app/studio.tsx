@@ -48,7 +48,15 @@ const ClockPanel = onDemand(() =>
     ([part]) => part.default,
   ),
 );
-const ListPanel = onDemand(() => import('./panels/list/list-panel').then((part) => part.default));
+const ListPanel = onDemand(() => {
+  const { language } = useStore.getState();
+  return Promise.all([
+    import('./panels/list/list-panel'),
+    loadPart('tables', language),
+    // What lives in the city is listed too.
+    loadPart('living', language),
+  ]).then(([part]) => part.default);
+});
 const ScenarioPanel = onDemand(() =>
   Promise.all([
     import('./panels/scenario/scenario-panel'),
@@ -421,11 +429,16 @@ function isColoured({ filters, colourings }: StoreState): boolean {
 
 /** The list opens at the table it showed last, or at the first. */
 function showList(open: boolean): void {
-  const { catalogue, set, selection } = useStore.getState();
+  const { catalogue, feeds, set, selection } = useStore.getState();
   if (!open) set({ list: null });
   else if (catalogue) {
-    const lists = offeredLists(catalogue);
-    const near = selection?.kind === 'thing' ? selection.layer : selection?.kind;
+    const lists = offeredLists(catalogue, feeds);
+    const near =
+      selection?.kind === 'thing'
+        ? selection.layer
+        : selection?.kind === 'live'
+          ? `live:${selection.live}`
+          : selection?.kind;
     set({ list: lists.find((id) => id === near) ?? lists[0] ?? null });
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { lonLat } from '../../city/frames';
+import { type LonLat, lonLat } from '../../city/frames';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { turnedTo } from '../state/bearing';
 import { useStore, type View } from '../state/store';
@@ -19,6 +19,27 @@ function viewOf(map: MapLibreMap): View {
   };
 }
 
+/** Rays that are flatter than this meet the ground too far away to see anything there, or nowhere. */
+const FLATTEST_DEG = 88;
+
+/** The ground that is on the screen: its corners, those far away no farther than one can see. */
+function seenOf(map: MapLibreMap): LonLat[] {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const focalPx = height / 2 / Math.tan((map.getVerticalFieldOfView() * Math.PI) / 360);
+  const flattest = ((FLATTEST_DEG - map.getPitch()) * Math.PI) / 180;
+  const top = Math.max(0, height / 2 - focalPx * Math.tan(flattest));
+  const corners = [
+    [0, top],
+    [width, top],
+    [width, height],
+    [0, height],
+  ] as const;
+  return corners.map(([x, y]) => {
+    const { lng, lat } = map.unproject([x, y]);
+    return lonLat(lng, lat);
+  });
+}
+
 function camera(view: Partial<View> & Pick<View, 'at'>) {
   return {
     center: [view.at[0], view.at[1]] as [number, number],
@@ -34,12 +55,15 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
   const settled = () => {
     city?.settled();
     written = viewOf(map);
-    useStore.getState().set({ view: written });
+    useStore.getState().set({ view: written, seen: seenOf(map) });
   };
+  const resized = () => useStore.getState().set({ seen: seenOf(map) });
   map.on('moveend', settled);
   const turned = () => turnedTo(map.getBearing());
   map.on('rotate', turned);
   turned();
+  map.on('resize', resized);
+  resized();
   const fly = (to: Partial<View> & Pick<View, 'at'>) => {
     useStore.getState().set({ flight: null });
     // A whole view is gone to exactly; a thing is brought to where it is seen.
@@ -69,5 +93,7 @@ export function connectView(map: MapLibreMap, city: CityLayer | null): () => voi
     stop();
     map.off('moveend', settled);
     map.off('rotate', turned);
+    map.off('resize', resized);
+    useStore.getState().set({ seen: null });
   };
 }

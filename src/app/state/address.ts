@@ -189,7 +189,11 @@ function ofTables<T>(text: string, read: (text: string) => T | null): Partial<Re
   return found;
 }
 
-const LISTS: readonly ListId[] = [...GROUND_LAYERS, 'building'];
+const LISTS: readonly ListId[] = [
+  ...GROUND_LAYERS,
+  'building',
+  ...LIVE_KINDS.map((kind) => `live:${kind}` as const),
+];
 
 /** Rows of what somebody brought are in no link: they are in no other browser. */
 function formatSelection(selection: Exclude<Selection, { kind: 'own' }>): string {

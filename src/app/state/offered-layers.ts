@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which layers of the shelf this city has, and how they stand together in the list. Pure. */
 import type { Catalogue, SourceEntry, ThemeEntry, ThemeId } from '../../city/catalogue';
+import { LIVE_KINDS, type LiveKind } from '../../city/live';
 import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
-import { type OfferedLayer, offeredLayers } from '../../layers/offered';
+import { livingKinds, type OfferedLayer, offeredLayers } from '../../layers/offered';
 import { qualitySettings } from '../map/quality-ladder';
 import type { FeedState, ListId, StoreState } from './store';
 
@@ -66,16 +67,31 @@ export function themesOf(layer: Layer, catalogue: Catalogue): ThemeEntry[] {
   return catalogue.themes.filter((theme) => layer.themes.includes(theme.id));
 }
 
-/** Tables that can be listed, in the order of the panel; the buildings need their columns. */
-export function offeredLists(catalogue: Catalogue): ListId[] {
-  const written = new Set(catalogue.files.tables.filter((t) => t.rows > 0).map((t) => t.layer));
-  const has = (id: ListId) =>
-    id === 'building'
+/** Tables of a layer: those of what stands in the city, and of what lives in it now. */
+export const tablesOf = ({ tables, live = [] }: Layer): readonly ListId[] => [
+  ...tables,
+  ...live.map((kind) => `live:${kind}` as const),
+];
+
+/** The kind of living thing that a table is of; null: of what stands in the city. */
+export const livingKindOf = (list: ListId): LiveKind | null =>
+  LIVE_KINDS.find((kind) => list === `live:${kind}`) ?? null;
+
+/** Tables that can be listed, in the order of the panel; the buildings need their columns, what lives a feed or a typical day. */
+export function offeredLists(
+  catalogue: Catalogue,
+  feeds: readonly Pick<FeedState, 'kinds'>[] = [],
+): ListId[] {
+  const written = new Set<string>(catalogue.files.tables.filter((t) => t.rows > 0).map((t) => t.layer));
+  const living = livingKinds(catalogue, feeds);
+  const has = (id: ListId) => {
+    const kind = livingKindOf(id);
+    if (kind) return living.has(kind);
+    return id === 'building'
       ? catalogue.files.inputs.some((input) => input.id === 'buildings' && input.rows > 0)
       : written.has(id);
-  const lists = groupedLayers(offeredLayers(catalogue)).flatMap((g) =>
-    g.layers.flatMap((l) => [...l.tables]),
-  );
+  };
+  const lists = groupedLayers(offeredLayers(catalogue, feeds)).flatMap((g) => g.layers.flatMap(tablesOf));
   return [...new Set<ListId>(lists)].filter(has);
 }
 

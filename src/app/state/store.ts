@@ -51,8 +51,8 @@ export interface TileProgress {
   readonly retry: () => void;
 }
 
-/** A table: the twin of a ground layer, or the buildings. */
-export type ListId = GroundLayer | 'building';
+/** A table: the twin of a ground layer, the buildings, or what lives of a kind. */
+export type ListId = GroundLayer | 'building' | `live:${LiveKind}`;
 
 /** What the last run says, or is doing. */
 export type RunState =
@@ -104,6 +104,8 @@ export interface StoreState {
   cityUpdated: boolean;
   fault: string | null;
   view: View;
+  /** Corners of the ground that the map shows, once it has settled; null: there is no map. */
+  seen: readonly LonLat[] | null;
   /** A wish of the panels: the map flies there, then clears it. */
   flight: { readonly to: Partial<View> & { readonly at: LonLat } } | null;
   layers: Readonly<Record<string, boolean>>;
@@ -178,6 +180,7 @@ export const useStore = create<StoreState>((set) => ({
   cityUpdated: false,
   fault: null,
   view: { at: [9.19186, 45.46416], zoom: 14.6, pitchDeg: 60, bearingDeg: -20 },
+  seen: null,
   flight: null,
   layers: {},
   filters: {},

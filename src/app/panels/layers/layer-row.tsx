@@ -6,7 +6,7 @@ import { Button, Disclosure, DisclosurePanel } from 'react-aria-components/Discl
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import type { OfferedLayer } from '../../../layers/offered';
-import { layerOn, offeredLists, themesOf } from '../../state/offered-layers';
+import { layerOn, offeredLists, tablesOf, themesOf } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { withLayer } from '../../state/with-layer';
 import { loadPart } from '../../text/texts';
@@ -67,10 +67,11 @@ export const LayerRow = memo(function LayerRow({ layer }: { layer: OfferedLayer 
 function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
+  const feeds = useStore((s) => s.feeds);
   const set = useStore((s) => s.set);
   if (!catalogue) return null;
-  const lists = offeredLists(catalogue);
-  const list = layer.tables.find((id) => lists.includes(id));
+  const lists = offeredLists(catalogue, feeds);
+  const list = tablesOf(layer).find((id) => lists.includes(id));
   const asked = layer.id === 'buildings' ? 'building' : layer.id === 'districts' ? 'district' : null;
   return (
     <div className={style.inside}>

@@ -26,15 +26,15 @@ export function cellText(
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no');
   if (list === 'building' && column === 'id') return t('building.numbered', { id: String(value) });
-  if (typeof value === 'number') return numberText(column, value, format);
-  const path = codePath(list, column, value);
-  // Every path that codePath gives is a key: the code lists are complete (text.test.ts).
-  return path ? t(path as 'use.unknown') : value;
+  return typeof value === 'number' ? numberText(column, value, format) : codeText(list, column, value, t);
 }
 
-/** Whether a column is set to the right, as numbers are. */
-export function isNumeric(column: string, value: CellValue): boolean {
-  return typeof value === 'number' && column !== 'id';
+/** A code by its name; what is none stays as it is. */
+export function codeText(list: ListId, column: string, code: string, t: TFunction): string {
+  if (code === 'true' || code === 'false') return t(code === 'true' ? 'facts.yes' : 'facts.no');
+  const path = codePath(list, column, code);
+  // Every path that codePath gives is a key: the code lists are complete (text.test.ts).
+  return path ? t(path as 'use.unknown') : code;
 }
 
 function numberText(column: string, value: number, format: Formats): string {

@@ -1,175 +1,124 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ListId, useStore } from '../../state/store';
-import { IconButton, Said } from '../controls';
+import type { AttributeColumn } from '../../../query/attribute';
+import type { Sort } from '../../../query/order';
+import { IconButton } from '../controls';
 import { useFormats } from '../hooks';
 import { Icon } from '../icon';
-import { type CellValue, cellText, columnName, isNumeric } from './cell';
+import { ColumnFilter } from './column-filter';
 import style from './list.module.css';
-import { orderRows, PAGE_ROWS, pageCount, type Rows, type Sort } from './rows';
+import { listName } from './list-panel';
+import type { Ordered } from './order-hook';
+import { isNumeric, type Table, valueText } from './table';
+import { useWords } from './table-hook';
+
+/** Rows in a page of the list: few enough to draw at once, enough to read on. */
+const PAGE_ROWS = 100;
 
 export interface RowsTableProps {
-  readonly list: ListId;
-  readonly rows: Rows;
+  readonly ordered: Ordered;
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort) => void;
   /** The row of what is selected: its page is turned to, and it is marked. */
   readonly current: number | null;
-  readonly onChoose: (rows: Rows, row: number, from: Element) => void;
+  readonly onChoose: (table: Table, row: number, from: Element) => void;
 }
 
 /** A table in pages: at most a hundred rows are ever in the document. */
-export function RowsTable({ list, rows, current, onChoose }: RowsTableProps) {
+export function RowsTable({ ordered: { table, rows }, sort, onSort, current, onChoose }: RowsTableProps) {
   const { t } = useTranslation();
-  const format = useFormats();
-  const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState<Sort | null>(null);
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  useWishedWords(list, (words) => {
-    setFilter(words);
-    setPage(0);
-  });
-  const wanted = useDeferredValue(filter);
-  const text = useCellTexts(list, rows);
-  const order = useMemo(
-    () => orderRows(rows, wanted, sort, text, new Intl.Collator(format.locale, { numeric: true })),
-    [rows, wanted, sort, text, format],
-  );
-  const pages = pageCount(order.length);
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
   const here = Math.min(page, pages - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its top
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [here, sort]);
-  const turnedTo = useRef<number | null>(null);
+  useTurnTo(current, table, rows, scroller, setPage);
+  const shown = [...rows.subarray(here * PAGE_ROWS, (here + 1) * PAGE_ROWS)];
+  const name = listName(table.list, t);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section className={style.scroller} ref={scroller} tabIndex={0} aria-label={name}>
+        <table className={style.table}>
+          <caption className={style.caption}>{name}</caption>
+          <Head table={table} sort={sort} onSort={onSort} />
+          <tbody>
+            {shown.map((row) => (
+              <Row
+                key={table.key(row)}
+                row={row}
+                table={table}
+                current={row === current}
+                onChoose={(from) => onChoose(table, row, from)}
+              />
+            ))}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p className={style.message}>{t('list.empty')}</p>}
+      </section>
+      <Pager page={here} pages={pages} onPage={setPage} />
+    </>
+  );
+}
+
+/** Turns to the page of what has been selected, once. */
+function useTurnTo(
+  current: number | null,
+  table: Table,
+  rows: Uint32Array,
+  scroller: React.RefObject<HTMLDivElement | null>,
+  setPage: (page: number) => void,
+): void {
+  const turnedTo = useRef<string | null>(null);
   useEffect(() => {
-    if (current === null || turnedTo.current === current) return;
-    const at = order.indexOf(current);
+    const key = current === null ? null : table.key(current);
+    if (key === null || turnedTo.current === key) return;
+    const at = rows.indexOf(current as number);
     if (at < 0) return;
-    turnedTo.current = current;
+    turnedTo.current = key;
     setPage(Math.floor(at / PAGE_ROWS));
     // After the page has been drawn.
     requestAnimationFrame(() =>
       scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
     );
-  }, [current, order]);
-  const shown = [...order.subarray(here * PAGE_ROWS, (here + 1) * PAGE_ROWS)];
-  return (
-    <>
-      <div className={style.tools}>
-        <label className={style.filter}>
-          <Said>{t('list.filter')}</Said>
-          <Icon name="search" size={18} />
-          <input
-            type="search"
-            value={filter}
-            placeholder={t('list.filterPlaceholder')}
-            onChange={(event) => {
-              setFilter(event.target.value);
-              setPage(0);
-            }}
-          />
-        </label>
-        <p className={style.count} role="status">
-          {t('list.rows', { count: order.length, n: format.number(order.length) })}
-        </p>
-        <Pager page={here} pages={pages} onPage={setPage} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section className={style.scroller} ref={scroller} tabIndex={0} aria-label={t(`table.${list}`)}>
-        {shown.length === 0 ? (
-          <p className={style.message}>{t('list.empty')}</p>
-        ) : (
-          <table className={style.table}>
-            <caption className={style.caption}>{t(`table.${list}`)}</caption>
-            <Head list={list} rows={rows} first={shown[0]!} sort={sort} onSort={setSort} />
-            <tbody>
-              {shown.map((row) => (
-                <Row
-                  key={row}
-                  row={row}
-                  rows={rows}
-                  text={text}
-                  current={row === current}
-                  fallback={t(`thing.${list}`)}
-                  onChoose={(from) => onChoose(rows, row, from)}
-                />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
-    </>
-  );
+  }, [current, table, rows, scroller, setPage]);
 }
 
-/** The search may wish for what is listed. */
-function useWishedWords(list: ListId, filterBy: (words: string) => void): void {
-  const wish = useStore((s) => s.listWords);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish
-  useEffect(() => {
-    if (wish?.list !== list) return;
-    filterBy(wish.words);
-    useStore.getState().set({ listWords: null });
-  }, [wish]);
-}
-
-/** Cells as they are written, each code looked up once. */
-function useCellTexts(list: ListId, rows: Rows): (row: number, column: number) => string {
-  const { t } = useTranslation();
-  const format = useFormats();
-  return useMemo(() => {
-    const known = rows.columns.map(() => new Map<CellValue, string>());
-    return (row, column) => {
-      const value = rows.cell(row, column);
-      if (typeof value === 'number') return cellText(list, rows.columns[column]!, value, t, format);
-      const texts = known[column]!;
-      let text = texts.get(value);
-      if (text === undefined)
-        texts.set(value, (text = cellText(list, rows.columns[column]!, value, t, format)));
-      return text;
-    };
-  }, [list, rows, t, format]);
-}
-
-function Head({
-  list,
-  rows,
-  first,
-  sort,
-  onSort,
-}: {
-  list: ListId;
-  rows: Rows;
-  first: number;
-  sort: Sort | null;
-  onSort: (sort: Sort) => void;
-}) {
-  const { t } = useTranslation();
+function Head({ table, sort, onSort }: { table: Table; sort: Sort | null; onSort: (sort: Sort) => void }) {
   return (
     <thead>
       <tr>
-        {rows.columns.map((column, i) => {
-          const name = list === 'building' && column === 'id' ? t('building.one') : columnName(column, t);
-          const sorted = sort?.column === i ? (sort.descending ? 'descending' : 'ascending') : undefined;
+        {table.shown.map((id) => {
+          const column = table.columns.get(id) as AttributeColumn;
+          const sorted = sort?.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined;
           return (
             <th
-              key={column}
+              key={id}
               scope="col"
+              // By itself its filter would be of its name too.
+              aria-label={table.heading(id)}
               aria-sort={sorted}
-              className={isNumeric(column, rows.cell(first, i)) ? style.number : undefined}
+              className={isNumeric(column) ? style.number : undefined}
+              data-column={id}
             >
-              <button
-                type="button"
-                className={style.sort}
-                onClick={() => onSort({ column: i, descending: sorted === 'ascending' })}
-              >
-                {name}
-                <Icon
-                  name={sorted === 'ascending' ? 'up' : sorted === 'descending' ? 'down' : 'sort'}
-                  size={16}
-                />
-              </button>
+              <span className={style.headCell}>
+                <button
+                  type="button"
+                  className={style.sort}
+                  onClick={() => onSort({ column: id, descending: sorted === 'ascending' })}
+                >
+                  {table.heading(id)}
+                  <Icon
+                    name={sorted === 'ascending' ? 'up' : sorted === 'descending' ? 'down' : 'sort'}
+                    size={16}
+                  />
+                </button>
+                {id !== 'id' && <ColumnFilter table={table} column={column} />}
+              </span>
             </th>
           );
         })}
@@ -180,26 +129,34 @@ function Head({
 
 function Row({
   row,
-  rows,
-  text,
+  table,
   current,
-  fallback,
   onChoose,
 }: {
   row: number;
-  rows: Rows;
-  text: (row: number, column: number) => string;
+  table: Table;
   current: boolean;
-  fallback: string;
   onChoose: (from: Element) => void;
 }) {
   const { t } = useTranslation();
-  const name = text(row, 0) || fallback;
+  const words = useWords();
+  const name = table.name(row);
   return (
     <tr aria-current={current || undefined}>
-      {rows.columns.map((column, i) =>
-        i === 0 ? (
-          <th key={column} scope="row">
+      {table.shown.map((id, i) => {
+        const column = table.columns.get(id) as AttributeColumn;
+        if (i > 0)
+          return (
+            <td
+              key={id}
+              className={isNumeric(column) ? style.number : undefined}
+              data-withheld={column.withheld?.[row] === 1 || undefined}
+            >
+              {valueText(column, row, words)}
+            </td>
+          );
+        return (
+          <th key={id} scope="row">
             <button
               type="button"
               className={style.choose}
@@ -209,12 +166,8 @@ function Row({
               {name}
             </button>
           </th>
-        ) : (
-          <td key={column} className={isNumeric(column, rows.cell(row, i)) ? style.number : undefined}>
-            {text(row, i)}
-          </td>
-        ),
-      )}
+        );
+      })}
     </tr>
   );
 }
