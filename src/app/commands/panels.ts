@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { offeredLists } from '../state/offered-layers';
-import { useStore } from '../state/store';
+import type { TFunction } from 'i18next';
+import { isStanding, layerOfList, offeredLists } from '../state/offered-layers';
+import { type ListId, useStore } from '../state/store';
 import { useWindows } from '../state/windows';
 import type { Command, CommandSource } from './command';
 
@@ -30,16 +31,22 @@ export const panelCommands: CommandSource = (t) => {
 };
 
 /** The tables that the city has. */
-export const listCommands: CommandSource = (t, { catalogue }) =>
-  (catalogue ? offeredLists(catalogue) : []).map(
+export const listCommands: CommandSource = (t, { catalogue, feeds }) =>
+  (catalogue ? offeredLists(catalogue, feeds) : []).map(
     (id): Command => ({
       id: `list-${id}`,
       group: 'panels',
-      title: t('commands.list', { name: t(`table.${id}`) }),
-      words: `${t('commands.words.lists')} ${id.replace(/-/g, ' ')}`,
+      title: t('commands.list', { name: isStanding(id) ? t(`table.${id}`) : layerName(id, t) }),
+      words: `${t('commands.words.lists')} ${id.replace(/[-:]/g, ' ')}`,
       run: () => useStore.getState().set({ list: id }),
     }),
   );
+
+/** What lives is listed under the name of its layer. */
+function layerName(list: ListId, t: TFunction): string {
+  const layer = layerOfList(list);
+  return layer ? t(`layer.${layer.id}.name`) : list;
+}
 
 /** Once the palette is gone, and has given the keyboard back. */
 const focusSearch = (): void => {

@@ -8,11 +8,14 @@ import {
   attributions,
   groupedLayers,
   initialLayers,
+  layerOfList,
   layerOn,
+  livingKindOf,
   movesMadeUp,
   offeredLists,
   sourceById,
   syntheticThemes,
+  tablesOf,
 } from './offered-layers';
 import type { FeedState } from './store';
 
@@ -178,5 +181,24 @@ describe('what moves', () => {
     expect(movesMadeUp({ catalogue: withTimetable(false), feeds: [{ ...alerts, simulated: false }] })).toBe(
       false,
     );
+  });
+});
+
+describe('the tables of the layers', () => {
+  it('are there for every layer of the shelf: nothing is only on the map', () => {
+    for (const layer of LAYERS) expect(tablesOf(layer).length, layer.id).toBeGreaterThan(0);
+  });
+
+  it('of what lives are offered where a feed or the typical day has it', () => {
+    const air = { ...alerts, kinds: ['air'] } as FeedState;
+    expect(offeredLists(catalogue, [alerts, air])).toEqual([
+      'live:alert',
+      'live:air',
+      'building',
+      'greenery',
+    ]);
+    expect(livingKindOf('live:air')).toBe('air');
+    expect(livingKindOf('building')).toBe(null);
+    expect(layerOfList('live:alert')?.id).toBe('disruptions');
   });
 });

@@ -77,6 +77,14 @@ export const tablesOf = ({ tables, live = [] }: Layer): readonly ListId[] => [
 export const livingKindOf = (list: ListId): LiveKind | null =>
   LIVE_KINDS.find((kind) => list === `live:${kind}`) ?? null;
 
+/** A table of what stands in the city. */
+export type StandingList = Exclude<ListId, `live:${string}`>;
+export const isStanding = (list: ListId): list is StandingList => livingKindOf(list) === null;
+
+/** The layer that shows what a table is of. */
+export const layerOfList = (list: ListId): OfferedLayer | undefined =>
+  LAYERS.find((layer) => tablesOf(layer).includes(list));
+
 /** Tables that can be listed, in the order of the panel; the buildings need their columns, what lives a feed or a typical day. */
 export function offeredLists(
   catalogue: Catalogue,

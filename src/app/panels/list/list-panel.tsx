@@ -2,8 +2,13 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LiveKind } from '../../../city/live';
-import { offeredLayers } from '../../../layers/offered';
-import { livingKindOf, offeredLists } from '../../state/offered-layers';
+import {
+  isStanding,
+  layerOfList,
+  livingKindOf,
+  offeredLists,
+  type StandingList,
+} from '../../state/offered-layers';
 import { type ListId, useStore } from '../../state/store';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
@@ -11,15 +16,14 @@ import { type Loaded, useFormats } from '../hooks';
 import { LiveBadge } from '../layers/living-row';
 import panel from '../panel.module.css';
 import style from './list.module.css';
-import type { StandingList } from './load-table';
 import type { Table } from './table';
 import { type City, type Progress, useLivingTable, useStandingTable } from './table-hook';
 import { TableView } from './table-view';
 
 /** What a list is called. */
 export function listName(list: ListId, t: TFunction): string {
-  const kind = livingKindOf(list);
-  return kind ? t(`tables.live.${kind}`) : t(`table.${list as StandingList}`);
+  if (isStanding(list)) return t(`table.${list}`);
+  return t(`tables.live.${livingKindOf(list) ?? 'point'}`);
 }
 
 /** Every layer as a table: the same things as on the map, to read, sort, filter, draw and take away. */
@@ -59,14 +63,14 @@ export default function ListPanel({ onlyView }: { onlyView: boolean }) {
 /** What stands in the city first, what lives in it after that. */
 function Chooser({ lists, list }: { lists: readonly ListId[]; list: ListId }) {
   const { t } = useTranslation();
-  const living = lists.filter((id) => livingKindOf(id));
+  const living = lists.filter((id) => !isStanding(id));
   const options = (of: readonly ListId[]) =>
     of.map((id) => (
       <option key={id} value={id}>
         {listName(id, t)}
       </option>
     ));
-  const standing = options(lists.filter((id) => !livingKindOf(id)));
+  const standing = options(lists.filter(isStanding));
   return (
     <select
       className={style.select}
@@ -87,8 +91,8 @@ function Chooser({ lists, list }: { lists: readonly ListId[]; list: ListId }) {
 }
 
 function ListOf({ list, city }: { list: ListId; city: City }) {
-  const kind = livingKindOf(list);
-  return kind ? <Living kind={kind} city={city} /> : <Standing list={list as StandingList} city={city} />;
+  if (isStanding(list)) return <Standing list={list} city={city} />;
+  return <Living kind={livingKindOf(list) ?? 'point'} city={city} />;
 }
 
 function Standing({ list, city }: { list: StandingList; city: City }) {
@@ -100,10 +104,7 @@ function Standing({ list, city }: { list: StandingList; city: City }) {
 function Living({ kind, city }: { kind: LiveKind; city: City }) {
   const { t } = useTranslation();
   const { loaded, known, retry } = useLivingTable(kind, city);
-  const feeds = useStore((s) => s.feeds);
-  const layer = offeredLayers(city.catalogue, feeds).find(({ live }) =>
-    (live as readonly LiveKind[] | undefined)?.includes(kind),
-  );
+  const layer = layerOfList(`live:${kind}`);
   return (
     <>
       <div className={style.living}>

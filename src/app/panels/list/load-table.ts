@@ -3,13 +3,11 @@
 import type { Catalogue, LayerTable, ThemeId } from '../../../city/catalogue';
 import { districtNames } from '../../../query/district';
 import { type CityFiles, cityFiles } from '../../state/city-files';
-import type { ListId } from '../../state/store';
+import type { StandingList } from '../../state/offered-layers';
 import { buildingTable } from './building-table';
 import { districtTable } from './district-table';
 import { groundTable } from './ground-table';
 import type { Table, Words } from './table';
-
-export type StandingList = Exclude<ListId, `live:${string}`>;
 
 /** Of the population, what the table of the districts is made from: not the census sections. */
 const REGISTER = 'register-by-district';

@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
 import type { LiveKind } from '../../../city/live';
 import type { Known } from '../../../stream/live/known';
+import type { StandingList } from '../../state/offered-layers';
 import { useStore } from '../../state/store';
 import { type Loaded, useFormats, useLoaded } from '../hooks';
 import { useKnown } from '../layers/living-row';
 import { loadLivePlaces } from './live-places';
 import { liveTable } from './live-table';
-import { loadTable, type StandingList } from './load-table';
+import { loadTable } from './load-table';
 import type { Table, Words } from './table';
 
 export interface City {
