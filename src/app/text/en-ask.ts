@@ -42,7 +42,7 @@ export const ask: Same<typeof italian> = {
     histogram:
       'Histogram of {{name}}: {{n}} values from {{from}} to {{to}}; breaks at {{breaks}}. Counts by class are in the legend.',
     noBreaks: 'none',
-    before: 'Before {{from}}: {{n}}, all in the first bar.',
+    before: 'Below {{from}}: {{n}}, all in the first bar.',
     beyond: 'Beyond {{to}}: {{n}}, all in the last bar.',
     break: 'Break {{n}}',
     addBreak: 'Add a break',

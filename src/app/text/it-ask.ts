@@ -41,7 +41,7 @@ export const ask = {
     histogram:
       'Istogramma di {{name}}: {{n}} valori da {{from}} a {{to}}; soglie a {{breaks}}. I conteggi per classe sono nella legenda.',
     noBreaks: 'nessuna',
-    before: 'Prima di {{from}}: {{n}}, tutti nella prima barra.',
+    before: 'Sotto {{from}}: {{n}}, tutti nella prima barra.',
     beyond: 'Oltre {{to}}: {{n}}, tutti nell’ultima barra.',
     break: 'Soglia {{n}}',
     addBreak: 'Aggiungi una soglia',
