@@ -17,6 +17,7 @@ export interface Palette {
   readonly sky: string;
   readonly greenery: Readonly<Record<GreeneryClass, string>>;
   readonly trees: Readonly<Record<TreeGroup, string>>;
+  readonly bark: string;
   /** Edge of the signs of playgrounds and dog areas. */
   readonly played: Readonly<Record<'playground' | 'dog-area', string>>;
   readonly water: string;
@@ -136,6 +137,7 @@ const LIGHT: Palette = {
     conifer: '#2f6b5b',
     other: '#7fa66d',
   },
+  bark: '#8b7965',
   played: { playground: '#b8530f', 'dog-area': '#5a4a8a' },
   water: '#a8cfe6',
   waterEdge: '#86b4d0',
@@ -188,7 +190,7 @@ const LIGHT: Palette = {
     wall: '#f1e9dc',
     wallTall: '#dbe2ea',
     plaster: '#f4dcb4',
-    tiles: '#d59a7c',
+    tiles: '#d6a389',
     glass: '#6d7f92',
     window: '#ffd58a',
     paints: {
@@ -237,6 +239,7 @@ const DARK: Palette = {
     conifer: '#1f5447',
     other: '#3f6b48',
   },
+  bark: '#4a4239',
   played: { playground: '#f0945a', 'dog-area': '#b3a1f0' },
   water: '#0f2e48',
   waterEdge: '#1f4d6c',

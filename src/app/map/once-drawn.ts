@@ -14,6 +14,7 @@ import type { MapSession } from './map-session';
 import { connectOwnData } from './own';
 import { connectPicking } from './picking';
 import { connectPlaces } from './place-drawings';
+import { connectTreeCrowns } from './tree-crowns';
 
 /** Connects it all; returns how to end it. */
 export function connectOnceDrawn(
@@ -31,6 +32,7 @@ export function connectOnceDrawn(
     connectLiveGround(session, catalogue, cityUrl),
     connectLiveSolid(session, catalogue, cityUrl, graphics),
     connectPlaces(session, catalogue, cityUrl),
+    connectTreeCrowns(session, catalogue, cityUrl),
     offerPicture(session.map),
     connectSun(session, catalogue, graphics),
   ];

@@ -12,6 +12,9 @@ const genus: ExpressionSpecification = [
   ['slice', ['var', 'species'], 0, ['index-of', ' ', ['var', 'species']]],
 ];
 
+/** Where no crown stands over it. */
+export const CIRCLE_OPACITY = 0.65;
+
 /** Crowns as they lie on the ground, as wide as they are (6 m where the crown is not known). */
 export const trees = {
   id: 'trees',
@@ -37,7 +40,7 @@ export const trees = {
           ]),
           PALETTE[look].trees.other,
         ] as unknown as ExpressionSpecification,
-        'circle-opacity': 0.65,
+        'circle-opacity': CIRCLE_OPACITY,
         'circle-pitch-alignment': 'map',
         // At 45.46° N one metre is 2^zoom / 54,835 CSS pixels (512 px world, MapLibre's sphere).
         'circle-radius': [

@@ -155,9 +155,9 @@ vec3 withFacade(vec3 lit) {
   if (uNight == 0.0) return lit;
   float glow = step(0.8, chosen) * (0.4 + 0.5 * fract(chosen * 61.0));
   // Where windows are too small to be told apart, every so many of them share a light, a fainter one.
-  float together = exp2(clamp(ceil(log2(6.0 / min(px.x, px.y))), 1.0, 4.0));
+  float together = exp2(clamp(ceil(log2(2.6 / min(px.x, px.y))), 0.0, 4.0));
   ivec2 block = ivec2(floor(at / together));
-  float far = step(0.82, chance(vId + 7u, block)) * 0.34 * inversesqrt(together) * below * vDetail.x;
+  float far = step(0.86, chance(vId + 7u, block)) * 0.42 * inversesqrt(together) * below * vDetail.x;
   return mix(lit, uWindow, uNight * mix(far, pane * glow, panes));
 }`;
 

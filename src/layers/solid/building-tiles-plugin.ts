@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tile } from '3d-tiles-renderer/core';
 import type { TilesRenderer } from '3d-tiles-renderer/three';
-import { type Camera, Matrix4, type Object3D } from 'three';
+import type { Camera, Object3D } from 'three';
 import type { LonLat } from '../../city/frames';
 import { loadedBuildings } from '../../stream/building-tables';
 import { isOver, nextCapState, roomBytes, WITHIN_CAP } from '../../stream/byte-cap';
 import { fetchWithRetry } from '../../stream/tile-retry';
 import type { BuildingMaterial } from './building-material';
 import { prepareMeshes, readTable } from './building-tile';
-import { alignedBox, alignment, groupMatrix } from './tile-alignment';
+import { TilePlacer } from './tile-placer';
 
 export interface TilesState {
   /** What there is is known: before, nothing loads because nothing was asked for. */
@@ -63,8 +63,7 @@ const UNLOAD_SHARE = 0.25;
 export class BuildingTilesPlugin {
   readonly name = 'BUILDING_TILES_PLUGIN';
   readonly #options: BuildingTilesOptions;
-  readonly #group: Matrix4;
-  readonly #transforms = new WeakMap<Tile, Matrix4>();
+  readonly #placer: TilePlacer;
   readonly #failed = new Map<Tile | null, { name: string; fault: string }>();
   /** Tiles whose tables are with {@link loadedBuildings}. */
   readonly #loaded = new Set<Tile>();
@@ -83,15 +82,13 @@ export class BuildingTilesPlugin {
     this.#options = options;
     this.#errorTarget = options.errorTarget;
     this.#capBytes = options.capBytes;
-    this.#group = groupMatrix(options.anchor);
+    this.#placer = new TilePlacer(options.anchor);
   }
 
   // Called by 3d-tiles-renderer.
   init(tiles: TilesRenderer): void {
     this.#tiles = tiles as Inner;
-    tiles.group.matrixAutoUpdate = false;
-    tiles.group.matrix.copy(this.#group);
-    tiles.group.updateMatrixWorld(true);
+    this.#placer.begin(tiles);
     tiles.addEventListener('load-model', this.#onModel);
     tiles.addEventListener('dispose-model', this.#onDispose);
     tiles.addEventListener('load-error', this.#onError);
@@ -123,15 +120,7 @@ export class BuildingTilesPlugin {
 
   // Called by 3d-tiles-renderer for each tile before its own preparation, parents first.
   preprocessNode(tile: Tile, _folder: string, parent: Tile | null): void {
-    const transform = new Matrix4();
-    if (tile.transform) transform.fromArray(tile.transform);
-    const above = parent && this.#transforms.get(parent);
-    if (above) transform.premultiply(above);
-    this.#transforms.set(tile, transform);
-    const { box } = tile.boundingVolume;
-    // A root in earth-centred coordinates has no frame to be aligned in; it holds its children anyway.
-    if (box && transform.elements[12] !== 0)
-      tile.boundingVolume.box = alignedBox(this.#options.anchor, this.#group, transform, box);
+    this.#placer.prepare(tile, parent);
   }
 
   setQuality(errorTarget: number, capBytes = this.#capBytes): void {
@@ -179,14 +168,10 @@ export class BuildingTilesPlugin {
 
   readonly #onModel = ({ scene, tile }: { scene: Object3D; tile: Tile }): void => {
     const tiles = this.#tiles;
-    const transform = this.#transforms.get(tile);
-    if (!tiles || !transform) return;
+    if (!tiles || !this.#placer.place(tile, scene)) return;
     const table = readTable(scene);
-    scene.updateMatrix();
-    scene.matrix.premultiply(alignment(this.#options.anchor, this.#group, transform));
-    scene.matrixAutoUpdate = false;
-    scene.updateMatrixWorld(true);
-    for (const mesh of prepareMeshes(scene, table, this.#group)) mesh.material = this.#options.material;
+    for (const mesh of prepareMeshes(scene, table, this.#placer.group))
+      mesh.material = this.#options.material;
     loadedBuildings.add(tile, table);
     this.#loaded.add(tile);
     this.#failed.delete(tile);

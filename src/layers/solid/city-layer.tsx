@@ -190,8 +190,8 @@ export class CityLayer implements CustomLayerInterface {
 
   /** What guests share with the city. */
   get stage(): Stage {
-    const { uSplit, uHazeM } = this.#material.uniforms;
-    return { split: uSplit, hazeM: uHazeM };
+    const { uSplit, uHazeM, uSun, uSunlight, uSkylight, uHaze } = this.#material.uniforms;
+    return { split: uSplit, hazeM: uHazeM, light: { uSun, uSunlight, uSkylight, uHaze } };
   }
 
   /**

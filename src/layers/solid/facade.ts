@@ -34,7 +34,15 @@ const UNDIVIDED: readonly BuildingUse[] = [
   'minor',
 ];
 /** Under other roofs than tiles, whatever their slope. */
-const UNTILED: readonly BuildingUse[] = ['sport', 'transport', 'industrial', 'culture', 'parking', 'office'];
+const UNTILED: readonly BuildingUse[] = [
+  'sport',
+  'transport',
+  'industrial',
+  'culture',
+  'parking',
+  'office',
+  'commercial',
+];
 const BARE: readonly BuildingUse[] = [...UNTILED, 'worship', 'civic'];
 
 /**
