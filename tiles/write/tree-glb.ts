@@ -16,8 +16,8 @@ export interface TreesOfAKind {
   readonly trees: readonly StandingTree[];
 }
 
-/** Of a place: 3 cm in a tile of a kilometre; of a size: a sixth of a metre in 40. */
-const [PLACE_BITS, SIZE_BITS] = [15, 8];
+/** Of a place: steps of 3 cm in a tile of up to two kilometres; of a size: a sixth of a metre in 40. */
+const [PLACE_BITS, SIZE_BITS] = [16, 8];
 /** For viewers that know no groups: a leaf green; bark darkens it. */
 const GREEN = [0.28, 0.42, 0.2, 1];
 const [LEAF, BARK] = [

@@ -19,10 +19,10 @@ import type { Output, Progress } from './output';
 import { treeSizeM } from './tree-crowns';
 import { encodeTrees, type StandingTree } from './tree-glb';
 
-/** So many a tile: some 10 kB. */
+/** So many a tile: some 13 kB. */
 const TREES_PER_TILE = 1500;
 /** A tile is no wider: what is far costs nothing. */
-const WIDEST_M = 1000;
+const WIDEST_M = 2000;
 /** Of showing no trees: at the buildings' target of 16 px they come at 1.2 m a pixel, zoom 15.5. */
 const GATE_ERROR_M = 19;
 
