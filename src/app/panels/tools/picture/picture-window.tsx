@@ -12,6 +12,7 @@ import { useFormats } from '../../hooks';
 import { download, fileName } from '../../impact/download';
 import { PanelWindow } from '../../window';
 import tools from '../tools.module.css';
+import { askedLegend } from './asked-legend';
 import style from './picture.module.css';
 import { boxesOf, composed } from './sheet';
 import { sheetOf } from './sheet-of';
@@ -94,13 +95,21 @@ async function pictureOf(
 ): Promise<Blob> {
   await Promise.all([
     loadPart('legend', useStore.getState().language),
+    loadPart('ask', useStore.getState().language),
     ...FONTS.map((font) => document.fonts.load(font)),
   ]);
   const { map } = boxesOf(size);
   const drawn = await mapPictureOf({ widthPx: map.width, heightPx: map.height }, signal);
   const page = document.querySelector('[data-map]')?.getBoundingClientRect();
   const pxPerCssPx = page ? Math.max(map.width / page.width, map.height / page.height) : 1;
-  const picture = composed(drawn, sheetOf(useStore.getState(), title, pxPerCssPx, words), size);
+  const sheet = sheetOf(useStore.getState(), title, pxPerCssPx, words);
+  const asked = await askedLegend(useStore.getState(), words);
+  const whole = {
+    ...sheet,
+    legend: [...asked.layers, ...sheet.legend],
+    notes: [...asked.notes, ...sheet.notes],
+  };
+  const picture = composed(drawn, whole, size);
   const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
   if (!blob) throw new Error('no picture');
   return blob;
