@@ -149,9 +149,7 @@ describe('districts', () => {
       .locator('[data-legend-of="district"] li')
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.kind));
     expect(kinds.filter((kind) => kind === 'range')).toHaveLength(5);
-    await expect
-      .poll(() => page.evaluate(() => window.__gemello!.map.getLayer('ask-district-fill') !== undefined))
-      .toBe(true);
+    await page.waitForFunction(() => window.__gemello!.map.getLayer('ask-district-fill') !== undefined);
   });
 
   it('nothing is wrong with the panel or the page', async () => {
