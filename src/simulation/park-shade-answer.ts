@@ -4,6 +4,7 @@ import { type ColumnTable, valuesOf } from '../city/columns';
 import { lonLat, lonLatToPlane, planeToLonLat } from '../city/frames';
 import { type SunPosition, sunPosition } from '../city/sun';
 import { buildingShade, crownShade, LONGEST_M, type Shading, shadedShare } from './models/shade/park-shade';
+import { type SunHours, sunHours, sunSteps } from './models/shade/sun-hours';
 import type { GreenArea } from './models/walking/green';
 import { rowsInside } from './models/walking/park-trees';
 
@@ -27,16 +28,37 @@ export function parkShade(
   const sun = sunPosition(atMs, planeToLonLat(green.at));
   const inside = trees ? rowsInside(trees, green.rings).length : 0;
   if (sun.elevationDeg <= 0) return { sun, share: null, trees: inside };
+  const things = thingsAbout(green, trees, buildings);
+  return { sun, share: shadedShare(green.rings, green.areaM2, things, sun), trees: inside };
+}
+
+/** Hours of sun in a green area on the days whose noons are given. */
+export function parkSunHours(
+  green: GreenArea,
+  trees: ColumnTable | undefined,
+  buildings: ColumnTable | undefined,
+  noonsMs: readonly number[],
+): readonly SunHours[] {
+  const things = thingsAbout(green, trees, buildings);
+  const at = planeToLonLat(green.at);
+  return noonsMs.map((noonMs) => sunHours(green.rings, green.areaM2, things, sunSteps(noonMs, at)));
+}
+
+/** Trees and buildings whose shade may reach the area. */
+function thingsAbout(
+  green: GreenArea,
+  trees: ColumnTable | undefined,
+  buildings: ColumnTable | undefined,
+): Shading[] {
   const corners = green.rings.flat();
   const margin = LONGEST_M + WIDEST_M;
   const west = Math.min(...corners.map(([x]) => x)) - margin;
   const south = Math.min(...corners.map(([, y]) => y)) - margin;
   const east = Math.max(...corners.map(([x]) => x)) + margin;
   const north = Math.max(...corners.map(([, y]) => y)) + margin;
-  const things = [...(trees ? crowns(trees) : []), ...(buildings ? blocks(buildings) : [])].filter(
+  return [...(trees ? crowns(trees) : []), ...(buildings ? blocks(buildings) : [])].filter(
     ({ eastM, northM }) => eastM > west && eastM < east && northM > south && northM < north,
   );
-  return { sun, share: shadedShare(green.rings, green.areaM2, things, sun), trees: inside };
 }
 
 function crowns(trees: ColumnTable): Shading[] {

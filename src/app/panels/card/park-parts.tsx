@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { romeInstant, romeTime } from '../../../city/rome-time';
 import type { AnswerTo } from '../../../simulation/walk-protocol';
-import { nowMs } from '../../state/clock';
 import { useStore } from '../../state/store';
 import { askWalk, canAsk } from '../../state/walking';
 import type { Formats } from '../../text/format';
+import { dayText } from '../clock/clock-words';
 import { useFormats, useLoaded } from '../hooks';
 import type { Fact } from './fact';
 import { CardFailed, Facts } from './parts';
@@ -21,11 +21,10 @@ function ParkShade({ id }: { id: string }) {
   const format = useFormats();
   const catalogue = useStore((s) => s.catalogue);
   const cityUrl = useStore((s) => s.cityUrl);
-  const { atMs, weekday, secondOfDay } = useQuarter();
+  const { atMs, sunMs, date: chosen, weekday, secondOfDay } = useQuarter();
   const quarterS = Math.floor(secondOfDay / 900) * 900;
-  const today = romeTime(nowMs());
-  // A typical day has no date: the sun of this one.
-  const { year, month, day } = atMs === null ? today : romeTime(atMs);
+  // A typical day without a date: the sun of this one.
+  const { year, month, day } = romeTime(sunMs);
   const able = catalogue !== null && canAsk(catalogue, 'shade');
   const key = `${cityUrl} shade ${id} ${year} ${month} ${day} ${weekday} ${quarterS}`;
   const [loaded] = useLoaded(able ? key : null, () =>
@@ -50,8 +49,41 @@ function ParkShade({ id }: { id: string }) {
       <Facts facts={[{ id: 'shade', label: t('places.shade.label'), value }]} />
       <p className={style.under}>
         {share !== null && trees === 0 && `${t('places.shade.noTrees')} `}
-        {t('places.shade.note')} {atMs === null && t('places.shade.noDate', { date })}
+        {t('places.shade.note')} {atMs === null && !chosen && t('places.shade.noDate', { date })}
       </p>
+    </>
+  );
+}
+
+/** How long the sun shines on it on the clock's day and on the longest and shortest of that year. */
+function ParkSun({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const catalogue = useStore((s) => s.catalogue);
+  const cityUrl = useStore((s) => s.cityUrl);
+  const { year, month, day } = romeTime(useQuarter().sunMs);
+  const able = catalogue !== null && canAsk(catalogue, 'sun-hours');
+  const noons = [
+    romeInstant(year, month, day, 43_200),
+    romeInstant(year, 6, 21, 43_200),
+    romeInstant(year, 12, 21, 43_200),
+  ];
+  const [loaded] = useLoaded(able ? `${cityUrl} sun-hours ${id} ${noons[0]}` : null, () =>
+    askWalk(catalogue!, cityUrl, { kind: 'sun-hours', id, noonsMs: noons }),
+  );
+  if (loaded.state !== 'ready' || !loaded.value.found) return null;
+  const facts = loaded.value.found.map(({ hours, dayHours }, i) => ({
+    id: `sun-hours-${['day', 'june', 'december'][i]}`,
+    label:
+      i === 0
+        ? t('places.sunHours.day', { date: dayText(noons[0]!, format) })
+        : t(`places.sunHours.${i === 1 ? 'june' : 'december'}`),
+    value: t('places.sunHours.value', { hours: format.number(hours, 1), of: format.number(dayHours, 1) }),
+  }));
+  return (
+    <>
+      <Facts facts={facts} />
+      <p className={style.under}>{t('places.sunHours.note')}</p>
     </>
   );
 }
@@ -75,6 +107,7 @@ export function ParkParts({ id }: { id: string }) {
     <section aria-label={t('places.park.title')} data-park="ready">
       <Facts facts={parkFacts(found, t, format)} />
       <ParkShade id={id} />
+      <ParkSun id={id} />
       {found.perResidentM2 !== null && <p className={style.under}>{t('places.park.perResidentNote')}</p>}
     </section>
   );

@@ -20,8 +20,8 @@ export function useQuarter(): Moment {
 }
 
 const key = (seconds: number): string => {
-  const { kind, weekday, secondOfDay, atMs } = currentMoment();
-  const day = atMs === null ? 'typical' : Math.floor(atMs / 86_400_000);
+  const { kind, weekday, secondOfDay, sunMs } = currentMoment();
+  const day = Math.floor(sunMs / 86_400_000);
   return `${kind} ${day} ${weekday} ${Math.floor(secondOfDay / seconds)}`;
 };
 const minute = () => key(60);
