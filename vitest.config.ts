@@ -1,5 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const JOURNEYS = ['e2e/{journeys,pictures,contracts}/**/*.test.ts'];
+/** Those that keep both cores busy, or drive as many listeners as a server bears. */
+const ALONE = [
+  'e2e/journeys/{measures,stale-feed}.test.ts',
+  'e2e/contracts/{listeners,real-city,simulation}.test.ts',
+];
+
+/** In a real browser on the real server. Projects of one vitest follow one another in their `groupOrder`. */
+function browser(
+  name: string,
+  files: { include: string[]; exclude?: string[] },
+  { maxWorkers, groupOrder }: { maxWorkers: number; groupOrder: number },
+): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      ...files,
+      globalSetup: ['e2e/city-and-server.ts'],
+      maxWorkers,
+      sequence: { groupOrder },
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -13,17 +39,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        test: {
-          name: 'browser',
-          include: ['e2e/{journeys,pictures,contracts}/**/*.test.ts'],
-          globalSetup: ['e2e/city-and-server.ts'],
-          // One browser at a time: two on two cores make each other slow.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      browser('browser', { include: JOURNEYS, exclude: ALONE }, { maxWorkers: 2, groupOrder: 1 }),
+      browser('browser-alone', { include: ALONE }, { maxWorkers: 1, groupOrder: 2 }),
     ],
   },
 });

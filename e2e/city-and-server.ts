@@ -19,7 +19,21 @@ declare module 'vitest' {
 
 const projectDir = fileURLToPath(new URL('../', import.meta.url));
 
+/** One city and one server for all the projects of a run, whose set-ups follow one another in one process. */
+const RUNNING = Symbol.for('gemello.e2e');
+type Running = { [RUNNING]?: Promise<{ cityDir: string; url: string; stop: () => void }> };
+
 export default async function setup(project: TestProject): Promise<() => void> {
+  const here = globalThis as Running;
+  const first = !here[RUNNING];
+  here[RUNNING] ??= startAll();
+  const { cityDir, url, stop } = await here[RUNNING];
+  project.provide('baseUrl', url);
+  project.provide('cityDir', cityDir);
+  return first ? stop : () => {};
+}
+
+async function startAll(): Promise<{ cityDir: string; url: string; stop: () => void }> {
   const cityDir = join(projectDir, '.cache/e2e-city');
   const build = [...BUILD_TILES, '--demo', '--out', cityDir];
   const building = spawn(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
@@ -33,9 +47,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   }
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
-  project.provide('baseUrl', url);
-  project.provide('cityDir', cityDir);
-  return stop;
+  return { cityDir, url, stop };
 }
 
 /** The real server as a process of its own, on a free port; `options` as `npm run serve` has them. */
