@@ -43,15 +43,18 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               <Icon name="search" />
               <Input className={style.input!} placeholder={t('commands.placeholder')} />
             </SearchField>
-            <Menu
-              className={style.menu!}
-              aria-label={t('commands.title')}
-              items={found}
-              onAction={run}
-              renderEmptyState={() => <p className={style.none}>{t('commands.none')}</p>}
-            >
-              {(command) => <Item command={command} recent={query === '' && recent.includes(command.id)} />}
-            </Menu>
+            {/* The field keeps the focus while arrows choose; to scroll without choosing, the list takes it too. */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must reach it (axe) */}
+            <section className={style.found} tabIndex={0} aria-label={t('commands.title')}>
+              <Menu
+                aria-label={t('commands.title')}
+                items={found}
+                onAction={run}
+                renderEmptyState={() => <p className={style.none}>{t('commands.none')}</p>}
+              >
+                {(command) => <Item command={command} recent={query === '' && recent.includes(command.id)} />}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>
