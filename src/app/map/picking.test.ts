@@ -8,11 +8,19 @@ interface Seen {
   readonly sourceLayer: string;
   readonly properties: Record<string, unknown>;
   readonly geometry?: { type: string; coordinates: number[] };
+  readonly id?: number;
+  readonly source?: string;
+  readonly layer?: { type: string };
 }
 
 /** A map that shows these features under every point, in a city with a building under it or none. */
 function pick(seen: Seen[], building: number | null, zoom = 16) {
-  const features = seen.map((f) => ({ geometry: { type: 'Polygon' }, ...f }));
+  const features = seen.map((f) => ({
+    source: 'ground',
+    layer: { type: 'fill' },
+    geometry: { type: 'Polygon' },
+    ...f,
+  }));
   const map = {
     queryRenderedFeatures: (_where: unknown, options?: { layers: string[] }) =>
       features.filter(
@@ -68,6 +76,18 @@ describe('what a click chooses', () => {
   it('the footprint on the plan', () => {
     const footprint = { sourceLayer: 'building', properties: { id: 42 } };
     expect(pick([district, footprint], null)).toEqual({ kind: 'building-id', id: 42 });
+  });
+
+  it('what somebody brought: points and lines before buildings, flat areas after them', () => {
+    const own = { id: 3, source: 'own-abc', sourceLayer: 'rows', properties: {} };
+    const point = {
+      ...own,
+      layer: { type: 'circle' },
+      geometry: { type: 'Point', coordinates: [9.3, 45.4] },
+    };
+    expect(pick([stop, point], 5)).toEqual({ kind: 'own', layer: 'abc', row: 3, at: [9.3, 45.4] });
+    expect(pick([district, own], 5)).toEqual({ kind: 'building-id', id: 5 });
+    expect(pick([district, own], null)).toEqual({ kind: 'own', layer: 'abc', row: 3, at: [9.19, 45.46] });
   });
 
   it('nothing outside the city', () => expect(pick([], null)).toBeNull());
