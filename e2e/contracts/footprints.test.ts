@@ -6,16 +6,15 @@
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Accessor, NodeIO } from '@gltf-transform/core';
-import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { VectorTile } from '@mapbox/vector-tile';
-import { MeshoptDecoder } from 'meshoptimizer/decoder';
 import { PbfReader } from 'pbf';
 import { PMTiles } from 'pmtiles';
 import { Matrix4, Vector3 } from 'three';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { BuildingRecord } from '../../src/city/building';
 import type { Catalogue } from '../../src/city/catalogue';
 import { enuToScene, lonLat, lonLatToMercator, MAPLIBRE_EARTH_RADIUS_M } from '../../src/city/frames';
+import { readTileTriangles } from '../../src/stream/height-field/read-glb';
 
 interface Tile {
   transform?: number[];
@@ -41,6 +40,8 @@ let dir: string;
 let catalogue: Catalogue;
 let leaves: Leaf[];
 let footprints: PMTiles;
+/** Landmarks: their parts stand within their footprint, not on its outline. */
+let models: Set<number>;
 
 beforeAll(async () => {
   const cityDir = inject('cityDir');
@@ -57,7 +58,13 @@ beforeAll(async () => {
       return { data: bytes.buffer };
     },
   });
-  await MeshoptDecoder.ready;
+  const { records, count, recordsPerFile } = catalogue.files.buildings!;
+  const all = Array.from(
+    { length: Math.ceil(count / recordsPerFile) },
+    (_, i) => JSON.parse(readFileSync(join(dir, records, `${i}.json`), 'utf8')) as BuildingRecord[],
+  ).flat();
+  models = new Set([...all.keys()].filter((id) => all[id]?.footprintSource === 'landmark-models'));
+  expect(models.size).toBeGreaterThan(30);
 });
 
 describe('a building’s base stands on its footprint', () => {
@@ -85,25 +92,17 @@ function finest(tile: Tile, parent: Matrix4): Leaf[] {
 
 /** Mercator positions (world units) of the tile's vertices on the ground, as MapLibre's scene would show them. */
 async function basePoints(leaf: Leaf): Promise<[number, number][]> {
-  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
-  io.registerDependencies({ 'meshopt.decoder': MeshoptDecoder });
-  const document = await io.read(join(dir, catalogue.files.buildings!.tileset, '..', leaf.uri));
+  const uri = join(dir, catalogue.files.buildings!.tileset, '..', leaf.uri);
+  const { corners, ids } = await readTileTriangles(new Uint8Array(readFileSync(uri)).buffer, leaf.uri);
   const anchor = lonLat(catalogue.city.centre[0], catalogue.city.centre[1]);
   const toScene = new Matrix4().fromArray(enuToScene(anchor, lonLat(...leaf.centre)));
   const origin = lonLatToMercator(anchor);
   const metre = 1 / (2 * Math.PI * MAPLIBRE_EARTH_RADIUS_M * Math.cos((anchor[1] * Math.PI) / 180));
   const points: [number, number][] = [];
-  for (const node of document.getRoot().listNodes()) {
-    const world = new Matrix4().fromArray(node.getWorldMatrix());
-    for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
-      const positions = primitive.getAttribute('POSITION') as Accessor;
-      for (let i = 0; i < positions.getCount(); i++) {
-        const p = new Vector3().fromArray(positions.getElement(i, [0, 0, 0])).applyMatrix4(world);
-        // glTF is y up; 3D Tiles turn it so that z is.
-        const scene = new Vector3(p.x, -p.z, p.y).applyMatrix4(toScene);
-        if (Math.abs(scene.z) < 0.05) points.push([origin[0] + scene.x * metre, origin[1] - scene.y * metre]);
-      }
-    }
+  for (let i = 0; i < ids.length; i++) {
+    if (models.has(ids[i]!)) continue;
+    const scene = new Vector3(corners[3 * i], corners[3 * i + 1], corners[3 * i + 2]).applyMatrix4(toScene);
+    if (Math.abs(scene.z) < 0.05) points.push([origin[0] + scene.x * metre, origin[1] - scene.y * metre]);
   }
   return points;
 }

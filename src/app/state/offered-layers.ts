@@ -100,7 +100,9 @@ export function offeredLists(
       : written.has(id);
   };
   const lists = groupedLayers(offeredLayers(catalogue, feeds)).flatMap((g) => g.layers.flatMap(tablesOf));
-  return [...new Set<ListId>(lists)].filter(has);
+  const offered = [...new Set<ListId>(lists)].filter(has);
+  // The first is what the list opens at: it must have something to say at every moment.
+  return [...offered.filter(isStanding), ...offered.filter((id) => !isStanding(id))];
 }
 
 /** Feeds that bring what a layer shows. */
