@@ -14,6 +14,8 @@ import type { Table } from './table';
 export interface Ordered {
   readonly table: Table;
   readonly rows: Uint32Array;
+  /** What they are sorted by, which may be what was asked for before the last. */
+  readonly sort: Sort | null;
 }
 
 /** Which rows the filter means; with whether it names what this table has not. */
@@ -71,7 +73,7 @@ export function useOrder(
         same && table.list.startsWith('live:') && isRead() ? steadyOrder(order, table, last.keys) : order;
       if (table.list.startsWith('live:'))
         before.current = { asked, filter, keys: Array.from(rows, (row) => table.key(row)) };
-      setMade({ table, rows });
+      setMade({ table, rows, sort });
     });
     return () => {
       wanted = false;

@@ -18,6 +18,7 @@ const PAGE_ROWS = 100;
 
 export interface RowsTableProps {
   readonly ordered: Ordered;
+  /** What was asked for last. */
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
   /** The row of what is selected: its page is turned to, and it is marked. */
@@ -26,7 +27,8 @@ export interface RowsTableProps {
 }
 
 /** A table in pages: at most a hundred rows are ever in the document. */
-export function RowsTable({ ordered: { table, rows }, sort, onSort, current, onChoose }: RowsTableProps) {
+export function RowsTable({ ordered, sort: asked, onSort, current, onChoose }: RowsTableProps) {
+  const { table, rows, sort } = ordered;
   const { t } = useTranslation();
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,7 +47,7 @@ export function RowsTable({ ordered: { table, rows }, sort, onSort, current, onC
       <section className={style.scroller} ref={scroller} tabIndex={0} aria-label={name}>
         <table className={style.table}>
           <caption className={style.caption}>{name}</caption>
-          <Head table={table} sort={sort} onSort={onSort} />
+          <Head table={table} sort={sort} asked={asked} onSort={onSort} />
           <tbody>
             {shown.map((row) => (
               <Row
@@ -88,7 +90,18 @@ function useTurnTo(
   }, [current, table, rows, scroller, setPage]);
 }
 
-function Head({ table, sort, onSort }: { table: Table; sort: Sort | null; onSort: (sort: Sort) => void }) {
+/** Says what the rows are sorted by; another click turns what was asked for last, whether it is done or not. */
+function Head({
+  table,
+  sort,
+  asked,
+  onSort,
+}: {
+  table: Table;
+  sort: Sort | null;
+  asked: Sort | null;
+  onSort: (sort: Sort) => void;
+}) {
   return (
     <thead>
       <tr>
@@ -109,7 +122,9 @@ function Head({ table, sort, onSort }: { table: Table; sort: Sort | null; onSort
                 <button
                   type="button"
                   className={style.sort}
-                  onClick={() => onSort({ column: id, descending: sorted === 'ascending' })}
+                  onClick={() =>
+                    onSort({ column: id, descending: asked?.column === id && !asked.descending })
+                  }
                 >
                   {table.heading(id)}
                   <Icon

@@ -71,7 +71,7 @@ export function TableView({ table, city }: { table: Table; city: City }) {
         {ordered && <ExportMenu ordered={ordered} city={city} />}
       </div>
       <FilterChips table={table} missing={missing} />
-      <div className={style.body} ref={body} data-show={show} aria-busy={ordered === null || undefined}>
+      <div className={style.body} ref={body} data-show={show} aria-busy={ordered?.sort !== sort || undefined}>
         {show === 'charts' ? (
           <Suspense>
             <Charts
