@@ -2,7 +2,7 @@
 /** Drawing the place of a measure: clicks, and Enter at the crosshair, set points or choose streets. */
 
 import i18next from 'i18next';
-import type { GeoJSONSource, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { GeoJSONSource, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
 import type { CityInputs } from '../../city/city-inputs';
 import { type LonLat, lonLat } from '../../city/frames';
@@ -16,6 +16,7 @@ import { type Drawing, useStore } from '../state/store';
 import { drawnFeatures } from './draw-features';
 import { addDrawLayers, DRAW_SOURCE, paintDrawLayers, removeDrawLayers } from './draw-layers';
 import type { MapSession } from './map-session';
+import { connectMode } from './pointer-mode';
 
 /** Pixels about the pointer in which a street is meant. */
 const REACH_PX = 8;
@@ -95,48 +96,19 @@ function soon(act: () => void): () => void {
   };
 }
 
-/** The hand and the keyboard on the map while something is drawn; the map's own use of them rests. */
+/** The hand and the keyboard on the map while something is drawn. */
 function connectPointer(
   { map }: Session,
   take: (x: number, y: number, at: LonLat) => void,
   takeCentre: () => void,
   point: (at: LonLat | null) => void,
 ): () => void {
-  const canvas = map.getCanvas();
-  const onClick = (event: MapMouseEvent) =>
-    take(event.point.x, event.point.y, lonLat(event.lngLat.lng, event.lngLat.lat));
-  const onMove = (event: MapMouseEvent) => {
-    const { drawing } = useStore.getState();
-    if (drawing && drawing.kind !== 'streets') point(lonLat(event.lngLat.lng, event.lngLat.lat));
-  };
-  const onOut = () => point(null);
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !useStore.getState().drawing) return;
-    event.preventDefault();
-    takeCentre();
-  };
-  const arrange = (drawing: boolean) => {
-    canvas.style.cursor = drawing ? 'crosshair' : '';
-    map.getContainer().toggleAttribute('data-drawing', drawing);
-    if (drawing) map.doubleClickZoom.disable();
-    else map.doubleClickZoom.enable();
-  };
-  arrange(useStore.getState().drawing !== null);
-  const stop = useStore.subscribe((now, before) => {
-    if ((now.drawing === null) !== (before.drawing === null)) arrange(now.drawing !== null);
+  return connectMode(map, {
+    isOn: ({ drawing }) => drawing !== null,
+    take: ({ point: { x, y }, lngLat }) => take(x, y, lonLat(lngLat.lng, lngLat.lat)),
+    takeCentre,
+    point: (at) => useStore.getState().drawing?.kind !== 'streets' && point(at),
   });
-  map.on('click', onClick);
-  map.on('mousemove', onMove);
-  map.on('mouseout', onOut);
-  canvas.addEventListener('keydown', onKey);
-  return () => {
-    stop();
-    arrange(false);
-    map.off('click', onClick);
-    map.off('mousemove', onMove);
-    map.off('mouseout', onOut);
-    canvas.removeEventListener('keydown', onKey);
-  };
 }
 
 interface FoundStreet {

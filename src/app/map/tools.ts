@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The tool in hand on the map: clicks, and Enter at the crosshair, set spots; sketches are drawn. */
 import i18next from 'i18next';
-import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl';
+import type { GeoJSONSource } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
 import { type LonLat, lonLat } from '../../city/frames';
 import { SketchLines } from '../../layers/solid/sketch-lines';
@@ -15,6 +15,7 @@ import { addSpots } from '../state/tools';
 import { formats } from '../text/format';
 import { airLines } from './air-lines';
 import type { MapSession } from './map-session';
+import { connectMode } from './pointer-mode';
 import { sketchFeatures } from './sketch-features';
 import { addSketchLayers, paintSketchLayers, removeSketchLayers, SKETCH_SOURCE } from './sketch-layers';
 import { connectVisibleGround } from './visible-ground';
@@ -124,44 +125,12 @@ function say(finished: Sketch | null): void {
   }
 }
 
-/** The hand and the keyboard on the map while a tool is in hand; the map's own use of them rests. */
+/** The hand and the keyboard on the map while a tool is in hand. */
 function connectPointer(session: Session, point: (at: LonLat | null) => void): () => void {
-  const { map } = session;
-  const canvas = map.getCanvas();
-  const onClick = (event: MapMouseEvent) => take(session, event.point.x, event.point.y);
-  const onMove = (event: MapMouseEvent) => {
-    const { tool } = useStore.getState();
-    if (tool && tool.kind !== 'walk') point(lonLat(event.lngLat.lng, event.lngLat.lat));
-  };
-  const onOut = () => point(null);
-  const onKey = (event: KeyboardEvent) => {
-    const { tool } = useStore.getState();
-    if (event.key !== 'Enter' || !tool || (tool.kind === 'walk' && tool.from)) return;
-    event.preventDefault();
-    takeCentre(session);
-  };
-  const arrange = (inHand: boolean) => {
-    canvas.style.cursor = inHand ? 'crosshair' : '';
-    map.getContainer().toggleAttribute('data-drawing', inHand);
-    if (inHand) map.doubleClickZoom.disable();
-    else map.doubleClickZoom.enable();
-  };
-  const inHand = ({ tool }: ReturnType<typeof useStore.getState>) =>
-    tool !== null && !(tool.kind === 'walk' && tool.from);
-  arrange(inHand(useStore.getState()));
-  const stop = useStore.subscribe((now, before) => {
-    if (inHand(now) !== inHand(before)) arrange(inHand(now));
+  return connectMode(session.map, {
+    isOn: ({ tool }) => tool !== null && !(tool.kind === 'walk' && tool.from),
+    take: ({ point: { x, y } }) => take(session, x, y),
+    takeCentre: () => takeCentre(session),
+    point: (at) => useStore.getState().tool?.kind !== 'walk' && point(at),
   });
-  map.on('click', onClick);
-  map.on('mousemove', onMove);
-  map.on('mouseout', onOut);
-  canvas.addEventListener('keydown', onKey);
-  return () => {
-    stop();
-    arrange(false);
-    map.off('click', onClick);
-    map.off('mousemove', onMove);
-    map.off('mouseout', onOut);
-    canvas.removeEventListener('keydown', onKey);
-  };
 }
