@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** First steps and steps back: commands by keyboard, undo over everything, a reload, a link, words explained. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../axe';
+import { launch, type Misdeeds, openPage } from '../browser';
+
+let browser: Browser;
+let page: Page;
+let misdeeds: Misdeeds;
+const baseUrl = inject('baseUrl');
+beforeAll(async () => {
+  browser = await launch();
+  ({ page, misdeeds } = await openPage(browser, baseUrl, { reducedMotion: 'reduce' }));
+});
+afterAll(async () => {
+  await page.context().close();
+  await browser.close();
+});
+
+/** The flat map stands at once. */
+const PLAN = '#v=1&quality=plan&view=9.19,45.464,14,0,0';
+const button = (way: 'undo' | 'redo') => page.locator(`[data-step=${way}]`);
+const focused = () => page.evaluate(() => document.activeElement?.textContent);
+/** What can be undone and what is in the link, as they are now. */
+const present = () =>
+  page.evaluate(() => {
+    const { layers, filters, colourings, sketches, scenario, clock, selection, view } =
+      window.__gemello!.store.getState();
+    const measures = scenario?.present.measures.length ?? 0;
+    return { layers, filters, colourings, sketches, measures, clock, selection, view };
+  });
+const set = (patch: object) =>
+  page.evaluate((what) => window.__gemello!.store.getState().set(what as never), patch);
+
+/** Writes a command's name and takes the first that is found. */
+async function command(words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Cerca un comando' }).fill(words);
+  await page.getByRole('menuitem').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox', { name: 'Cerca un comando' }).waitFor({ state: 'detached' });
+}
+
+const spots = [9.19, 9.2].map((lon) => ({ at: [lon, 45.464], heightM: 0 }));
+const sketch = (id: number) => ({ id: `s${id}`, kind: 'distance', name: `Misura ${id}`, spots });
+
+describe('first steps', () => {
+  it('begin with an invitation that holds nobody up, and a tour that does things', async () => {
+    await page.goto(`${baseUrl}/`);
+    const invitation = page.getByRole('region', { name: 'Visita guidata' });
+    await invitation.waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Comincia la visita' }).click();
+    await expect.poll(focused).toBe('Che cosa vedi');
+    expect(await violations(page), 'tour').toEqual([]);
+    for (const title of ['Vero o dimostrativo?', 'Chiedi alla città']) {
+      await page.getByRole('button', { name: 'Avanti' }).press('Enter');
+      await expect.poll(focused).toBe(title);
+    }
+    await page.getByRole('button', { name: 'Apri la scheda di un quartiere' }).press('Enter');
+    await page.locator('section[data-card] h2').waitFor();
+    await page.getByRole('button', { name: 'Avanti' }).press('Enter');
+    await page.getByRole('button', { name: 'Vai alle 8:30 di un mercoledì' }).press('Enter');
+    expect((await present()).clock).toMatchObject({ kind: 'typical', weekday: 3, secondOfDay: 30_600 });
+    await page.keyboard.press('Escape');
+    await invitation.waitFor({ state: 'detached' });
+    // What a word of the card means.
+    await page.getByRole('button', { name: 'Che cosa vuol dire: NIL' }).press('Enter');
+    await page.getByRole('dialog', { name: 'NIL' }).getByText('Nucleo di Identità Locale').waitFor();
+    expect(await violations(page, ['region']), 'word').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.goto('about:blank');
+    // It is not offered again.
+    await page.goto(`${baseUrl}/`);
+    await button('undo').waitFor({ timeout: 60_000 });
+    expect(await invitation.count()).toBe(0);
+  });
+
+  it('go on by keyboard: every command by its name, every key in its map', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${baseUrl}/${PLAN}`);
+    await button('undo').waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('menuitem', { name: /^Spegni: / })
+      .first()
+      .waitFor();
+    expect(await violations(page), 'palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    await command('spegni alberi');
+    expect((await present()).layers).toEqual({ trees: false });
+    await command('undo');
+    expect((await present()).layers).toEqual({});
+    await command('colora anno');
+    expect((await present()).colourings).toMatchObject({ building: { attribute: 'year' } });
+    // What was used last is first.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('menuitem', { name: /^Colora gli edifici per anno/ }).waitFor();
+    expect(await page.getByRole('menuitem').first().textContent()).toMatch(/^Colora gli edifici per anno/);
+    await page.keyboard.press('Escape');
+    await command('glossario');
+    await page.getByRole('dialog').getByText('Nucleo di Identità Locale').waitFor();
+    expect(await violations(page), 'glossary').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Tastiera' }).waitFor();
+    expect(await violations(page), 'keyboard').toEqual([]);
+    // A person may switch single keys off.
+    await page.getByRole('switch', { name: /^Tasti singoli/ }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).not.toBe('combobox');
+  });
+});
+
+describe('undo and redo', () => {
+  it('go over 120 steps of layers, filters, colours and drawings, back to the first after a reload', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${baseUrl}/${PLAN}&lang=it`);
+    await button('undo').waitFor({ timeout: 60_000 });
+    // The tab has the colours of before: coming by this link was a step.
+    await page.keyboard.press('Control+z');
+    expect((await present()).colourings).toMatchObject({ building: { attribute: 'year' } });
+    await page.keyboard.press('Control+Shift+z');
+    const first = await present();
+    expect(first).toMatchObject({ layers: {}, colourings: {}, sketches: [] });
+    for (let i = 0; i < 30; i++) {
+      await set({ layers: i % 2 ? {} : { trees: false } });
+      await set({ sketches: Array.from({ length: i + 1 }, (_, k) => sketch(k)) });
+      await set({
+        filters: { building: { conditions: [{ attribute: 'storeys', kind: 'range', from: i, to: null }] } },
+      });
+      await set({
+        colourings: {
+          building: {
+            attribute: i % 2 ? 'year' : 'use',
+            scale: { kind: 'categories' },
+            palette: 'okabe-ito',
+          },
+        },
+      });
+    }
+    await set({ sketches: [] });
+    await expect
+      .poll(() => button('undo').getAttribute('aria-label'))
+      .toMatch(/^Annulla: Cancellati 30 disegni/);
+    const last = await present();
+    // Kept: the same page once more.
+    await page.waitForTimeout(500);
+    await page.reload();
+    await expect
+      .poll(() => button('undo').getAttribute('aria-label'), { timeout: 60_000 })
+      .toMatch(/^Annulla: Cancellati 30 disegni/);
+    expect(await present()).toEqual(last);
+    let steps = 0;
+    while (await button('undo').isEnabled()) {
+      await page.keyboard.press('Control+z');
+      steps++;
+      if (steps === 1) expect((await present()).sketches).toHaveLength(30);
+      const { layers, filters, colourings, sketches } = await present();
+      if (steps > 60 && isSame({ layers, filters, colourings, sketches }, first)) break;
+    }
+    expect(steps).toBe(121);
+    expect(await present()).toMatchObject({ layers: {}, filters: {}, colourings: {}, sketches: [] });
+    for (let i = 0; i < steps; i++) await page.keyboard.press('Control+Shift+z');
+    await expect.poll(present).toEqual(last);
+    expect(await violations(page), 'undo').toEqual([]);
+  });
+
+  it('begin with nothing where what was kept is ruined, and the link stands', async () => {
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open('gemello-undo');
+          request.onerror = reject;
+          request.onsuccess = () => {
+            const table = request.result.transaction('histories', 'readwrite').objectStore('histories');
+            table.getAllKeys().onsuccess = (event) => {
+              for (const key of (event.target as IDBRequest<IDBValidKey[]>).result)
+                table.put({ key, version: 1, past: [{ changes: { layers: 7 } }], future: [], present: {} });
+              table.transaction.oncomplete = resolve;
+            };
+          };
+        }),
+    );
+    await page.reload();
+    await button('undo').waitFor({ timeout: 60_000 });
+    expect(await button('undo').isDisabled()).toBe(true);
+    expect((await present()).filters).toMatchObject({ building: { conditions: [{ from: 29 }] } });
+  });
+});
+
+describe('a link', () => {
+  it('brings back view, layers, filters, colours, clock, selection and panels, and passes over what is dead', async () => {
+    await set({
+      view: { at: [9.2, 45.47], zoom: 15, pitchDeg: 0, bearingDeg: 30 },
+      layers: { trees: false, transit: false },
+      filters: { building: { conditions: [{ attribute: 'year', kind: 'range', from: null, to: 1944 }] } },
+      colourings: { building: { attribute: 'heightM', scale: { kind: 'continuous' }, palette: 'viridis' } },
+      sketches: [sketch(1)],
+      clock: { kind: 'typical', weekday: 5, secondOfDay: 64_800, sinceMs: 0, speed: 0 },
+      selection: { kind: 'district', id: 9 },
+      list: 'tree',
+      toolsOpen: true,
+    });
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/view=9\.2,45\.47,15,0,30/);
+    const link = await page.evaluate(() => location.href);
+    expect(link.length).toBeLessThan(2000);
+    const left = await present();
+    const other = await openPage(browser, baseUrl, { reducedMotion: 'reduce' });
+    const dead = link.replace('off=', 'off=drowned-layer,').replace('#v=1', '#v=1&on2=%zz&=');
+    await other.page.goto(`${dead}&filter2=x`);
+    await other.page.locator('[data-step=undo]').waitFor({ timeout: 60_000 });
+    const came = await other.page.evaluate(() => {
+      const { layers, filters, colourings, sketches, clock, selection, view, list, toolsOpen } =
+        window.__gemello!.store.getState();
+      return { layers, filters, colourings, sketches, clock, selection, view, list, toolsOpen };
+    });
+    expect(came).toMatchObject({
+      layers: { trees: false, transit: false },
+      filters: left.filters,
+      colourings: left.colourings,
+      selection: left.selection,
+      clock: { kind: 'typical', weekday: 5, secondOfDay: 64_800 },
+      view: left.view,
+      sketches: [{ kind: 'distance', name: 'Misura 1' }],
+      list: 'tree',
+      toolsOpen: true,
+    });
+    // Another's link has no steps of one's own.
+    expect(await other.page.locator('[data-step=undo]').isDisabled()).toBe(true);
+    await other.page.context().close();
+    expect(misdeeds.elsewhere).toEqual([]);
+    expect(misdeeds.errors).toEqual([]);
+  });
+});
+
+const isSame = (a: object, b: object): boolean =>
+  Object.entries(a).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify((b as Record<string, unknown>)[key]),
+  );
