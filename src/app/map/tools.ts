@@ -19,6 +19,7 @@ import { connectMode } from './pointer-mode';
 import { sketchFeatures } from './sketch-features';
 import { addSketchLayers, paintSketchLayers, removeSketchLayers, SKETCH_SOURCE } from './sketch-layers';
 import { connectVisibleGround } from './visible-ground';
+import { connectWalk } from './walk';
 
 type Session = Pick<MapSession, 'map' | 'city' | 'whenStyled'>;
 
@@ -48,6 +49,7 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
     stopVisible = connectVisibleGround(map, 'sketch-area');
     show();
   });
+  const stopWalk = connectWalk(session);
   const stopSurveys = useSurveys.subscribe(() => whenStyled(showSoon));
   const stopPointer = connectPointer(session, (at) => {
     pointed = at;
@@ -74,6 +76,7 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
     cancelAnimationFrame(frame);
     stopStore();
     stopSurveys();
+    stopWalk();
     stopVisible();
     stopPointer();
     city?.stand('sketches', []);
@@ -101,11 +104,13 @@ function take({ map, city }: Session, x: number, y: number): void {
   if (!tool) return;
   const { lng, lat } = map.unproject([x, y]);
   const ground: Spot = { at: lonLat(lng, lat), heightM: 0 };
+  const hit = city?.pickPoint(x, y) ?? null;
   if (tool.kind === 'walk') {
-    set({ tool: { ...tool, from: ground.at } });
+    if (tool.from) return;
+    if (hit) announce(i18next.t('tools.walk.onGround'));
+    else set({ tool: { ...tool, from: ground.at } });
     return;
   }
-  const hit = city?.pickPoint(x, y) ?? null;
   const spot: Spot = hit ? { at: hit.at, heightM: Math.max(0, hit.heightM) } : ground;
   // A building alone says both ends: its foot and its top.
   const whole = tool.kind === 'height' && tool.spots.length === 0 && hit;

@@ -9,9 +9,10 @@ import {
   Raycaster,
   type Scene,
   Vector2,
+  Vector3,
   WebGLRenderer,
 } from 'three';
-import { type LonLat, sceneToLonLat } from '../../city/frames';
+import { type LonLat, lonLatToScene, sceneToLonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import { BuildingMaterial, type ShadowMap } from './building-material';
@@ -297,6 +298,25 @@ export class CityLayer implements CustomLayerInterface {
     if (!hit || id === null) return null;
     const { point } = hit;
     return { id, at: sceneToLonLat(this.#options.anchor, point.x, point.y), heightM: point.z };
+  }
+
+  /**
+   * Metres from a place, so high above the ground, to the first building that way (degrees clockwise from
+   * north) among those on the screen; infinite where there is none within `mostM`.
+   */
+  freeAhead(from: LonLat, heightM: number, bearingDeg: number, mostM: number): number {
+    const scene = this.#store?.getState().scene;
+    if (!scene || !this.#shown) return Number.POSITIVE_INFINITY;
+    const bearing = (bearingDeg * Math.PI) / 180;
+    const way = new Vector3(Math.sin(bearing), Math.cos(bearing), 0);
+    const { near, far } = this.#raycaster;
+    this.#raycaster.set(new Vector3(...lonLatToScene(this.#options.anchor, from, heightM)), way);
+    this.#raycaster.far = mostM;
+    const hit = this.#raycaster
+      .intersectObjects(scene.children, true)
+      .find(({ object, face }) => face && buildingAt(object, face.a) !== null);
+    Object.assign(this.#raycaster, { near, far });
+    return hit?.distance ?? Number.POSITIVE_INFINITY;
   }
 
   /** The first thing under a point of the canvas but the air. */

@@ -10,6 +10,7 @@ import {
   mdiRadar,
   mdiRuler,
   mdiVectorPolygon,
+  mdiWalk,
 } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
@@ -74,6 +75,14 @@ export const TOOLS: readonly ToolEntry[] = [
     name: (t) => t('layers.ask'),
     about: (t) => t('tools.askAbout'),
     open: () => useStore.getState().set({ asking: 'building' }),
+  },
+  {
+    id: 'walk',
+    group: 'more',
+    icon: { d: mdiWalk },
+    name: (t) => t('tools.walk.name'),
+    about: (t) => t('tools.walk.about'),
+    open: () => beginTool('walk'),
   },
   {
     id: 'picture',

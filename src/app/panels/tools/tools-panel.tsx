@@ -12,6 +12,7 @@ import { SketchBar } from './sketch-bar';
 import { SketchList } from './sketch-list';
 import style from './tools.module.css';
 import { Views } from './views';
+import { WalkBar } from './walk-bar';
 
 /** «Strumenti»: the shelf of tools and what was measured; while something is drawn, how. */
 export default function ToolsPanel() {
@@ -25,7 +26,8 @@ export default function ToolsPanel() {
   }, []);
   // Closed with a tool in hand: clicks on the map choose again.
   useEffect(() => layToolDown, []);
-  if (tool && tool.kind !== 'walk') return <SketchBar tool={tool} />;
+  if (tool?.kind === 'walk') return <WalkBar begun={tool.from !== null} />;
+  if (tool) return <SketchBar tool={tool} />;
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="tools-title">
       <header className={panel.head}>
