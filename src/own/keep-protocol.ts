@@ -10,6 +10,8 @@ export interface DrawnAs {
   readonly filter: Filter | null;
   readonly colouring: Colouring | null;
   readonly look: 'light' | 'dark';
+  /** The column of numbers that raises its areas, in metres; null: none does. */
+  readonly heightBy: string | null;
 }
 
 /** A legend without the class of every row. */

@@ -17,7 +17,8 @@ type Session = Pick<MapSession, 'map' | 'whenStyled'>;
 let version = 0;
 
 /** What a layer's colours and rows depend on. */
-const asOf = ({ filters, colourings, look }: StoreState, id: string) => ({
+const asOf = ({ filters, colourings, look }: StoreState, { id, heightBy = null }: OwnLayer) => ({
+  heightBy,
   filter: filters[ownListId(id)] ?? null,
   colouring: colourings[ownListId(id)] ?? null,
   look,
@@ -61,7 +62,7 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
 
   /** Has the worker work out the rows' colours where what they depend on has changed; then draws. */
   const show = async (layer: OwnLayer) => {
-    const as = asOf(useStore.getState(), layer.id);
+    const as = asOf(useStore.getState(), layer);
     const key = JSON.stringify(as);
     if (asked.get(layer.id) === key) return;
     asked.set(layer.id, key);

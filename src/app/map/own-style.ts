@@ -30,7 +30,8 @@ export function ownStyleLayers(
   legend: OwnLegend | null,
   look: Look,
 ): { readonly ground: LayerSpecification[]; readonly above: LayerSpecification[] } {
-  const { style, shapes, solid } = layer;
+  const { style, shapes } = layer;
+  const solid = layer.solid || Boolean(layer.heightBy);
   const source = ownSource(layer.id);
   const colour = colourOf(layer, legend);
   const opacity = opacityOf(style.opacity);

@@ -6,7 +6,7 @@ import type { ReadStep } from '../../formats/read-file';
 import { FileReading, OwnError, type ReadWorker } from '../../own/file-reading';
 import type { Shown } from '../../own/keep-protocol';
 import { Keeper, type KeepWorker } from '../../own/keeper';
-import { newStyle, type OwnLayer, ownListId } from '../../own/own-layer';
+import { newStyle, type OwnLayer, ownListId, zoomOn } from '../../own/own-layer';
 import type { OwnFault, Preview } from '../../own/read-protocol';
 import { useStore } from './store';
 
@@ -196,7 +196,10 @@ export async function takeLayer(): Promise<OwnLayer | null> {
 }
 
 /** Changes one layer; its rows stay as they are. */
-export function changeLayer(id: string, change: Partial<Pick<OwnLayer, 'name' | 'visible' | 'style'>>): void {
+export function changeLayer(
+  id: string,
+  change: Partial<Pick<OwnLayer, 'name' | 'visible' | 'style' | 'heightBy'>>,
+): void {
   const { ownLayers, set } = useStore.getState();
   set({ ownLayers: ownLayers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer)) });
 }
@@ -214,7 +217,7 @@ export function moveLayer(id: string, by: 1 | -1): void {
 
 /** Takes a layer away. Its rows stay in the browser for a week: undoing brings it back. */
 export function removeLayer(id: string): void {
-  const { ownLayers, filters, colourings, selection, set } = useStore.getState();
+  const { ownLayers, filters, colourings, selection, list, set } = useStore.getState();
   const { [ownListId(id)]: _filter, ...otherFilters } = filters;
   const { [ownListId(id)]: _colouring, ...otherColourings } = colourings;
   set({
@@ -222,14 +225,14 @@ export function removeLayer(id: string): void {
     ...(_filter ? { filters: otherFilters } : {}),
     ...(_colouring ? { colourings: otherColourings } : {}),
     ...(selection?.kind === 'own' && selection.layer === id ? { selection: null } : {}),
+    ...(list === ownListId(id) ? { list: null } : {}),
   });
 }
 
 /** Flies to all of a layer. */
-export function zoomTo({ bounds: [w, s, e, n] }: Pick<OwnLayer, 'bounds'>): void {
-  const widest = Math.max(e - w, (n - s) * 1.6, 0.002);
-  const zoom = Math.min(16.5, Math.max(10, Math.log2(360 / widest) + 0.3));
-  useStore.getState().set({ flight: { to: { at: [(w + e) / 2, (s + n) / 2], zoom } } });
+export function zoomTo({ bounds }: Pick<OwnLayer, 'bounds'>): void {
+  const [w, s, e, n] = bounds;
+  useStore.getState().set({ flight: { to: { at: [(w + e) / 2, (s + n) / 2], zoom: zoomOn(bounds) } } });
 }
 
 /** Deletes from the browser's database what nobody has referred to for a week. */
