@@ -6,7 +6,8 @@ import { matchesOf } from '../query/filter';
 import { type Legend, legendOf } from '../query/legend';
 import { askableOf, colourable } from './askable';
 import type { FromKeeper, OwnLegend, QuestionKind, Questions, ToKeeper } from './keep-protocol';
-import { forgetTables, getTable, putTable } from './shelf';
+import { unmentioned } from './mentioned';
+import { deleteTable, getTable, keptTables, putTable } from './shelf';
 import { type RowLook, Tiler } from './tiler';
 
 interface Scope {
@@ -14,9 +15,6 @@ interface Scope {
   postMessage(message: FromKeeper, transfer?: ArrayBuffer[]): void;
 }
 const scope = globalThis as unknown as Scope;
-
-/** What nothing refers to any more is deleted after so long: undoing may bring it back until then. */
-const FORGET_AFTER_MS = 7 * 24 * 3600 * 1000;
 
 interface Kept {
   readonly table: FileTable;
@@ -81,7 +79,10 @@ const ANSWERS: Answers = {
   },
   table: async ({ id }) => (await keptOf(id)).table,
   forget: async ({ but }) => {
-    await forgetTables(but, Date.now() - FORGET_AFTER_MS);
+    for (const id of unmentioned(await keptTables(), but, Date.now())) {
+      held.delete(id);
+      await deleteTable(id);
+    }
     return null;
   },
 };

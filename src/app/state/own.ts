@@ -6,6 +6,7 @@ import type { ReadStep } from '../../formats/read-file';
 import { FileReading, OwnError, type ReadWorker } from '../../own/file-reading';
 import type { Shown } from '../../own/keep-protocol';
 import { Keeper, type KeepWorker } from '../../own/keeper';
+import { mentionedIn } from '../../own/mentioned';
 import { newStyle, type OwnLayer, ownListId, zoomOn } from '../../own/own-layer';
 import type { OwnFault, Preview } from '../../own/read-protocol';
 import { useStore } from './store';
@@ -215,7 +216,7 @@ export function moveLayer(id: string, by: 1 | -1): void {
   set({ ownLayers: moved });
 }
 
-/** Takes a layer away. Its rows stay in the browser for a week: undoing brings it back. */
+/** Takes a layer away. Its rows stay in the browser while the history mentions it: undoing brings it back. */
 export function removeLayer(id: string): void {
   const { ownLayers, filters, colourings, selection, list, set } = useStore.getState();
   const { [ownListId(id)]: _filter, ...otherFilters } = filters;
@@ -235,9 +236,21 @@ export function zoomTo({ bounds }: Pick<OwnLayer, 'bounds'>): void {
   useStore.getState().set({ flight: { to: { at: [(w + e) / 2, (s + n) / 2], zoom: zoomOn(bounds) } } });
 }
 
-/** Deletes from the browser's database what nobody has referred to for a week. */
-export function forgetOld(): void {
-  const but = useStore.getState().ownLayers.map(({ id }) => id);
-  // What cannot be deleted now is asked for again another day.
-  keeper.ask('forget', { but }).catch(() => {});
+/**
+ * Deletes from the browser's database the rows of layers that are not there any more, and that no history
+ * mentions, of this page or of another tab: nobody can come back to them.
+ */
+export async function forgetOld(): Promise<void> {
+  try {
+    const [{ keptHistories }, { useUndo }] = await Promise.all([
+      import('./undo/keeping'),
+      import('./undo/undo'),
+    ]);
+    const kept = await keptHistories();
+    const { timeline } = useUndo.getState();
+    const here = { ...timeline, present: { ownLayers: useStore.getState().ownLayers } };
+    await keeper.ask('forget', { but: [...kept, here].flatMap((history) => [...mentionedIn(history)]) });
+  } catch {
+    // Where nobody can say what is mentioned nothing is deleted; it is asked again another day.
+  }
 }

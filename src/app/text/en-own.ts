@@ -170,6 +170,7 @@ export const own: Same<typeof it> = {
   flat: 'flat',
   oneColour: 'one colour',
   rename: 'Name',
+  picture: 'With data brought by whoever made the picture: {{files}}',
   table: 'Table',
   zoom: 'Zoom to',
   up: 'Bring {{name}} up',

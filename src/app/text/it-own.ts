@@ -174,6 +174,7 @@ export const own = {
   flat: 'piatta',
   oneColour: 'un solo colore',
   rename: 'Nome',
+  picture: 'Con dati portati da chi ha fatto l’immagine: {{files}}',
   table: 'Tabella',
   zoom: 'Inquadra',
   up: 'Porta sopra {{name}}',
