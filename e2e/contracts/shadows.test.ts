@@ -27,53 +27,53 @@ const [HALF_LON, HALF_LAT] = [0.000128, 0.00009];
 const INSTANTS = ['2026-06-21T09:00', '2026-06-21T18:00', '2026-12-21T10:30', '2026-12-21T14:30'] as const;
 
 /**
- * Middle of the tower, and the sun's apparent elevation and azimuth (degrees) at the four instants. From
+ * Middle of the tower, near the place of that name but clear of its landmarks and their shadows, and the sun's apparent elevation and azimuth (degrees) at the four instants. From
  * Astronomy Engine 2.1 (VSOP87, topocentric, with refraction), which shares nothing with `sun.ts`;
  * NOAA's own sheet, which holds `sun.ts` in its test, has no figures for Milan.
  */
 const PLACES: readonly [string, number, number, readonly (readonly [number, number])[]][] = [
   [
     'Duomo',
-    9.1919,
-    45.4641,
+    9.1994,
+    45.4613,
     [
-      [32.89, 88.937],
-      [31.155, 272.793],
-      [16.651, 153.469],
-      [15.199, 210.401],
+      [32.896, 88.941],
+      [31.149, 272.8],
+      [16.656, 153.475],
+      [15.199, 210.408],
     ],
   ],
   [
     'Porta Nuova',
-    9.19,
-    45.484,
+    9.187,
+    45.494,
     [
-      [32.889, 88.949],
-      [31.157, 272.779],
-      [16.633, 153.47],
-      [15.183, 210.396],
+      [32.888, 88.953],
+      [31.16, 272.771],
+      [16.623, 153.469],
+      [15.175, 210.392],
     ],
   ],
   [
     'CityLife',
-    9.156,
-    45.478,
+    9.1465,
+    45.4696,
     [
-      [32.866, 88.921],
-      [31.181, 272.759],
-      [16.627, 153.439],
-      [15.2, 210.367],
+      [32.859, 88.909],
+      [31.187, 272.758],
+      [16.632, 153.429],
+      [15.21, 210.36],
     ],
   ],
   [
     'San Siro',
-    9.124,
-    45.478,
+    9.128,
+    45.4744,
     [
-      [32.843, 88.898],
-      [31.203, 272.737],
-      [16.617, 153.41],
-      [15.211, 210.339],
+      [32.846, 88.899],
+      [31.2, 272.742],
+      [16.622, 153.413],
+      [15.213, 210.343],
     ],
   ],
   [
@@ -141,9 +141,8 @@ function buildTowers(): void {
     ...BUILD_TILES,
     '--from',
     join(folder, 'from'),
-    // Not Milano, whose landmarks would stand where the towers do.
     '--city',
-    'Torri',
+    'Milano',
     '--out',
     join(folder, 'city'),
   ];

@@ -98,6 +98,8 @@ describe('the demo’s day', () => {
     const on = 'traffic,presence,bike-stations,car-parks,air,weather,disruptions';
     await open(`${VIEW}&time=w3-18:30&on=${on}`);
     await untilAlive(page);
+    // The parts that are sent for once the city stands.
+    await page.waitForTimeout(2000);
     const frames = () => page.evaluate(() => window.__gemello!.renderCount);
     const before = await frames();
     await page.waitForTimeout(3000);

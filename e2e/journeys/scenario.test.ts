@@ -237,7 +237,6 @@ describe('drawing', () => {
 
 const SIZES: Record<string, BrowserContextOptions> = {
   desk: {},
-  tall: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 

@@ -196,13 +196,13 @@ describe('the tables of the layers', () => {
     for (const id of Object.keys(NOTHING_TO_LIST)) expect(LAYERS.map((layer) => layer.id)).toContain(id);
   });
 
-  it('of what lives are offered where a feed or the typical day has it', () => {
+  it('of what lives are offered where a feed or the typical day has it, after what stands', () => {
     const air = { ...alerts, kinds: ['air'] } as FeedState;
     expect(offeredLists(catalogue, [alerts, air])).toEqual([
-      'live:alert',
-      'live:air',
       'building',
       'greenery',
+      'live:alert',
+      'live:air',
     ]);
     expect(livingKindOf('live:air')).toBe('air');
     expect(livingKindOf('building')).toBe(null);
