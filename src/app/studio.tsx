@@ -429,16 +429,18 @@ function isColoured({ filters, colourings }: StoreState): boolean {
 
 /** The list opens at the table it showed last, or at the first. */
 function showList(open: boolean): void {
-  const { catalogue, feeds, set, selection } = useStore.getState();
+  const { catalogue, feeds, ownLayers, set, selection } = useStore.getState();
   if (!open) set({ list: null });
   else if (catalogue) {
-    const lists = offeredLists(catalogue, feeds);
+    const lists = offeredLists(catalogue, feeds, ownLayers);
     const near =
       selection?.kind === 'thing'
         ? selection.layer
         : selection?.kind === 'live'
           ? `live:${selection.live}`
-          : selection?.kind;
+          : selection?.kind === 'own'
+            ? `own:${selection.layer}`
+            : selection?.kind;
     set({ list: lists.find((id) => id === near) ?? lists[0] ?? null });
   }
 }

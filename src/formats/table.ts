@@ -54,12 +54,13 @@ export interface FileTable {
 }
 
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+const decoder = new TextDecoder();
 
 /** The text of a row; '' where it has none. */
 export function textAt(column: TextColumn, row: number): string {
   const from = row === 0 ? 0 : (column.ends[row - 1] as number);
   const to = column.ends[row] as number;
-  return to > from ? new TextDecoder().decode(column.utf8.subarray(from, to)) : '';
+  return to > from ? decoder.decode(column.utf8.subarray(from, to)) : '';
 }
 
 /** What stands in a cell; null: nothing. */

@@ -46,14 +46,15 @@ export class FileReading {
   #whole: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
 
-  /** `make` hires a worker; `onStep` hears what is being done. */
+  /** `make` hires a worker; `onStep` hears what is being done; `stallMs`: how long a small file's may say nothing. */
   constructor(
     private readonly file: { readonly name: string; readonly size: number } & Blob,
     make: () => ReadWorker,
     onStep: (step: ReadStep) => void = () => {},
+    stallMs = STALL_MS,
   ) {
     this.#onStep = onStep;
-    this.#stallMs = STALL_MS + (STALL_MS_A_MB * file.size) / 1024 / 1024;
+    this.#stallMs = stallMs + (STALL_MS_A_MB * file.size) / 1024 / 1024;
     this.#worker = make();
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = ({ message }) =>

@@ -10,6 +10,8 @@ export interface DrawnAs {
   readonly filter: Filter | null;
   readonly colouring: Colouring | null;
   readonly look: 'light' | 'dark';
+  /** The column of numbers that raises its areas, in metres; null: none does. */
+  readonly heightBy: string | null;
 }
 
 /** A legend without the class of every row. */
@@ -40,7 +42,7 @@ export interface Questions {
   row: { readonly ask: { readonly id: string; readonly row: number }; readonly answer: RowValues | null };
   /** The whole table, a copy. */
   table: { readonly ask: { readonly id: string }; readonly answer: FileTable };
-  /** Deletes from the database what none of these ids names. */
+  /** Deletes from the database what none of these ids names, but for what has just come. */
   forget: { readonly ask: { readonly but: readonly string[] }; readonly answer: null };
 }
 export type QuestionKind = keyof Questions;

@@ -4,9 +4,10 @@ import { type FileTable, valueAt } from '../formats/table';
 import type { Askable } from '../query/attribute';
 import { matchesOf } from '../query/filter';
 import { type Legend, legendOf } from '../query/legend';
-import { askableOf } from './askable';
-import type { FromKeeper, QuestionKind, Questions, ToKeeper } from './keep-protocol';
-import { forgetTables, getTable, putTable } from './shelf';
+import { askableOf, colourable } from './askable';
+import type { FromKeeper, OwnLegend, QuestionKind, Questions, ToKeeper } from './keep-protocol';
+import { unmentioned } from './mentioned';
+import { deleteTable, getTable, keptTables, putTable } from './shelf';
 import { type RowLook, Tiler } from './tiler';
 
 interface Scope {
@@ -14,9 +15,6 @@ interface Scope {
   postMessage(message: FromKeeper, transfer?: ArrayBuffer[]): void;
 }
 const scope = globalThis as unknown as Scope;
-
-/** What nothing refers to any more is deleted after so long: undoing may bring it back until then. */
-const FORGET_AFTER_MS = 7 * 24 * 3600 * 1000;
 
 interface Kept {
   readonly table: FileTable;
@@ -32,7 +30,7 @@ const hold = (table: FileTable): Kept => ({
   table,
   askable: askableOf(table),
   tiler: null,
-  look: { slots: null, mask: null, faint: false },
+  look: { slots: null, mask: null, faint: false, topM: null },
 });
 
 function keptOf(id: string): Promise<Kept> {
@@ -57,15 +55,16 @@ const ANSWERS: Answers = {
       (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }),
     );
   },
-  show: async ({ id, as: { filter, colouring, look } }) => {
+  show: async ({ id, as: { filter, colouring, look, heightBy } }) => {
     const kept = await keptOf(id);
     const column = colouring && kept.askable.columns.get(colouring.attribute);
-    const legend = column ? legendOf(colouring, column, look) : null;
+    const legend = column ? legendOf(colouring, colourable(column), look) : null;
     const matches = filter && filter.conditions.length > 0 ? matchesOf(filter, kept.askable) : null;
     kept.look = {
       slots: legend?.slots ?? null,
       mask: matches?.mask ?? null,
       faint: filter?.others === 'faint',
+      topM: heightsBy(kept.table, heightBy),
     };
     return { legend: legend && withoutSlots(legend), meant: matches?.count ?? kept.table.rows };
   },
@@ -80,13 +79,28 @@ const ANSWERS: Answers = {
   },
   table: async ({ id }) => (await keptOf(id)).table,
   forget: async ({ but }) => {
-    await forgetTables(but, Date.now() - FORGET_AFTER_MS);
+    for (const id of unmentioned(await keptTables(), but, Date.now())) {
+      held.delete(id);
+      await deleteTable(id);
+    }
     return null;
   },
 };
 
-function withoutSlots({ slots: _, ...legend }: Legend) {
-  return legend;
+/** Without what is large: of texts there may be a million that have no colour of their own. */
+function withoutSlots({ slots: _, ...legend }: Legend): OwnLegend {
+  const { attribute, classes } = legend;
+  const { codes: __, ...named } = attribute;
+  return {
+    ...legend,
+    attribute: named,
+    classes: classes.map((one) => (one.kind === 'other' ? { ...one, codes: [] } : one)),
+  };
+}
+
+function heightsBy({ columns }: FileTable, name: string | null): ArrayLike<number> | null {
+  const column = name === null ? undefined : columns.find((one) => one.name === name);
+  return column?.kind === 'number' ? column.values : null;
 }
 
 async function answer<K extends QuestionKind>({ number, kind, ask }: ToKeeper<K>): Promise<void> {

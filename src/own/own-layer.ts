@@ -40,6 +40,8 @@ export interface OwnLayer {
   readonly columns: readonly OwnColumn[];
   /** The column that names a row; null: none does. */
   readonly title: string | null;
+  /** The column whose figures, in metres, raise its areas; null or absent: they lie flat. */
+  readonly heightBy?: string | null;
   /** Its areas stand up as blocks. */
   readonly solid: boolean;
   readonly visible: boolean;
@@ -50,6 +52,18 @@ export type OwnListId = `own:${string}`;
 export const ownListId = (id: string): OwnListId => `own:${id}`;
 /** The layer whose table it is; null: a table of the city's. */
 export const ownIdOf = (list: string): string | null => (list.startsWith('own:') ? list.slice(4) : null);
+
+/** What is said of tables, of the city's alone or of what was brought: the latter is in no link. */
+export const ofCity = <T>(of: Readonly<Record<string, T>>): Record<string, T> => ofTables(of, false);
+export const ofOwn = <T>(of: Readonly<Record<string, T>>): Record<string, T> => ofTables(of, true);
+const ofTables = <T>(of: Readonly<Record<string, T>>, own: boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).filter(([list]) => (ownIdOf(list) !== null) === own));
+
+/** How near one stands to see all within the bounds, in degrees. */
+export function zoomOn([w, s, e, n]: Bounds): number {
+  const widest = Math.max(e - w, (n - s) * 1.6, 0.002);
+  return Math.min(16.5, Math.max(10, Math.log2(360 / widest) + 0.3));
+}
 
 /** Colours of new layers by turns: apart from each other, from the map and for colour-blind eyes (Okabe–Ito). */
 export const OWN_COLOURS = ['#d55e00', '#0072b2', '#cc79a7', '#009e73', '#e69f00', '#56b4e9'] as const;

@@ -48,12 +48,18 @@ export async function getTable(id: string): Promise<FileTable | null> {
   return entry?.version === 1 ? entry.table : null;
 }
 
-/** Deletes tables kept before `beforeMs`, but for those named. */
-export async function forgetTables(but: readonly string[], beforeMs: number): Promise<void> {
+/** What is kept, and since when. */
+export async function keptTables(): Promise<{ readonly id: string; readonly keptMs: number }[]> {
   const ids = await act('readonly', (store) => store.getAllKeys());
+  const kept: { id: string; keptMs: number }[] = [];
+  // One after the other: together they may be more than memory holds.
   for (const id of ids) {
-    if (but.includes(String(id))) continue;
     const entry = (await act('readonly', (store) => store.get(id))) as Entry | undefined;
-    if (entry && entry.keptMs < beforeMs) await act('readwrite', (store) => store.delete(id));
+    if (entry) kept.push({ id: String(id), keptMs: entry.keptMs });
   }
+  return kept;
+}
+
+export async function deleteTable(id: string): Promise<void> {
+  await act('readwrite', (store) => store.delete(id));
 }

@@ -3,10 +3,11 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { lonLat, lonLatToMercator } from '../city/frames';
+import { geometryAt, wound } from '../formats/geometry-at';
 import { TableBuilder } from '../formats/table-builder';
-import { geometryAt, type RowLook, THIN_FROM, Tiler } from './tiler';
+import { type RowLook, THIN_FROM, Tiler } from './tiler';
 
-const ALL: RowLook = { slots: null, mask: null, faint: false };
+const ALL: RowLook = { slots: null, mask: null, faint: false, topM: null };
 const decoded = (bytes: Uint8Array) => new VectorTile(new PbfReader(bytes)).layers;
 /** The tile at zoom z that holds a point. */
 function tileOf(lon: number, lat: number, z: number): [number, number, number] {
@@ -48,11 +49,28 @@ describe('tiles of one’s own data', () => {
     const [z, x, y] = tileOf(9.19186, 45.46416, 14);
     const mask = new Uint8Array([0, 1, 1, 1]);
     const slots = [5, 6, 7, 8];
-    const without = decoded(tiler.tile(z, x, y, { slots, mask, faint: false }));
+    const without = decoded(tiler.tile(z, x, y, { slots, mask, faint: false, topM: null }));
     expect(without.points).toBeUndefined();
     expect(without.areas?.feature(0).properties).toEqual({ c: 7 });
-    const faint = decoded(tiler.tile(z, x, y, { slots, mask, faint: true }));
+    const faint = decoded(tiler.tile(z, x, y, { slots, mask, faint: true, topM: null }));
     expect(faint.points?.feature(0).properties).toEqual({ c: 5, f: 1 });
+  });
+
+  it('raise areas by the figures of a column, and leave flat what has none', () => {
+    const at = tileOf(9.195, 45.463, 14);
+    const heights = (topM: number[]) =>
+      decoded(tiler.tile(...at, { ...ALL, topM })).areas?.feature(0).properties;
+    expect(heights([0, 0, 12.5, 0])).toEqual({ b: 0, h: 12.5 });
+    expect(heights([0, 0, Number.NaN, 0])).toEqual({ b: 0, h: 0 });
+    expect(heights([0, 0, -3, 0])).toEqual({ b: 0, h: 0 });
+  });
+
+  it('turn outlines counter-clockwise and holes clockwise for a file', () => {
+    // East, north, back: the ring goes counter-clockwise; the hole goes the same way and is turned.
+    const area = wound({ type: 'Polygon', coordinates: [ring, hole] });
+    expect(area).toEqual({ type: 'Polygon', coordinates: [ring, [...hole].reverse()] });
+    const turned = wound({ type: 'MultiPolygon', coordinates: [[[...ring].reverse()]] });
+    expect(turned).toEqual({ type: 'MultiPolygon', coordinates: [[ring]] });
   });
 
   it('give back the shapes that were brought', () => {

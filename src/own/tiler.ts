@@ -6,8 +6,9 @@
  */
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { lonLat, lonLatToMercator } from '../city/frames';
+import { geometryAt } from '../formats/geometry-at';
 import type { FileTable, Shapes } from '../formats/table';
 
 export const TILE_EXTENT = 4096;
@@ -30,6 +31,8 @@ export interface RowLook {
   readonly mask: Uint8Array | null;
   /** Rows that are not meant are drawn faintly, not left out. */
   readonly faint: boolean;
+  /** Heights of the areas in metres, one a row, instead of their own; what is not known lies flat. */
+  readonly topM: ArrayLike<number> | null;
 }
 
 type Tags = Record<string, number>;
@@ -101,14 +104,20 @@ export class Tiler {
 }
 
 /** What the style needs of a row; null: it is not drawn. */
-function tagsOf({ shapes }: FileTable, row: number, { slots, mask, faint }: RowLook): Tags | null {
+function tagsOf({ shapes }: FileTable, row: number, { slots, mask, faint, topM }: RowLook): Tags | null {
   const meant = !mask || mask[row] === 1;
   if (!meant && !faint) return null;
   return {
     ...(slots ? { c: slots[row] as number } : {}),
     ...(meant ? {} : { f: 1 }),
-    ...(shapes.topM && shapes.baseM ? { b: shapes.baseM[row] as number, h: shapes.topM[row] as number } : {}),
+    ...heightTags(shapes, row, topM),
   };
+}
+
+function heightTags({ baseM, topM }: Shapes, row: number, asked: RowLook['topM']): Tags {
+  const height = asked?.[row];
+  if (height !== undefined) return { b: 0, h: height > 0 ? height : 0 };
+  return topM && baseM ? { b: baseM[row] as number, h: topM[row] as number } : {};
 }
 
 /** Points in mercator (0–1), those of a square of the grid one after the other. */
@@ -203,35 +212,4 @@ function indexOf(shapes: Shapes, kind: 2 | 3): GeoJSONVT | null {
     { type: 'FeatureCollection', features },
     { maxZoom: DEEPEST, indexMaxZoom: 5, tolerance: 3, extent: TILE_EXTENT, buffer: BUFFER },
   );
-}
-
-/** The shape of a row as GeoJSON; null where it has none. */
-export function geometryAt(
-  { kind, firstPart, firstPosition, hole, xy }: Shapes,
-  row: number,
-): Geometry | null {
-  if (kind[row] === 0) return null;
-  const lines: Position[][] = [];
-  const polygons: Position[][][] = [];
-  for (let p = firstPart[row] as number; p < (firstPart[row + 1] as number); p++) {
-    const line: Position[] = [];
-    for (let i = firstPosition[p] as number; i < (firstPosition[p + 1] as number); i++)
-      line.push([xy[2 * i] as number, xy[2 * i + 1] as number]);
-    lines.push(line);
-    if (hole[p] === 1) polygons.at(-1)?.push(line);
-    else polygons.push([line]);
-  }
-  if (kind[row] === 1) {
-    const points = lines.map((line) => line[0] as Position);
-    return points.length === 1
-      ? { type: 'Point', coordinates: points[0] as Position }
-      : { type: 'MultiPoint', coordinates: points };
-  }
-  if (kind[row] === 2)
-    return lines.length === 1
-      ? { type: 'LineString', coordinates: lines[0] as Position[] }
-      : { type: 'MultiLineString', coordinates: lines };
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0] as Position[][] }
-    : { type: 'MultiPolygon', coordinates: polygons };
 }

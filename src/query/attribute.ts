@@ -14,6 +14,8 @@ export interface Attribute {
   readonly codes?: readonly string[];
   /** Of a number: a year or another figure that is written without thousands marks. */
   readonly plain?: boolean;
+  /** Of a number: most decimals that it is written with, where not the usual of its unit; a file has all. */
+  readonly decimals?: number;
 }
 
 /**

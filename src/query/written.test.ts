@@ -72,6 +72,13 @@ describe('a link', () => {
         readColouring(text);
       }),
     ));
+  it('keeps a small number with all its digits', () => {
+    const one: Filter = {
+      others: 'hidden',
+      conditions: [{ attribute: 'x', kind: 'range', from: 0.0000014451245298851955, to: null }],
+    };
+    expect(readFilter(writeFilter(one))).toEqual(one);
+  });
   it('keeps every range', () =>
     fc.assert(
       fc.property(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })), (from) => {

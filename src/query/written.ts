@@ -108,7 +108,7 @@ function readScale(text: string): Scale | null {
 /** Null where nothing is written; not a number where it is none. */
 function readNumber(text: string): number | null {
   if (text === '') return null;
-  return /^-?\d{1,21}(\.\d{1,20})?(e[+-]\d{1,3})?$/.test(text) ? Number(text) + 0 : Number.NaN;
+  return /^-?\d{1,21}(\.\d{1,24})?(e[+-]\d{1,3})?$/.test(text) ? Number(text) + 0 : Number.NaN;
 }
 
 /** `*` is any text. */

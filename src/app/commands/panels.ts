@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
+import { ownIdOf } from '../../own/own-layer';
 import { isStanding, layerOfList, offeredLists } from '../state/offered-layers';
 import { type ListId, useStore } from '../state/store';
 import { useWindows } from '../state/windows';
@@ -31,8 +32,8 @@ export const panelCommands: CommandSource = (t) => {
 };
 
 /** The tables that the city has. */
-export const listCommands: CommandSource = (t, { catalogue, feeds }) =>
-  (catalogue ? offeredLists(catalogue, feeds) : []).map(
+export const listCommands: CommandSource = (t, { catalogue, feeds, ownLayers }) =>
+  (catalogue ? offeredLists(catalogue, feeds, ownLayers) : []).map(
     (id): Command => ({
       id: `list-${id}`,
       group: 'panels',
@@ -44,6 +45,8 @@ export const listCommands: CommandSource = (t, { catalogue, feeds }) =>
 
 /** What lives is listed under the name of its layer. */
 function layerName(list: ListId, t: TFunction): string {
+  const own = ownIdOf(list);
+  if (own !== null) return useStore.getState().ownLayers.find(({ id }) => id === own)?.name ?? '';
   const layer = layerOfList(list);
   return layer ? t(`layer.${layer.id}.name`) : list;
 }

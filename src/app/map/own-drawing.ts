@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Draws one's own data, and keeps what is drawn in step with the store. */
-import type { VectorTileSource } from 'maplibre-gl';
+import type { LayerSpecification, VectorTileSource } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
 import { firstAboveBuildings } from '../../layers/ground/style';
 import { KeepError } from '../../own/keeper';
@@ -10,14 +10,15 @@ import { tellFault } from '../state/fault';
 import { forgetOld, keeper, useOwn } from '../state/own';
 import { type StoreState, useStore } from '../state/store';
 import type { MapSession } from './map-session';
-import { OWN_PREFIX, ownSource, ownStyleLayers } from './own-style';
+import { type Drawn, ownSource, ownStyleLayers, stacked } from './own-style';
 import { addOwnProtocol, ownTilesUrl } from './own-tiles';
 
 type Session = Pick<MapSession, 'map' | 'whenStyled'>;
 let version = 0;
 
 /** What a layer's colours and rows depend on. */
-const asOf = ({ filters, colourings, look }: StoreState, id: string) => ({
+const asOf = ({ filters, colourings, look }: StoreState, { id, heightBy = null }: OwnLayer) => ({
+  heightBy,
   filter: filters[ownListId(id)] ?? null,
   colouring: colourings[ownListId(id)] ?? null,
   look,
@@ -26,22 +27,25 @@ const asOf = ({ filters, colourings, look }: StoreState, id: string) => ({
 export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): () => void {
   let closed = false;
   addOwnProtocol();
-  forgetOld();
+  void forgetOld();
   /** What was last asked of the worker, by layer. */
   const asked = new Map<string, string>();
+  const sources = new Set<string>();
+  let drawnAs: { readonly ground: readonly Drawn[]; readonly above: readonly Drawn[] } = {
+    ground: [],
+    above: [],
+  };
 
-  const drawn = () =>
-    (map.getStyle()?.layers ?? []).filter((one) => one.id.startsWith(OWN_PREFIX)).map(({ id }) => id);
-
-  /** Takes all layers away and adds those that are shown, in their order; sources stay while they are needed. */
+  /** Brings layers and sources to what is shown; those that are as they should be are not touched. */
   const arrange = () => {
     if (closed) return;
     const { ownLayers, look } = useStore.getState();
     const { shown, gone } = useOwn.getState();
-    for (const id of drawn()) map.removeLayer(id);
-    const beneath = firstAboveBuildings(catalogue, look);
+    const ground: LayerSpecification[] = [];
+    const above: LayerSpecification[] = [];
     for (const layer of ownLayers) {
-      if (!layer.visible || gone.includes(layer.id) || !shown[layer.id]) continue;
+      const as = shown[layer.id];
+      if (!layer.visible || gone.includes(layer.id) || !as) continue;
       if (!map.getSource(ownSource(layer.id)))
         map.addSource(ownSource(layer.id), {
           type: 'vector',
@@ -50,18 +54,25 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
           maxzoom: DEEPEST,
           bounds: [...layer.bounds],
         });
-      const { ground, above } = ownStyleLayers(layer, shown[layer.id]?.legend ?? null, look);
-      for (const spec of ground) map.addLayer(spec, map.getLayer(beneath) ? beneath : undefined);
-      for (const spec of above) map.addLayer(spec, map.getLayer('selection') ? 'selection' : undefined);
+      const specs = ownStyleLayers(layer, as.legend, look);
+      ground.push(...specs.ground);
+      above.push(...specs.above);
     }
-    const ids = ownLayers.map(({ id }) => ownSource(id));
-    for (const source of Object.keys(map.getStyle()?.sources ?? {}))
-      if (source.startsWith(OWN_PREFIX) && !ids.includes(source)) map.removeSource(source);
+    drawnAs = {
+      ground: stacked(map, drawnAs.ground, ground, firstAboveBuildings(catalogue, look)),
+      above: stacked(map, drawnAs.above, above, 'selection'),
+    };
+    for (const id of sources) if (!ownLayers.some((layer) => layer.id === id)) dropSource(id);
+    for (const { id } of ownLayers) if (map.getSource(ownSource(id))) sources.add(id);
+  };
+  const dropSource = (id: string) => {
+    if (map.getSource(ownSource(id))) map.removeSource(ownSource(id));
+    sources.delete(id);
   };
 
   /** Has the worker work out the rows' colours where what they depend on has changed; then draws. */
   const show = async (layer: OwnLayer) => {
-    const as = asOf(useStore.getState(), layer.id);
+    const as = asOf(useStore.getState(), layer);
     const key = JSON.stringify(as);
     if (asked.get(layer.id) === key) return;
     asked.set(layer.id, key);

@@ -5,7 +5,7 @@ import type { Look } from '../../layers/layer';
 import type { OwnLegend } from '../../own/keep-protocol';
 import type { OwnLayer } from '../../own/own-layer';
 
-export const OWN_PREFIX = 'own-';
+const OWN_PREFIX = 'own-';
 export const ownSource = (id: string): string => `${OWN_PREFIX}${id}`;
 
 /** Of what the filter does not mean, where it is not hidden. */
@@ -30,7 +30,8 @@ export function ownStyleLayers(
   legend: OwnLegend | null,
   look: Look,
 ): { readonly ground: LayerSpecification[]; readonly above: LayerSpecification[] } {
-  const { style, shapes, solid } = layer;
+  const { style, shapes } = layer;
+  const solid = layer.solid || Boolean(layer.heightBy);
   const source = ownSource(layer.id);
   const colour = colourOf(layer, legend);
   const opacity = opacityOf(style.opacity);
@@ -92,4 +93,37 @@ export function ownStyleLayers(
       },
     });
   return { ground, above };
+}
+
+/** A layer on the map, and how it was drawn. */
+export interface Drawn {
+  readonly id: string;
+  readonly as: string;
+}
+/** The part of a map that is used here. */
+interface Stack {
+  addLayer(spec: LayerSpecification, beneath?: string): unknown;
+  removeLayer(id: string): unknown;
+  getLayer(id: string): unknown;
+}
+
+/**
+ * Brings a stack of layers under `beneath` to what is wanted: from the first that is another on, they are
+ * taken away and added anew. What lies below stays: the map would cut all its tiles again.
+ */
+export function stacked(
+  map: Stack,
+  drawn: readonly Drawn[],
+  wanted: readonly LayerSpecification[],
+  beneath: string,
+): readonly Drawn[] {
+  const next = wanted.map((spec) => ({ id: spec.id, as: JSON.stringify(spec) }));
+  // A change of the map's whole style takes its layers away.
+  const stands = (one: Drawn | undefined, i: number) =>
+    one !== undefined && one.as === drawn[i]?.as && map.getLayer(one.id) !== undefined;
+  let same = 0;
+  while (stands(next[same], same)) same++;
+  for (const { id } of drawn.slice(same)) if (map.getLayer(id)) map.removeLayer(id);
+  for (const spec of wanted.slice(same)) map.addLayer(spec, map.getLayer(beneath) ? beneath : undefined);
+  return next;
 }

@@ -119,3 +119,30 @@ describe('address sync', () => {
     expect(bar.entries).toEqual(['#v=1&lang=en&time=w3-08:40:24']);
   });
 });
+
+describe('what somebody brought', () => {
+  const own = { 'own:abc': { conditions: [{ attribute: 'segreto', kind: 'known', known: true }] } } as const;
+  const tall = { conditions: [{ attribute: 'heightM', kind: 'range', from: 20, to: null }] } as const;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    useStore.setState(start, true);
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('has its filter in no link, and keeps it when one goes back', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, {});
+    useStore.getState().set({ filters: own });
+    useStore.getState().set({ list: 'own:abc' });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries.join()).not.toMatch(/segreto|filter/);
+    expect(bar.entries.at(-1)).toContain('list=own');
+    useStore.getState().set({ selection: { kind: 'district', id: 1 }, filters: { ...own, building: tall } });
+    vi.advanceTimersByTime(1000);
+    bar.back();
+    expect([useStore.getState().filters, useStore.getState().list]).toEqual([own, 'own:abc']);
+  });
+});

@@ -2,6 +2,7 @@
 /** Keeps the address bar and the store the same: a choice is a step of the history, the camera is not. */
 import type { StoreApi } from 'zustand';
 import { type Clock, momentOf } from '../../city/clock';
+import { ofCity, ofOwn } from '../../own/own-layer';
 import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import type { StoreState, View } from './store';
@@ -118,8 +119,8 @@ function addressOf(
     modelOpen: state.modelOpen,
     toolsOpen: state.toolsOpen,
     asking: state.asking,
-    filters: state.filters,
-    colourings: state.colourings,
+    filters: ofCity(state.filters),
+    colourings: ofCity(state.colourings),
     sketches: state.sketches,
     language: state.language,
     lookChoice: state.lookChoice,
@@ -128,15 +129,20 @@ function addressOf(
   };
 }
 
-/** Those of the address, where it names others than there are. */
-/** What is the same stays the same: the map works it out anew where it is another. */
+/**
+ * What is the same stays the same: the map works it out anew where it is another. Of what somebody brought
+ * no address says anything: it stays as it is.
+ */
 function askedOf(said: AddressState, now: StoreState): Partial<StoreState> {
-  const same = (key: 'filters' | 'colourings') => JSON.stringify(said[key]) === JSON.stringify(now[key]);
+  const same = (key: 'filters' | 'colourings') =>
+    JSON.stringify(said[key]) === JSON.stringify(ofCity<unknown>(now[key]));
   return {
-    ...(same('filters') ? {} : { filters: said.filters }),
-    ...(same('colourings') ? {} : { colourings: said.colourings }),
+    ...(same('filters') ? {} : { filters: { ...said.filters, ...ofOwn(now.filters) } }),
+    ...(same('colourings') ? {} : { colourings: { ...said.colourings, ...ofOwn(now.colourings) } }),
   };
 }
+
+/** Those of the address, where it names others than there are. */
 
 function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreState> {
   return sketches && formatSketches(sketches) !== formatSketches(now.sketches) ? { sketches } : {};

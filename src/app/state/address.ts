@@ -153,7 +153,7 @@ export function parseAddress(hash: string): AddressState {
     view: parseView(get('view')),
     layers,
     selection: parseSelection(get('sel')),
-    list: oneOf(get('list'), LISTS),
+    list: oneOf(get('list'), LISTS) ?? ownList(get('list')),
     scenarioOpen: get('panel').split(',').includes('scenario'),
     modelOpen: get('panel').split(',').includes('model'),
     toolsOpen: get('panel').split(',').includes('tools'),
@@ -175,7 +175,7 @@ const ASKED = ['building', 'district'] as const;
 
 const byTable = <T>(of: Readonly<Partial<Record<ListId, T>>>, write: (one: T) => string): string =>
   Object.entries(of)
-    .map(([list, one]) => `${encode(list)}@${write(one)}`)
+    .flatMap(([list, one]) => (one === undefined ? [] : [`${encode(list)}@${write(one)}`]))
     .join(';');
 
 function ofTables<T>(text: string, read: (text: string) => T | null): Partial<Record<ListId, T>> {
@@ -194,6 +194,10 @@ const LISTS: readonly ListId[] = [
   'building',
   ...LIVE_KINDS.map((kind) => `live:${kind}` as const),
 ];
+
+/** The number of what somebody brought says nothing of it; another browser has none of that number. */
+const ownList = (text: string): ListId | null =>
+  /^own:[a-z0-9]{1,20}$/.test(decode(text)) ? (decode(text) as ListId) : null;
 
 /** Rows of what somebody brought are in no link: they are in no other browser. */
 function formatSelection(selection: Exclude<Selection, { kind: 'own' }>): string {

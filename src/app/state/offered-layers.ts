@@ -5,6 +5,7 @@ import { LIVE_KINDS, type LiveKind } from '../../city/live';
 import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
 import { livingKinds, type OfferedLayer, offeredLayers } from '../../layers/offered';
+import { type OwnLayer, type OwnListId, ownIdOf, ownListId } from '../../own/own-layer';
 import { qualitySettings } from '../map/quality-ladder';
 import type { FeedState, ListId, StoreState } from './store';
 
@@ -78,17 +79,22 @@ export const livingKindOf = (list: ListId): LiveKind | null =>
   LIVE_KINDS.find((kind) => list === `live:${kind}`) ?? null;
 
 /** A table of what stands in the city. */
-export type StandingList = Exclude<ListId, `live:${string}`>;
-export const isStanding = (list: ListId): list is StandingList => livingKindOf(list) === null;
+export type StandingList = Exclude<ListId, `live:${string}` | OwnListId>;
+export const isStanding = (list: ListId): list is StandingList =>
+  livingKindOf(list) === null && ownIdOf(list) === null;
 
 /** The layer that shows what a table is of. */
 export const layerOfList = (list: ListId): OfferedLayer | undefined =>
   LAYERS.find((layer) => tablesOf(layer).includes(list));
 
-/** Tables that can be listed, in the order of the panel; the buildings need their columns, what lives a feed or a typical day. */
+/**
+ * Tables that can be listed, in the order of the panel; the buildings need their columns, what lives a feed or
+ * a typical day. What somebody brought comes last.
+ */
 export function offeredLists(
   catalogue: Catalogue,
   feeds: readonly Pick<FeedState, 'kinds'>[] = [],
+  own: readonly Pick<OwnLayer, 'id'>[] = [],
 ): ListId[] {
   const written = new Set<string>(catalogue.files.tables.filter((t) => t.rows > 0).map((t) => t.layer));
   const living = livingKinds(catalogue, feeds);
@@ -102,7 +108,11 @@ export function offeredLists(
   const lists = groupedLayers(offeredLayers(catalogue, feeds)).flatMap((g) => g.layers.flatMap(tablesOf));
   const offered = [...new Set<ListId>(lists)].filter(has);
   // The first is what the list opens at: it must have something to say at every moment.
-  return [...offered.filter(isStanding), ...offered.filter((id) => !isStanding(id))];
+  return [
+    ...offered.filter(isStanding),
+    ...offered.filter((id) => !isStanding(id)),
+    ...own.map(({ id }) => ownListId(id)),
+  ];
 }
 
 /** Feeds that bring what a layer shows. */

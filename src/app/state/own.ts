@@ -6,7 +6,8 @@ import type { ReadStep } from '../../formats/read-file';
 import { FileReading, OwnError, type ReadWorker } from '../../own/file-reading';
 import type { Shown } from '../../own/keep-protocol';
 import { Keeper, type KeepWorker } from '../../own/keeper';
-import { newStyle, type OwnLayer, ownListId } from '../../own/own-layer';
+import { mentionedIn } from '../../own/mentioned';
+import { newStyle, type OwnLayer, ownListId, zoomOn } from '../../own/own-layer';
 import type { OwnFault, Preview } from '../../own/read-protocol';
 import { useStore } from './store';
 
@@ -196,7 +197,10 @@ export async function takeLayer(): Promise<OwnLayer | null> {
 }
 
 /** Changes one layer; its rows stay as they are. */
-export function changeLayer(id: string, change: Partial<Pick<OwnLayer, 'name' | 'visible' | 'style'>>): void {
+export function changeLayer(
+  id: string,
+  change: Partial<Pick<OwnLayer, 'name' | 'visible' | 'style' | 'heightBy'>>,
+): void {
   const { ownLayers, set } = useStore.getState();
   set({ ownLayers: ownLayers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer)) });
 }
@@ -212,9 +216,9 @@ export function moveLayer(id: string, by: 1 | -1): void {
   set({ ownLayers: moved });
 }
 
-/** Takes a layer away. Its rows stay in the browser for a week: undoing brings it back. */
+/** Takes a layer away. Its rows stay in the browser while the history mentions it: undoing brings it back. */
 export function removeLayer(id: string): void {
-  const { ownLayers, filters, colourings, selection, set } = useStore.getState();
+  const { ownLayers, filters, colourings, selection, list, set } = useStore.getState();
   const { [ownListId(id)]: _filter, ...otherFilters } = filters;
   const { [ownListId(id)]: _colouring, ...otherColourings } = colourings;
   set({
@@ -222,19 +226,31 @@ export function removeLayer(id: string): void {
     ...(_filter ? { filters: otherFilters } : {}),
     ...(_colouring ? { colourings: otherColourings } : {}),
     ...(selection?.kind === 'own' && selection.layer === id ? { selection: null } : {}),
+    ...(list === ownListId(id) ? { list: null } : {}),
   });
 }
 
 /** Flies to all of a layer. */
-export function zoomTo({ bounds: [w, s, e, n] }: Pick<OwnLayer, 'bounds'>): void {
-  const widest = Math.max(e - w, (n - s) * 1.6, 0.002);
-  const zoom = Math.min(16.5, Math.max(10, Math.log2(360 / widest) + 0.3));
-  useStore.getState().set({ flight: { to: { at: [(w + e) / 2, (s + n) / 2], zoom } } });
+export function zoomTo({ bounds }: Pick<OwnLayer, 'bounds'>): void {
+  const [w, s, e, n] = bounds;
+  useStore.getState().set({ flight: { to: { at: [(w + e) / 2, (s + n) / 2], zoom: zoomOn(bounds) } } });
 }
 
-/** Deletes from the browser's database what nobody has referred to for a week. */
-export function forgetOld(): void {
-  const but = useStore.getState().ownLayers.map(({ id }) => id);
-  // What cannot be deleted now is asked for again another day.
-  keeper.ask('forget', { but }).catch(() => {});
+/**
+ * Deletes from the browser's database the rows of layers that are not there any more, and that no history
+ * mentions, of this page or of another tab: nobody can come back to them.
+ */
+export async function forgetOld(): Promise<void> {
+  try {
+    const [{ keptHistories }, { useUndo }] = await Promise.all([
+      import('./undo/keeping'),
+      import('./undo/undo'),
+    ]);
+    const kept = await keptHistories();
+    const { timeline } = useUndo.getState();
+    const here = { ...timeline, present: { ownLayers: useStore.getState().ownLayers } };
+    await keeper.ask('forget', { but: [...kept, here].flatMap((history) => [...mentionedIn(history)]) });
+  } catch {
+    // Where nobody can say what is mentioned nothing is deleted; it is asked again another day.
+  }
 }

@@ -51,8 +51,8 @@ export interface TileProgress {
   readonly retry: () => void;
 }
 
-/** A table: the twin of a ground layer, the buildings, or what lives of a kind. */
-export type ListId = GroundLayer | 'building' | `live:${LiveKind}`;
+/** A table: the twin of a ground layer, the buildings, what lives of a kind, or what somebody brought. */
+export type ListId = GroundLayer | 'building' | `live:${LiveKind}` | OwnListId;
 
 /** What the last run says, or is doing. */
 export type RunState =
@@ -110,9 +110,9 @@ export interface StoreState {
   flight: { readonly to: Partial<View> & { readonly at: LonLat } } | null;
   layers: Readonly<Record<string, boolean>>;
   /** Which rows of a table are meant: on the map, in the list and in the charts alike. */
-  filters: Readonly<Partial<Record<ListId | OwnListId, Filter>>>;
+  filters: Readonly<Partial<Record<ListId, Filter>>>;
   /** What the map colours by an attribute of its table. */
-  colourings: Readonly<Partial<Record<ListId | OwnListId, Colouring>>>;
+  colourings: Readonly<Partial<Record<ListId, Colouring>>>;
   /** The panel «Colora e filtra» is open at this table; null: it is closed. */
   asking: 'building' | 'district' | null;
   selection: Selection | null;

@@ -133,7 +133,10 @@ export const tables: Same<typeof it> = {
     ascending: 'ascending',
     descending: 'descending',
   },
+  /** Tables of what somebody brought. */
+  own: 'My data',
   file: {
+    own: 'brought by you',
     menu: 'Export',
     about: '{{n}} rows as you see them: filtered and sorted',
     excel: 'CSV for Italian Excel',

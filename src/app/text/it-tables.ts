@@ -132,7 +132,10 @@ export const tables = {
     ascending: 'crescente',
     descending: 'decrescente',
   },
+  /** Tables of what somebody brought. */
+  own: 'I miei dati',
   file: {
+    own: 'portato da te',
     menu: 'Esporta',
     about: '{{n}} righe, come le vedi: filtrate e ordinate',
     excel: 'CSV per Excel italiano',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** From a row to the map, and from what is chosen there to its row. */
 import type { GroundLayer } from '../../../city/ground';
+import { ownIdOf, ownListId } from '../../../own/own-layer';
 import { loadRecord, lookupBuilding } from '../../../stream/buildings';
 import { livingKindOf } from '../../state/offered-layers';
 import { type ListId, type Selection, type StoreState, useStore } from '../../state/store';
@@ -25,7 +26,7 @@ const NEAR = 16.8;
 export async function choiceOf(table: Table, row: number, city: City): Promise<Partial<StoreState>> {
   const { list } = table;
   const at = table.at(row);
-  const flight = at && { to: { at, zoom: ZOOM[list] ?? NEAR } };
+  const flight = at && { to: { at, zoom: table.zoom?.(row) ?? ZOOM[list] ?? NEAR } };
   const go = flight ? { flight } : {};
   if (list === 'building') {
     const { stableId } = await loadRecord(city.catalogue, city.cityUrl, row);
@@ -33,6 +34,8 @@ export async function choiceOf(table: Table, row: number, city: City): Promise<P
   }
   const id = table.key(row);
   if (list === 'district') return { ...go, selection: { kind: 'district', id: Number(id) } };
+  const own = ownIdOf(list);
+  if (own) return at ? { ...go, selection: { kind: 'own', layer: own, row, at } } : go;
   const live = livingKindOf(list);
   if (live && at) return { ...go, selection: { kind: 'live', live, id: stationOf(table, row), at } };
   if (live || !at || !table.columns.has('id')) return go;
@@ -47,7 +50,9 @@ function stationOf(table: Table, row: number): string {
 
 /** The row of a selection; null where it is none of this table. */
 export function rowOfSelection(table: Table, selection: Selection | null): number | null {
-  if (!selection || selection.kind === 'building' || selection.kind === 'own') return null;
+  if (!selection || selection.kind === 'building') return null;
+  if (selection.kind === 'own')
+    return ownListId(selection.layer) === table.list && selection.row < table.rows ? selection.row : null;
   if (selection.kind === 'live') {
     if (`live:${selection.live}` !== table.list) return null;
     for (let row = 0; row < table.rows; row++)

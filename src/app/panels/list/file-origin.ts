@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
 import type { LiveKind } from '../../../city/live';
 import { offeredLayers } from '../../../layers/offered';
+import { type OwnLayer, ownIdOf } from '../../../own/own-layer';
 import { currentMoment, nowMs } from '../../state/clock';
 import { livingCity } from '../../state/feeds';
 import { livingKindOf, sourceById, tablesOf, themesOf } from '../../state/offered-layers';
@@ -21,7 +22,9 @@ export function useFileOrigin(table: Table, { catalogue }: City): () => FileOrig
   const language = useStore((s) => s.language);
   return () => {
     const kind = livingKindOf(table.list);
+    const own = useStore.getState().ownLayers.find(({ id }) => id === ownIdOf(table.list));
     const about = { title: listName(table.list, t), madeAt: new Date(nowMs()).toISOString() };
+    if (own) return { ...about, ...ownOrigin(own, t) };
     return kind
       ? { ...about, ...livingOrigin(table, kind, catalogue, language, { t, format }) }
       : { ...about, ...standingOrigin(table, catalogue, language, { t, format }) };
@@ -29,6 +32,18 @@ export function useFileOrigin(table: Table, { catalogue }: City): () => FileOrig
 }
 
 type Origin = Pick<FileOrigin, 'sources' | 'note'>;
+
+/** Of what somebody brought nobody here knows the licence. */
+function ownOrigin({ fileName }: OwnLayer, t: Words['t']): Origin {
+  const source: FileSource = {
+    title: fileName,
+    publisher: t('tables.file.own'),
+    licence: t('source.licenceUnstated'),
+    attribution: '',
+    date: '',
+  };
+  return { sources: () => [source], note: '' };
+}
 
 function standingOrigin(table: Table, catalogue: Catalogue, language: Language, words: Words): Origin {
   const { t } = words;

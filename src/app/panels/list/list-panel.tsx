@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveKind } from '../../../city/live';
+import { ownIdOf } from '../../../own/own-layer';
 import {
   isStanding,
   layerOfList,
@@ -10,19 +12,29 @@ import {
   type StandingList,
 } from '../../state/offered-layers';
 import { type ListId, useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
 import { type Loaded, useFormats } from '../hooks';
 import { LiveBadge } from '../layers/living-row';
+import { onDemand } from '../on-demand';
 import panel from '../panel.module.css';
 import style from './list.module.css';
 import type { Table } from './table';
 import { type City, type Progress, useLivingTable, useStandingTable } from './table-hook';
 import { TableView } from './table-view';
 
+const OwnList = onDemand(() =>
+  Promise.all([import('./own-list'), loadPart('own', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
+
 /** What a list is called. */
 export function listName(list: ListId, t: TFunction): string {
   if (isStanding(list)) return t(`table.${list}`);
+  const own = ownIdOf(list);
+  if (own !== null) return useStore.getState().ownLayers.find(({ id }) => id === own)?.name ?? '';
   return t(`tables.live.${livingKindOf(list) ?? 'point'}`);
 }
 
@@ -32,11 +44,12 @@ export default function ListPanel({ onlyView }: { onlyView: boolean }) {
   const catalogue = useStore((s) => s.catalogue);
   const cityUrl = useStore((s) => s.cityUrl);
   const feeds = useStore((s) => s.feeds);
+  const ownLayers = useStore((s) => s.ownLayers);
   const chosen = useStore((s) => s.list);
   const reason = useStore((s) => s.quality.reason);
   const set = useStore((s) => s.set);
   if (!catalogue) return null;
-  const lists = offeredLists(catalogue, feeds);
+  const lists = offeredLists(catalogue, feeds, ownLayers);
   const list = chosen && lists.includes(chosen) ? chosen : lists[0];
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="list-title" data-list>
@@ -60,10 +73,11 @@ export default function ListPanel({ onlyView }: { onlyView: boolean }) {
   );
 }
 
-/** What stands in the city first, what lives in it after that. */
+/** What stands in the city first, what lives in it after that, what somebody brought last. */
 function Chooser({ lists, list }: { lists: readonly ListId[]; list: ListId }) {
   const { t } = useTranslation();
-  const living = lists.filter((id) => !isStanding(id));
+  const own = lists.filter((id) => ownIdOf(id) !== null);
+  const living = lists.filter((id) => livingKindOf(id) !== null);
   const options = (of: readonly ListId[]) =>
     of.map((id) => (
       <option key={id} value={id}>
@@ -78,12 +92,13 @@ function Chooser({ lists, list }: { lists: readonly ListId[]; list: ListId }) {
       value={list}
       onChange={(event) => useStore.getState().set({ list: event.target.value as ListId })}
     >
-      {living.length === 0 ? (
+      {living.length + own.length === 0 ? (
         standing
       ) : (
         <>
           <optgroup label={t('layers.group.city')}>{standing}</optgroup>
-          <optgroup label={t('layers.group.living')}>{options(living)}</optgroup>
+          {living.length > 0 && <optgroup label={t('layers.group.living')}>{options(living)}</optgroup>}
+          {own.length > 0 && <optgroup label={t('tables.own')}>{options(own)}</optgroup>}
         </>
       )}
     </select>
@@ -91,8 +106,28 @@ function Chooser({ lists, list }: { lists: readonly ListId[]; list: ListId }) {
 }
 
 function ListOf({ list, city }: { list: ListId; city: City }) {
+  const own = ownIdOf(list);
+  if (own !== null) return <Own id={own} city={city} />;
   if (isStanding(list)) return <Standing list={list} city={city} />;
   return <Living kind={livingKindOf(list) ?? 'point'} city={city} />;
+}
+
+function Own({ id, city }: { id: string; city: City }) {
+  const { t } = useTranslation();
+  const layer = useStore((s) => s.ownLayers.find((one) => one.id === id));
+  return (
+    layer && (
+      <Suspense
+        fallback={
+          <p className={style.message} role="status">
+            {t('list.loading')}
+          </p>
+        }
+      >
+        <OwnList layer={layer} city={city} />
+      </Suspense>
+    )
+  );
 }
 
 function Standing({ list, city }: { list: StandingList; city: City }) {
@@ -123,7 +158,7 @@ function Living({ kind, city }: { kind: LiveKind; city: City }) {
   );
 }
 
-function WhenLoaded({
+export function WhenLoaded({
   loaded,
   progress,
   retry,

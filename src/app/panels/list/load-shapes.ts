@@ -17,6 +17,7 @@ const OUTLINES = {
 
 /** Null where the rows are points, or nothing here knows their outlines. */
 export async function loadShapes(table: Table, city: City): Promise<((row: number) => Shape | null) | null> {
+  if (table.shape) return (row) => table.shape?.(row) ?? null;
   if (table.list !== 'district' && table.list !== 'greenery') return null;
   const { rings, row, things } = OUTLINES[table.list];
   const outlines = await loadOutlines(cityFiles(city.catalogue, city.cityUrl), rings, row, things);

@@ -26,10 +26,14 @@ export interface FileOrigin {
   readonly title: string;
 }
 
-/** Of the GeoJSON kinds, what the city has. */
+/** The kinds of GeoJSON but collections of them. */
 export type Shape =
   | { readonly type: 'Point'; readonly coordinates: readonly number[] }
-  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly number[])[])[] }
+  | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly (readonly number[])[] }
+  | {
+      readonly type: 'MultiLineString' | 'Polygon';
+      readonly coordinates: readonly (readonly (readonly number[])[])[];
+    }
   | {
       readonly type: 'MultiPolygon';
       readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
@@ -95,7 +99,7 @@ function plainValue(column: AttributeColumn, row: number, words: Words): CsvCell
   if (column.attribute.kind !== 'number') return valueText(column, row, words);
   const value = column.values[row] as number;
   if (column.attribute.unit === INSTANT) return new Date(value * 1000).toISOString();
-  return rounded(value, DECIMALS);
+  return column.attribute.decimals === undefined ? rounded(value, DECIMALS) : value;
 }
 
 const withheldOf = (table: Table, row: number): string[] =>

@@ -6,6 +6,7 @@ import type { Askable, Attribute, AttributeColumn } from '../../../query/attribu
 import { isKnown } from '../../../query/filter';
 import type { ListId } from '../../state/store';
 import type { Formats } from '../../text/format';
+import type { Shape } from './table-file';
 
 /** The words that a table is written in. */
 export interface Words {
@@ -27,6 +28,10 @@ export interface Table extends Askable {
   at(row: number): LonLat | null;
   /** Ids of the sources in the catalogue that a row comes from. */
   sources(row: number): readonly string[];
+  /** The form of a row, where the table has it itself; null: it has none. */
+  shape?(row: number): Shape | null;
+  /** How near one stands to a row, where that is each row's own. */
+  zoom?(row: number): number;
 }
 
 /** An instant, in seconds since 1970. */
@@ -43,7 +48,11 @@ export function valueText(column: AttributeColumn, row: number, { t, format }: W
 }
 
 /** A figure with its unit, as it stands in a table. */
-export function figureText(value: number, { unit, plain }: Attribute, { t, format }: Words): string {
+export function figureText(
+  value: number,
+  { unit, plain, decimals = 1 }: Attribute,
+  { t, format }: Words,
+): string {
   if (plain) return format.year(value);
   switch (unit) {
     case INSTANT:
@@ -58,7 +67,7 @@ export function figureText(value: number, { unit, plain }: Attribute, { t, forma
       return format.percent(value / 100, 1);
     case '1':
     case 'persons':
-      return format.number(value, 1);
+      return format.number(value, decimals);
     case 'km²':
       return `${format.number(value, 2)}\u00a0${unit}`;
     default:

@@ -64,9 +64,11 @@ export function Confirm({ bringing }: { bringing: Looked }) {
         onChange={(column) => changeBringing({ title: column || null })}
       />
       <div className={style.actions}>
-        <TextButton primary type="submit" isDisabled={placing === null || busy}>
-          {t(busy ? 'own.confirm.adding' : 'own.confirm.add')}
-        </TextButton>
+        {preview.question !== 'outside' && (
+          <TextButton primary type="submit" isDisabled={placing === null || busy}>
+            {t(busy ? 'own.confirm.adding' : 'own.confirm.add')}
+          </TextButton>
+        )}
         <TextButton onPress={giveUp}>{t('own.cancel')}</TextButton>
       </div>
     </form>

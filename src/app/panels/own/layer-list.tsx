@@ -86,6 +86,13 @@ function Row({ layer, at, of }: { layer: OwnLayer; at: number; of: number }) {
             {layer.shapes.point > THIN_FROM && <p className={style.help}>{t('own.thinned')}</p>}
             <StyleForm layer={layer} />
             <div className={style.actions}>
+              <TextButton
+                kind="quiet"
+                icon="list"
+                onPress={() => useStore.getState().set({ list: ownListId(layer.id) })}
+              >
+                {t('own.table')}
+              </TextButton>
               <TextButton kind="quiet" icon="focus" onPress={() => zoomTo(layer)}>
                 {t('own.zoom')}
               </TextButton>

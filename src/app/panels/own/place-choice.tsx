@@ -5,6 +5,7 @@ import type { Preview } from '../../../own/read-protocol';
 import { changeBringing } from '../../state/own';
 import { useStore } from '../../state/store';
 import { useFormats } from '../hooks';
+import { Icon } from '../icon';
 import { Choice } from './confirm';
 import style from './own.module.css';
 import { crsWords, type Words, whereWords } from './own-words';
@@ -24,18 +25,17 @@ export function PlaceChoice({ preview, placing }: { preview: Preview; placing: n
         {t(csv ? 'own.confirm.noPlaces' : 'own.confirm.noPlacesFile')}
       </p>
     );
+  if (question === 'outside') return <Elsewhere best={best} stated={crs !== null} words={words} />;
   const stated = crs ? crsWords(crs, t) : (crsText ?? '');
   const options = placings
     .map((one, i) => [String(i), placingWords(one, words)] as const)
-    .filter((_, i) => question === 'outside' || (placings[i] as Placing).inside > 0);
+    .filter((_, i) => (placings[i] as Placing).inside > 0);
   const ask = (
     <Choice
       label={t('own.confirm.place')}
       value={placing === null ? '' : String(placing)}
-      options={question === 'outside' ? [['', '—'], ...options] : options}
-      onChange={(chosen) =>
-        changeBringing({ placing: question === 'outside' || chosen === '' ? null : Number(chosen) })
-      }
+      options={options}
+      onChange={(chosen) => changeBringing({ placing: chosen === '' ? null : Number(chosen) })}
     />
   );
   if (question)
@@ -55,6 +55,25 @@ export function PlaceChoice({ preview, placing }: { preview: Preview; placing: n
       </p>
       {options.length > 1 && !crs && ask}
     </>
+  );
+}
+
+/** Nothing lies here by any reading, coordinates swapped among them: where it lies by the likeliest, and that is that. */
+function Elsewhere({ best, stated, words }: { best: Placing; stated: boolean; words: Words }) {
+  const { t, city } = words;
+  return (
+    <div className={style.question} data-question="outside" role="alert">
+      <p className={style.faultTitle}>
+        <Icon name="warning" size={20} />
+        {t('own.confirm.question.outside', { city: city.name })}
+      </p>
+      <p>
+        {t(stated ? 'own.confirm.outsideStated' : 'own.confirm.outsideFound', {
+          crs: crsWords(best.crs, t),
+          where: whereWords(best, words),
+        })}
+      </p>
+    </div>
   );
 }
 

@@ -33,9 +33,10 @@ export function StyleForm({ layer }: { layer: OwnLayer }) {
         />
       </div>
       <ColourBy layer={layer} />
+      <HeightBy layer={layer} />
       <div className={style.pairOfFields}>
         <Colour value={look.colour} onChange={(colour) => change({ colour })} />
-        {!layer.solid && (
+        {!layer.solid && !layer.heightBy && (
           <Slider
             label={t('own.size')}
             value={look.sizePx}
@@ -111,10 +112,10 @@ function Slider(props: {
   );
 }
 
-/** Numbers in five classes, equally full; categories each with its colour. */
+/** Numbers in five classes, equally full; of categories and texts the fullest have a colour each. */
 function colouringBy(layer: OwnLayer, attribute: string): Colouring | null {
   const column = layer.columns.find(({ name }) => name === attribute);
-  if (!column || column.kind === 'text') return null;
+  if (!column) return null;
   return column.kind === 'number'
     ? { attribute, scale: { kind: 'classed', method: 'quantile', classes: 5 }, palette: 'viridis' }
     : { attribute, scale: { kind: 'categories' }, palette: 'okabe-ito' };
@@ -124,8 +125,7 @@ function ColourBy({ layer }: { layer: OwnLayer }) {
   const { t } = useTranslation();
   const list = ownListId(layer.id);
   const colouring = useStore((s) => s.colourings[list]);
-  const able = layer.columns.filter(({ kind }) => kind !== 'text');
-  if (able.length === 0) return null;
+  if (layer.columns.length === 0) return null;
   const choose = (attribute: string) => {
     const { colourings, set } = useStore.getState();
     const { [list]: _, ...others } = colourings;
@@ -137,11 +137,26 @@ function ColourBy({ layer }: { layer: OwnLayer }) {
       <Choice
         label={t('own.colourBy')}
         value={colouring?.attribute ?? ''}
-        options={[['', t('own.oneColour')], ...able.map(({ name }) => [name, name] as const)]}
+        options={[['', t('own.oneColour')], ...layer.columns.map(({ name }) => [name, name] as const)]}
         onChange={choose}
       />
       {colouring && <Legend layer={layer} />}
     </>
+  );
+}
+
+/** Areas may stand up as high as a column of theirs says. */
+function HeightBy({ layer }: { layer: OwnLayer }) {
+  const { t } = useTranslation();
+  const able = layer.columns.filter(({ kind }) => kind === 'number');
+  if (layer.solid || layer.shapes.area === 0 || able.length === 0) return null;
+  return (
+    <Choice
+      label={t('own.heightBy')}
+      value={layer.heightBy ?? ''}
+      options={[['', t('own.flat')], ...able.map(({ name }) => [name, name] as const)]}
+      onChange={(column) => changeLayer(layer.id, { heightBy: column || null })}
+    />
   );
 }
 

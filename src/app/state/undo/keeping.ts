@@ -29,6 +29,12 @@ export async function keepHistory(cityId: string, start: Values): Promise<void> 
   keepAlways(database, `${cityId}/${to}`);
 }
 
+/** All histories that are kept here, of every city and tab, as they lie there. Rejects where the browser keeps nothing. */
+export async function keptHistories(): Promise<unknown[]> {
+  const table = (await open()).transaction(TABLE).objectStore(TABLE);
+  return answerOf(table.getAll());
+}
+
 function keepAlways(database: IDBDatabase, key: string): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let writing = false;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The parts that can be undone (early.ts lists them): where they are stated, how their changes go together, their form. */
+
+import { ofCity } from '../../../own/own-layer';
 import type { EditedScenario } from '../../../scenario/history';
 import { formatSketches, type Sketch } from '../../../survey/sketch';
 import { initialLayers } from '../offered-layers';
@@ -91,5 +93,7 @@ function inAddress(part: Part, value: unknown): unknown {
     const starts = initialLayers();
     return Object.fromEntries(Object.entries(value as object).filter(([id, on]) => on !== starts[id]));
   }
+  // Of what somebody brought no address says anything.
+  if (part === 'filters' || part === 'colourings') return ofCity(value as Record<string, unknown>);
   return part === 'sketches' ? formatSketches(value as readonly Sketch[]) : value;
 }

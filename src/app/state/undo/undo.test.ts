@@ -8,6 +8,7 @@ import { act, presentScenario } from '../scenario';
 import { useStore } from '../store';
 import { partsOfState, rememberEarly } from './early';
 import type { Kept } from './kept';
+import { comesBack } from './parts';
 import { bringBack, nextUndo, redo, startUndo, toKeep, undo, useUndo } from './undo';
 
 let stop = () => {};
@@ -242,5 +243,13 @@ describe('a history that is brought back', () => {
     set({ scenario: { present: presentScenario(), last: null, openings: 0, restored: false } });
     bringBack(kept, start);
     expect([steps(), presentScenario().name]).toEqual([kept.past.length, 'Prova']);
+  });
+});
+
+describe('what is said of what somebody brought', () => {
+  it('comes back with the page, though no address says it', () => {
+    const kept = { filters: { 'own:abc': { conditions: [] } } };
+    expect(comesBack('filters', kept.filters, {})).toBe(true);
+    expect(comesBack('filters', { ...kept.filters, building: { conditions: [] } }, {})).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Input, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { mapPictureOf, type PictureSize, TooLargeError } from '../../../map/map-picture';
+import { useOwn } from '../../../state/own';
 import { useStore } from '../../../state/store';
 import { loadPart } from '../../../text/texts';
 import { announce } from '../../announcer';
@@ -13,6 +14,7 @@ import { download, fileName } from '../../impact/download';
 import { PanelWindow } from '../../window';
 import tools from '../tools.module.css';
 import { askedLegend } from './asked-legend';
+import { ownLegend } from './own-legend';
 import style from './picture.module.css';
 import { boxesOf, composed } from './sheet';
 import { sheetOf } from './sheet-of';
@@ -96,6 +98,7 @@ async function pictureOf(
   await Promise.all([
     loadPart('legend', useStore.getState().language),
     loadPart('ask', useStore.getState().language),
+    loadPart('own', useStore.getState().language),
     ...FONTS.map((font) => document.fonts.load(font)),
   ]);
   const { map } = boxesOf(size);
@@ -104,10 +107,12 @@ async function pictureOf(
   const pxPerCssPx = page ? Math.max(map.width / page.width, map.height / page.height) : 1;
   const sheet = sheetOf(useStore.getState(), title, pxPerCssPx, words);
   const asked = await askedLegend(useStore.getState(), words);
+  const { shown, gone } = useOwn.getState();
+  const own = ownLegend(useStore.getState().ownLayers, shown, gone, words);
   const whole = {
     ...sheet,
-    legend: [...asked.layers, ...sheet.legend],
-    notes: [...asked.notes, ...sheet.notes],
+    legend: [...own.layers, ...asked.layers, ...sheet.legend],
+    notes: [...own.notes, ...asked.notes, ...sheet.notes],
   };
   const picture = composed(drawn, whole, size);
   const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
