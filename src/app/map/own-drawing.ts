@@ -8,12 +8,12 @@ import { type OwnLayer, ownListId } from '../../own/own-layer';
 import { DEEPEST } from '../../own/tiler';
 import { tellFault } from '../state/fault';
 import { forgetOld, keeper, useOwn } from '../state/own';
-import { type StoreState, useStore } from '../state/store';
+import type { StoreState } from '../state/store';
 import type { MapSession } from './map-session';
 import { OWN_PREFIX, ownSource, ownStyleLayers } from './own-style';
 import { addOwnProtocol, ownTilesUrl } from './own-tiles';
 
-type Session = Pick<MapSession, 'map' | 'whenStyled'>;
+type Session = Pick<MapSession, 'map' | 'whenStyled' | 'state'>;
 let version = 0;
 
 /** What a layer's colours and rows depend on. */
@@ -23,7 +23,7 @@ const asOf = ({ filters, colourings, look }: StoreState, id: string) => ({
   look,
 });
 
-export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): () => void {
+export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catalogue): () => void {
   let closed = false;
   addOwnProtocol();
   forgetOld();
@@ -36,7 +36,7 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
   /** Takes all layers away and adds those that are shown, in their order; sources stay while they are needed. */
   const arrange = () => {
     if (closed) return;
-    const { ownLayers, look } = useStore.getState();
+    const { ownLayers, look } = state.getState();
     const { shown, gone } = useOwn.getState();
     for (const id of drawn()) map.removeLayer(id);
     const beneath = firstAboveBuildings(catalogue, look);
@@ -61,7 +61,7 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
 
   /** Has the worker work out the rows' colours where what they depend on has changed; then draws. */
   const show = async (layer: OwnLayer) => {
-    const as = asOf(useStore.getState(), layer.id);
+    const as = asOf(state.getState(), layer.id);
     const key = JSON.stringify(as);
     if (asked.get(layer.id) === key) return;
     asked.set(layer.id, key);
@@ -85,11 +85,11 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
   };
 
   const all = () => {
-    for (const layer of useStore.getState().ownLayers) void show(layer);
+    for (const layer of state.getState().ownLayers) void show(layer);
   };
   all();
   whenStyled(arrange);
-  const stop = useStore.subscribe((now, before) => {
+  const stop = state.subscribe((now, before) => {
     if (now.look !== before.look || now.filters !== before.filters || now.colourings !== before.colourings)
       all();
     if (now.ownLayers === before.ownLayers) return;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
-import type { MapSession } from './map-session';
-import { FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
+import type { MapPart } from './map-session';
+import { drawnLevel, FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
 
 /** A frame in motion slower than this takes fewer pixels for the rest of the motion. */
 const SLOW_FRAME_MS = 55;
@@ -13,16 +13,17 @@ const REST_MS = 160;
 
 /**
  * Keeps the picture as rich as the machine can move it: fewer pixels while it moves, and a level
- * down where that is not enough (never where a person chose the level).
+ * down where that is not enough (never where a person chose the level). Of two views the first is judged,
+ * for both.
  */
 export function connectQuality(
-  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  { map, city, isFirst }: Pick<MapPart, 'map' | 'city' | 'isFirst'>,
   graphics: Graphics,
 ): () => void {
   const times: number[] = [];
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settings = () => qualitySettings(useStore.getState().quality.level);
+  const settings = () => qualitySettings(drawnLevel(useStore.getState()));
   const ratio = (most: number) => {
     const wanted = Math.min(devicePixelRatio, most);
     if (map.getPixelRatio() !== wanted) map.setPixelRatio(wanted);
@@ -34,7 +35,7 @@ export function connectQuality(
     if (moving && last > 0 && frameMs < PAUSE_MS) {
       times.push(frameMs);
       if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
-      if (times.length >= FRAMES_JUDGED) judge();
+      if (isFirst && times.length >= FRAMES_JUDGED) judge();
     }
     last = moving ? now : 0;
   };
@@ -55,8 +56,8 @@ export function connectQuality(
   const { quality, set } = useStore.getState();
   if (graphics.software && quality.reason === null) set({ quality: { level: 'low', reason: 'slow' } });
   const stop = useStore.subscribe((now, before) => {
-    if (now.quality.level === before.quality.level) return;
-    const level = qualitySettings(now.quality.level);
+    if (drawnLevel(now) === drawnLevel(before)) return;
+    const level = settings();
     ratio(level.pixelRatio);
     city?.setQuality(level);
   });

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Two maps that look from the same place: whichever is moved leads, and the other goes along. */
+import type { LngLat } from 'maplibre-gl';
+
+/** What is needed of a map. */
+export interface LockedMap {
+  getCenter(): LngLat;
+  getZoom(): number;
+  getPitch(): number;
+  getBearing(): number;
+  jumpTo(camera: Camera, data?: { readonly led: true }): unknown;
+  on(event: 'move' | 'moveend', listener: (event: object) => void): unknown;
+  off(event: 'move' | 'moveend', listener: (event: object) => void): unknown;
+}
+
+interface Camera {
+  readonly center: LngLat;
+  readonly zoom: number;
+  readonly pitch: number;
+  readonly bearing: number;
+}
+
+/** Whether a map says with an event that it did not move by itself. */
+export const isLed = (event: object): boolean => (event as { led?: boolean }).led === true;
+
+const cameraOf = (map: LockedMap): Camera => ({
+  center: map.getCenter(),
+  zoom: map.getZoom(),
+  pitch: map.getPitch(),
+  bearing: map.getBearing(),
+});
+
+/**
+ * Puts the second map where the first is and keeps both together. A map that goes along says `led` with its
+ * events, so that nobody takes them for a move, least of all the leader; with the leader's last one it says
+ * for itself that it has come to rest. Returns how to let go.
+ */
+export function lockCameras(first: LockedMap, second: LockedMap): () => void {
+  /** The one that says at this moment that it has come to rest because the other has. */
+  let resting: LockedMap | null = null;
+  const lead = (leader: LockedMap, follower: LockedMap) => {
+    const onMove = (event: object) => {
+      if (!isLed(event) && resting !== leader) follower.jumpTo(cameraOf(leader), { led: true });
+    };
+    const onEnd = (event: object) => {
+      if (isLed(event) || resting === leader) return;
+      resting = follower;
+      follower.jumpTo(cameraOf(leader));
+      resting = null;
+    };
+    leader.on('move', onMove);
+    leader.on('moveend', onEnd);
+    return () => {
+      leader.off('move', onMove);
+      leader.off('moveend', onEnd);
+    };
+  };
+  const ends = [lead(first, second), lead(second, first)];
+  second.jumpTo(cameraOf(first), { led: true });
+  return () => {
+    for (const end of ends) end();
+  };
+}
