@@ -34,7 +34,13 @@ class FakeMap implements LockedMap {
   off(event: string, listener: (event: object) => void) {
     this.#listeners.get(event)?.delete(listener);
   }
+  /** A move of its own is under way, which a jump breaks off. */
+  easing = false;
   jumpTo(camera: Partial<FakeCamera>, data: object = {}) {
+    if (this.easing) {
+      this.easing = false;
+      this.say('moveend');
+    }
     this.frame(camera, data);
     this.say('moveend', data);
   }
@@ -75,6 +81,16 @@ describe('two cameras', () => {
       expect(follower.heard).toEqual(['move', 'moveend']);
       expect(leader.heard).toEqual(['move', 'move', 'moveend']);
     }
+  });
+
+  it('do not stop the leader where it breaks off a move of the other', () => {
+    const [first, second] = [new FakeMap(), new FakeMap()];
+    lockCameras(first, second);
+    second.easing = true;
+    first.heard.length = 0;
+    first.frame({ zoom: 15 });
+    expect(first.heard).toEqual(['move']);
+    expect([second.easing, second.getZoom()]).toEqual([false, 15]);
   });
 
   it('take turns in leading', () => {

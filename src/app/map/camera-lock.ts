@@ -36,17 +36,19 @@ const cameraOf = (map: LockedMap): Camera => ({
  * for itself that it has come to rest. Returns how to let go.
  */
 export function lockCameras(first: LockedMap, second: LockedMap): () => void {
-  /** The one that says at this moment that it has come to rest because the other has. */
-  let resting: LockedMap | null = null;
+  /** The one that is being put where the other is: what it says meanwhile, its own move broken off too, is no lead. */
+  let put: LockedMap | null = null;
+  const bring = (follower: LockedMap, leader: LockedMap, data?: { readonly led: true }) => {
+    put = follower;
+    follower.jumpTo(cameraOf(leader), data);
+    put = null;
+  };
   const lead = (leader: LockedMap, follower: LockedMap) => {
-    const onMove = (event: object) => {
-      if (!isLed(event) && resting !== leader) follower.jumpTo(cameraOf(leader), { led: true });
+    const onMove = () => {
+      if (put !== leader) bring(follower, leader, { led: true });
     };
-    const onEnd = (event: object) => {
-      if (isLed(event) || resting === leader) return;
-      resting = follower;
-      follower.jumpTo(cameraOf(leader));
-      resting = null;
+    const onEnd = () => {
+      if (put !== leader) bring(follower, leader);
     };
     leader.on('move', onMove);
     leader.on('moveend', onEnd);
@@ -55,8 +57,8 @@ export function lockCameras(first: LockedMap, second: LockedMap): () => void {
       leader.off('moveend', onEnd);
     };
   };
+  bring(second, first, { led: true });
   const ends = [lead(first, second), lead(second, first)];
-  second.jumpTo(cameraOf(first), { led: true });
   return () => {
     for (const end of ends) end();
   };

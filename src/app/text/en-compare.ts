@@ -32,6 +32,7 @@ export const compare: Same<typeof it> = {
   coloursNone: 'No colours and no filters',
   coloursSwapped: 'Colours and filters that were A’s',
   coloursHow: 'For finer colours and filters: set up view A with “Colour and filter”, then swap A and B.',
+  legend: 'View B: {{of}}',
   coloured: 'View B coloured by: {{name}}',
   firstOnly:
     'Only on view A: effects of a scenario, measurements and drawings, walking areas, the picture to save. While the comparison is open the drawing is one level less rich.',

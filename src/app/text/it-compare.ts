@@ -31,6 +31,7 @@ export const compare = {
   coloursNone: 'Nessun colore e nessun filtro',
   coloursSwapped: 'Colori e filtri che erano della A',
   coloursHow: 'Per colori e filtri più fini: imposta la vista A con «Colora e filtra», poi scambia A e B.',
+  legend: 'Vista B: {{of}}',
   coloured: 'Vista B colorata per: {{name}}',
   firstOnly:
     'Solo sulla vista A: effetti di uno scenario, misure e disegni, percorsi a piedi, immagine da salvare. Finché il confronto è aperto il disegno è di un livello meno ricco.',

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId } from 'react';
-import { canAsk } from '../../state/askables';
+import { ASKED_LISTS, type AskedList, canAsk, legendIn, matchesIn } from '../../state/askables';
 import { changeCompare, tellApart } from '../../state/compare';
 import type { Comparison } from '../../state/comparison';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
+import { Classes } from '../ask/ask-legend';
 import { attributeName, isNamed, nameWithUnit } from '../ask/ask-words';
 import { useAskable, useWords } from '../ask/asked-hook';
 import { firstColouring } from '../ask/first-colouring';
@@ -59,7 +60,28 @@ export function SecondColours() {
             </option>
           ))}
       </select>
+      {ASKED_LISTS.map((list) => (
+        <SecondLegend key={list} list={list} />
+      ))}
       <p className={style.note}>{t('compare.coloursHow')}</p>
+    </section>
+  );
+}
+
+/** What the colours of the second view mean, where they are its own. */
+function SecondLegend({ list }: { list: AskedList }) {
+  const { t } = useWords();
+  const colouring = useStore((s) => s.compare?.colourings?.[list]);
+  const filter = useStore((s) => s.compare?.filters?.[list]);
+  const look = useStore((s) => s.look);
+  const [table] = useAskable(colouring ? list : null);
+  if (!colouring || table.state !== 'ready') return null;
+  const legend = legendIn(table.value, colouring, look);
+  if (!legend) return null;
+  const mask = matchesIn(table.value, filter)?.mask ?? null;
+  return (
+    <section aria-label={t('compare.legend', { of: t(`ask.legend.of.${list}`) })} data-legend-b={list}>
+      <Classes legend={legend} table={table.value} mask={mask} />
     </section>
   );
 }
