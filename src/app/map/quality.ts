@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useStore } from '../state/store';
+import { isLed } from './camera-lock';
 import type { Graphics } from './graphics';
 import type { MapPart } from './map-session';
 import { drawnLevel, FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
@@ -22,6 +23,8 @@ export function connectQuality(
 ): () => void {
   const times: number[] = [];
   let last = 0;
+  /** Going along with another map (camera-lock.ts), which MapLibre does not call moving. */
+  let led = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settings = () => qualitySettings(drawnLevel(useStore.getState()));
   const ratio = (most: number) => {
@@ -31,7 +34,7 @@ export function connectQuality(
   const onRender = () => {
     const now = performance.now();
     const frameMs = now - last;
-    const moving = map.isMoving();
+    const moving = map.isMoving() || led;
     if (moving && last > 0 && frameMs < PAUSE_MS) {
       times.push(frameMs);
       if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
@@ -45,13 +48,19 @@ export function connectQuality(
     times.length = 0;
     if (level !== quality.level) set({ quality: { level, reason: 'slow' } });
   };
-  const onMove = () => clearTimeout(timer);
-  const onEnd = () => {
+  const onStart = () => clearTimeout(timer);
+  const onMove = (event: object) => {
+    led = isLed(event);
+  };
+  const onEnd = (event: object) => {
+    // The other map goes on.
+    if (isLed(event)) return;
     clearTimeout(timer);
     timer = setTimeout(() => ratio(settings().pixelRatio), REST_MS);
   };
   map.on('render', onRender);
-  map.on('movestart', onMove);
+  map.on('movestart', onStart);
+  map.on('move', onMove);
   map.on('moveend', onEnd);
   const { quality, set } = useStore.getState();
   if (graphics.software && quality.reason === null) set({ quality: { level: 'low', reason: 'slow' } });
@@ -65,7 +74,8 @@ export function connectQuality(
     clearTimeout(timer);
     stop();
     map.off('render', onRender);
-    map.off('movestart', onMove);
+    map.off('movestart', onStart);
+    map.off('move', onMove);
     map.off('moveend', onEnd);
   };
 }

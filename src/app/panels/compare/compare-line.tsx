@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { momentOf } from '../../../city/clock';
-import { nowMs } from '../../state/clock';
+import { currentMoment, onMinute } from '../../state/clock';
 import { moveSplit, openComparePanel } from '../../state/compare';
+import { secondView } from '../../state/comparison';
 import { useStore } from '../../state/store';
 import { momentText } from '../clock/clock-words';
 import { useMoment } from '../clock/moment-hook';
@@ -67,9 +67,13 @@ function FirstMoment() {
   return <span>{momentText(moment, format, 'short')}</span>;
 }
 
+/** It may stand still while the first runs, or run while that stands still. */
 function SecondMoment() {
   const format = useFormats();
-  const clock = useStore((s) => s.compare?.clock);
-  const first = useMoment();
-  return <span>{momentText(clock ? momentOf(clock, nowMs()) : first, format, 'short')}</span>;
+  const [view] = useState(() => secondView(useStore));
+  const told = useSyncExternalStore(
+    useCallback((heard: () => void) => onMinute(heard, view), [view]),
+    () => momentText(currentMoment(view), format, 'short'),
+  );
+  return <span>{told}</span>;
 }
