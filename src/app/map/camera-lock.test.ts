@@ -93,6 +93,24 @@ describe('two cameras', () => {
     expect([second.easing, second.getZoom()]).toEqual([false, 15]);
   });
 
+  it('do not disturb one another when a canvas gets another size', () => {
+    const [first, second] = [new FakeMap(), new FakeMap()];
+    lockCameras(first, second);
+    first.frame({ zoom: 15 });
+    first.heard.length = second.heard.length = 0;
+    // As MapLibre tells of it, on the one that goes along while the other is on its way.
+    second.say('move');
+    second.say('moveend');
+    expect(first.heard).toEqual([]);
+    first.frame({ zoom: 16 });
+    first.say('moveend');
+    expect(second.heard.slice(2)).toEqual(['move led', 'moveend led', 'move', 'moveend']);
+    // Nothing is owed any more.
+    second.heard.length = 0;
+    first.say('moveend');
+    expect(second.heard).toEqual([]);
+  });
+
   it('take turns in leading', () => {
     const [first, second] = [new FakeMap(), new FakeMap()];
     lockCameras(first, second);

@@ -30,25 +30,45 @@ const cameraOf = (map: LockedMap): Camera => ({
   bearing: map.getBearing(),
 });
 
+/** Degrees, and steps of zoom: a turn that is wrapped once more is not quite what it was. */
+const ALIKE = 1e-9;
+
+function areTogether(one: LockedMap, other: LockedMap): boolean {
+  const [a, b] = [cameraOf(one), cameraOf(other)];
+  const apart = [
+    a.center.lng - b.center.lng,
+    a.center.lat - b.center.lat,
+    a.zoom - b.zoom,
+    a.pitch - b.pitch,
+    a.bearing - b.bearing,
+  ];
+  return apart.every((by) => Math.abs(by) < ALIKE);
+}
+
 /**
  * Puts the second map where the first is and keeps both together. A map that goes along says `led` with its
  * events, so that nobody takes them for a move, least of all the leader; with the leader's last one it says
- * for itself that it has come to rest. Returns how to let go.
+ * for itself that it has come to rest. A map that says that it moves and stands where the other does, as it
+ * does when its canvas gets another size, leads nobody: a jump would break off what the other is at. Returns
+ * how to let go.
  */
 export function lockCameras(first: LockedMap, second: LockedMap): () => void {
   /** The one that is being put where the other is: what it says meanwhile, its own move broken off too, is no lead. */
   let put: LockedMap | null = null;
+  /** The one that has gone along and not yet said that it has come to rest. */
+  let goes: LockedMap | null = null;
   const bring = (follower: LockedMap, leader: LockedMap, data?: { readonly led: true }) => {
     put = follower;
     follower.jumpTo(cameraOf(leader), data);
     put = null;
+    goes = data ? follower : null;
   };
   const lead = (leader: LockedMap, follower: LockedMap) => {
     const onMove = () => {
-      if (put !== leader) bring(follower, leader, { led: true });
+      if (put !== leader && !areTogether(leader, follower)) bring(follower, leader, { led: true });
     };
     const onEnd = () => {
-      if (put !== leader) bring(follower, leader);
+      if (put !== leader && goes === follower) bring(follower, leader);
     };
     leader.on('move', onMove);
     leader.on('moveend', onEnd);
@@ -58,6 +78,7 @@ export function lockCameras(first: LockedMap, second: LockedMap): () => void {
     };
   };
   bring(second, first, { led: true });
+  goes = null;
   const ends = [lead(first, second), lead(second, first)];
   return () => {
     for (const end of ends) end();

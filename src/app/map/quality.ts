@@ -36,9 +36,9 @@ export function connectQuality(
     const frameMs = now - last;
     const moving = map.isMoving() || led;
     if (moving && last > 0 && frameMs < PAUSE_MS) {
-      times.push(frameMs);
+      if (isFirst) times.push(frameMs);
       if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
-      if (isFirst && times.length >= FRAMES_JUDGED) judge();
+      if (times.length >= FRAMES_JUDGED) judge();
     }
     last = moving ? now : 0;
   };
@@ -56,7 +56,7 @@ export function connectQuality(
     // The other map goes on.
     if (isLed(event)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => ratio(settings().pixelRatio), REST_MS);
+    timer = setTimeout(() => led || ratio(settings().pixelRatio), REST_MS);
   };
   map.on('render', onRender);
   map.on('movestart', onStart);
