@@ -15,6 +15,7 @@ import { SkipLinks } from './panels/skip-links';
 import { Notices } from './panels/status/notices';
 import { StatusBar } from './panels/status/status-bar';
 import { Tour, Windows } from './panels/windows';
+import { openComparePanel, useComparePanel } from './state/compare';
 import { shownImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
 import { type StoreState, useStore } from './state/store';
@@ -92,6 +93,16 @@ const ImpactPanel = onDemand(() =>
     loadPart('impact', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
+const sendCompare = () => {
+  const { language } = useStore.getState();
+  return Promise.all((['compare', 'living', 'ask'] as const).map((part) => loadPart(part, language)));
+};
+const ComparePanel = onDemand(() =>
+  Promise.all([import('./panels/compare/compare-panel'), sendCompare()]).then(([part]) => part.default),
+);
+const CompareLine = onDemand(() =>
+  Promise.all([import('./panels/compare/compare-line'), sendCompare()]).then(([part]) => part.default),
+);
 const sendAsk = () => loadPart('ask', useStore.getState().language);
 const AskPanel = onDemand(() =>
   Promise.all([import('./panels/ask/ask-panel'), sendAsk()]).then(([part]) => part.default),
@@ -146,7 +157,7 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   }, [narrow, selected, listOpen]);
   useNewAnswer(narrow, setLayersOpen);
   const askOpen = useStore((s) => s.asking !== null);
-  // The five stand in the same place.
+  // The six stand in the same place.
   useEffect(() => {
     if (!askOpen) return;
     setLayersOpen(false);
@@ -165,6 +176,17 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
     if (ownOpen) setLayersOpen(false);
     if (ownOpen) useStore.getState().set({ scenarioOpen: false, toolsOpen: false, asking: null });
   }, [ownOpen]);
+  const compareOpen = useCompareOpen(onlyLists);
+  const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen;
+  useEffect(() => {
+    if (!compareOpen) return;
+    setLayersOpen(false);
+    const shut = { scenarioOpen: false, toolsOpen: false, ownOpen: false, asking: null };
+    useStore.getState().set(narrow ? { ...shut, selection: null, list: null } : shut);
+  }, [compareOpen, narrow]);
+  useEffect(() => {
+    if (othersOpen) openComparePanel(false);
+  }, [othersOpen]);
   const openLayers = (open: boolean) => {
     setLayersOpen(open);
     if (!open) return;
@@ -185,7 +207,15 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   return (
     <div
       className={style.studio}
-      data-layers={(layersOpen && controls) || scenarioOpen || toolsOpen || ownOpen || askOpen || undefined}
+      data-layers={
+        (layersOpen && controls) ||
+        scenarioOpen ||
+        toolsOpen ||
+        ownOpen ||
+        askOpen ||
+        compareOpen ||
+        undefined
+      }
       data-card={selected || undefined}
       data-impact={impactShown || undefined}
       data-list={listOpen || undefined}
@@ -196,6 +226,7 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
             toolsOpen ||
             ownOpen ||
             askOpen ||
+            compareOpen ||
             selected ||
             listOpen ||
             impactShown)) ||
@@ -312,6 +343,8 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
   const touring = useWindows((s) => s.tour !== null);
+  const comparing = useStore((s) => s.compare !== null && s.cityDrawn) && !onlyLists;
+  const compareOpen = useCompareOpen(onlyLists);
   return (
     <>
       {!onlyLists && (
@@ -324,7 +357,7 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
         </div>
       )}
       <div className={style.stage}>
-        {(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen) && (
+        {(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || compareOpen) && (
           <div className={style.layers} data-covers>
             <Suspense>
               {ownOpen ? (
@@ -335,11 +368,18 @@ function Stage({ layersOpen, scenarioOpen, toolsOpen, controls, onlyLists, onLay
                 <AskPanel />
               ) : toolsOpen ? (
                 <ToolsPanel />
-              ) : (
+              ) : layersOpen ? (
                 <LayerPanel onClose={() => onLayers(false)} />
+              ) : (
+                <ComparePanel />
               )}
             </Suspense>
           </div>
+        )}
+        {comparing && (
+          <Suspense>
+            <CompareLine />
+          </Suspense>
         )}
         <div className={style.notices}>
           <Notices />
@@ -420,6 +460,12 @@ function useControls(atOnce: boolean): boolean {
     };
   }, []);
   return atOnce || drawn || waited;
+}
+
+/** Whether the panel of the second view is on the screen. */
+function useCompareOpen(onlyLists: boolean): boolean {
+  const open = useComparePanel((s) => s.open);
+  return useStore((s) => s.compare !== null) && open && !onlyLists;
 }
 
 /** Whether the map is coloured or filtered: its legend stays as long. */

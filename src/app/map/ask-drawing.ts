@@ -19,16 +19,14 @@ import { rowColours } from '../../query/legend';
 import { SPECIAL } from '../../query/palettes';
 import { ASKED_LISTS, type AskedList, askableOf, isAsked, legendIn, matchesIn } from '../state/askables';
 import { tellFault } from '../state/fault';
-import { type StoreState, useStore } from '../state/store';
-import type { MapSession } from './map-session';
+import type { StoreState } from '../state/store';
+import type { MapPart } from './map-session';
 
 /** How strongly a class covers a building: light and shade are guessed at through it. */
 const STRENGTH = 242;
 
-type Session = Pick<MapSession, 'map' | 'city' | 'whenStyled'>;
-
 /** Keeps the map as the store says; returns how to end it. */
-export function drawAsked(session: Session, catalogue: Catalogue, cityUrl: string): () => void {
+export function drawAsked(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
   let closed = false;
   const tables: { building: Askable | null; district: DistrictAskable | null } = {
     building: null,
@@ -38,7 +36,7 @@ export function drawAsked(session: Session, catalogue: Catalogue, cityUrl: strin
     if (!closed) drawAll(session, catalogue, cityUrl, tables);
   };
   const bring = () => {
-    const now = useStore.getState();
+    const now = session.state.getState();
     const wanted = ASKED_LISTS.filter((list) => isAsked(list, now) && !tables[list]);
     // Buildings take the colour of their district.
     if (isAsked('district', now) && session.city && !tables.building) wanted.push('building');
@@ -58,7 +56,7 @@ export function drawAsked(session: Session, catalogue: Catalogue, cityUrl: strin
       .finally(() => count(-1));
   };
   bring();
-  const stop = useStore.subscribe((now, before) => {
+  const stop = session.state.subscribe((now, before) => {
     if (now.filters !== before.filters || now.colourings !== before.colourings) bring();
     else if (now.look !== before.look || now.quality.level !== before.quality.level) session.whenStyled(draw);
   });
@@ -78,8 +76,8 @@ interface Tables {
   readonly district: DistrictAskable | null;
 }
 
-function drawAll(session: Session, catalogue: Catalogue, cityUrl: string, tables: Tables): void {
-  const now = useStore.getState();
+function drawAll(session: MapPart, catalogue: Catalogue, cityUrl: string, tables: Tables): void {
+  const now = session.state.getState();
   const districts = tables.district && askedDistricts(tables.district, now);
   drawDistricts(session, districts, now);
   drawBuildings(session, tables.building, districts, now);
@@ -99,7 +97,7 @@ function askedDistricts(table: DistrictAskable, now: StoreState): AskedDistricts
 }
 
 function drawBuildings(
-  { city }: Session,
+  { city }: MapPart,
   table: Askable | null,
   districts: AskedDistricts | null,
   { look, filters, colourings }: StoreState,
@@ -123,7 +121,7 @@ function drawBuildings(
 
 /** What the plan draws where nothing is asked is the style's own. */
 function drawFootprints(
-  { map }: Session,
+  { map }: MapPart,
   catalogue: Catalogue,
   cityUrl: string,
   table: Askable | null,
@@ -143,7 +141,7 @@ function drawFootprints(
     map.setPaintProperty('footprints', name as never, value as never, { validate: false });
 }
 
-function drawDistricts({ map }: Session, asked: AskedDistricts | null, { look }: StoreState): void {
+function drawDistricts({ map }: MapPart, asked: AskedDistricts | null, { look }: StoreState): void {
   for (const id of DISTRICT_ASK_LAYERS) if (map.getLayer(id)) map.removeLayer(id);
   if (map.hasImage(HATCH)) map.removeImage(HATCH);
   if (!asked || !map.getSource('ground')) return;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import type { StateView } from '../state/comparison';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 
@@ -11,6 +13,7 @@ export function bringWhen<T>(
   wanted: () => boolean,
   send: () => Promise<T>,
   begin: (part: T) => () => void,
+  state: StateView = useStore,
 ): () => void {
   let closed = false;
   let asked = false;
@@ -30,7 +33,7 @@ export function bringWhen<T>(
     );
   };
   bring();
-  const stop = useStore.subscribe(bring);
+  const stop = state.subscribe(bring);
   return () => {
     closed = true;
     stop();

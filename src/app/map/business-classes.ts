@@ -9,14 +9,27 @@ import {
 } from '../../city/business-mix';
 import type { Catalogue } from '../../city/catalogue';
 import { cityFiles } from '../state/city-files';
+import { tellFault } from '../state/fault';
 import type { MapSession } from './map-session';
 
-/** Sets the states that layers/ground/business-maps.ts colours by; they stay as long as the map. */
-export async function classBusinesses(
-  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
+type Session = Pick<MapSession, 'map' | 'whenStyled'>;
+
+/** Sets the states that layers/ground/business-maps.ts colours by; they stay as long as the map. Returns how to stop. */
+export function classBusinesses(session: Session, catalogue: Catalogue, cityUrl: string): () => void {
+  let closed = false;
+  setClasses(session, catalogue, cityUrl).catch((error: unknown) => {
+    if (!closed) tellFault(error);
+  });
+  return () => {
+    closed = true;
+  };
+}
+
+async function setClasses(
+  { map, whenStyled }: Session,
   catalogue: Catalogue,
   cityUrl: string,
-): Promise<() => void> {
+): Promise<void> {
   const files = cityFiles(catalogue, cityUrl);
   const [businesses, population] = await Promise.all([
     files.columnsIfAny('businesses'),
@@ -35,5 +48,4 @@ export async function classBusinesses(
         },
       );
   });
-  return () => {};
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../panels/on-demand';
 import { useStore } from '../state/store';
+import { loadPart } from '../text/texts';
 import { type Graphics, probeGraphics } from './graphics';
 import { type MapSession, openMap } from './map-session';
 import { levelBelow } from './quality-ladder';
@@ -12,6 +14,12 @@ import { levelBelow } from './quality-ladder';
 const LOST_AGAIN_MS = 60_000;
 
 let graphics: Graphics | undefined;
+
+const SecondView = onDemand(() =>
+  Promise.all([import('./second-view'), loadPart('compare', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 
 /** The map and the city on it. Its chunk holds the engines and is loaded after the shell. */
 export function CityMap() {
@@ -22,6 +30,9 @@ export function CityMap() {
   const help = useId();
   const cityUrl = useStore((state) => (state.catalogue ? state.cityUrl : null));
   const [life, setLife] = useState(0);
+  /** The map that a second one goes with, once it is drawn. */
+  const [first, setFirst] = useState<MapSession | null>(null);
+  const mode = useStore((s) => (s.cityDrawn && s.compare?.mode) || null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a lost context makes the map anew
   useEffect(() => {
@@ -41,8 +52,10 @@ export function CityMap() {
       setLife((n) => n + 1);
     });
     session.current = opened;
+    setFirst(opened);
     return () => {
       session.current = null;
+      setFirst(null);
       opened.close();
     };
   }, [cityUrl, life]);
@@ -54,9 +67,14 @@ export function CityMap() {
   });
 
   return (
-    <div className="city-map">
+    <div className="city-map" data-compare={(first && mode) || undefined}>
       <div ref={container} className="city-map-canvas" />
       <div className="city-map-crosshair" aria-hidden="true" />
+      {first && graphics && mode && (
+        <Suspense>
+          <SecondView first={first} graphics={graphics} />
+        </Suspense>
+      )}
       <p id={help} className="city-map-help">
         {t('app.mapHelp')}
       </p>

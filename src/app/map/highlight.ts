@@ -4,8 +4,8 @@ import type { Catalogue } from '../../city/catalogue';
 import type { GroundLayer } from '../../city/ground';
 import { PALETTE } from '../../layers/palette';
 import { lookupBuilding } from '../../stream/buildings';
-import { type Selection, useStore } from '../state/store';
-import type { MapSession } from './map-session';
+import type { Selection } from '../state/store';
+import type { MapPart } from './map-session';
 
 const OUTLINE = 'selection-line';
 /** Things that are a point: a ring says where. The others are outlined. */
@@ -19,15 +19,15 @@ function isMarked(thing: Extract<Selection, { kind: 'thing' | 'live' | 'own' }>)
 
 /** Shows on the map what is selected and which district the pointer is in. */
 export function connectHighlight(
-  { map, city, whenStyled }: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  { map, city, whenStyled, state }: MapPart,
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
   let clear = () => {};
   let asking = new AbortController();
-  const district = (id: number, state: 'hover' | 'selected', on: boolean) => {
+  const district = (id: number, key: 'hover' | 'selected', on: boolean) => {
     if (map.getSource('ground'))
-      map.setFeatureState({ source: 'ground', sourceLayer: 'district', id }, { [state]: on });
+      map.setFeatureState({ source: 'ground', sourceLayer: 'district', id }, { [key]: on });
   };
   const building = (id: number, on: boolean) => {
     city?.paint(id, on ? 'selection' : null);
@@ -86,13 +86,13 @@ export function connectHighlight(
       'source-layer': layer,
       filter: ['==', ['to-string', ['get', 'id']], id],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': PALETTE[useStore.getState().look].selection, 'line-width': 4 },
+      paint: { 'line-color': PALETTE[state.getState().look].selection, 'line-width': 4 },
     };
     // Over the buildings, which would hide it.
     map.addLayer(spec, 'selection');
   };
-  whenStyled(() => show(useStore.getState().selection));
-  const stop = useStore.subscribe((now, before) => {
+  whenStyled(() => show(state.getState().selection));
+  const stop = state.subscribe((now, before) => {
     if (now.selection !== before.selection) whenStyled(() => show(now.selection));
     if (now.hoverDistrict !== before.hoverDistrict)
       whenStyled(() => {

@@ -10,7 +10,6 @@ import type { CityLayer } from '../../layers/solid/city-layer';
 import type { Known } from '../../stream/live/known';
 import { tellFault } from '../state/fault';
 import { livingCity } from '../state/feeds';
-import { useStore } from '../state/store';
 import { frameEveryMs, REDUCED_MS } from './frame-pace';
 import type { Graphics } from './graphics';
 import { layerVisible } from './layer-sync';
@@ -22,7 +21,7 @@ import { makeTraffic } from './live-traffic';
 import { makeVehicles } from './live-vehicles';
 import type { MapSession } from './map-session';
 
-export type LiveSession = Pick<MapSession, 'map' | 'whenStyled'> & {
+export type LiveSession = Pick<MapSession, 'map' | 'whenStyled' | 'state' | 'isFirst'> & {
   readonly city: CityLayer;
   readonly catalogue: Catalogue;
   readonly cityUrl: string;
@@ -35,13 +34,13 @@ const LONGEST_REST_MS = 500;
 
 /** Keeps the living city drawn; returns how to end it. */
 export function drawLive(
-  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
+  { map, whenStyled, state, isFirst }: Pick<MapSession, 'map' | 'whenStyled' | 'state' | 'isFirst'>,
   city: CityLayer,
   catalogue: Catalogue,
   cityUrl: string,
   graphics: Graphics,
 ): () => void {
-  const drawing = new LiveDrawing({ map, whenStyled, city, catalogue, cityUrl }, graphics);
+  const drawing = new LiveDrawing({ map, whenStyled, state, isFirst, city, catalogue, cityUrl }, graphics);
   return () => drawing.close();
 }
 
@@ -63,14 +62,14 @@ class LiveDrawing {
   constructor(session: LiveSession, graphics: Graphics) {
     this.#session = session;
     this.#graphics = graphics;
-    const { map, city } = session;
+    const { map, city, state } = session;
     const wake = () => this.#wake();
     map.on('render', this.#plan);
     document.addEventListener('visibilitychange', wake);
     this.#calm.addEventListener('change', wake);
     this.#stops.push(
       city.beforeFrame(this.#frame),
-      useStore.subscribe((now, before) => {
+      state.subscribe((now, before) => {
         if (now.layers !== before.layers || now.quality !== before.quality) this.#match();
         if (
           now.clock !== before.clock ||
@@ -81,7 +80,7 @@ class LiveDrawing {
         )
           wake();
       }),
-      offerLivePicker({
+      offerLivePicker(map, {
         vehicle: (x, y, reach) => this.#part('vehicles')?.pick(x, y, reach) ?? null,
         presence: (ground) => this.#part('presence')?.pick(ground) ?? null,
         traffic: (ground, edge) => this.#part('traffic')?.pick(ground, edge) ?? null,
@@ -105,7 +104,11 @@ class LiveDrawing {
 
   #part<K extends LiveSolidId>(id: K): Awaited<ReturnType<(typeof MAKERS)[K]>> | null {
     const part = this.#parts.get(id);
-    return part && part !== 'coming' && layerVisible(id) ? (part as never) : null;
+    return part && part !== 'coming' && this.#isOn(id) ? (part as never) : null;
+  }
+
+  #isOn(id: LiveSolidId): boolean {
+    return layerVisible(id, this.#session.state);
   }
 
   #ready(): LivePart[] {
@@ -113,15 +116,15 @@ class LiveDrawing {
   }
 
   #on(): LivePart[] {
-    return this.#ready().filter(({ id }) => layerVisible(id));
+    return this.#ready().filter(({ id }) => this.#isOn(id));
   }
 
   /** Makes what has been switched on for the first time, and shows what is on. */
   #match(): void {
     for (const id of LIVE_SOLID) {
       const part = this.#parts.get(id);
-      if (part && part !== 'coming') part.show(layerVisible(id));
-      else if (!part && layerVisible(id)) this.#make(id);
+      if (part && part !== 'coming') part.show(this.#isOn(id));
+      else if (!part && this.#isOn(id)) this.#make(id);
     }
     this.#wake();
   }
@@ -137,7 +140,7 @@ class LiveDrawing {
         for (const kind of part.kinds) this.#isNew(kind);
         for (const kind of part.kinds)
           this.#stops.push(this.#living.onChange(kind, () => this.#isNew(kind) && this.#wake(id)));
-        part.show(layerVisible(id));
+        part.show(this.#isOn(id));
         this.#wake();
       })
       .catch((error: unknown) => {
@@ -150,7 +153,7 @@ class LiveDrawing {
 
   /** What comes in while the clock shows another moment changes nothing of it. */
   #isNew(kind: LiveKind): boolean {
-    const moment = momentOf(useStore.getState().clock, this.#living.nowMs());
+    const moment = momentOf(this.#session.state.getState().clock, this.#living.nowMs());
     const known = this.#living.known(kind, moment);
     const isNew = this.#seen.get(kind) !== known;
     this.#seen.set(kind, known);
@@ -159,7 +162,7 @@ class LiveDrawing {
 
   /** Asks for a frame now: something has changed. */
   #wake(id?: LiveSolidId): void {
-    if (this.#closed || document.hidden || (id ? !layerVisible(id) : this.#on().length === 0)) return;
+    if (this.#closed || document.hidden || (id ? !this.#isOn(id) : this.#on().length === 0)) return;
     this.#session.map.triggerRepaint();
   }
 
@@ -167,7 +170,7 @@ class LiveDrawing {
     const on = this.#on();
     this.#pxPerM = pxPerM;
     if (on.length === 0) return;
-    const { clock, look } = useStore.getState();
+    const { clock, look } = this.#session.state.getState();
     const at = performance.now();
     const moves = isRunning(clock) && !this.#calm.matches;
     const passedS = moves ? Math.min(LONGEST_STEP_S, (at - this.#lastMs) / 1000) : 0;
@@ -184,7 +187,7 @@ class LiveDrawing {
     // A machine that takes long over a frame is left as long for all else.
     const tookMs = this.#askedMs === null ? 0 : performance.now() - this.#askedMs;
     this.#askedMs = null;
-    const { clock } = useStore.getState();
+    const { clock } = this.#session.state.getState();
     if (this.#closed || document.hidden || !isRunning(clock)) return;
     const speedMS = Math.max(0, ...this.#on().map((part) => part.speedMS(clock)));
     const everyMs = frameEveryMs(speedMS * this.#pxPerM, this.#graphics.software);

@@ -17,7 +17,6 @@ import { cityFiles } from '../state/city-files';
 import { currentMoment, onMinute } from '../state/clock';
 import { livingCity } from '../state/feeds';
 import { loadStopPlaces } from '../state/stop-places';
-import { useStore } from '../state/store';
 import { formats } from '../text/format';
 import { layerVisible } from './layer-sync';
 import { LivePlaces, loadGatePlaces, type Places } from './live-places';
@@ -47,15 +46,15 @@ const NOTHING: Shown = { known: null, places: null, features: new Map() };
 
 /** Draws the living ground layers that are on. Returns how to stop. */
 export function drawLiveGround(
-  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
+  { map, whenStyled, state }: Pick<MapSession, 'map' | 'whenStyled' | 'state'>,
   catalogue: Catalogue,
   cityUrl: string,
 ): () => void {
-  const drawing = new LiveGroundDrawing({ map, whenStyled, catalogue, cityUrl });
+  const drawing = new LiveGroundDrawing({ map, whenStyled, state, catalogue, cityUrl });
   return () => drawing.close();
 }
 
-type GroundSession = Pick<MapSession, 'map' | 'whenStyled'> & {
+type GroundSession = Pick<MapSession, 'map' | 'whenStyled' | 'state'> & {
   readonly catalogue: Catalogue;
   readonly cityUrl: string;
 };
@@ -82,8 +81,8 @@ class LiveGroundDrawing {
     refresh();
     this.#stops = [
       ...GROUNDS.map((ground) => this.#living.onChange(ground.kind, refresh)),
-      onMinute(refresh),
-      useStore.subscribe((now, before) => {
+      onMinute(refresh, session.state),
+      session.state.subscribe((now, before) => {
         if (now.language !== before.language) this.#drawAgain();
         if (now.look !== before.look) this.#repaint();
         else if (now.layers !== before.layers || now.quality.level !== before.quality.level) refresh();
@@ -104,8 +103,8 @@ class LiveGroundDrawing {
   }
 
   #refreshOne(ground: LiveGround<LiveKind>): void {
-    const { map } = this.#session;
-    const on = layerVisible(ground.layer);
+    const { map, state } = this.#session;
+    const on = layerVisible(ground.layer, state);
     if (this.#shown.has(ground.layer)) show(map, ground, on);
     else if (on) this.#place(ground);
     if (!on) return;
@@ -114,13 +113,13 @@ class LiveGroundDrawing {
     if (ground.needsGates) this.#places.ask('gates');
     const places = this.#places.all;
     const held = this.#shown.get(ground.layer) ?? NOTHING;
-    const moment = currentMoment();
+    const moment = currentMoment(state);
     const known = this.#living.known(ground.kind, moment);
     // Disruptions begin and end by the clock alone.
     if (known === held.known && places === held.places && !ground.needsStops) return;
     // While the next moment is on its way the last one stays, rather than blink.
     if (known.lack === 'connecting' && known.fresh.length + known.stale.length === 0 && held.known) return;
-    const { number } = formats(useStore.getState().language);
+    const { number } = formats(state.getState().language);
     const { features, diff } = difference(
       held.features,
       ground.features(known, { atMs: moment.atMs, ...places, number }),
@@ -131,7 +130,7 @@ class LiveGroundDrawing {
 
   /** The layer's first time: its source and its style. */
   #place(ground: LiveGround<LiveKind>): void {
-    const { map } = this.#session;
+    const { map, state } = this.#session;
     if (ground.layer === 'bike-stations') addRings(map);
     map.addSource(sourceOf(ground.layer), {
       type: 'geojson',
@@ -139,7 +138,7 @@ class LiveGroundDrawing {
       data: { type: 'FeatureCollection', features: [] },
     });
     const before = beneath(map);
-    for (const spec of ground.style(useStore.getState().look)) map.addLayer(spec, before);
+    for (const spec of ground.style(state.getState().look)) map.addLayer(spec, before);
     this.#shown.set(ground.layer, NOTHING);
   }
 
@@ -150,11 +149,11 @@ class LiveGroundDrawing {
   }
 
   #repaint(): void {
-    const { map, whenStyled } = this.#session;
+    const { map, whenStyled, state } = this.#session;
     whenStyled(() => {
       for (const ground of GROUNDS)
         if (this.#shown.has(ground.layer))
-          for (const spec of ground.style(useStore.getState().look)) {
+          for (const spec of ground.style(state.getState().look)) {
             for (const [name, value] of Object.entries(spec.paint ?? {}))
               map.setPaintProperty(spec.id, name as never, value as never);
             for (const [name, value] of Object.entries(spec.layout ?? {}))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is under the pointer of the living city: asked by picking.ts, answered once its drawing is here. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LonLat } from '../../city/frames';
 import type { Selection } from '../state/store';
 
@@ -13,14 +14,14 @@ export interface LivePicker {
 }
 
 const NOTHING: LivePicker = { vehicle: () => null, presence: () => null, traffic: () => null };
-let picker = NOTHING;
+const pickers = new Map<MapLibreMap, LivePicker>();
 
-export const livePicker = (): LivePicker => picker;
+export const livePicker = (map: MapLibreMap): LivePicker => pickers.get(map) ?? NOTHING;
 
 /** Returns how to take it away. */
-export function offerLivePicker(offered: LivePicker): () => void {
-  picker = offered;
+export function offerLivePicker(map: MapLibreMap, offered: LivePicker): () => void {
+  pickers.set(map, offered);
   return () => {
-    if (picker === offered) picker = NOTHING;
+    if (pickers.get(map) === offered) pickers.delete(map);
   };
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue } from '../../city/catalogue';
-import { useStore } from '../state/store';
 import { bringWhen } from './bring';
 import type { Graphics } from './graphics';
 import { layerVisible } from './layer-sync';
-import type { MapSession } from './map-session';
+import type { MapPart } from './map-session';
 
 /** Layers that are drawn in the solid scene and follow the clock, in drawing order. */
 export const LIVE_SOLID = ['traffic', 'vehicles', 'presence'] as const;
@@ -12,20 +11,21 @@ export type LiveSolidId = (typeof LIVE_SOLID)[number];
 
 /** What draws the living city comes after the first building, with the first of its layers that is on. */
 export function connectLiveSolid(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  session: MapPart,
   catalogue: Catalogue,
   cityUrl: string,
   graphics: Graphics,
 ): () => void {
-  const { city } = session;
+  const { city, state } = session;
   if (!city) return () => {};
   return bringWhen(
-    () => useStore.getState().cityDrawn && LIVE_SOLID.some(layerVisible),
+    () => state.getState().cityDrawn && LIVE_SOLID.some((id) => layerVisible(id, state)),
     () => {
       countComing(1);
       return import('./live-drawing').finally(() => countComing(-1));
     },
     ({ drawLive }) => drawLive(session, city, catalogue, cityUrl, graphics),
+    state,
   );
 }
 

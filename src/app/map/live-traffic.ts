@@ -12,8 +12,9 @@ import { DASH_SPEED_FACTOR } from '../../layers/live/traffic-texels';
 import type { Known } from '../../stream/live/known';
 import type { LivingCity } from '../../stream/live/living-city';
 import { cityFiles } from '../state/city-files';
+import type { StateView } from '../state/comparison';
 import { shownImpact } from '../state/impact-view';
-import { type Selection, useStore } from '../state/store';
+import type { Selection } from '../state/store';
 import type { LiveSession } from './live-drawing';
 import type { LiveNow, LivePart } from './live-part';
 import { speedOf } from './live-part';
@@ -56,10 +57,11 @@ export class TrafficPart implements LivePart {
   }
 
   frame({ moment, passedS, pxPerM, look }: LiveNow): void {
-    const aside = stepsAside();
-    const { liveDrawn, set } = useStore.getState();
-    if (aside !== liveDrawn.trafficAside)
-      queueMicrotask(() => set({ liveDrawn: { ...useStore.getState().liveDrawn, trafficAside: aside } }));
+    const { state, isFirst } = this.#session;
+    const aside = stepsAside(state);
+    const { liveDrawn, set } = state.getState();
+    if (isFirst && aside !== liveDrawn.trafficAside)
+      queueMicrotask(() => set({ liveDrawn: { ...state.getState().liveDrawn, trafficAside: aside } }));
     this.#ribbons.visible = !aside;
     if (aside) return;
     this.#ribbons.run(passedS);
@@ -75,7 +77,8 @@ export class TrafficPart implements LivePart {
 
   speedMS(clock: Clock): number {
     const known = this.#drawn?.known;
-    if (speedOf(clock) === 0 || !known || known.fresh.length === 0 || stepsAside()) return 0;
+    if (speedOf(clock) === 0 || !known || known.fresh.length === 0 || stepsAside(this.#session.state))
+      return 0;
     return USUAL_MS * DASH_SPEED_FACTOR;
   }
 
@@ -86,7 +89,7 @@ export class TrafficPart implements LivePart {
 
   pick(ground: LonLat, edge: LonLat): Selection | null {
     const known = this.#drawn?.known;
-    if (!this.#shown || !known || stepsAside()) return null;
+    if (!this.#shown || !known || stepsAside(this.#session.state)) return null;
     const rows = new Map([...known.stale, ...known.fresh].map((row) => [row.link ?? -1, row]));
     const [at, limit] = [lonLatToPlane(ground), lonLatToPlane(edge)];
     const reachM = Math.hypot(limit[0] - at[0], limit[1] - at[1]);
@@ -101,8 +104,8 @@ export class TrafficPart implements LivePart {
 }
 
 /** Streets that show an answer show nothing else. */
-function stepsAside(): boolean {
-  const state = useStore.getState();
+function stepsAside(view: StateView): boolean {
+  const state = view.getState();
   return shownImpact(state) !== null && FIELDS[state.impactView.field].over === 'road';
 }
 

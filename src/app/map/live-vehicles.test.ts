@@ -11,6 +11,7 @@ import { gtfsDay } from '../../stream/feeds/fixtures/gtfs-day';
 import { parseGtfsStatic } from '../../stream/feeds/gtfs-static';
 import type { LivingCity } from '../../stream/live/living-city';
 import { LIVE, type MovingVehicles, SCHEDULED } from '../../stream/vehicles/moving';
+import { useStore } from '../state/store';
 import type { LiveSession } from './live-drawing';
 import { VehiclesPart } from './live-vehicles';
 
@@ -41,7 +42,7 @@ function part(of: Schedule | null, timesToLiveS: readonly number[], said: (atMs:
     }),
   };
   const vehicles = new VehiclesPart(
-    {} as LiveSession,
+    { state: useStore, isFirst: true } as unknown as LiveSession,
     living as unknown as LivingCity,
     of,
     fleet as unknown as VehicleFleet,

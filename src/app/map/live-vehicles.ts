@@ -16,7 +16,7 @@ import { runOfTrip } from '../../stream/vehicles/run-of-trip';
 import { type ScheduledVehicles, scheduledVehicles } from '../../stream/vehicles/scheduled';
 import { currentMoment } from '../state/clock';
 import { loadSchedule } from '../state/schedule';
-import { type Selection, useStore } from '../state/store';
+import type { Selection } from '../state/store';
 import type { LiveSession } from './live-drawing';
 import type { LiveNow, LivePart } from './live-part';
 import { speedOf } from './live-part';
@@ -77,8 +77,9 @@ export class VehiclesPart implements LivePart {
 
   /** Makes ready, a piece at a time, what the first frame draws: the vehicles of the clock's moment. */
   *prepare(): Generator<void, void> {
-    const moment = currentMoment();
-    this.#clock = useStore.getState().clock;
+    const { state } = this.#session;
+    const moment = currentMoment(state);
+    this.#clock = state.getState().clock;
     if (this.#scheduled) yield* this.#scheduled.prepare(this.#whenOf(moment));
     yield;
     const news = moment.atMs === null ? null : this.#news(moment, moment.atMs);
@@ -95,7 +96,7 @@ export class VehiclesPart implements LivePart {
       this.#clock = clock;
       this.#known = null;
     }
-    const { selection } = useStore.getState();
+    const { selection } = this.#session.state.getState();
     this.#fleet.choose(selection?.kind === 'live' && selection.live === 'vehicle' ? selection.id : null);
     const { reported, timetable } = this.#place(moment);
     this.#tell(reported, timetable);
@@ -218,9 +219,10 @@ export class VehiclesPart implements LivePart {
   /** What panels say beside the layer; told when it is another. */
   #tell(reported: number, timetable: number): void {
     const vehicles = reported > 0 ? 'reported' : timetable > 0 ? 'timetable' : 'none';
-    if (useStore.getState().liveDrawn.vehicles === vehicles) return;
+    const { state, isFirst } = this.#session;
+    if (!isFirst || state.getState().liveDrawn.vehicles === vehicles) return;
     queueMicrotask(() => {
-      const { liveDrawn, set } = useStore.getState();
+      const { liveDrawn, set } = state.getState();
       set({ liveDrawn: { ...liveDrawn, vehicles } });
     });
   }

@@ -7,13 +7,14 @@ import { firstAboveBuildings, groundStyle } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
 import type { Layer } from '../../layers/layer';
 import { CityLayer } from '../../layers/solid/city-layer';
+import type { StateView } from '../state/comparison';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
 import { connectKeyboard } from './keyboard';
 import { connectLayers, layerVisible } from './layer-sync';
 import { connectQuality } from './quality';
-import { qualitySettings } from './quality-ladder';
+import { drawnLevel, qualitySettings } from './quality-ladder';
 import { connectTestHook } from './test-hook';
 import { connectTiles, groundIsAll, TileBoard } from './tile-board';
 import { connectView } from './view-sync';
@@ -31,8 +32,15 @@ export interface MapSession {
   readonly city: CityLayer | null;
   /** Acts once the style is there, at once where it is; what is still on its way of the tiles does not matter. */
   readonly whenStyled: (act: () => void) => void;
+  /** What this map shows: the store, or a second view's reading of it (state/comparison.ts). */
+  readonly state: StateView;
+  /** The first view's; only it speaks for the page: what has loaded, what is drawn. */
+  readonly isFirst: boolean;
   close(): void;
 }
+
+/** What a part of the map is given. */
+export type MapPart = Omit<MapSession, 'close'>;
 
 /**
  * Makes the map in `container` from what the store says: view, layers, look, selection. `lost` is
@@ -40,12 +48,43 @@ export interface MapSession {
  * stands where this one stood.
  */
 export function openMap(container: HTMLElement, graphics: Graphics, lost: () => void): MapSession {
-  const { catalogue, cityUrl, view, look, quality } = useStore.getState();
+  const { catalogue, cityUrl } = cityOf(useStore);
+  const board = new TileBoard();
+  const session = makeMap(container, graphics, useStore, board);
+  const { map, city } = session;
+  return closable(session, lost, [
+    connectView(map, city),
+    connectTiles(map, city, board),
+    connectLayers(session, catalogue),
+    connectKeyboard(map),
+    connectQuality(session, graphics),
+    connectOverlay(map, board),
+    connectScenario(session, catalogue, cityUrl),
+    connectTestHook(session, board),
+    connectLater(session, board, catalogue, cityUrl, graphics),
+  ]);
+}
+
+/** The city that a map is of. Throws where the catalogue has not come yet. */
+export function cityOf(state: StateView): { readonly catalogue: Catalogue; readonly cityUrl: string } {
+  const { catalogue, cityUrl } = state.getState();
   if (!catalogue) throw new Error('the map is opened after the catalogue has come');
-  const settings = qualitySettings(quality.level);
+  return { catalogue, cityUrl };
+}
+
+/** The bare map of a view, with the buildings on it. */
+export function makeMap(
+  container: HTMLElement,
+  graphics: Graphics,
+  state: StateView,
+  board: TileBoard,
+): MapPart {
+  const { catalogue, cityUrl } = cityOf(state);
+  const { view, look } = state.getState();
+  const settings = qualitySettings(drawnLevel(state.getState()));
   const map = new MapLibreMap({
     container,
-    style: groundStyle(catalogue, cityUrl, look, (id) => layerVisible(id)),
+    style: groundStyle(catalogue, cityUrl, look, (id) => layerVisible(id, state)),
     center: [view.at[0], view.at[1]],
     zoom: view.zoom,
     pitch: view.pitchDeg,
@@ -69,7 +108,6 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
       map.hasImage(shape) || map.addImage(shape, iconImage(shape), { sdf: true, pixelRatio: 2 });
     map.once('style.load', add);
   }
-  const board = new TileBoard();
   const { buildings } = catalogue.files;
   const city = buildings
     ? new CityLayer({
@@ -84,19 +122,16 @@ export function openMap(container: HTMLElement, graphics: Graphics, lost: () => 
       })
     : null;
   if (city) map.once('style.load', () => map.addLayer(city, firstAboveBuildings(catalogue, look)));
+  return { map, city, whenStyled: styled(map), state, isFirst: state === useStore };
+}
 
-  const session = { map, city, whenStyled: styled(map) };
-  const disconnect = [
-    connectView(map, city),
-    connectTiles(map, city, board),
-    connectLayers(session, catalogue),
-    connectKeyboard(map),
-    connectQuality(session, graphics),
-    connectOverlay(map, board),
-    connectScenario(session, catalogue, cityUrl),
-    connectTestHook(session, board),
-  ];
-  disconnect.push(connectLater(session, board, catalogue, cityUrl, graphics));
+/** A session that ends what was connected, and then the map. */
+export function closable(
+  session: MapPart,
+  lost: () => void,
+  disconnect: readonly (() => void)[],
+): MapSession {
+  const { map, city } = session;
   const onLost = () => lost();
   map.on('webglcontextlost', onLost);
   return {
@@ -126,7 +161,7 @@ function styled(map: MapLibreMap): MapSession['whenStyled'] {
  * only then the store hears that it is drawn. What does not come is asked for again by the next click or key.
  */
 function connectLater(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  session: MapPart,
   board: TileBoard,
   catalogue: Catalogue,
   cityUrl: string,
@@ -170,11 +205,7 @@ function connectLater(
 }
 
 /** What measures act on comes with their panel. */
-function connectScenario(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
-  catalogue: Catalogue,
-  cityUrl: string,
-): () => void {
+function connectScenario(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
   let stop = () => {};
   let asked = false;
   let closed = false;

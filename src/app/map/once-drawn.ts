@@ -10,7 +10,7 @@ import { layerVisible } from './layer-sync';
 import { connectLiveSolid } from './live-solid';
 import { connectLiveGround } from './living';
 import { offerPicture } from './map-picture';
-import type { MapSession } from './map-session';
+import type { MapPart } from './map-session';
 import { connectOwnData } from './own';
 import { connectPicking } from './picking';
 import { connectPlaces } from './place-drawings';
@@ -18,7 +18,25 @@ import { connectTreeCrowns } from './tree-crowns';
 
 /** Connects it all; returns how to end it. */
 export function connectOnceDrawn(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
+  session: MapPart,
+  catalogue: Catalogue,
+  cityUrl: string,
+  graphics: Graphics,
+): () => void {
+  const ends = [
+    connectShown(session, catalogue, cityUrl, graphics),
+    connectImpact(session, catalogue, cityUrl),
+    connectPlaces(session, catalogue),
+    offerPicture(session.map),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** What each of two views has: the things on it, and choosing them. */
+export function connectShown(
+  session: MapPart,
   catalogue: Catalogue,
   cityUrl: string,
   graphics: Graphics,
@@ -28,12 +46,10 @@ export function connectOnceDrawn(
     connectOwnData(session, catalogue),
     connectHighlight(session, catalogue, cityUrl),
     connectAsk(session, catalogue, cityUrl),
-    connectImpact(session, catalogue, cityUrl),
     connectLiveGround(session, catalogue, cityUrl),
     connectLiveSolid(session, catalogue, cityUrl, graphics),
-    connectPlaces(session, catalogue, cityUrl),
+    connectBusinesses(session, catalogue, cityUrl),
     connectTreeCrowns(session, catalogue, cityUrl),
-    offerPicture(session.map),
     connectSun(session, catalogue, graphics),
   ];
   return () => {
@@ -41,17 +57,25 @@ export function connectOnceDrawn(
   };
 }
 
+/** Each district's class of businesses comes with the first map of them. */
+function connectBusinesses(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
+  const { state } = session;
+  return bringWhen(
+    () => layerVisible('business-density', state) || layerVisible('business-variety', state),
+    () => import('./business-classes'),
+    ({ classBusinesses }) => classBusinesses(session, catalogue, cityUrl),
+    state,
+  );
+}
+
 /** Light and shadows of the sun come when they are first switched on. */
-function connectSun(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
-  catalogue: Catalogue,
-  graphics: Graphics,
-): () => void {
-  const { city } = session;
+function connectSun(session: MapPart, catalogue: Catalogue, graphics: Graphics): () => void {
+  const { city, state } = session;
   if (!city) return () => {};
   return bringWhen(
-    () => layerVisible('sun'),
+    () => layerVisible('sun', state),
     () => import('./sun-drawing'),
     ({ drawSun }) => drawSun(session, city, catalogue, graphics),
+    state,
   );
 }

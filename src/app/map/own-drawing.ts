@@ -8,12 +8,12 @@ import { type OwnLayer, ownListId } from '../../own/own-layer';
 import { DEEPEST } from '../../own/tiler';
 import { tellFault } from '../state/fault';
 import { forgetOld, keeper, useOwn } from '../state/own';
-import { type StoreState, useStore } from '../state/store';
+import type { StoreState } from '../state/store';
 import type { MapSession } from './map-session';
 import { type Drawn, ownSource, ownStyleLayers, stacked } from './own-style';
 import { addOwnProtocol, ownTilesUrl } from './own-tiles';
 
-type Session = Pick<MapSession, 'map' | 'whenStyled'>;
+type Session = Pick<MapSession, 'map' | 'whenStyled' | 'state'>;
 let version = 0;
 
 /** What a layer's colours and rows depend on. */
@@ -24,7 +24,7 @@ const asOf = ({ filters, colourings, look }: StoreState, { id, heightBy = null }
   look,
 });
 
-export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): () => void {
+export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catalogue): () => void {
   let closed = false;
   addOwnProtocol();
   void forgetOld();
@@ -39,7 +39,7 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
   /** Brings layers and sources to what is shown; those that are as they should be are not touched. */
   const arrange = () => {
     if (closed) return;
-    const { ownLayers, look } = useStore.getState();
+    const { ownLayers, look } = state.getState();
     const { shown, gone } = useOwn.getState();
     const ground: LayerSpecification[] = [];
     const above: LayerSpecification[] = [];
@@ -72,7 +72,7 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
 
   /** Has the worker work out the rows' colours where what they depend on has changed; then draws. */
   const show = async (layer: OwnLayer) => {
-    const as = asOf(useStore.getState(), layer);
+    const as = asOf(state.getState(), layer);
     const key = JSON.stringify(as);
     if (asked.get(layer.id) === key) return;
     asked.set(layer.id, key);
@@ -96,11 +96,11 @@ export function connectOwn({ map, whenStyled }: Session, catalogue: Catalogue): 
   };
 
   const all = () => {
-    for (const layer of useStore.getState().ownLayers) void show(layer);
+    for (const layer of state.getState().ownLayers) void show(layer);
   };
   all();
   whenStyled(arrange);
-  const stop = useStore.subscribe((now, before) => {
+  const stop = state.subscribe((now, before) => {
     if (now.look !== before.look || now.filters !== before.filters || now.colourings !== before.colourings)
       all();
     if (now.ownLayers === before.ownLayers) return;

@@ -3,18 +3,18 @@
 import type { Catalogue } from '../../city/catalogue';
 import { lonLat } from '../../city/frames';
 import { tellFault } from '../state/fault';
-import { type Selection, useStore } from '../state/store';
+import type { Selection } from '../state/store';
 import type { MapSession } from './map-session';
 
 /** Draws it, once there is any. Returns how to stop. */
 export function connectOwnData(
-  session: Pick<MapSession, 'map' | 'whenStyled'>,
+  session: Pick<MapSession, 'map' | 'whenStyled' | 'state'>,
   catalogue: Catalogue,
 ): () => void {
   let end = () => {};
   let [asked, closed] = [false, false];
   const bring = () => {
-    if (asked || useStore.getState().ownLayers.length === 0) return;
+    if (asked || session.state.getState().ownLayers.length === 0) return;
     asked = true;
     import('./own-drawing').then(
       ({ connectOwn }) => {
@@ -27,7 +27,7 @@ export function connectOwnData(
     );
   };
   bring();
-  const stop = useStore.subscribe(bring);
+  const stop = session.state.subscribe(bring);
   return () => {
     closed = true;
     stop();

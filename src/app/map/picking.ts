@@ -59,7 +59,7 @@ export function pickAt(map: MapLibreMap, city: CityLayer | null, x: number, y: n
   const first = ownOf(features, here, 'upright') ?? livingOf(features, here);
   if (first) return first;
   const own = () => ownOf(features, here, 'flat');
-  const live = livePicker();
+  const live = livePicker(map);
   const presence = live.presence(here);
   if (map.getZoom() < DISTRICT_ZOOM)
     return (

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What is drawn of businesses, of walks and of sketches comes when it is first asked for. */
+/** What is drawn of walks and of sketches comes when it is first asked for. */
 import type { Catalogue } from '../../city/catalogue';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
 import { loadPart } from '../text/texts';
-import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
 
 export function connectPlaces(
   session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
   catalogue: Catalogue,
-  cityUrl: string,
 ): () => void {
   let closed = false;
   const ends: (() => void)[] = [];
@@ -34,10 +32,6 @@ export function connectPlaces(
     () => useStore.getState().walkArea !== null,
     async () => (await import('./walk-area')).drawWalkArea(session, catalogue),
   );
-  const businesses = onDemand(
-    () => layerVisible('business-density') || layerVisible('business-variety'),
-    async () => (await import('./business-classes')).classBusinesses(session, catalogue, cityUrl),
-  );
   const tools = onDemand(
     () => {
       const { toolsOpen, tool, sketches } = useStore.getState();
@@ -54,7 +48,6 @@ export function connectPlaces(
   const look = () => {
     tools();
     walk();
-    businesses();
   };
   look();
   ends.push(useStore.subscribe(look));

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { FRAMES_JUDGED, isSoftwareRenderer, levelBelow, nextLevel, qualitySettings } from './quality-ladder';
+import type { Comparison } from '../state/comparison';
+import { QUALITY_LEVELS, type QualityLevel } from '../state/store';
+import {
+  drawnLevel,
+  FRAMES_JUDGED,
+  isSoftwareRenderer,
+  levelBelow,
+  nextLevel,
+  qualitySettings,
+} from './quality-ladder';
 
 const frames = (ms: number, count = FRAMES_JUDGED) => new Array<number>(count).fill(ms);
 
@@ -29,6 +38,14 @@ describe('the ladder of quality', () => {
     const mixed = [...frames(20, 15), ...frames(90, 15)];
     expect(nextLevel('high', mixed)).toBe('medium');
     expect(nextLevel('medium', mixed)).toBe('medium');
+  });
+
+  it('draws two views at one level less, and in three dimensions as long as one is', () => {
+    const drawn = (level: QualityLevel, compare: Comparison | null) =>
+      drawnLevel({ quality: { level, reason: 'slow' }, compare });
+    const two = QUALITY_LEVELS.map((level) => drawn(level, { mode: 'side', split: 0.5 }));
+    expect(two).toEqual(['medium', 'low', 'low', 'plan', 'table']);
+    expect(QUALITY_LEVELS.map((level) => drawn(level, null))).toEqual([...QUALITY_LEVELS]);
   });
 
   it('asks for less on every step', () => {

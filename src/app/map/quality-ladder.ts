@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { QualityLevel } from '../state/store';
+import type { QualityLevel, StoreState } from '../state/store';
 
 /** What a level of quality means to the map. */
 export interface QualitySettings {
@@ -87,4 +87,12 @@ export function nextLevel(level: QualityLevel, frameTimesMs: readonly number[]):
 /** One step down whatever the frames say: after the context was lost again. */
 export function levelBelow(level: QualityLevel): QualityLevel {
   return BELOW[level] ?? level;
+}
+
+/** Beside a second view: a picture each costs as much as both together did, and stays in three dimensions. */
+const BESIDE: Partial<Record<QualityLevel, QualityLevel>> = { high: 'medium', medium: 'low' };
+
+/** The level that the map is drawn at: while two views are open one less than is chosen. */
+export function drawnLevel({ quality, compare }: Pick<StoreState, 'quality' | 'compare'>): QualityLevel {
+  return compare ? (BESIDE[quality.level] ?? quality.level) : quality.level;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useStore } from '../state/store';
+import { isLed } from './camera-lock';
 import type { Graphics } from './graphics';
-import type { MapSession } from './map-session';
-import { FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
+import type { MapPart } from './map-session';
+import { drawnLevel, FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
 
 /** A frame in motion slower than this takes fewer pixels for the rest of the motion. */
 const SLOW_FRAME_MS = 55;
@@ -13,16 +14,19 @@ const REST_MS = 160;
 
 /**
  * Keeps the picture as rich as the machine can move it: fewer pixels while it moves, and a level
- * down where that is not enough (never where a person chose the level).
+ * down where that is not enough (never where a person chose the level). Of two views the first is judged,
+ * for both.
  */
 export function connectQuality(
-  { map, city }: Pick<MapSession, 'map' | 'city'>,
+  { map, city, isFirst }: Pick<MapPart, 'map' | 'city' | 'isFirst'>,
   graphics: Graphics,
 ): () => void {
   const times: number[] = [];
   let last = 0;
+  /** Going along with another map (camera-lock.ts), which MapLibre does not call moving. */
+  let led = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settings = () => qualitySettings(useStore.getState().quality.level);
+  const settings = () => qualitySettings(drawnLevel(useStore.getState()));
   const ratio = (most: number) => {
     const wanted = Math.min(devicePixelRatio, most);
     if (map.getPixelRatio() !== wanted) map.setPixelRatio(wanted);
@@ -30,9 +34,9 @@ export function connectQuality(
   const onRender = () => {
     const now = performance.now();
     const frameMs = now - last;
-    const moving = map.isMoving();
+    const moving = map.isMoving() || led;
     if (moving && last > 0 && frameMs < PAUSE_MS) {
-      times.push(frameMs);
+      if (isFirst) times.push(frameMs);
       if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
       if (times.length >= FRAMES_JUDGED) judge();
     }
@@ -44,19 +48,25 @@ export function connectQuality(
     times.length = 0;
     if (level !== quality.level) set({ quality: { level, reason: 'slow' } });
   };
-  const onMove = () => clearTimeout(timer);
-  const onEnd = () => {
+  const onStart = () => clearTimeout(timer);
+  const onMove = (event: object) => {
+    led = isLed(event);
+  };
+  const onEnd = (event: object) => {
+    // The other map goes on.
+    if (isLed(event)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => ratio(settings().pixelRatio), REST_MS);
+    timer = setTimeout(() => led || ratio(settings().pixelRatio), REST_MS);
   };
   map.on('render', onRender);
-  map.on('movestart', onMove);
+  map.on('movestart', onStart);
+  map.on('move', onMove);
   map.on('moveend', onEnd);
   const { quality, set } = useStore.getState();
   if (graphics.software && quality.reason === null) set({ quality: { level: 'low', reason: 'slow' } });
   const stop = useStore.subscribe((now, before) => {
-    if (now.quality.level === before.quality.level) return;
-    const level = qualitySettings(now.quality.level);
+    if (drawnLevel(now) === drawnLevel(before)) return;
+    const level = settings();
     ratio(level.pixelRatio);
     city?.setQuality(level);
   });
@@ -64,7 +74,8 @@ export function connectQuality(
     clearTimeout(timer);
     stop();
     map.off('render', onRender);
-    map.off('movestart', onMove);
+    map.off('movestart', onStart);
+    map.off('move', onMove);
     map.off('moveend', onEnd);
   };
 }

@@ -8,7 +8,6 @@ import type { CityLayer } from '../../layers/solid/city-layer';
 import { sunLight } from '../../layers/solid/sun-light';
 import { SunShadows } from '../../layers/solid/sun-shadows';
 import { currentMoment, onMinute } from '../state/clock';
-import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
 import { layerVisible } from './layer-sync';
 import type { MapSession } from './map-session';
@@ -18,18 +17,18 @@ const HARDWARE = { mapSide: 2048, samples: 4 };
 const SOFTWARE = { mapSide: 1024, samples: 0 };
 
 export function drawSun(
-  { map }: Pick<MapSession, 'map'>,
+  { map, state }: Pick<MapSession, 'map' | 'state'>,
   city: CityLayer,
   catalogue: Catalogue,
   graphics: Graphics,
 ): () => void {
   const at = catalogue.city.centre;
-  let place = sunPlace(useStore.getState().view.at);
+  let place = sunPlace(state.getState().view.at);
   let shadows: SunShadows | null = null;
   let frame = 0;
   const bringUp = () => {
-    const { look } = useStore.getState();
-    const sun = sunPosition(currentMoment().sunMs, place);
+    const { look } = state.getState();
+    const sun = sunPosition(currentMoment(state).sunMs, place);
     const light = sunLight(sun, look);
     shadows?.set(sun, light);
     city.setLight(light.scene);
@@ -37,7 +36,7 @@ export function drawSun(
   /** While the clock runs fast the sun moves with every frame, but for those who want no motion or have no power. */
   const run = () => {
     cancelAnimationFrame(frame);
-    const { clock } = useStore.getState();
+    const { clock } = state.getState();
     const fast = shadows !== null && clock.kind !== 'live' && clock.speed > 1;
     if (!fast || graphics.software || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     frame = requestAnimationFrame(() => {
@@ -50,8 +49,8 @@ export function drawSun(
     shadows?.follow(camera, camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180), pxPerM);
   };
   const show = () => {
-    const { quality } = useStore.getState();
-    const wanted = layerVisible('sun') && quality.level !== 'plan';
+    const { quality } = state.getState();
+    const wanted = layerVisible('sun', state) && quality.level !== 'plan';
     if (wanted === (shadows !== null)) return;
     if (wanted) {
       shadows = new SunShadows(city, graphics.software ? SOFTWARE : HARDWARE, at);
@@ -67,8 +66,8 @@ export function drawSun(
   };
   const ends = [
     city.beforeFrame(follow),
-    onMinute(() => shadows && bringUp()),
-    useStore.subscribe((now, before) => {
+    onMinute(() => shadows && bringUp(), state),
+    state.subscribe((now, before) => {
       if (now.layers !== before.layers || now.quality !== before.quality) show();
       const moved = now.view === before.view ? place : sunPlace(now.view.at);
       if (shadows && (now.look !== before.look || !samePlace(moved, place))) {

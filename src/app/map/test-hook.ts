@@ -23,6 +23,8 @@ export interface TestHook {
   askChanges: number;
   /** Parts of the living city that are on their way to the scene. */
   livingComing: number;
+  /** The second view; null: there is one map. */
+  second: (Pick<TestHook, 'map' | 'city' | 'tiles'> & { renderCount: number }) | null;
   /** How long the latest frame's bringing up to date of the living layers took, milliseconds. */
   livingMs: number;
 }
@@ -47,6 +49,7 @@ export function connectTestHook(
     impactChanges: 0,
     askChanges: 0,
     livingComing: 0,
+    second: null,
     livingMs: 0,
   };
   const count = () => {

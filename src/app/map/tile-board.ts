@@ -22,7 +22,10 @@ export class TileBoard {
   #first = true;
   #closed = false;
 
-  constructor() {
+  /** @param tells whether the store is to hear of it: a second view loads what the first does */
+  constructor(tells = true) {
+    this.#closed = !tells;
+    this.#first = tells;
     this.firstBuilding = new Promise((resolve) => {
       this.#seen = resolve;
     });

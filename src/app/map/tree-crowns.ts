@@ -4,12 +4,12 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
 import { CIRCLE_OPACITY } from '../../layers/ground/trees';
 import type { CityLayer } from '../../layers/solid/city-layer';
-import { useStore } from '../state/store';
+import type { StateView } from '../state/comparison';
 import { bringWhen } from './bring';
 import { layerVisible } from './layer-sync';
 import { countComing } from './live-solid';
-import type { MapSession } from './map-session';
-import { qualitySettings } from './quality-ladder';
+import type { MapPart, MapSession } from './map-session';
+import { drawnLevel, qualitySettings } from './quality-ladder';
 
 /** Farther away they are a few pixels high. */
 const FROM_ZOOM = 15;
@@ -24,21 +24,17 @@ const UNDER_CROWNS: ExpressionSpecification = [
   0.25,
 ];
 
-const wanted = () =>
-  useStore.getState().cityDrawn &&
-  layerVisible('trees') &&
-  qualitySettings(useStore.getState().quality.level).rich;
+const wanted = (state: StateView) =>
+  state.getState().cityDrawn &&
+  layerVisible('trees', state) &&
+  qualitySettings(drawnLevel(state.getState())).rich;
 
-export function connectTreeCrowns(
-  session: Pick<MapSession, 'map' | 'city' | 'whenStyled'>,
-  catalogue: Catalogue,
-  cityUrl: string,
-): () => void {
-  const { city } = session;
+export function connectTreeCrowns(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
+  const { city, state } = session;
   const { trees } = catalogue.files;
   if (!city || !trees) return () => {};
   return bringWhen(
-    () => wanted() && useStore.getState().view.zoom >= FROM_ZOOM,
+    () => wanted(state) && state.getState().view.zoom >= FROM_ZOOM,
     () => {
       countComing(1);
       return import('../../layers/solid/tree-tiles').finally(() => countComing(-1));
@@ -48,22 +44,23 @@ export function connectTreeCrowns(
         anchor: catalogue.city.centre,
         tileset: cityUrl + trees.tileset,
         stage: city.stage,
-        look: useStore.getState().look,
+        look: state.getState().look,
         repaint: () => session.map.triggerRepaint(),
         onLoading: (loading) => countComing(loading ? 1 : -1),
       });
       return standTrees(session, city, tiles);
     },
+    state,
   );
 }
 
 function standTrees(
-  { map, whenStyled }: Pick<MapSession, 'map' | 'whenStyled'>,
+  { map, whenStyled, state }: Pick<MapSession, 'map' | 'whenStyled' | 'state'>,
   city: CityLayer,
   tiles: InstanceType<typeof import('../../layers/solid/tree-tiles').TreeTiles>,
 ): () => void {
   const show = () => {
-    const standing = wanted();
+    const standing = wanted(state);
     city.stand('trees', standing ? [tiles.group] : []);
     whenStyled(() => {
       if (map.getLayer('tree'))
@@ -76,13 +73,9 @@ function standTrees(
     const { clientWidth, clientHeight } = map.getCanvas();
     if (standing && map.getZoom() >= FROM_ZOOM - 1) tiles.follow(city.camera, clientWidth, clientHeight);
   });
-  const stopStore = useStore.subscribe((now, before) => {
+  const stopStore = state.subscribe((now, before) => {
     if (now.look !== before.look) tiles.setLook(now.look);
-    if (
-      now.look !== before.look ||
-      now.layers !== before.layers ||
-      now.quality.level !== before.quality.level
-    )
+    if (now.look !== before.look || now.layers !== before.layers || drawnLevel(now) !== drawnLevel(before))
       standing = show();
   });
   return () => {

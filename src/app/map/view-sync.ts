@@ -4,6 +4,7 @@ import { type LonLat, lonLat } from '../../city/frames';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { turnedTo } from '../state/bearing';
 import { useStore, type View } from '../state/store';
+import { isLed } from './camera-lock';
 import { toFreeMiddle } from './free-area';
 
 /** Flights longer than this are tiring; long ways are flown higher, not longer. */
@@ -52,7 +53,9 @@ function camera(view: Partial<View> & Pick<View, 'at'>) {
 /** Writes the view to the store when it settles; flies where the store wishes. */
 export function connectView(map: MapLibreMap, city: CityLayer | null): () => void {
   let written = useStore.getState().view;
-  const settled = () => {
+  const settled = (event: object) => {
+    // On its way with another map (camera-lock.ts), whose move ends with one of its own.
+    if (isLed(event)) return;
     city?.settled();
     written = viewOf(map);
     useStore.getState().set({ view: written, seen: seenOf(map) });

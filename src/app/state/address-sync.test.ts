@@ -94,6 +94,26 @@ describe('address sync', () => {
     expect(bar.entries).toEqual(['#v=1&on=trees']);
   });
 
+  it('opens a second view by a step, and keeps it as it is while it says the same', () => {
+    const bar = fakeBar();
+    stop = startAddressSync(useStore, bar, { transit: true, trees: false });
+    const compare = { mode: 'side', split: 0.5, layers: { transit: true, trees: true } } as const;
+    useStore.getState().set({ compare });
+    expect(bar.calls).toEqual(['push']);
+    expect(bar.entries.at(-1)).toBe('#v=1&compare=side,0.5,layers&b-on=trees');
+    useStore.getState().set({ selection: { kind: 'district', id: 3 } });
+    const shown = useStore.getState().compare;
+    bar.back();
+    expect(useStore.getState().compare).toEqual({ mode: 'side', split: 0.5, layers: { trees: true } });
+    useStore.getState().set({ selection: { kind: 'district', id: 4 } });
+    const again = useStore.getState().compare;
+    bar.back();
+    expect(useStore.getState().compare).toBe(again);
+    expect(shown).toBe(compare);
+    bar.back();
+    expect(useStore.getState().compare).toBeNull();
+  });
+
   it('does not write what the machine chose by itself', () => {
     const bar = fakeBar();
     stop = startAddressSync(useStore, bar, {});

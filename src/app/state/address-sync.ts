@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeps the address bar and the store the same: a choice is a step of the history, the camera is not. */
 import type { StoreApi } from 'zustand';
-import { type Clock, momentOf } from '../../city/clock';
 import { ofCity, ofOwn } from '../../own/own-layer';
 import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import { type Comparison, standingClock } from './comparison';
 import type { StoreState, View } from './store';
 import { origin } from './undo/early';
+import { isSame } from './undo/timeline';
 
 /** The part of the browser that is used here. */
 export interface AddressBar {
@@ -67,6 +68,7 @@ export function startAddressSync(
       asking: said.asking,
       ...askedOf(said, store.getState()),
       ...sketchesOf(said, store.getState()),
+      ...compareOf(said, store.getState()),
       language: said.language,
       lookChoice: said.lookChoice,
       clock: said.clock,
@@ -112,7 +114,7 @@ function addressOf(
   return {
     ...PLAIN_ADDRESS,
     view: sameView(state.view, initialView) ? null : state.view,
-    layers: Object.fromEntries(Object.entries(state.layers).filter(([id, on]) => on !== initialLayers[id])),
+    layers: unlike(state.layers, initialLayers),
     selection: state.selection,
     list: state.list,
     scenarioOpen: state.scenarioOpen,
@@ -125,7 +127,8 @@ function addressOf(
     language: state.language,
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
-    clock: standing(state.clock),
+    compare: comparisonOf(state.compare, initialLayers),
+    clock: standingClock(state.clock, Date.now()),
   };
 }
 
@@ -143,24 +146,39 @@ function askedOf(said: AddressState, now: StoreState): Partial<StoreState> {
 }
 
 /** Those of the address, where it names others than there are. */
-
 function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreState> {
   return sketches && formatSketches(sketches) !== formatSketches(now.sketches) ? { sketches } : {};
 }
 
-/** The clock as it stands now, at rest. */
-function standing(clock: Clock): Clock {
-  if (clock.kind === 'live') return clock;
-  const { atMs, weekday, secondOfDay, date } = momentOf(clock, Date.now());
-  if (clock.kind === 'typical') return { ...clock, weekday, secondOfDay, ...(date && { date }), speed: 0 };
-  return { ...clock, atMs: Math.floor(atMs ?? clock.atMs), speed: 0 };
+/** The second view as an address says it; one that says the same stays the same object. */
+function compareOf({ compare }: AddressState, now: StoreState): Partial<StoreState> {
+  return isSame(compare, now.compare) ? {} : { compare };
 }
+
+/** What a link says of the second view. */
+function comparisonOf(
+  compare: Comparison | null,
+  initialLayers: Readonly<Record<string, boolean>>,
+): Comparison | null {
+  if (!compare) return null;
+  const { layers, clock } = compare;
+  return {
+    ...compare,
+    ...(layers && { layers: unlike(layers, initialLayers) }),
+    ...(clock && { clock: standingClock(clock, Date.now()) }),
+  };
+}
+
+/** The layers that differ from how they are at the start. */
+const unlike = (layers: StoreState['layers'], initial: StoreState['layers']): StoreState['layers'] =>
+  Object.fromEntries(Object.entries(layers).filter(([id, on]) => on !== initial[id]));
 
 const sameStep = (a: StoreState, b: StoreState): boolean =>
   a.list === b.list &&
   a.scenarioOpen === b.scenarioOpen &&
   a.modelOpen === b.modelOpen &&
   a.toolsOpen === b.toolsOpen &&
+  (a.compare === null) === (b.compare === null) &&
   JSON.stringify(a.selection) === JSON.stringify(b.selection);
 const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));
 

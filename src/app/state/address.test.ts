@@ -7,6 +7,7 @@ import { GROUND_LAYERS } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
 import type { Sketch } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import { COMPARE_MODES, type Comparison } from './comparison';
 import { QUALITY_LEVELS, type Selection, type View } from './store';
 
 const view: fc.Arbitrary<View> = fc
@@ -52,39 +53,55 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
     { minLength: 2, maxLength: 4 },
   ),
 });
+const layers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.boolean(), {
+  noNullPrototype: true,
+});
+const filters: fc.Arbitrary<AddressState['filters']> = fc.dictionary(
+  fc.constantFrom('building', 'tree'),
+  fc.record({
+    others: fc.constantFrom('faint' as const, 'hidden' as const),
+    conditions: fc.array(
+      fc.record({
+        attribute: fc.constantFrom('year', '*'),
+        kind: fc.constant('words' as const),
+        words: fc.string(),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
+  { noNullPrototype: true },
+);
+const colourings: fc.Arbitrary<AddressState['colourings']> = fc.dictionary(
+  fc.constantFrom('building', 'district'),
+  fc.record({
+    attribute: fc.constant('year'),
+    scale: fc.record({ kind: fc.constant('continuous' as const) }),
+    palette: fc.constantFrom('viridis' as const, 'blue-red' as const),
+  }),
+  { noNullPrototype: true },
+);
+const compare = fc.record(
+  {
+    mode: fc.constantFrom(...COMPARE_MODES),
+    split: fc.integer({ min: 20, max: 980 }).map((n) => n / 1000),
+    layers,
+    clock,
+    filters,
+    colourings,
+  },
+  { requiredKeys: ['mode', 'split'] },
+) as fc.Arbitrary<Comparison>;
 const state: fc.Arbitrary<AddressState> = fc.record({
   view: orNull(view),
-  layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.boolean(), { noNullPrototype: true }),
+  layers,
   selection: orNull(selection),
   list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
   scenarioOpen: fc.boolean(),
   modelOpen: fc.boolean(),
   toolsOpen: fc.boolean(),
   asking: orNull(fc.constantFrom('building' as const, 'district' as const)),
-  filters: fc.dictionary(
-    fc.constantFrom('building', 'tree'),
-    fc.record({
-      others: fc.constantFrom('faint' as const, 'hidden' as const),
-      conditions: fc.array(
-        fc.record({
-          attribute: fc.constantFrom('year', '*'),
-          kind: fc.constant('words' as const),
-          words: fc.string(),
-        }),
-        { maxLength: 3 },
-      ),
-    }),
-    { noNullPrototype: true },
-  ),
-  colourings: fc.dictionary(
-    fc.constantFrom('building', 'district'),
-    fc.record({
-      attribute: fc.constant('year'),
-      scale: fc.record({ kind: fc.constant('continuous' as const) }),
-      palette: fc.constantFrom('viridis' as const, 'blue-red' as const),
-    }),
-    { noNullPrototype: true },
-  ),
+  filters,
+  colourings,
   sketches: orNull(
     fc
       .array(sketch, { minLength: 1, maxLength: 4 })
@@ -93,6 +110,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   language: fc.constantFrom('it' as const, 'en' as const),
   lookChoice: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   quality: orNull(fc.constantFrom(...QUALITY_LEVELS)),
+  compare: orNull(compare),
   clock,
 });
 
@@ -172,12 +190,40 @@ describe('address', () => {
       language: 'en',
       lookChoice: 'dark',
       quality: 'low',
+      compare: null,
       clock: { kind: 'moment', atMs: Date.parse('2026-11-22T08:00:00Z'), sinceMs: 0, speed: 0 },
     });
     expect(parseAddress('#v=1&panel=scenario&panel2=x').scenarioOpen).toBe(true);
     expect(parseAddress('#v=1&panel=other').scenarioOpen).toBe(false);
     expect(parseAddress('#v=1&panel=scenario,model')).toMatchObject({ scenarioOpen: true, modelOpen: true });
     expect(formatAddress({ ...PLAIN_ADDRESS, modelOpen: true })).toBe('#v=1&panel=model');
+  });
+
+  it('says of a second view only what is told apart', () => {
+    const read = (hash: string) => parseAddress(hash).compare;
+    const written = (compare: Comparison) => formatAddress({ ...PLAIN_ADDRESS, compare });
+    const sunday = { kind: 'typical', weekday: 7, secondOfDay: 30_600, sinceMs: 0, speed: 0 } as const;
+    expect(written({ mode: 'side', split: 0.5 })).toBe('#v=1&compare=side,0.5');
+    const both = {
+      mode: 'swipe',
+      split: 0.25,
+      layers: { trees: true, transit: false },
+      clock: sunday,
+    } as const;
+    expect(written(both)).toBe(
+      '#v=1&compare=swipe,0.25,layers,clock&b-on=trees&b-off=transit&b-time=w7-08:30',
+    );
+    expect(read(written(both))).toEqual(both);
+    // Its layers are those of the start, and it is live, whatever the first view is.
+    expect(read('#v=1&on=trees&time=w3-08:00&compare=side,0.5,layers,clock')).toEqual({
+      mode: 'side',
+      split: 0.5,
+      layers: {},
+      clock: { kind: 'live' },
+    });
+    expect(read('#v=1&compare=three,0.5')).toBeNull();
+    expect(read('#v=1&compare=swipe,7,wings&b-on=trees')).toEqual({ mode: 'swipe', split: 0.5 });
+    expect(read('#v=1&compare=swipe,0')).toEqual({ mode: 'swipe', split: 0.02 });
   });
 
   it('writes and reads the clock: nothing while it is live', () => {

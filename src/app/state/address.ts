@@ -9,17 +9,33 @@
  *
  *   &filter=building@hidden~year:..1944~storeys:6..&colour=building@year~natural-5~viridis (query/written.ts)
  *
+ *   &compare=swipe,0.5,layers,clock&b-on=trees&b-off=transit&b-time=w7-08:30 (a second view: address-compare.ts)
+ *
  * `time` is a moment that was, an hour of a typical day by its weekday (1 Monday), `time=w3-08:30`, or
  * one of a date in Rome, `time=d2026-06-21T08:30`.
  */
-import { type Clock, type Weekday, weekdayOf } from '../../city/clock';
+import type { Clock } from '../../city/clock';
 import { type LonLat, lonLat } from '../../city/frames';
 import { GROUND_LAYERS, type GroundLayer } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
-import { romeInstant } from '../../city/rome-time';
 import type { Look } from '../../layers/layer';
 import { readColouring, readFilter, writeColouring, writeFilter } from '../../query/written';
 import { formatSketches, parseSketches, type Sketch } from '../../survey/sketch';
+import { formatComparison, parseComparison } from './address-compare';
+import {
+  byTable,
+  decode,
+  encode,
+  formatClock,
+  halves,
+  LISTS,
+  layerList,
+  layersOf,
+  ofTables,
+  oneOf,
+  parseClock,
+} from './address-words';
+import type { Comparison } from './comparison';
 import {
   type Language,
   type ListId,
@@ -55,6 +71,8 @@ export interface AddressState {
   readonly lookChoice: Look | 'auto';
   /** Only what a person chose: what the machine stepped down to is its own affair. */
   readonly quality: QualityLevel | null;
+  /** The second view; its layers are those that differ from the start, its clock stands still. */
+  readonly compare: Comparison | null;
   /** Standing still: a link that began to run when opened would show everybody something else. */
   readonly clock: Clock;
 }
@@ -74,6 +92,7 @@ export const PLAIN_ADDRESS: AddressState = {
   language: 'it',
   lookChoice: 'auto',
   quality: null,
+  compare: null,
   clock: { kind: 'live' },
 };
 
@@ -102,21 +121,7 @@ export function formatAddress(state: AddressState): string {
     const { at, zoom, pitchDeg, bearingDeg } = settle(state.view);
     add('view', [...at, zoom, pitchDeg, bearingDeg].map(plain).join(','));
   }
-  const ids = Object.keys(state.layers).sort();
-  add(
-    'on',
-    ids
-      .filter((id) => state.layers[id])
-      .map(encode)
-      .join(','),
-  );
-  add(
-    'off',
-    ids
-      .filter((id) => !state.layers[id])
-      .map(encode)
-      .join(','),
-  );
+  for (const on of [true, false]) add(on ? 'on' : 'off', layerList(state.layers, on));
   const { selection } = state;
   add('sel', selection && selection.kind !== 'own' ? formatSelection(selection) : null);
   add('list', state.list);
@@ -135,6 +140,7 @@ export function formatAddress(state: AddressState): string {
   add('look', state.lookChoice === 'auto' ? null : state.lookChoice);
   add('quality', state.quality);
   add('time', formatClock(state.clock));
+  for (const [key, value] of formatComparison(state.compare)) add(key, value);
   return `#${parts.join('&')}`;
 }
 
@@ -146,12 +152,9 @@ export function parseAddress(hash: string): AddressState {
     if (cut > 0) values.set(part.slice(0, cut), part.slice(cut + 1));
   }
   const get = (key: string) => values.get(key) ?? '';
-  const layers: Record<string, boolean> = {};
-  for (const id of layerIds(get('off'))) layers[id] = false;
-  for (const id of layerIds(get('on'))) layers[id] = true;
   return {
     view: parseView(get('view')),
-    layers,
+    layers: layersOf(get('on'), get('off')),
     selection: parseSelection(get('sel')),
     list: oneOf(get('list'), LISTS) ?? ownList(get('list')),
     scenarioOpen: get('panel').split(',').includes('scenario'),
@@ -164,6 +167,7 @@ export function parseAddress(hash: string): AddressState {
     language: oneOf(get('lang'), ['it', 'en'] as const) ?? 'it',
     lookChoice: oneOf(get('look'), ['light', 'dark'] as const) ?? 'auto',
     quality: oneOf(get('quality'), QUALITY_LEVELS),
+    compare: parseComparison(get),
     clock: parseClock(decode(get('time'))) ?? PLAIN_ADDRESS.clock,
   };
 }
@@ -172,28 +176,6 @@ const noneIsNull = <T>(list: readonly T[]): readonly T[] | null => (list.length 
 
 /** Tables that can be coloured. */
 const ASKED = ['building', 'district'] as const;
-
-const byTable = <T>(of: Readonly<Partial<Record<ListId, T>>>, write: (one: T) => string): string =>
-  Object.entries(of)
-    .flatMap(([list, one]) => (one === undefined ? [] : [`${encode(list)}@${write(one)}`]))
-    .join(';');
-
-function ofTables<T>(text: string, read: (text: string) => T | null): Partial<Record<ListId, T>> {
-  const found: Partial<Record<ListId, T>> = {};
-  for (const part of text.split(';')) {
-    const [name, rest] = halves(part, '@');
-    const list = oneOf(decode(name), LISTS);
-    const one = list && read(rest);
-    if (list && one) found[list] = one;
-  }
-  return found;
-}
-
-const LISTS: readonly ListId[] = [
-  ...GROUND_LAYERS,
-  'building',
-  ...LIVE_KINDS.map((kind) => `live:${kind}` as const),
-];
 
 /** The number of what somebody brought says nothing of it; another browser has none of that number. */
 const ownList = (text: string): ListId | null =>
@@ -246,82 +228,8 @@ function parseNumber(text: string): number | null {
   return /^-?\d{1,4}(\.\d{1,17})?$/.test(text) ? Number(text) + 0 : null;
 }
 
-function formatClock(clock: Clock): string | null {
-  if (clock.kind === 'live') return null;
-  if (clock.kind === 'moment') return new Date(clock.atMs).toISOString().replace(/(:00)?\.000Z$/, 'Z');
-  const second = Math.floor(clock.secondOfDay);
-  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  const parts = [second / 3600, (second / 60) % 60, second % 60].map(two);
-  const time = (parts[2] === '00' ? parts.slice(0, 2) : parts).join(':');
-  if (!clock.date) return `w${clock.weekday}-${time}`;
-  const { year, month, day } = clock.date;
-  return `d${year}-${two(month)}-${two(day)}T${time}`;
-}
-
-/** A moment without its zone is one of Rome. */
-function parseClock(text: string): Clock | null {
-  const typical = /^(?:w([1-7])-|d(\d{4})-(\d{2})-(\d{2})T)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(
-    text,
-  );
-  if (typical) {
-    const [, weekday, year, month, day, hours, minutes, seconds = 0] = typical;
-    const secondOfDay = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    const stands = { kind: 'typical', secondOfDay, sinceMs: 0, speed: 0 } as const;
-    if (weekday) return { ...stands, weekday: Number(weekday) as Weekday };
-    const date = { year: Number(year), month: Number(month), day: Number(day) };
-    const ofDate = weekdayOf(date);
-    return ofDate && { ...stands, weekday: ofDate, date };
-  }
-  const iso =
-    /^((\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text);
-  if (!iso) return null;
-  const [, wall = '', year, month, day, hours, minutes, seconds = 0, zone] = iso;
-  const utc = Date.parse(`${wall}${zone ?? 'Z'}`);
-  if (!Number.isFinite(utc)) return null;
-  const atMs = zone
-    ? utc
-    : romeInstant(
-        Number(year),
-        Number(month),
-        Number(day),
-        Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
-      );
-  return { kind: 'moment', atMs, sinceMs: 0, speed: 0 };
-}
-
-const layerIds = (text: string): string[] =>
-  text
-    .split(',')
-    .map(decode)
-    .filter((id) => /^[a-z0-9-]{1,60}$/.test(id));
 const settlePoint = (at: LonLat): LonLat => lonLat(round(at[0], 7), round(at[1], 7));
 const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
 
 /** Never 1e-7. */
 const plain = (value: number): string => value.toFixed(7).replace(/\.?0+$/, '');
-
-function oneOf<T extends string>(text: string, allowed: readonly T[]): T | null {
-  return allowed.find((value) => value === text) ?? null;
-}
-
-function halves(text: string, mark: string): [string, string] {
-  const cut = text.indexOf(mark);
-  return cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
-}
-
-/** Percent-encoded; a text that cannot be (half a surrogate pair) is left out. */
-function encode(text: string): string {
-  try {
-    return encodeURIComponent(text).replace(/%2F/g, '/');
-  } catch {
-    return '';
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-}

@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from '../../city/clock';
 import { romeSameDay } from '../../city/rome-time';
+import type { StateView } from './comparison';
 import { useStore } from './store';
 
 let correctionMs = 0;
@@ -22,7 +23,7 @@ export function correctClock(relayNowMs: number): void {
 }
 
 /** What every layer is to show now. */
-export const currentMoment = (): Moment => momentOf(useStore.getState().clock, nowMs());
+export const currentMoment = (view: StateView = useStore): Moment => momentOf(view.getState().clock, nowMs());
 
 const setClock = (clock: Clock): void => useStore.getState().set({ clock });
 
@@ -113,11 +114,11 @@ export function chooseSpeed(speed: ClockSpeed): void {
  * Calls back when the minute that the clock shows may be another: at once where the clock was set, by a
  * timer where it runs. Nothing is called while it stands still. Returns how to stop.
  */
-export function onMinute(callback: () => void): () => void {
+export function onMinute(callback: () => void, view: StateView = useStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
-    const { clock } = useStore.getState();
+    const { clock } = view.getState();
     if (!isRunning(clock)) return;
     const moment = momentOf(clock, nowMs());
     const speed = clock.kind === 'live' ? 1 : clock.speed || 1;
@@ -131,7 +132,7 @@ export function onMinute(callback: () => void): () => void {
     );
   };
   wait();
-  const stop = useStore.subscribe((state, before) => {
+  const stop = view.subscribe((state, before) => {
     if (state.clock === before.clock) return;
     callback();
     wait();

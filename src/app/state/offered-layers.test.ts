@@ -157,6 +157,12 @@ describe('whose data these are', () => {
     expect(attributions(catalogue, asMade)).toEqual(['© same', '© buildings']);
     const layers = { greenery: false, services: true, labels: false };
     expect(attributions(catalogue, { ...asMade, layers })).toEqual(['© buildings', '© services']);
+    // Of two views, what either shows.
+    expect(attributions(catalogue, { ...asMade, layers }, { trees: false })).toEqual([
+      '© same',
+      '© buildings',
+      '© services',
+    ]);
     // The names of parks are theirs, too.
     expect(attributions(catalogue, { ...asMade, layers: { greenery: false } })).toContain('© same');
     expect(sourceById(catalogue, 'b')?.attribution).toBe('© same');

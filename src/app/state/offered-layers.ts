@@ -120,12 +120,18 @@ export function feedsOf(layer: Layer, feeds: readonly FeedState[]): FeedState[] 
   return feeds.filter(({ kinds }) => layer.live?.some((kind) => kinds.includes(kind)));
 }
 
-/** Attribution lines of what is switched on, each once, in the order of the list; of feeds too. */
+/**
+ * Attribution lines of what is switched on, each once, in the order of the list; of feeds too. `beside`: the
+ * layers of a second view, where it has its own.
+ */
 export function attributions(
   catalogue: Catalogue,
   now: Pick<StoreState, 'layers' | 'quality' | 'feeds'>,
+  beside?: StoreState['layers'],
 ): string[] {
-  const on = offeredLayers(catalogue, now.feeds).filter((layer) => layerOn(layer, now));
+  const on = offeredLayers(catalogue, now.feeds).filter(
+    (layer) => layerOn(layer, now) || (beside && layerOn(layer, { ...now, layers: beside })),
+  );
   const sources = on.flatMap((layer) => themesOf(layer, catalogue)).flatMap((theme) => theme.sources);
   return [
     ...new Set([

@@ -17,6 +17,7 @@ import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
 import type { ReachAnswer } from '../../simulation/walk-protocol';
 import type { Sketch, Tool } from '../../survey/sketch';
+import type { Comparison } from './comparison';
 import type { ImpactViewState } from './impact-view';
 
 export type Language = 'it' | 'en';
@@ -115,6 +116,8 @@ export interface StoreState {
   colourings: Readonly<Partial<Record<ListId, Colouring>>>;
   /** The panel «Colora e filtra» is open at this table; null: it is closed. */
   asking: 'building' | 'district' | null;
+  /** A second view beside the first, and what it shows otherwise; null: there is one map. */
+  compare: Comparison | null;
   selection: Selection | null;
   /** District under the pointer. */
   hoverDistrict: number | null;
@@ -186,6 +189,7 @@ export const useStore = create<StoreState>((set) => ({
   filters: {},
   colourings: {},
   asking: null,
+  compare: null,
   selection: null,
   hoverDistrict: null,
   language: 'it',

@@ -46,5 +46,8 @@ export const steps: Same<typeof it> = {
     'scenario-described': 'Words about the scenario changed',
     'scenario-opened': 'Another scenario opened',
   },
+  compareOpened: 'Comparison of two views opened',
+  compareChanged: 'Comparison of two views changed',
+  compareClosed: 'Comparison of two views closed',
   more: '{{first}} and more',
 };

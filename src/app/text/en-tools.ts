@@ -8,6 +8,10 @@ export const tools: Same<typeof it> = {
   title: 'Tools',
   close: 'Close the tools',
   group: { measure: 'Measure', more: 'More' },
+  compare: {
+    name: 'Compare two views',
+    about: 'Two maps side by side, or divided by a line: other layers, another day or other colours',
+  },
   own: { name: 'My data', about: 'Bring a file of yours onto the city: it does not leave the browser' },
   kind: {
     distance: {

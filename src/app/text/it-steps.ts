@@ -44,5 +44,8 @@ export const steps = {
     'scenario-described': 'Testi dello scenario cambiati',
     'scenario-opened': 'Aperto un altro scenario',
   },
+  compareOpened: 'Aperto il confronto fra due viste',
+  compareChanged: 'Confronto fra due viste cambiato',
+  compareClosed: 'Chiuso il confronto fra due viste',
   more: '{{first}} e altro',
 } as const;

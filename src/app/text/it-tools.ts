@@ -6,6 +6,10 @@ export const tools = {
   title: 'Strumenti',
   close: 'Chiudi gli strumenti',
   group: { measure: 'Misurare', more: 'Altro' },
+  compare: {
+    name: 'Confronta due viste',
+    about: 'Due mappe affiancate, o divise da una linea: altri livelli, un altro giorno o altri colori',
+  },
   own: { name: 'I miei dati', about: 'Porta sulla città un tuo file: non lascia il browser' },
   kind: {
     distance: {

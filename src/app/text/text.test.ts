@@ -15,6 +15,7 @@ import { LAYERS } from '../../layers/index';
 import { en } from './en';
 import { ask as enAsk } from './en-ask';
 import { commands as enCommands } from './en-commands';
+import { compare as enCompare } from './en-compare';
 import { glossary as enGlossary } from './en-glossary';
 import { impact as enImpact } from './en-impact';
 import { kinds as enKinds } from './en-kinds';
@@ -31,6 +32,7 @@ import { tour as enTour } from './en-tour';
 import { it } from './it';
 import { ask as itAsk } from './it-ask';
 import { commands as itCommands } from './it-commands';
+import { compare as itCompare } from './it-compare';
 import { glossary as itGlossary } from './it-glossary';
 import { impact as itImpact } from './it-impact';
 import { kinds as itKinds } from './it-kinds';
@@ -72,6 +74,7 @@ const texts = {
     ask: itAsk,
     tools: itTools,
     steps: itSteps,
+    compare: itCompare,
     tour: itTour,
     glossary: itGlossary,
     commands: itCommands,
@@ -90,6 +93,7 @@ const texts = {
     ask: enAsk,
     tools: enTools,
     steps: enSteps,
+    compare: enCompare,
     tour: enTour,
     glossary: enGlossary,
     commands: enCommands,

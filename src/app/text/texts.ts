@@ -9,6 +9,7 @@ import type { Language } from '../state/store';
 import { it } from './it';
 import type { ask } from './it-ask';
 import type { commands } from './it-commands';
+import type { compare } from './it-compare';
 import type { glossary } from './it-glossary';
 import type { impact } from './it-impact';
 import type { kinds } from './it-kinds';
@@ -77,6 +78,10 @@ const PARTS = {
     it: () => import('./it-commands').then(({ commands }) => commands),
     en: () => import('./en-commands').then(({ commands }) => commands),
   },
+  compare: {
+    it: () => import('./it-compare').then(({ compare }) => compare),
+    en: () => import('./en-compare').then(({ compare }) => compare),
+  },
   glossary: {
     it: () => import('./it-glossary').then(({ glossary }) => glossary),
     en: () => import('./en-glossary').then(({ glossary }) => glossary),
@@ -108,6 +113,7 @@ declare module 'i18next' {
         tour: typeof tour;
         glossary: typeof glossary;
         commands: typeof commands;
+        compare: typeof compare;
       };
     };
   }

@@ -512,6 +512,25 @@ describe('a kept moment', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('stays the same beside another that is asked for in turn, as two views do', async () => {
+    relay().say('a-1', hello(START));
+    answer = () => ({ topic: 'bikes', atMs: 0, rows: [station('1', 11, at - 9000)] });
+    const other = momentOf({ kind: 'moment', atMs: at - 5 * MINUTE, sinceMs: 0, speed: 0 }, START);
+    const third = momentOf({ kind: 'moment', atMs: at - 9 * MINUTE, sinceMs: 0, speed: 0 }, START);
+    for (const one of [moment, other, third]) bikes(one);
+    await vi.advanceTimersByTimeAsync(200);
+    const first = bikes(moment);
+    const second = bikes(other);
+    expect(second).not.toBe(first);
+    for (let i = 0; i < 3; i++) {
+      expect(bikes(moment)).toBe(first);
+      expect(bikes(other)).toBe(second);
+    }
+    // No more than two are held.
+    bikes(third);
+    expect(bikes(moment)).not.toBe(first);
+  });
+
   it('says where nothing is kept of it', async () => {
     relay().say('a-1', hello(START));
     answer = () => ({ topic: 'bikes', atMs: 0, rows: [] });

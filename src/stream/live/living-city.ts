@@ -33,13 +33,22 @@ export interface LivingCityOptions {
 /** A typical day is reckoned by the minute. */
 const TYPICAL_STEP_S = 60;
 const MINUTE_MS = 60_000;
+/** Two views may each have a moment of their own. */
+const MOMENTS_KEPT = 2;
+
+/** What is known at a moment, by its words. */
+interface Made {
+  readonly key: string;
+  readonly known: Known<LiveKind>;
+}
 
 export class LivingCity {
   readonly #options: LivingCityOptions;
   readonly #rows = new HeldRows();
   readonly #connection: RelayConnection;
   readonly #history: KeptHistory;
-  readonly #made = new Map<LiveKind, { readonly key: string; readonly known: Known<LiveKind> }>();
+  /** Of each kind what was made for the moments asked for last. */
+  readonly #made = new Map<LiveKind, readonly Made[]>();
   #typical: TypicalWeek | 'coming' | 'failed' | null = null;
   #simulatedCity: boolean;
 
@@ -164,8 +173,8 @@ export class LivingCity {
     if (topics.length === 0) return this.#nothing(kind, this.#rows.greeted ? 'no-feed' : 'connecting');
     const kept = topics.map((topic) => ({ topic, of: this.#history.at(topic.id, atMs) }));
     const key = `history ${Math.floor(atMs / 1000)}`;
-    const made = this.#made.get(kind);
-    if (made?.key === key) return made.known as Known<K>;
+    const made = this.#madeFor(kind, key);
+    if (made) return made;
     const fresh: LiveRow[] = [];
     const stale: LiveRow[] = [];
     let newestMs: number | null = null;
@@ -191,8 +200,7 @@ export class LivingCity {
       newestMs,
       lack: fresh.length > 0 ? null : lack,
     };
-    this.#made.set(kind, { key, known: known as Known<LiveKind> });
-    return known;
+    return this.#keep(kind, key, known);
   }
 
   #ofTypical<K extends LiveKind>(kind: K, { weekday, secondOfDay }: WhatHappens): Known<K> {
@@ -206,8 +214,8 @@ export class LivingCity {
     if (!typical.has(kind) && !inSquares) return this.#nothing(kind, 'no-typical');
     const second = Math.floor(secondOfDay / TYPICAL_STEP_S) * TYPICAL_STEP_S;
     const key = `typical ${weekday} ${second}`;
-    const made = this.#made.get(kind);
-    if (made?.key === key) return made.known as Known<K>;
+    const made = this.#madeFor(kind, key);
+    if (made) return made;
     const known: Known<K> = {
       kind,
       origin: 'typical',
@@ -217,7 +225,16 @@ export class LivingCity {
       newestMs: null,
       lack: null,
     };
-    this.#made.set(kind, { key, known: known as Known<LiveKind> });
+    return this.#keep(kind, key, known);
+  }
+
+  #madeFor<K extends LiveKind>(kind: K, key: string): Known<K> | null {
+    return (this.#made.get(kind)?.find((made) => made.key === key)?.known as Known<K>) ?? null;
+  }
+
+  #keep<K extends LiveKind>(kind: K, key: string, known: Known<K>): Known<K> {
+    const others = (this.#made.get(kind) ?? []).slice(0, MOMENTS_KEPT - 1);
+    this.#made.set(kind, [{ key, known: known as Known<LiveKind> }, ...others]);
     return known;
   }
 
@@ -227,8 +244,8 @@ export class LivingCity {
 
   #nothing<K extends LiveKind>(kind: K, lack: Lack): Known<K> {
     const key = `none ${lack}`;
-    const made = this.#made.get(kind);
-    if (made?.key === key) return made.known as Known<K>;
+    const made = this.#madeFor(kind, key);
+    if (made) return made;
     const known: Known<K> = {
       kind,
       origin: 'none',
@@ -238,8 +255,7 @@ export class LivingCity {
       newestMs: null,
       lack,
     };
-    this.#made.set(kind, { key, known: known as Known<LiveKind> });
-    return known;
+    return this.#keep(kind, key, known);
   }
 
   #waiting: Promise<TypicalWeek | null> | null = null;

@@ -73,7 +73,16 @@ function ListLegend({ list, table }: { list: AskedList; table: Askable }) {
   );
 }
 
-function Classes({ legend, table, mask }: { legend: Legend; table: Askable; mask: Uint8Array | null }) {
+/** The classes of a legend and how many rows there are of each. */
+export function Classes({
+  legend,
+  table,
+  mask,
+}: {
+  legend: Legend;
+  table: Askable;
+  mask: Uint8Array | null;
+}) {
   const words = useWords();
   const { format } = words;
   const column = table.columns.get(legend.attribute.id);

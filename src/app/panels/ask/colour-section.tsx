@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId } from 'react';
-import type { Askable, Attribute } from '../../../query/attribute';
+import type { Askable } from '../../../query/attribute';
 import {
   type Colouring,
   LEAST_CLASSES,
@@ -19,10 +19,10 @@ import style from './ask.module.css';
 import { attributeName, isNamed, nameWithUnit } from './ask-words';
 import { colourBy, useWords } from './asked-hook';
 import { BreakEditor } from './break-editor';
+import { firstColouring, START_CLASSES } from './first-colouring';
 
 const HOW = [...METHODS, 'manual', 'continuous'] as const;
 type How = (typeof HOW)[number];
-const START_CLASSES = 5;
 const SWATCHES = 7;
 
 /** By what the table is coloured, in which classes and colours. */
@@ -76,22 +76,6 @@ export function ColourSection({ list, table }: { list: AskedList; table: Askable
       {column && <Palettes list={list} colouring={colouring} />}
     </section>
   );
-}
-
-/** Natural classes in a palette of its kind; where numbers follow numbers, the colours stay. */
-function firstColouring({ id, kind }: Attribute, before: Colouring | undefined): Colouring {
-  if (kind === 'category') return { attribute: id, scale: { kind: 'categories' }, palette: 'okabe-ito' };
-  const stays = before && before.scale.kind !== 'categories';
-  const scale: Scale =
-    stays && !(before.scale.kind === 'classed' && before.scale.method === 'manual')
-      ? before.scale
-      : { kind: 'classed', method: 'natural', classes: START_CLASSES };
-  return {
-    attribute: id,
-    scale,
-    palette: stays ? before.palette : 'viridis',
-    ...(stays && before.reversed && { reversed: true }),
-  };
 }
 
 function Scales({ list, table, colouring }: { list: AskedList; table: Askable; colouring: Colouring }) {

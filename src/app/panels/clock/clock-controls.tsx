@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mdiPause, mdiPlay } from '@mdi/js';
-import { type ReactNode, useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_SPEEDS, type Clock, type ClockSpeed, type Moment, type Weekday } from '../../../city/clock';
 import { romeSameDay, romeTime } from '../../../city/rome-time';
@@ -19,6 +18,7 @@ import {
 } from '../../state/clock';
 import { livingCity } from '../../state/feeds';
 import { useStore } from '../../state/store';
+import { Choice } from '../choice';
 import { IconButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';
 import style from './clock.module.css';
@@ -171,48 +171,5 @@ function Running({
         }))}
       />
     </>
-  );
-}
-
-interface Option {
-  readonly value: string;
-  readonly text: ReactNode;
-  /** As a screen reader says it, where the text is short for something. */
-  readonly name?: string;
-  readonly disabled?: boolean;
-}
-
-/** One of a few, side by side. */
-function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  options: readonly Option[];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <RadioGroup
-      className={style.choice!}
-      aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onChange={onChange}
-    >
-      {options.map(({ value: one, text, name, disabled }) => (
-        <Radio
-          key={one}
-          value={one}
-          className={style.option!}
-          isDisabled={disabled ?? false}
-          {...(name ? { 'aria-label': name } : {})}
-        >
-          {text}
-        </Radio>
-      ))}
-    </RadioGroup>
   );
 }

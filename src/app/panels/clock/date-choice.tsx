@@ -24,7 +24,7 @@ const TURNS = [
   { key: 'decemberSolstice', month: 12, day: 21 },
 ] as const;
 
-const go = (date: CivilDate) => goToDate(date, currentMoment().secondOfDay);
+const goTo = (date: CivilDate) => goToDate(date, currentMoment().secondOfDay);
 
 /** The date that the sun is of; `typical`: the city has a typical day besides. */
 export function DateChoice({ moment, typical }: { moment: Moment; typical: boolean }) {
@@ -33,13 +33,13 @@ export function DateChoice({ moment, typical }: { moment: Moment; typical: boole
   const shown = moment.date ?? romeTime(moment.sunMs);
   return (
     <>
-      <DateBox shown={shown} />
+      <DateBox shown={shown} go={goTo} />
       <fieldset className={style.dates} aria-label={t('living.clock.dates')}>
-        <Button className={style.date!} onPress={() => go(romeTime(nowMs()))}>
+        <Button className={style.date!} onPress={() => goTo(romeTime(nowMs()))}>
           {t('living.clock.today')}
         </Button>
         {TURNS.map(({ key, month, day }) => (
-          <Button key={key} className={style.date!} onPress={() => go({ year: shown.year, month, day })}>
+          <Button key={key} className={style.date!} onPress={() => goTo({ year: shown.year, month, day })}>
             {t(`living.clock.${key}`)}
           </Button>
         ))}
@@ -54,7 +54,7 @@ export function DateChoice({ moment, typical }: { moment: Moment; typical: boole
 }
 
 /** The date, by the browser's own box: on a phone it brings the calendar that its owner knows. */
-function DateBox({ shown }: { shown: CivilDate }) {
+export function DateBox({ shown, go }: { shown: CivilDate; go: (date: CivilDate) => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const fault = useId();

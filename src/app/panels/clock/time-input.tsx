@@ -16,10 +16,12 @@ export function TimeInput({
   secondOfDay,
   fromS = 0,
   toS = 86_399,
+  go: goTo = goToSecond,
 }: {
   secondOfDay: number;
   fromS?: number;
   toS?: number;
+  go?: (secondOfDay: number) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -39,7 +41,7 @@ export function TimeInput({
       return;
     }
     put(null);
-    goToSecond(Math.min(Math.max(second, Math.ceil(fromS)), Math.floor(toS)));
+    goTo(Math.min(Math.max(second, Math.ceil(fromS)), Math.floor(toS)));
   };
   return (
     <>

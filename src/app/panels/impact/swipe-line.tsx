@@ -1,74 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import { viewImpact } from '../../state/impact-view';
 import { useStore } from '../../state/store';
+import { SplitLine } from '../split-line';
 import { useImpactWords } from './impact-words';
-import style from './swipe.module.css';
 
-const STEP = 0.02;
-const LEAP = 0.1;
-/** What a key moves the line by, as a share of the map; it stops before the edges. */
-const MOVES: Readonly<Record<string, number>> = {
-  ArrowLeft: -STEP,
-  ArrowDown: -STEP,
-  ArrowRight: STEP,
-  ArrowUp: STEP,
-  PageDown: -LEAP,
-  PageUp: LEAP,
-  Home: -1,
-  End: 1,
-};
-
-/** The line between before and after, over the map: dragged, or moved by the arrow keys. */
+/** The line between before and after, over the map. */
 export function SwipeLine() {
   const { t, format } = useImpactWords();
   const split = useStore((s) => s.impactView.split);
-  const line = useRef<HTMLDivElement>(null);
-  const map = document.querySelector<HTMLElement>('[data-map]');
-  if (!map) return null;
-  const move = (share: number) => viewImpact({ split: Math.min(0.98, Math.max(0.02, share)) });
-  const onPointerMove = (event: PointerEvent) => {
-    if (!line.current?.hasPointerCapture(event.pointerId)) return;
-    const { left, width } = map.getBoundingClientRect();
-    move((event.clientX - left) / width);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = MOVES[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(split + by);
-  };
-  return createPortal(
-    <div
-      ref={line}
-      className={style.line}
-      style={{ insetInlineStart: `${100 * split}%` }}
-      role="slider"
-      tabIndex={0}
-      aria-label={t('impact.view.swipe')}
-      aria-orientation="horizontal"
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(100 * split)}
-      aria-valuetext={t('impact.view.swipeValue', { percent: format.percent(split, 0) })}
-      onPointerDown={(event) => {
-        event.preventDefault();
-        line.current?.focus();
-        line.current?.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={onPointerMove}
-      onKeyDown={onKeyDown}
-      data-swipe
-    >
-      <span className={style.before}>{t('impact.view.modes.before')}</span>
-      <span className={style.after}>{t('impact.view.modes.after')}</span>
-      <svg className={style.grip} viewBox="0 0 40 40" aria-hidden="true">
-        <circle cx="20" cy="20" r="19" />
-        <path d="m15 13-7 7 7 7M25 13l7 7-7 7" />
-      </svg>
-    </div>,
-    map,
+  return (
+    <SplitLine
+      split={split}
+      onSplit={(share) => viewImpact({ split: share })}
+      label={t('impact.view.swipe')}
+      value={t('impact.view.swipeValue', { percent: format.percent(split, 0) })}
+      before={t('impact.view.modes.before')}
+      after={t('impact.view.modes.after')}
+      name="impact"
+    />
   );
 }

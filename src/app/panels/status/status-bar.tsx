@@ -11,7 +11,9 @@ import style from './status.module.css';
 export function StatusBar({ onAbout }: { onAbout: () => void }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
-  const whose = useStore((s) => (s.catalogue ? attributions(s.catalogue, s).join(' · ') : ''));
+  const whose = useStore((s) =>
+    s.catalogue ? attributions(s.catalogue, s, s.compare?.layers).join(' · ') : '',
+  );
   return (
     <footer className={style.bar}>
       <Progress />

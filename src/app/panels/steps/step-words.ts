@@ -39,6 +39,7 @@ const PARTS: Readonly<Record<string, Words>> = {
       unnamed: 'steps.own',
     }),
   scenario: scenarioWords,
+  compare: compareWords,
 };
 
 function layerWords({ before, after }: Change, t: TFunction): string {
@@ -113,4 +114,9 @@ function scenarioWords({ before, after }: Change, t: TFunction): string {
   const kind = MEASURES.find(({ id }) => id === note.measure?.kind)?.id;
   const measure = was?.present.measures.length ?? 0;
   return t(`steps.scenario.${note.code}`, { name: kind ? t(`scenario.kind.${kind}.name`) : String(measure) });
+}
+
+function compareWords({ before, after }: Change, t: TFunction): string {
+  if (!before) return t('steps.compareOpened');
+  return t(after ? 'steps.compareChanged' : 'steps.compareClosed');
 }

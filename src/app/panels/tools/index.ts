@@ -4,6 +4,7 @@ import {
   mdiArrowExpandVertical,
   mdiCameraOutline,
   mdiChartAreaspline,
+  mdiCompare,
   mdiEyeOutline,
   mdiFileUploadOutline,
   mdiPaletteOutline,
@@ -14,6 +15,7 @@ import {
 } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
+import { openCompare } from '../../state/compare';
 import { useStore } from '../../state/store';
 import { beginTool, openToolWindow } from '../../state/tools';
 import type { IconName } from '../icon';
@@ -60,6 +62,14 @@ export const TOOLS: readonly ToolEntry[] = [
   sketch('section', SKETCH_ICONS.section),
   sketch('sight', SKETCH_ICONS.sight),
   sketch('viewshed', SKETCH_ICONS.viewshed),
+  {
+    id: 'compare',
+    group: 'more',
+    icon: { d: mdiCompare },
+    name: (t) => t('tools.compare.name'),
+    about: (t) => t('tools.compare.about'),
+    open: openCompare,
+  },
   {
     id: 'own',
     group: 'more',

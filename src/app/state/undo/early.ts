@@ -4,7 +4,15 @@ import type { StoreApi } from 'zustand';
 import type { StoreState } from '../store';
 
 /** What can be undone: keys of the store, whose values are plain and never changed in place. One that the store has not is passed over. */
-export const PARTS = ['layers', 'filters', 'colourings', 'sketches', 'ownLayers', 'scenario'] as const;
+export const PARTS = [
+  'layers',
+  'filters',
+  'colourings',
+  'sketches',
+  'ownLayers',
+  'scenario',
+  'compare',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Values = Readonly<Record<string, unknown>>;

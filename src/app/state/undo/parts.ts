@@ -4,12 +4,15 @@
 import { ofCity } from '../../../own/own-layer';
 import type { EditedScenario } from '../../../scenario/history';
 import { formatSketches, type Sketch } from '../../../survey/sketch';
+import { formatComparison } from '../address-compare';
+import { COMPARE_MODES, type Comparison } from '../comparison';
 import { initialLayers } from '../offered-layers';
+import type { StoreState } from '../store';
 import type { Part } from './early';
 import { type Change, isSame } from './timeline';
 
 /** Parts that an address states in full, so that an address without them says that they are empty. */
-export const IN_ADDRESS: readonly Part[] = ['layers', 'filters', 'colourings'];
+export const IN_ADDRESS: readonly Part[] = ['layers', 'filters', 'colourings', 'compare'];
 
 /**
  * What a change of some part is about, so that another one of the same soon after goes with it: the
@@ -69,9 +72,13 @@ export function isSound(part: string, value: unknown): boolean {
   if (part === 'layers') return isRecord && Object.values(value).every((on) => typeof on === 'boolean');
   if (part === 'filters' || part === 'colourings')
     return isRecord && Object.values(value).every((one) => typeof one === 'object');
+  if (part === 'compare') return value === null || (isRecord && isComparison(value as Partial<Comparison>));
   if (part === 'scenario') return value === null || (isRecord && isEdited(value as Partial<EditedScenario>));
   return isRecord || (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null));
 }
+
+const isComparison = ({ mode, split }: Partial<Comparison>): boolean =>
+  (COMPARE_MODES as readonly unknown[]).includes(mode) && typeof split === 'number';
 
 const isEdited = ({ present, openings }: Partial<EditedScenario>): boolean =>
   typeof openings === 'number' && Array.isArray(present?.measures) && typeof present.name === 'string';
@@ -89,11 +96,20 @@ const INITIAL: Readonly<Partial<Record<Part, unknown>>> = { sketches: [], ownLay
 
 /** What an address would say: layers as they start are left out, places and names are rounded and cut. */
 function inAddress(part: Part, value: unknown): unknown {
-  if (part === 'layers') {
-    const starts = initialLayers();
-    return Object.fromEntries(Object.entries(value as object).filter(([id, on]) => on !== starts[id]));
+  if (part === 'layers') return unlikeStart(value as StoreState['layers']);
+  // Histories from before there was one say nothing of it.
+  if (part === 'compare' && !value) return null;
+  if (part === 'compare') {
+    const compare = value as Comparison;
+    const { layers } = compare;
+    return formatComparison(layers ? { ...compare, layers: unlikeStart(layers) } : compare);
   }
   // Of what somebody brought no address says anything.
   if (part === 'filters' || part === 'colourings') return ofCity(value as Record<string, unknown>);
   return part === 'sketches' ? formatSketches(value as readonly Sketch[]) : value;
+}
+
+function unlikeStart(layers: StoreState['layers']): StoreState['layers'] {
+  const starts = initialLayers();
+  return Object.fromEntries(Object.entries(layers).filter(([id, on]) => on !== starts[id]));
 }

@@ -99,6 +99,29 @@ describe('undo and redo', () => {
     expect(steps()).toBe(10);
   });
 
+  it('take the line between two views for one step, and each of its layers too', async () => {
+    const side = { mode: 'swipe', split: 0.5 } as const;
+    set({ compare: side });
+    await turn();
+    for (const split of [0.4, 0.3, 0.2]) {
+      set({ compare: { ...side, split } });
+      await turn();
+    }
+    expect(steps()).toBe(2);
+    set({ compare: { ...side, split: 0.2, layers: {} } });
+    await turn();
+    set({ compare: null });
+    await turn();
+    expect(steps()).toBe(4);
+    undo();
+    expect(state().compare).toEqual({ ...side, split: 0.2, layers: {} });
+    undo();
+    undo();
+    expect(state().compare).toEqual(side);
+    undo();
+    expect(state().compare).toBeNull();
+  });
+
   it('see what a listener adds in the order in which it is', () => {
     const stopOther = useStore.subscribe((now, before) => {
       if (now.layers !== before.layers && now.layers.trees && !now.layers.rail)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Italian words of two views side by side. */
+export const compare = {
+  a: 'Vista A',
+  b: 'Vista B',
+  change: 'Cambia',
+  line: 'Linea fra le due viste',
+  lineAt: 'La vista A occupa il {{percent}} della mappa',
+  map: 'Mappa della vista B: si muove insieme alla vista A',
+  title: 'Confronta due viste',
+  hide: 'Nascondi il pannello: le due viste restano',
+  close: 'Chiudi il confronto',
+  closed: 'Confronto chiuso.',
+  how: 'Le due viste guardano dallo stesso punto: muovi una e l’altra la segue. Pannelli e orologio comandano la vista A; qui scegli in che cosa la B è diversa.',
+  mode: 'Come stanno le viste',
+  side: 'Affiancate',
+  swipe: 'Sovrapposte, con una linea',
+  swap: 'Scambia A e B',
+  swapped: 'Le viste A e B si sono scambiate.',
+  same: 'Come la A',
+  clock: 'Giorno e ora della B',
+  clockOwn: 'Un altro giorno o ora',
+  clockSwapped:
+    'Questo momento viene dallo scambio delle viste; scegliendo un giorno o un’ora la B mostra il suo giorno tipico.',
+  layers: 'Livelli della B',
+  layersOwn: 'Livelli suoi',
+  turnedOn: '{{name}} acceso nella vista B',
+  turnedOff: '{{name}} spento nella vista B',
+  colours: 'Colori degli edifici nella B',
+  coloursSame: 'Come la A, con i suoi filtri',
+  coloursNone: 'Nessun colore e nessun filtro',
+  coloursSwapped: 'Colori e filtri che erano della A',
+  coloursHow: 'Per colori e filtri più fini: imposta la vista A con «Colora e filtra», poi scambia A e B.',
+  legend: 'Vista B: {{of}}',
+  coloured: 'Vista B colorata per: {{name}}',
+  firstOnly:
+    'Solo sulla vista A: effetti di uno scenario, misure e disegni, percorsi a piedi, immagine da salvare. Finché il confronto è aperto il disegno è di un livello meno ricco.',
+} as const;
