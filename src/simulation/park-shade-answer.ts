@@ -2,9 +2,9 @@
 /** The shade in a green area at an instant, from the tables of trees and buildings. */
 import { type ColumnTable, valuesOf } from '../city/columns';
 import { lonLat, lonLatToPlane, planeToLonLat } from '../city/frames';
-import { type SunPosition, sunPosition } from '../city/sun';
+import { type SunPosition, sunPosition, sunSteps } from '../city/sun';
 import { buildingShade, crownShade, LONGEST_M, type Shading, shadedShare } from './models/shade/park-shade';
-import { type SunHours, sunHours, sunSteps } from './models/shade/sun-hours';
+import { STEP_MIN, type SunHours, sunHours } from './models/shade/sun-hours';
 import type { GreenArea } from './models/walking/green';
 import { rowsInside } from './models/walking/park-trees';
 
@@ -41,7 +41,7 @@ export function parkSunHours(
 ): readonly SunHours[] {
   const things = thingsAbout(green, trees, buildings);
   const at = planeToLonLat(green.at);
-  return noonsMs.map((noonMs) => sunHours(green.rings, green.areaM2, things, sunSteps(noonMs, at)));
+  return noonsMs.map((noonMs) => sunHours(green.rings, green.areaM2, things, sunSteps(noonMs, at, STEP_MIN)));
 }
 
 /** Trees and buildings whose shade may reach the area. */

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { plane } from '../../../city/frames';
 import { MILANO } from '../../../city/place';
+import { type SunStep, sunSteps } from '../../../city/sun';
 import { buildingShade, type Shading } from './park-shade';
-import { STEP_MIN, type SunStep, sunHours, sunSteps } from './sun-hours';
+import { STEP_MIN, sunHours } from './sun-hours';
 
 const JUNE = Date.parse('2026-06-21T10:00:00Z');
 const DECEMBER = Date.parse('2026-12-21T11:00:00Z');
@@ -21,7 +22,7 @@ describe('hours of sun', () => {
       [JUNE, 15 + 40 / 60],
       [DECEMBER, 8 + 42 / 60],
     ] as const) {
-      const steps = sunSteps(noon, MILANO.centre);
+      const steps = sunSteps(noon, MILANO.centre, STEP_MIN);
       const { hours, dayHours } = sunHours(spot, 4, [], steps);
       expect(Math.abs(dayHours - length)).toBeLessThan(2 / 60);
       expect(dayHours - hours).toBeGreaterThanOrEqual(0);
@@ -32,7 +33,7 @@ describe('hours of sun', () => {
   it('behind a wall to the south are none in winter', () => {
     // 20 m from a wall of 30 m: it hides what is lower than 56° straight ahead, and aside, at 55° from
     // south (sunrise of December), what is lower than atan(1.5 · cos 55°) = 41°. The sun comes to 21°.
-    const steps = sunSteps(DECEMBER, MILANO.centre);
+    const steps = sunSteps(DECEMBER, MILANO.centre, STEP_MIN);
     expect(on(wall(-19, 30), steps)).toBe(0);
     // To the north it takes nothing: in December the sun is never there.
     expect(on(wall(21, 30), steps)).toBe(on([], steps));
@@ -56,7 +57,7 @@ describe('hours of sun', () => {
   });
 
   it('grow fewer, never more, as what stands there grows', () => {
-    const steps = sunSteps(JUNE, MILANO.centre);
+    const steps = sunSteps(JUNE, MILANO.centre, STEP_MIN);
     const hours = [0, 5, 10, 20, 40, 80].map((heightM) => on([buildingShade(20, -15, 400, heightM)], steps));
     for (let i = 1; i < hours.length; i++) expect(hours[i]).toBeLessThanOrEqual(hours[i - 1]!);
     expect(hours[5]).toBeLessThan(hours[0]!);
