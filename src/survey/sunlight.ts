@@ -57,7 +57,8 @@ export function gridAbout(
   margins: Margins,
   stepM: number,
 ): { readonly place: GridPlace; readonly window: CellWindow } {
-  const cells = (lengthM: number) => Math.ceil(lengthM / stepM);
+  // A hair more than whole cells is no cell more.
+  const cells = (lengthM: number) => Math.ceil(lengthM / stepM - 1e-6);
   const window = {
     west: cells(margins.west),
     south: cells(margins.south),
