@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What is drawn of businesses, of walks and of sketches comes when it is first asked for. */
+/** What is drawn of businesses, of walks, of hours of sun and of sketches comes when it is first asked for. */
 import type { Catalogue } from '../../city/catalogue';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
@@ -34,6 +34,10 @@ export function connectPlaces(
     () => useStore.getState().walkArea !== null,
     async () => (await import('./walk-area')).drawWalkArea(session, catalogue),
   );
+  const sunlight = onDemand(
+    () => useStore.getState().sunSurface !== null,
+    async () => (await import('./sun-surface')).drawSunSurface(session, catalogue),
+  );
   const businesses = onDemand(
     () => layerVisible('business-density') || layerVisible('business-variety'),
     async () => (await import('./business-classes')).classBusinesses(session, catalogue, cityUrl),
@@ -54,6 +58,7 @@ export function connectPlaces(
   const look = () => {
     tools();
     walk();
+    sunlight();
     businesses();
   };
   look();

@@ -10,6 +10,7 @@ import {
   mdiRadar,
   mdiRuler,
   mdiVectorPolygon,
+  mdiWeatherSunny,
 } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
@@ -32,7 +33,7 @@ export interface ToolEntry {
 }
 
 const sketch = (
-  id: 'distance' | 'area' | 'height' | 'section' | 'sight' | 'viewshed',
+  id: 'distance' | 'area' | 'height' | 'section' | 'sight' | 'viewshed' | 'sun',
   d: string,
 ): ToolEntry => ({
   id,
@@ -50,6 +51,7 @@ export const SKETCH_ICONS = {
   section: mdiChartAreaspline,
   sight: mdiEyeOutline,
   viewshed: mdiRadar,
+  sun: mdiWeatherSunny,
 } as const;
 
 export const TOOLS: readonly ToolEntry[] = [
@@ -59,6 +61,7 @@ export const TOOLS: readonly ToolEntry[] = [
   sketch('section', SKETCH_ICONS.section),
   sketch('sight', SKETCH_ICONS.sight),
   sketch('viewshed', SKETCH_ICONS.viewshed),
+  sketch('sun', SKETCH_ICONS.sun),
   {
     id: 'own',
     group: 'more',

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Pictures of cells that lie on the ground of the map. */
+import type { CanvasSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { LonLat } from '../../city/frames';
+
+export interface GroundPicture {
+  /** Of its source and its layer. */
+  readonly id: string;
+  readonly picture: HTMLCanvasElement;
+  readonly corners: { readonly southWest: LonLat; readonly northEast: LonLat };
+  readonly opacity: number;
+  /** The layer that it lies under. */
+  readonly before: string;
+}
+
+export function addGroundPicture(
+  map: MapLibreMap,
+  { id, picture, corners, opacity, before }: GroundPicture,
+): void {
+  const [west, south] = corners.southWest;
+  const [east, north] = corners.northEast;
+  map.addSource(id, {
+    type: 'canvas',
+    canvas: picture,
+    animate: false,
+    coordinates: [
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+    ],
+  } as unknown as Parameters<MapLibreMap['addSource']>[1]);
+  map.addLayer(
+    {
+      id,
+      type: 'raster',
+      source: id,
+      paint: { 'raster-opacity': opacity, 'raster-fade-duration': 0 },
+    },
+    map.getLayer(before) ? before : undefined,
+  );
+  (map.getSource(id) as CanvasSource | undefined)?.play?.();
+  (map.getSource(id) as CanvasSource | undefined)?.pause?.();
+}
+
+export function removeGroundPicture(map: MapLibreMap, id: string): void {
+  if (!map.style || !map.getSource(id)) return;
+  map.removeLayer(id);
+  map.removeSource(id);
+}
+
+/** A pixel a cell, north up; cells come by rows from the south, four bytes each, null: clear. */
+export function pictureOfCells(
+  columns: number,
+  rows: number,
+  colourOf: (cell: number) => ArrayLike<number> | null,
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [columns, rows];
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) throw new Error('this browser draws no pictures');
+  const image = pen.createImageData(columns, rows);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const colour = colourOf((rows - 1 - row) * columns + column);
+      if (colour) image.data.set(colour, 4 * (row * columns + column));
+    }
+  pen.putImageData(image, 0, 0);
+  return canvas;
+}
