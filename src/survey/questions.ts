@@ -55,19 +55,19 @@ export interface SunlightDay {
   readonly roofs: HoursFound | null;
 }
 
-/** Hours of sun cell by cell, by rows from the south. */
+/** Hours of sun painted cell by cell. */
 export interface SunRaster {
   readonly noonMs: number;
   readonly columns: number;
   readonly rows: number;
-  /** In {@link PARTS_OF_HOUR}; {@link NOT_ASKED} outside. */
-  readonly parts: Uint8Array<ArrayBuffer>;
+  /** Red, green, blue and alpha of each cell, by rows from the north; clear where nothing is asked about. */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** Of what is painted, how much is of each class of hours. */
+  readonly shares: readonly number[];
   /** Corners of the grid. */
   readonly southWest: LonLat;
   readonly northEast: LonLat;
 }
-export const PARTS_OF_HOUR = 15;
-export const NOT_ASKED = 255;
 
 export interface SunlightAnswer {
   readonly kind: 'sunlight';

@@ -140,6 +140,49 @@ describe('hours of sun', () => {
     );
   });
 
+  it('agree with rays through the boxes themselves, but for a cell about the edges', () => {
+    /** Whether the ray to the sun from the ground at a place meets a box that is wider by so much on all sides. */
+    const meets = ([w, s, e, n, top]: Box, wider: number, x: number, y: number, sun: SunStep['sun']) => {
+      const azimuth = (sun.azimuthDeg * Math.PI) / 180;
+      let [enter, leave] = [0, Number.POSITIVE_INFINITY];
+      for (const [at, way, low, high] of [
+        [x, Math.sin(azimuth), w - wider, e + wider],
+        [y, Math.cos(azimuth), s - wider, n + wider],
+      ] as const) {
+        const [a, b] = [(low - at) / way, (high - at) / way];
+        enter = Math.max(enter, Math.min(a, b));
+        leave = Math.min(leave, Math.max(a, b));
+      }
+      return (
+        enter < leave && enter * Math.tan((sun.elevationDeg * Math.PI) / 180) < top + 0.2 * Math.sign(wider)
+      );
+    };
+    const size = fc.integer({ min: 5, max: 30 });
+    const place = fc.integer({ min: -50, max: 50 });
+    const sunAt = fc.record({
+      elevationDeg: fc.double({ min: 4, max: 70, noNaN: true }),
+      azimuthDeg: fc.double({ min: 0.1, max: 359.9, noNaN: true }),
+    });
+    let told = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place, size, size, size), { maxLength: 4 }), sunAt, (all, sun) => {
+        const solid = all.map(([x, y, w, d, up]) => [x, y, x + w, y + d, up] as Box);
+        const { at } = hoursAmong([{ sun, hours: 1 }], solid, 9, 200);
+        for (const x of [0, 4, 8])
+          for (const y of [0, 4, 8]) {
+            // On the ground, and not beside a wall.
+            if (solid.some(([w, s, e, n]) => x > w - 2 && x < e + 2 && y > s - 2 && y < n + 2)) continue;
+            if (solid.some((box) => meets(box, -1.5, x, y, sun))) expect(at(x, y)).toBe(0);
+            else if (!solid.some((box) => meets(box, 1.5, x, y, sun))) expect(at(x, y)).toBe(1);
+            else continue;
+            told++;
+          }
+      }),
+      { numRuns: 150 },
+    );
+    expect(told).toBeGreaterThan(500);
+  });
+
   it('may be less by what else takes the light', () => {
     const { place, window } = gridAbout(
       { west: 0, south: 0, east: 2, north: 1 },

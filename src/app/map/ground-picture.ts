@@ -49,22 +49,16 @@ export function removeGroundPicture(map: MapLibreMap, id: string): void {
   map.removeSource(id);
 }
 
-/** A pixel a cell, north up; cells come by rows from the south, four bytes each, null: clear. */
-export function pictureOfCells(
+/** Four bytes a pixel, by rows from the north. */
+export function pictureOf(
+  pixels: Uint8ClampedArray<ArrayBuffer>,
   columns: number,
   rows: number,
-  colourOf: (cell: number) => ArrayLike<number> | null,
 ): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [columns, rows];
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('this browser draws no pictures');
-  const image = pen.createImageData(columns, rows);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const colour = colourOf((rows - 1 - row) * columns + column);
-      if (colour) image.data.set(colour, 4 * (row * columns + column));
-    }
-  pen.putImageData(image, 0, 0);
+  pen.putImageData(new ImageData(pixels, columns, rows), 0, 0);
   return canvas;
 }

@@ -2,7 +2,7 @@
 /** Hours of sun in classes and colours: the same every day, so that days can be compared. Pure. */
 import { bytesOf } from '../../query/colour';
 import { paletteColours } from '../../query/palettes';
-import { NOT_ASKED, PARTS_OF_HOUR, type SunRaster } from '../../survey/questions';
+import type { SunRaster } from '../../survey/questions';
 
 /** Where one class ends and the next begins, hours. */
 export const SUN_BREAKS_H = [1, 2, 4, 6, 8, 10, 12] as const;
@@ -10,34 +10,32 @@ export const SUN_BREAKS_H = [1, 2, 4, 6, 8, 10, 12] as const;
 export const SUN_COLOURS: readonly string[] = paletteColours('cividis', SUN_BREAKS_H.length + 1);
 
 /** Class of a number of hours, from 0. */
-export const sunClass = (hours: number): number => SUN_BREAKS_H.filter((end) => hours >= end).length;
-
-/** Hours of a cell of a raster; null where it is outside. */
-export const hoursOf = ({ parts }: SunRaster, cell: number): number | null => {
-  const found = parts[cell] ?? NOT_ASKED;
-  return found === NOT_ASKED ? null : found / PARTS_OF_HOUR;
-};
-
-/** Four bytes a cell, by rows from the south; clear outside. */
-export function sunBytes(raster: SunRaster): Uint8Array<ArrayBuffer> {
-  const colours = SUN_COLOURS.map((colour) => [...bytesOf(colour), 255]);
-  const ofParts = Array.from({ length: NOT_ASKED }, (_, parts) => colours[sunClass(parts / PARTS_OF_HOUR)]);
-  const bytes = new Uint8Array(4 * raster.parts.length);
-  raster.parts.forEach((parts, cell) => {
-    const colour = ofParts[parts];
-    if (colour) bytes.set(colour, 4 * cell);
-  });
-  return bytes;
+export function sunClass(hours: number): number {
+  const found = SUN_BREAKS_H.findIndex((end) => hours < end);
+  return found < 0 ? SUN_BREAKS_H.length : found;
 }
 
-/** Shares of the cells inside that are of each class. */
-export function classShares(raster: SunRaster): readonly number[] {
-  const counts = SUN_COLOURS.map(() => 0);
+/**
+ * Paints hours, which come by rows from the south, with the colours of their classes.
+ * @param meant which cells are painted; the rest stay clear
+ */
+export function paintHours(
+  hours: Float32Array,
+  columns: number,
+  meant: (cell: number) => boolean,
+): Pick<SunRaster, 'pixels' | 'shares'> {
+  const colours = SUN_COLOURS.map((colour) => [...bytesOf(colour), 255]);
+  const counts = colours.map(() => 0);
+  const pixels = new Uint8ClampedArray(4 * hours.length);
+  const rows = hours.length / columns;
   let all = 0;
-  for (const parts of raster.parts) {
-    if (parts === NOT_ASKED) continue;
-    counts[sunClass(parts / PARTS_OF_HOUR)]!++;
+  for (let cell = 0; cell < hours.length; cell++) {
+    if (!meant(cell)) continue;
+    const found = sunClass(hours[cell] as number);
+    const row = rows - 1 - Math.floor(cell / columns);
+    pixels.set(colours[found] as number[], 4 * (row * columns + (cell % columns)));
+    counts[found]!++;
     all++;
   }
-  return counts.map((count) => (all === 0 ? 0 : count / all));
+  return { pixels, shares: counts.map((count) => (all === 0 ? 0 : count / all)) };
 }

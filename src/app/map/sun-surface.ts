@@ -7,9 +7,8 @@ import { firstAboveBuildings } from '../../layers/ground/style';
 import type { CityLayer } from '../../layers/solid/city-layer';
 import type { SunRaster } from '../../survey/questions';
 import { useStore } from '../state/store';
-import { addGroundPicture, pictureOfCells, removeGroundPicture } from './ground-picture';
+import { addGroundPicture, pictureOf, removeGroundPicture } from './ground-picture';
 import type { MapSession } from './map-session';
-import { sunBytes } from './sun-colours';
 
 export const SUN_SURFACE = 'sun-surface';
 const OPACITY = 0.78;
@@ -32,17 +31,14 @@ export function drawSunSurface(
     clear();
     const { sunSurface, look } = useStore.getState();
     if (!sunSurface) return;
-    const bytes = sunBytes(sunSurface);
     addGroundPicture(map, {
       id: SUN_SURFACE,
-      picture: pictureOfCells(sunSurface.columns, sunSurface.rows, (cell) =>
-        bytes.subarray(4 * cell, 4 * cell + 4),
-      ),
+      picture: pictureOf(sunSurface.pixels, sunSurface.columns, sunSurface.rows),
       corners: sunSurface,
       opacity: OPACITY,
       before: city && map.getLayer(city.id) ? city.id : firstAboveBuildings(catalogue, look),
     });
-    if (city) texture = drape(city, sunSurface, bytes, catalogue);
+    if (city) texture = drape(city, sunSurface, catalogue);
   };
   whenStyled(show);
   const stop = useStore.subscribe((now, before) => {
@@ -55,13 +51,9 @@ export function drawSunSurface(
   };
 }
 
-function drape(
-  city: CityLayer,
-  raster: SunRaster,
-  bytes: Uint8Array<ArrayBuffer>,
-  { city: { centre } }: Catalogue,
-) {
-  const texture = new DataTexture(bytes, raster.columns, raster.rows);
+function drape(city: CityLayer, raster: SunRaster, { city: { centre } }: Catalogue): DataTexture {
+  const { pixels, columns, rows } = raster;
+  const texture = new DataTexture(new Uint8Array(pixels.buffer), columns, rows);
   texture.magFilter = texture.minFilter = NearestFilter;
   texture.needsUpdate = true;
   const [westM, southM] = lonLatToScene(centre, raster.southWest);

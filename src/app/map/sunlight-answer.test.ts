@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { MILANO } from '../../city/place';
 import { FlatFrame } from '../../city/standing';
+import { bytesOf } from '../../query/colour';
 import { type Box, boxes } from '../../survey/fixtures/boxes';
-import { NOT_ASKED, PARTS_OF_HOUR, type SunlightAnswer, type SunlightQuestion } from '../../survey/questions';
+import type { SunlightAnswer, SunlightQuestion } from '../../survey/questions';
+import { SUN_COLOURS } from './sun-colours';
 import { planOf, sunlightOver } from './sunlight-answer';
 
 const at = MILANO.centre;
@@ -91,12 +93,15 @@ describe('hours of sun asked', () => {
     const { raster, stepM, days } = asked(on, [], { painted: true });
     expect(stepM).toBe(2);
     expect(raster).toMatchObject({ columns: 20, rows: 20, noonMs: JUNE });
-    expect([...raster!.parts]).toEqual(Array(400).fill(Math.round(days[0]!.dayH * PARTS_OF_HOUR)));
+    const most = [...bytesOf(SUN_COLOURS[7]!), 255];
+    expect(days[0]!.dayH).toBeGreaterThan(12);
+    expect([...raster!.pixels]).toEqual(Array.from({ length: 400 }, () => most).flat());
+    expect(raster!.shares).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     const [west, south] = frame.to(raster!.southWest);
     expect([west, south]).toEqual([expect.closeTo(-20, 3), expect.closeTo(-20, 3)]);
     const triangle = asked({ kind: 'area', rings: [square(20).slice(0, 3)] }, [], { painted: true }).raster!;
-    // To the north-west of the diagonal.
-    expect(triangle.parts[19 * 20]).toBe(NOT_ASKED);
-    expect(triangle.parts[19]).toBeLessThan(NOT_ASKED);
+    // The north-western corner is beyond the diagonal, the south-eastern one is not.
+    expect([...triangle.pixels.slice(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect([...triangle.pixels.slice(-4)]).toEqual(most);
   });
 });

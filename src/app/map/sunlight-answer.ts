@@ -7,14 +7,7 @@ import { castShade, crownShade, LOWEST_DEG, type Shading } from '../../simulatio
 import type { BoundsDeg } from '../../stream/height-field/standing-tiles';
 import { type FlatRings, insideMask } from '../../survey/grid-mask';
 import { type GridPlace, NOBODY, type RoofGrid, roofGrid } from '../../survey/height-grid';
-import {
-  NOT_ASKED,
-  PARTS_OF_HOUR,
-  type SunlightAnswer,
-  type SunlightDay,
-  type SunlightQuestion,
-  type SunRaster,
-} from '../../survey/questions';
+import type { SunlightAnswer, SunlightDay, SunlightQuestion, SunRaster } from '../../survey/questions';
 import {
   type CellWindow,
   type Darken,
@@ -25,6 +18,7 @@ import {
   STEP_MIN,
   sunHoursOver,
 } from '../../survey/sunlight';
+import { paintHours } from './sun-colours';
 
 /** Cells are no smaller, metres; a painted surface's are wider. */
 const FINEST_M = 1;
@@ -152,17 +146,12 @@ function rasterOf(
   frame: FlatFrame,
   noonMs: number,
 ): SunRaster {
-  const parts = new Uint8Array(hours.length);
-  for (let cell = 0; cell < parts.length; cell++)
-    parts[cell] = meant(cell)
-      ? Math.min(NOT_ASKED - 1, Math.round((hours[cell] as number) * PARTS_OF_HOUR))
-      : NOT_ASKED;
   const [west, south] = [westM - stepM / 2, southM - stepM / 2];
   return {
     noonMs,
     columns,
     rows,
-    parts,
+    ...paintHours(hours, columns, meant),
     southWest: frame.from(west, south),
     northEast: frame.from(west + columns * stepM, south + rows * stepM),
   };

@@ -37,7 +37,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSurveyor>) => {
 
 function buffersOf(answer: SurveyAnswer): Transferable[] {
   if (answer.kind === 'viewshed') return [answer.seenGround.buffer];
-  return answer.kind === 'sunlight' && answer.raster ? [answer.raster.parts.buffer] : [];
+  return answer.kind === 'sunlight' && answer.raster ? [answer.raster.pixels.buffer] : [];
 }
 
 function answerTo({ tileset, question }: ToSurveyor, told: Told): Promise<SurveyAnswer> {

@@ -6,7 +6,7 @@ import { bytesOf } from '../../query/colour';
 import type { ViewshedAnswer } from '../../survey/questions';
 import { useStore } from '../state/store';
 import { keyOf, questionOf, useSurveys } from '../state/surveys';
-import { addGroundPicture, pictureOfCells, removeGroundPicture } from './ground-picture';
+import { addGroundPicture, pictureOf, removeGroundPicture } from './ground-picture';
 
 const ID = 'sketch-visible';
 const OPACITY = 0.42;
@@ -52,5 +52,9 @@ function latest(): ViewshedAnswer | null {
 /** A pixel a cell, north up. */
 function painted({ side, seenGround }: ViewshedAnswer, colour: string): HTMLCanvasElement {
   const seen = [...bytesOf(colour), 255];
-  return pictureOfCells(side, side, (cell) => (seenGround[cell] ? seen : null));
+  const pixels = new Uint8ClampedArray(4 * side * side);
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++)
+      if (seenGround[(side - 1 - row) * side + column]) pixels.set(seen, 4 * (row * side + column));
+  return pictureOf(pixels, side, side);
 }

@@ -16,9 +16,6 @@ export type SunAbout =
   | { readonly kind: 'outline'; readonly ring: readonly LonLat[] }
   | { readonly kind: 'spot'; readonly at: LonLat };
 
-/** Whether this city can answer: it goes by the tiles of its buildings. */
-export const sunKnown = (): boolean => Boolean(useStore.getState().catalogue?.files.buildings);
-
 const NOON_S = 43_200;
 
 /** Noons of the day in Rome that an instant is in, and of the longest and the shortest of its year. */

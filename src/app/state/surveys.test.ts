@@ -4,7 +4,7 @@ import type { Catalogue } from '../../city/catalogue';
 import { lonLat } from '../../city/frames';
 import type { SectionAnswer, SurveyQuestion, ToSurveyor } from '../../survey/questions';
 import { useStore } from './store';
-import { ask, askAs, cancel, cancelAs, keyOf, leaveAs, useSurveys } from './surveys';
+import { ask, askAs, cancel, cancelAs, forgetAs, keyOf, leaveAs, useSurveys } from './surveys';
 
 class FakeWorker {
   static made: FakeWorker[] = [];
@@ -75,6 +75,15 @@ it('what is cancelled ends, before its question is made too, and may be asked ag
   await soon();
   expect(FakeWorker.made).toHaveLength(2);
   leaveAs(keyOf(question));
+  expect(FakeWorker.made[1]!.ended).toBe(true);
+  expect(state(keyOf(question))).toBeUndefined();
+  // What is done stays, but for what is forgotten.
+  ask(question);
+  await soon();
+  FakeWorker.made[2]!.onmessage!({ data: { kind: 'answer', answer } });
+  leaveAs(keyOf(question));
+  expect(state(keyOf(question))).toEqual({ state: 'done', answer });
+  forgetAs(keyOf(question));
   expect(state(keyOf(question))).toBeUndefined();
 });
 

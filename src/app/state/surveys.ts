@@ -92,9 +92,12 @@ export function cancelAs(key: string): void {
 
 /** Gives up what is being worked out as if it had never been asked: nobody waits for it any more. */
 export function leaveAs(key: string): void {
-  const stop = running.get(key);
-  if (!stop) return;
-  stop();
-  const { [key]: _, ...rest } = useSurveys.getState();
-  useSurveys.setState(rest, true);
+  if (running.has(key)) forgetAs(key);
+}
+
+/** The same of an answer too: it is large, and nobody looks at it any more. */
+export function forgetAs(key: string): void {
+  running.get(key)?.();
+  const { [key]: found, ...rest } = useSurveys.getState();
+  if (found) useSurveys.setState(rest, true);
 }

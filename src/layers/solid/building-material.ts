@@ -30,7 +30,7 @@ export interface ShadowMap {
 
 /** A picture that is laid over the roofs, as the ground under them has it. */
 export interface Drape {
-  /** Row 0 is the southern one; alpha says how much it covers. */
+  /** Row 0 is the northern one; alpha says how much it covers. */
   readonly texture: DataTexture;
   /** Corners in the scene, metres. */
   readonly westM: number;
@@ -79,7 +79,8 @@ export class BuildingMaterial extends ShaderMaterial {
     u.uDrape.value = drape?.texture ?? null;
     if (drape) {
       const { westM, southM, eastM, northM } = drape;
-      u.uDrapeAt.value.set(westM, southM, 1 / (eastM - westM), 1 / (northM - southM));
+      // Its rows go south.
+      u.uDrapeAt.value.set(westM, northM, 1 / (eastM - westM), 1 / (southM - northM));
     }
     this.#define('DRAPED', drape !== null);
   }
@@ -150,7 +151,7 @@ function uniforms(ids: IdTexture) {
     uToSun: { value: new Matrix4() },
     uShadowBias: { value: 0 },
     uDrape: { value: null as DataTexture | null },
-    /** West and south of the picture, and what makes metres from there its coordinates. */
+    /** West and north of the picture, and what makes metres from there its coordinates. */
     uDrapeAt: { value: new Vector4() },
     /** How much of light and shade is drawn: 1 near, less in an overview. */
     uRelief: { value: 1 },

@@ -6,7 +6,7 @@ import type { SunlightAnswer } from '../../../survey/questions';
 import { STEP_MIN } from '../../../survey/sunlight';
 import { useStore } from '../../state/store';
 import { noonsOf, type SunAbout, sunlightQuestion } from '../../state/sunlight';
-import { askAs, cancelAs, leaveAs, type Survey, useSurveys } from '../../state/surveys';
+import { askAs, cancelAs, forgetAs, leaveAs, type Survey, useSurveys } from '../../state/surveys';
 import type { Formats } from '../../text/format';
 import { announce } from '../announcer';
 import type { Fact } from '../card/fact';
@@ -35,8 +35,8 @@ export default function SunHours({ about }: { about: SunAbout }) {
     setShown(key);
     askAs(key, () => sunlightQuestion(about, noons, painted), true);
   };
-  // To leave gives up what is still being worked out.
-  useEffect(() => () => leaveAs(key), [key]);
+  // To leave gives up what is still being worked out; a picture is not kept.
+  useEffect(() => () => (painted ? forgetAs : leaveAs)(key), [key, painted]);
   useSurface(survey, painted && shown === key);
   const done = survey?.state === 'done';
   useEffect(() => {

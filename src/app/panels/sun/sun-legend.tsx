@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
 import type { SunRaster } from '../../../survey/questions';
-import { classShares, SUN_BREAKS_H, SUN_COLOURS } from '../../map/sun-colours';
+import { SUN_BREAKS_H, SUN_COLOURS } from '../../map/sun-colours';
 import { dayText } from '../clock/clock-words';
 import { useFormats } from '../hooks';
 import style from './sun.module.css';
@@ -10,7 +10,6 @@ import style from './sun.module.css';
 export function SunLegend({ raster }: { raster: SunRaster }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const shares = classShares(raster);
   const hours = (at: number) => `${format.number(SUN_BREAKS_H[at] ?? 0)}\u00a0h`;
   const name = (at: number) => {
     if (at === 0) return t('sun.classes.first', { to: hours(0) });
@@ -35,7 +34,7 @@ export function SunLegend({ raster }: { raster: SunRaster }) {
               </svg>
               {name(at)}
             </th>
-            <td>{format.percent(shares[at] ?? 0, 0)}</td>
+            <td>{format.percent(raster.shares[at] ?? 0, 0)}</td>
           </tr>
         ))}
       </tbody>

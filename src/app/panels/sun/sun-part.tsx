@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Suspense } from 'react';
 import { useStore } from '../../state/store';
-import { type SunAbout, sunKnown } from '../../state/sunlight';
+import type { SunAbout } from '../../state/sunlight';
 import { loadPart } from '../../text/texts';
 import { onDemand } from '../on-demand';
 
@@ -18,7 +18,8 @@ const Words = onDemand(() =>
 
 /** Hours of sun of something; nothing where the city has no buildings to go by. */
 export function SunHours({ about }: { about: SunAbout }) {
-  return sunKnown() ? (
+  const known = useStore((s) => Boolean(s.catalogue?.files.buildings));
+  return known ? (
     <Suspense>
       <Hours about={about} />
     </Suspense>
