@@ -14,39 +14,15 @@ import { useQuarter } from '../card/use-minute';
 import { dayText } from '../clock/clock-words';
 import { TextButton } from '../controls';
 import { useFormats } from '../hooks';
+import { focusSoon } from '../scenario/focus';
 import style from './sun.module.css';
 import { SunLegend } from './sun-legend';
 
 /** Hours of sun on the clock's day and on the longest and shortest of its year, on asking; of a district on the map too. */
 export default function SunHours({ about }: { about: SunAbout }) {
   const { t } = useTranslation();
-  const format = useFormats();
-  const cityUrl = useStore((s) => s.cityUrl);
-  const all = noonsOf(useQuarter().sunMs);
-  const painted = about.kind === 'district';
-  const noons = painted ? [all[0]] : [...new Set(all)];
-  const key = `sun ${cityUrl} ${JSON.stringify(about)} ${noons[0]}`;
-  const survey = useSurveys((s) => s[key]);
-  const [shown, setShown] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const pressed = useRef<string | null>(null);
-  const ask = () => {
-    pressed.current = key;
-    setShown(key);
-    askAs(key, () => sunlightQuestion(about, noons, painted), true);
-  };
-  // To leave gives up what is still being worked out; a picture is not kept.
-  useEffect(() => () => (painted ? forgetAs : leaveAs)(key), [key, painted]);
-  useSurface(survey, painted && shown === key);
-  const done = survey?.state === 'done';
-  useEffect(() => {
-    if (!done || pressed.current !== key) return;
-    pressed.current = null;
-    // The button that was pressed is gone.
-    heading.current?.focus({ preventScroll: true });
-    announce(t('sun.done'), false);
-  }, [done, key, t]);
-  const what = t('sun.askDay', { what: t(`sun.ask.${about.kind}`), date: dayText(all[0], format) });
+  const hasMap = useStore((s) => s.quality.level !== 'table');
+  const { survey, painted, what, shown, setShown, ask, stop, heading } = useAsking(about);
   const inCard = about.kind === 'spot' || about.kind === 'outline' ? '' : style.inCard;
   return (
     <section
@@ -55,18 +31,9 @@ export default function SunHours({ about }: { about: SunAbout }) {
       data-sun-hours={survey?.state ?? 'idle'}
     >
       {!survey && <TextButton onPress={ask}>{what}</TextButton>}
-      {survey?.state === 'running' && <Running share={survey.share} onCancel={() => cancelAs(key)} />}
+      {survey?.state === 'running' && <Running share={survey.share} onCancel={stop} />}
       {(survey?.state === 'failed' || survey?.state === 'cancelled') && (
-        <div className={style.waiting}>
-          <p role={survey.state === 'failed' ? 'alert' : 'status'}>{t(`sun.${survey.state}`)}</p>
-          <TextButton onPress={ask}>{survey.state === 'failed' ? t('sun.again') : what}</TextButton>
-          {survey.state === 'failed' && (
-            <details>
-              <summary>{t('fault.detail')}</summary>
-              <p>{survey.fault}</p>
-            </details>
-          )}
-        </div>
+        <NoAnswer survey={survey} what={what} ask={ask} />
       )}
       {survey?.state === 'done' && survey.answer.kind === 'sunlight' && (
         <>
@@ -74,14 +41,80 @@ export default function SunHours({ about }: { about: SunAbout }) {
             {t('sun.title')}
           </h3>
           <Answered about={about} answer={survey.answer} />
-          {painted && (
-            <TextButton onPress={() => setShown(shown === key ? null : key)}>
-              {t(shown === key ? 'sun.remove' : 'sun.show')}
-            </TextButton>
+          {painted && hasMap && (
+            <TextButton onPress={() => setShown(!shown)}>{t(shown ? 'sun.remove' : 'sun.show')}</TextButton>
           )}
         </>
       )}
     </section>
+  );
+}
+
+/** What is asked of which days, how it stands, and how to ask and to give up. */
+function useAsking(about: SunAbout) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const cityUrl = useStore((s) => s.cityUrl);
+  const all = noonsOf(useQuarter().sunMs);
+  const painted = about.kind === 'district';
+  const noons = painted ? [all[0]] : [...new Set(all)];
+  const key = `sun ${cityUrl} ${JSON.stringify(about)} ${noons[0]}`;
+  const survey = useSurveys((s) => s[key]);
+  const [shownKey, setShownKey] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const pressed = useRef<string | null>(null);
+  const shown = shownKey === key;
+  // To leave gives up what is still being worked out; a picture is not kept.
+  useEffect(() => () => (painted ? forgetAs : leaveAs)(key), [key, painted]);
+  useSurface(survey, painted && shown);
+  const done = survey?.state === 'done';
+  useEffect(() => {
+    if (!done || pressed.current !== key) return;
+    pressed.current = null;
+    // The button that was pressed is gone.
+    heading.current?.focus({ preventScroll: true });
+    announce(t('sun.done'), false);
+  }, [done, key, t]);
+  return {
+    survey,
+    painted,
+    heading,
+    shown,
+    what: t('sun.askDay', { what: t(`sun.ask.${about.kind}`), date: dayText(all[0], format) }),
+    setShown: (wanted: boolean) => setShownKey(wanted ? key : null),
+    ask: () => {
+      pressed.current = key;
+      setShownKey(key);
+      askAs(key, () => sunlightQuestion(about, noons, painted), true);
+      focusSoon('[data-sun-hours=running] button');
+    },
+    stop: () => {
+      cancelAs(key);
+      focusSoon('[data-sun-hours=cancelled] button');
+    },
+  };
+}
+
+interface NoAnswerProps {
+  readonly survey: Extract<Survey, { state: 'failed' | 'cancelled' }>;
+  readonly what: string;
+  readonly ask: () => void;
+}
+
+function NoAnswer({ survey, what, ask }: NoAnswerProps) {
+  const { t } = useTranslation();
+  const failed = survey.state === 'failed';
+  return (
+    <div className={style.waiting}>
+      <p role={failed ? 'alert' : 'status'}>{t(`sun.${survey.state}`)}</p>
+      <TextButton onPress={ask}>{failed ? t('sun.again') : what}</TextButton>
+      {failed && (
+        <details>
+          <summary>{t('fault.detail')}</summary>
+          <p>{survey.fault}</p>
+        </details>
+      )}
+    </div>
   );
 }
 
