@@ -111,6 +111,27 @@ export function sunTimes(atMs: number, [lonDeg, latDeg]: LonLat): SunTimes {
   return { riseMs: edge(-1), setMs: edge(1) };
 }
 
+/** A piece of a day: where the sun stands in its middle, and how long it lasts. */
+export interface SunStep {
+  readonly sun: SunPosition;
+  readonly hours: number;
+}
+
+/**
+ * The day that `noonMs` is the noon of, from sunrise to sunset, in equal steps of at most `stepMin`
+ * minutes; none where the sun does not rise or does not set.
+ */
+export function sunSteps(noonMs: number, at: LonLat, stepMin: number): readonly SunStep[] {
+  const { riseMs, setMs } = sunTimes(noonMs, at);
+  if (riseMs === null || setMs === null) return [];
+  const count = Math.ceil((setMs - riseMs) / (stepMin * 60_000));
+  const stepMs = (setMs - riseMs) / count;
+  return Array.from({ length: count }, (_, i) => ({
+    sun: sunPosition(riseMs + (i + 0.5) * stepMs, at),
+    hours: stepMs / 3_600_000,
+  }));
+}
+
 /** East, north and up of the way to the sun, of length 1. */
 export function sunDirection({ elevationDeg, azimuthDeg }: SunPosition): readonly [number, number, number] {
   return [cos(elevationDeg) * sin(azimuthDeg), cos(elevationDeg) * cos(azimuthDeg), sin(elevationDeg)];

@@ -4,7 +4,6 @@ import { type ColumnTable, valuesOf } from '../city/columns';
 import { lonLat, lonLatToPlane, planeToLonLat } from '../city/frames';
 import { type SunPosition, sunPosition } from '../city/sun';
 import { buildingShade, crownShade, LONGEST_M, type Shading, shadedShare } from './models/shade/park-shade';
-import { type SunHours, sunHours, sunSteps } from './models/shade/sun-hours';
 import type { GreenArea } from './models/walking/green';
 import { rowsInside } from './models/walking/park-trees';
 
@@ -30,18 +29,6 @@ export function parkShade(
   if (sun.elevationDeg <= 0) return { sun, share: null, trees: inside };
   const things = thingsAbout(green, trees, buildings);
   return { sun, share: shadedShare(green.rings, green.areaM2, things, sun), trees: inside };
-}
-
-/** Hours of sun in a green area on the days whose noons are given. */
-export function parkSunHours(
-  green: GreenArea,
-  trees: ColumnTable | undefined,
-  buildings: ColumnTable | undefined,
-  noonsMs: readonly number[],
-): readonly SunHours[] {
-  const things = thingsAbout(green, trees, buildings);
-  const at = planeToLonLat(green.at);
-  return noonsMs.map((noonMs) => sunHours(green.rings, green.areaM2, things, sunSteps(noonMs, at)));
 }
 
 /** Trees and buildings whose shade may reach the area. */

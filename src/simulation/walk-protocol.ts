@@ -3,7 +3,6 @@
 import type { ColumnTable } from '../city/columns';
 import type { LonLat, Plane } from '../city/frames';
 import type { InputTable } from '../city/inputs';
-import type { SunHours } from './models/shade/sun-hours';
 import type { ParkTrees } from './models/walking/park-trees';
 import type { ParkShade } from './park-shade-answer';
 
@@ -20,9 +19,7 @@ export type WalkQuestion =
   | { readonly kind: 'district-green'; readonly zone: number }
   | { readonly kind: 'park'; readonly id: string }
   /** How much of a green area is in the shade at an instant. */
-  | { readonly kind: 'shade'; readonly id: string; readonly atMs: number }
-  /** Hours of sun on it on the days whose noons these are. */
-  | { readonly kind: 'sun-hours'; readonly id: string; readonly noonsMs: readonly number[] };
+  | { readonly kind: 'shade'; readonly id: string; readonly atMs: number };
 export type WalkTarget =
   | { readonly kind: 'place'; readonly at: Plane }
   | { readonly kind: 'green'; readonly id: string };
@@ -42,7 +39,6 @@ export const TABLES_OF: Readonly<Record<WalkQuestion['kind'], readonly InputTabl
   ],
   park: ['green-areas', 'green-rings'],
   shade: ['green-areas', 'green-rings', 'trees', 'buildings'],
-  'sun-hours': ['green-areas', 'green-rings', 'trees', 'buildings'],
 };
 export const TABLES_IF_ANY: Readonly<Record<WalkQuestion['kind'], readonly InputTable[]>> = {
   reach: ['buildings', 'population', 'green-areas', 'green-rings'],
@@ -50,7 +46,6 @@ export const TABLES_IF_ANY: Readonly<Record<WalkQuestion['kind'], readonly Input
   'district-green': [],
   park: ['trees', 'population'],
   shade: [],
-  'sun-hours': [],
 };
 
 /** Persons, estimated; null where so few that they are not told. */
@@ -121,9 +116,7 @@ export type WalkAnswer =
       } | null;
     }
   /** Null: no such green area. */
-  | { readonly kind: 'shade'; readonly found: ParkShade | null }
-  /** In the order of the days. */
-  | { readonly kind: 'sun-hours'; readonly found: readonly SunHours[] | null };
+  | { readonly kind: 'shade'; readonly found: ParkShade | null };
 export type AnswerTo<Q extends WalkQuestion> = Extract<WalkAnswer, { kind: Q['kind'] }>;
 
 export const WALK_STEPS = ['network', 'walk', 'area', 'people'] as const;

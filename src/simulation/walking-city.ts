@@ -25,7 +25,7 @@ import {
   residentsNear,
 } from './models/walking/residents';
 import { type WalkingGraph, walkingGraph } from './models/walking/walking-graph';
-import { parkShade, parkSunHours } from './park-shade-answer';
+import { parkShade } from './park-shade-answer';
 import {
   type AnswerTo,
   WALK_MINUTES,
@@ -67,12 +67,6 @@ export class WalkingCity {
         const green = this.#greenOf(question.id);
         const [trees, buildings] = [this.#tables.get('trees'), this.#tables.get('buildings')];
         return { kind: 'shade', found: green ? parkShade(green, trees, buildings, question.atMs) : null };
-      }
-      case 'sun-hours': {
-        const green = this.#greenOf(question.id);
-        const [trees, buildings] = [this.#tables.get('trees'), this.#tables.get('buildings')];
-        const found = green ? parkSunHours(green, trees, buildings, question.noonsMs) : null;
-        return { kind: 'sun-hours', found };
       }
     }
   }

@@ -9,7 +9,7 @@ export interface Spot {
   readonly heightM: number;
 }
 
-export const SKETCH_KINDS = ['distance', 'area', 'height', 'section', 'sight', 'viewshed'] as const;
+export const SKETCH_KINDS = ['distance', 'area', 'height', 'section', 'sight', 'viewshed', 'sun'] as const;
 export type SketchKind = (typeof SKETCH_KINDS)[number];
 
 /** A finished drawing: JSON, never changed in place. */
@@ -41,6 +41,7 @@ export const SPOTS: Readonly<Record<SketchKind, { readonly least: number; readon
   section: { least: 2, most: null },
   sight: { least: 2, most: 2 },
   viewshed: { least: 1, most: 1 },
+  sun: { least: 1, most: 1 },
 };
 
 /** Eyes of a grown person who stands. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is seen from a place, over a grid of heights about it. Pure. */
 import type { Standing } from '../city/standing';
+import { NOBODY, roofGrid } from './height-grid';
 
 /** A square grid about a place; rows go north, columns east; the place is in the middle of the middle cell. */
 export interface HeightGrid {
@@ -13,43 +14,15 @@ export interface HeightGrid {
   readonly building: Int32Array;
 }
 
-const NOBODY = -1;
-
-/** Roofs of what stands on a grid that reaches `radiusM` from the frame's origin. Cost: the cells under the triangles. */
-export function heightGrid({ corners, indices, ids }: Standing, radiusM: number, stepM: number): HeightGrid {
+/** Roofs of what stands on a grid that reaches `radiusM` from the frame's origin. */
+export function heightGrid(standing: Standing, radiusM: number, stepM: number): HeightGrid {
   const half = Math.ceil(radiusM / stepM) + 1;
   const side = 2 * half + 1;
-  const heightM = new Float32Array(side * side);
-  const building = new Int32Array(side * side).fill(NOBODY);
-  for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = [3 * indices[t]!, 3 * indices[t + 1]!, 3 * indices[t + 2]!];
-    // In cells from the south-west one.
-    const [ax, ay, bx, by, cx, cy] = [a, a + 1, b, b + 1, c, c + 1].map(
-      (i) => corners[i]! / stepM + half,
-    ) as Six;
-    const twice = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    // Walls have no ground under them, and what looks down is the underside of something.
-    if (twice < 1e-9) continue;
-    const first = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
-    const last = Math.min(side - 1, Math.floor(Math.max(ay, by, cy)));
-    const west = Math.max(0, Math.ceil(Math.min(ax, bx, cx)));
-    const east = Math.min(side - 1, Math.floor(Math.max(ax, bx, cx)));
-    for (let y = first; y <= last; y++)
-      for (let x = west; x <= east; x++) {
-        const u = ((x - ax) * (cy - ay) - (y - ay) * (cx - ax)) / twice;
-        const v = ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / twice;
-        if (u < 0 || v < 0 || u + v > 1) continue;
-        const up =
-          corners[a + 2]! + u * (corners[b + 2]! - corners[a + 2]!) + v * (corners[c + 2]! - corners[a + 2]!);
-        const cell = y * side + x;
-        if (up <= heightM[cell]!) continue;
-        heightM[cell] = up;
-        building[cell] = ids[indices[t]!]!;
-      }
-  }
+  const corner = -half * stepM;
+  const place = { columns: side, rows: side, stepM, westM: corner, southM: corner };
+  const { heightM, building } = roofGrid(standing, place);
   return { side, stepM, heightM, building };
 }
-type Six = [number, number, number, number, number, number];
 
 export interface Viewshed {
   /** 1 where the surface of a cell (ground, else roof) is seen. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What is drawn of walks and of sketches comes when it is first asked for. */
+/** What is drawn of walks, of hours of sun and of sketches comes when it is first asked for. */
 import type { Catalogue } from '../../city/catalogue';
 import { tellFault } from '../state/fault';
 import { useStore } from '../state/store';
@@ -32,6 +32,10 @@ export function connectPlaces(
     () => useStore.getState().walkArea !== null,
     async () => (await import('./walk-area')).drawWalkArea(session, catalogue),
   );
+  const sunlight = onDemand(
+    () => useStore.getState().sunSurface !== null,
+    async () => (await import('./sun-surface')).drawSunSurface(session, catalogue),
+  );
   const tools = onDemand(
     () => {
       const { toolsOpen, tool, sketches } = useStore.getState();
@@ -48,6 +52,7 @@ export function connectPlaces(
   const look = () => {
     tools();
     walk();
+    sunlight();
   };
   look();
   ends.push(useStore.subscribe(look));

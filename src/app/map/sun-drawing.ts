@@ -49,8 +49,9 @@ export function drawSun(
     shadows?.follow(camera, camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180), pxPerM);
   };
   const show = () => {
-    const { quality } = state.getState();
-    const wanted = layerVisible('sun', state) && quality.level !== 'plan';
+    const { quality, sunSurface } = state.getState();
+    // Over painted hours the shadows of a moment would make other colours of the legend's.
+    const wanted = layerVisible('sun', state) && quality.level !== 'plan' && sunSurface === null;
     if (wanted === (shadows !== null)) return;
     if (wanted) {
       shadows = new SunShadows(city, graphics.software ? SOFTWARE : HARDWARE, at);
@@ -68,7 +69,8 @@ export function drawSun(
     city.beforeFrame(follow),
     onMinute(() => shadows && bringUp(), state),
     state.subscribe((now, before) => {
-      if (now.layers !== before.layers || now.quality !== before.quality) show();
+      const { layers, quality, sunSurface } = before;
+      if (now.layers !== layers || now.quality !== quality || now.sunSurface !== sunSurface) show();
       const moved = now.view === before.view ? place : sunPlace(now.view.at);
       if (shadows && (now.look !== before.look || !samePlace(moved, place))) {
         place = moved;

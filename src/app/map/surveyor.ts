@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The worker that reads the building tiles for sections, sights and what is seen from a place. */
+/** The worker that reads the building tiles for sections, sights, what is seen from a place and hours of sun. */
 import { lonLat } from '../../city/frames';
 import { FlatFrame } from '../../city/standing';
 import { readStanding } from '../../stream/height-field/standing-tiles';
 import { lengthM } from '../../survey/ellipsoid';
 import { roofsUnder } from '../../survey/profile';
-import type { FromSurveyor, SurveyAnswer, SurveyQuestion, ToSurveyor } from '../../survey/questions';
+import type {
+  FromSurveyor,
+  SunlightQuestion,
+  SurveyAnswer,
+  SurveyQuestion,
+  ToSurveyor,
+} from '../../survey/questions';
 import { heightGrid, viewshed } from '../../survey/viewshed';
+import { planOf, sunlightOver } from './sunlight-answer';
 
 type Told = (share: number) => void;
 /** Cells of what is seen, metres. */
@@ -22,14 +29,38 @@ const say = (message: FromSurveyor, transfer: Transferable[] = []) =>
 self.onmessage = async ({ data }: MessageEvent<ToSurveyor>) => {
   try {
     const answer = await answerTo(data, (share) => say({ kind: 'progress', share }));
-    say({ kind: 'answer', answer }, answer.kind === 'viewshed' ? [answer.seenGround.buffer] : []);
+    say({ kind: 'answer', answer }, buffersOf(answer));
   } catch (error) {
     say({ kind: 'fault', fault: error instanceof Error ? error.message : String(error) });
   }
 };
 
-const answerTo = ({ tileset, question }: ToSurveyor, told: Told): Promise<SurveyAnswer> =>
-  question.kind === 'section' ? section(tileset, question, told) : visible(tileset, question, told);
+function buffersOf(answer: SurveyAnswer): Transferable[] {
+  if (answer.kind === 'viewshed') return [answer.seenGround.buffer];
+  return answer.kind === 'sunlight' && answer.raster ? [answer.raster.pixels.buffer] : [];
+}
+
+function answerTo({ tileset, question }: ToSurveyor, told: Told): Promise<SurveyAnswer> {
+  switch (question.kind) {
+    case 'section':
+      return section(tileset, question, told);
+    case 'viewshed':
+      return visible(tileset, question, told);
+    case 'sunlight':
+      return sunlight(tileset, question, told);
+  }
+}
+
+async function sunlight(tileset: string, question: SunlightQuestion, told: Told): Promise<SurveyAnswer> {
+  const plan = planOf(question);
+  const standing = await readStanding(tileset, { bounds: plan.bounds }, plan.frame.origin, (done, of) =>
+    told((READING * done) / Math.max(1, of)),
+  );
+  const work = sunlightOver(standing, plan, question);
+  let step = work.next();
+  for (; !step.done; step = work.next()) told(READING + (1 - READING) * step.value);
+  return step.value;
+}
 
 async function section(
   tileset: string,

@@ -16,6 +16,7 @@ import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
 import type { ReachAnswer } from '../../simulation/walk-protocol';
+import type { SunRaster } from '../../survey/questions';
 import type { Sketch, Tool } from '../../survey/sketch';
 import type { Comparison } from './comparison';
 import type { ImpactViewState } from './impact-view';
@@ -174,6 +175,8 @@ export interface StoreState {
   impactView: ImpactViewState;
   /** Who can walk to the place whose card is open; null: not asked. */
   walkArea: ReachAnswer | null;
+  /** Hours of sun painted over the district whose card is open; null: none. */
+  sunSurface: SunRaster | null;
   set: (patch: Partial<Omit<StoreState, 'set'>>) => void;
 }
 
@@ -219,6 +222,7 @@ export const useStore = create<StoreState>((set) => ({
   run: { kind: 'idle' },
   impactView: { open: true, field: 'flowVehH', mode: 'change', split: 0.5, raised: false },
   walkArea: null,
+  sunSurface: null,
   set,
 }));
 

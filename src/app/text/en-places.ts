@@ -88,13 +88,6 @@ export const places: Same<typeof italian> = {
     noTrees: 'There are no trees in the data here: only the shade of buildings counts.',
     noDate: 'A typical day has no date: the sun of {{date}} is taken.',
   },
-  sunHours: {
-    day: 'Hours of sun, {{date}}',
-    june: 'Hours of sun, 21 June',
-    december: 'Hours of sun, 21 December',
-    value: '{{hours}} h on average, of {{of}} h from sunrise to sunset',
-    note: 'Direct sun under a clear sky, averaged over the area, in steps of 15 minutes; shade as above.',
-  },
   green: {
     title: 'Green nearby',
     nearest: 'Nearest green of at least 1 hectare',

@@ -50,6 +50,12 @@ export const tools: Same<typeof it> = {
       how: 'Click where the viewer stands: on the ground or on a roof.',
       done: 'Viewpoint chosen.',
     },
+    sun: {
+      name: 'Hours of sun',
+      about: 'How much sun a point gets in a day',
+      how: 'Click the point: on the ground or on a roof. For a whole square use “Area”.',
+      done: 'Point chosen.',
+    },
   },
   draw: {
     keys: 'By keyboard: arrows move the map, Enter sets a point at its centre, Backspace takes the last away, Esc cancels.',

@@ -86,13 +86,6 @@ export const places = {
     noTrees: 'Alberi nei dati qui non ce ne sono: conta solo l’ombra degli edifici.',
     noDate: 'Di un giorno tipico non si sa la data: vale il sole del {{date}}.',
   },
-  sunHours: {
-    day: 'Ore di sole, {{date}}',
-    june: 'Ore di sole, 21 giugno',
-    december: 'Ore di sole, 21 dicembre',
-    value: '{{hours}} h in media, su {{of}} h dall’alba al tramonto',
-    note: 'Sole diretto a cielo sereno, in media sulla superficie, a passi di 15 minuti; ombra come sopra.',
-  },
   green: {
     title: 'Verde vicino',
     nearest: 'Verde di almeno 1 ettaro più vicino',

@@ -48,6 +48,12 @@ export const tools = {
       how: 'Fai clic dove sta chi guarda: a terra o su un tetto.',
       done: 'Punto di vista scelto.',
     },
+    sun: {
+      name: 'Ore di sole',
+      about: 'Quanto sole prende un punto in un giorno',
+      how: 'Fai clic sul punto: a terra o su un tetto. Per una piazza intera usa «Area».',
+      done: 'Punto scelto.',
+    },
   },
   draw: {
     keys: 'Con la tastiera: frecce per spostare la mappa, Invio mette il punto al centro, Backspace toglie l’ultimo, Esc annulla.',

@@ -26,6 +26,7 @@ import { own as enOwn } from './en-own';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { steps as enSteps } from './en-steps';
+import { sun as enSun } from './en-sun';
 import { tables as enTables } from './en-tables';
 import { tools as enTools } from './en-tools';
 import { tour as enTour } from './en-tour';
@@ -43,6 +44,7 @@ import { own as itOwn } from './it-own';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 import { steps as itSteps } from './it-steps';
+import { sun as itSun } from './it-sun';
 import { tables as itTables } from './it-tables';
 import { tools as itTools } from './it-tools';
 import { tour as itTour } from './it-tour';
@@ -75,6 +77,7 @@ const texts = {
     tools: itTools,
     steps: itSteps,
     compare: itCompare,
+    sun: itSun,
     tour: itTour,
     glossary: itGlossary,
     commands: itCommands,
@@ -94,6 +97,7 @@ const texts = {
     tools: enTools,
     steps: enSteps,
     compare: enCompare,
+    sun: enSun,
     tour: enTour,
     glossary: enGlossary,
     commands: enCommands,

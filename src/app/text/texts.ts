@@ -20,6 +20,7 @@ import type { own } from './it-own';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 import type { steps } from './it-steps';
+import type { sun } from './it-sun';
 import type { tables } from './it-tables';
 import type { tools } from './it-tools';
 import type { tour } from './it-tour';
@@ -70,6 +71,10 @@ const PARTS = {
     it: () => import('./it-tables').then(({ tables }) => tables),
     en: () => import('./en-tables').then(({ tables }) => tables),
   },
+  sun: {
+    it: () => import('./it-sun').then(({ sun }) => sun),
+    en: () => import('./en-sun').then(({ sun }) => sun),
+  },
   steps: {
     it: () => import('./it-steps').then(({ steps }) => steps),
     en: () => import('./en-steps').then(({ steps }) => steps),
@@ -110,6 +115,7 @@ declare module 'i18next' {
         tables: typeof tables;
         tools: typeof tools;
         steps: typeof steps;
+        sun: typeof sun;
         tour: typeof tour;
         glossary: typeof glossary;
         commands: typeof commands;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   Color,
+  type DataTexture,
   type DepthTexture,
   GLSL3,
   LinearSRGBColorSpace,
@@ -8,6 +9,7 @@ import {
   ShaderMaterial,
   Vector2,
   Vector3,
+  Vector4,
 } from 'three';
 import { PAINTS } from '../../city/building';
 import type { Look } from '../layer';
@@ -24,6 +26,17 @@ export interface ShadowMap {
   readonly toMap: Matrix4;
   /** In depths of the map: what lies less than so much behind is not in the shade. */
   readonly bias: number;
+}
+
+/** A picture that is laid over the roofs, as the ground under them has it. */
+export interface Drape {
+  /** Row 0 is the northern one; alpha says how much it covers. */
+  readonly texture: DataTexture;
+  /** Corners in the scene, metres. */
+  readonly westM: number;
+  readonly southM: number;
+  readonly eastM: number;
+  readonly northM: number;
 }
 
 /**
@@ -46,10 +59,7 @@ export class BuildingMaterial extends ShaderMaterial {
 
   /** The program changes with it; three.js keeps both. */
   setRich(rich: boolean): void {
-    if (rich === 'RICH' in this.defines) return;
-    if (rich) this.defines.RICH = '';
-    else delete this.defines.RICH;
-    this.needsUpdate = true;
+    this.#define('RICH', rich);
   }
 
   /** The map of what the sun shines on; null: everything is. */
@@ -60,9 +70,25 @@ export class BuildingMaterial extends ShaderMaterial {
       u.uToSun.value.copy(shadows.toMap);
       u.uShadowBias.value = shadows.bias;
     }
-    if ((shadows !== null) === 'SHADED' in this.defines) return;
-    if (shadows) this.defines.SHADED = '';
-    else delete this.defines.SHADED;
+    this.#define('SHADED', shadows !== null);
+  }
+
+  /** Lays a picture over the roofs; null: none. */
+  setDrape(drape: Drape | null): void {
+    const u = this.uniforms;
+    u.uDrape.value = drape?.texture ?? null;
+    if (drape) {
+      const { westM, southM, eastM, northM } = drape;
+      // Its rows go south.
+      u.uDrapeAt.value.set(westM, northM, 1 / (eastM - westM), 1 / (southM - northM));
+    }
+    this.#define('DRAPED', drape !== null);
+  }
+
+  #define(name: string, on: boolean): void {
+    if (on === name in this.defines) return;
+    if (on) this.defines[name] = '';
+    else delete this.defines[name];
     this.needsUpdate = true;
   }
 
@@ -124,6 +150,9 @@ function uniforms(ids: IdTexture) {
     uShadows: { value: null as DepthTexture | null },
     uToSun: { value: new Matrix4() },
     uShadowBias: { value: 0 },
+    uDrape: { value: null as DataTexture | null },
+    /** West and north of the picture, and what makes metres from there its coordinates. */
+    uDrapeAt: { value: new Vector4() },
     /** How much of light and shade is drawn: 1 near, less in an overview. */
     uRelief: { value: 1 },
   };

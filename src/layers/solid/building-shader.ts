@@ -24,7 +24,7 @@ const BAY_M = 2.7;
 /**
  * Light is reckoned once a facet, at the corner that speaks for it (`facets.ts`). With `RICH` the
  * fragments are told what the wall is like as well; with `SHADED`, what of their light is the sun's and
- * where they lie on the map of shadows (`sun-shadows.ts`).
+ * where they lie on the map of shadows (`sun-shadows.ts`); with `DRAPED` a picture lies on the roofs.
  */
 export const VERTEX = /* glsl */ `
 precision highp sampler2D;
@@ -44,6 +44,11 @@ out vec2 vAir;
 uniform mat4 uToSun;
 flat out vec3 vOfSun;
 out vec3 vSunAt;
+#endif
+#ifdef DRAPED
+uniform vec4 uDrapeAt;
+flat out vec4 vDrapeLight;
+out vec2 vDrapeAt;
 #endif
 #ifdef RICH
 flat out vec4 vWall;
@@ -100,6 +105,10 @@ void main() {
 #ifdef SHADED
   vOfSun = straight * uRelief / light;
   vSunAt = (uToSun * vec4(at, 1.0)).xyz;
+#endif
+#ifdef DRAPED
+  vDrapeAt = (at.xy - uDrapeAt.xy) * uDrapeAt.zw;
+  vDrapeLight = vec4(lightOn(1.0, light), roof);
 #endif
   vAir.x *= (1.0 - roof) * uRelief;
 #ifdef RICH
@@ -176,6 +185,11 @@ uniform float uShadowBias;
 flat in vec3 vOfSun;
 in vec3 vSunAt;
 #endif
+#ifdef DRAPED
+uniform sampler2D uDrape;
+flat in vec4 vDrapeLight;
+in vec2 vDrapeAt;
+#endif
 #ifdef RICH
 ${DETAIL}
 #endif
@@ -186,6 +200,13 @@ void main() {
   vec3 off = abs(vSunAt - 0.5);
   float shone = texture(uShadows, vSunAt - vec3(0.0, 0.0, uShadowBias));
   lit *= 1.0 - vOfSun * (1.0 - shone) * step(max(off.x, max(off.y, off.z)), 0.5);
+#endif
+#ifdef DRAPED
+  // A legend's colours again: no shadow darkens them.
+  vec2 aside = abs(vDrapeAt - 0.5);
+  vec4 drape = texture(uDrape, vDrapeAt);
+  float covers = drape.a * vDrapeLight.a * step(max(aside.x, aside.y), 0.5);
+  lit = mix(lit, drape.rgb * vDrapeLight.rgb, covers);
 #endif
 #ifdef RICH
   float foot = exp(-max(vAt.z, 0.0) / ${FOOT_M.toFixed(1)}) * vDetail.z;

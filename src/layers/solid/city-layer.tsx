@@ -15,7 +15,7 @@ import {
 import { type LonLat, lonLatToScene, sceneToLonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
-import { BuildingMaterial, type ShadowMap } from './building-material';
+import { BuildingMaterial, type Drape, type ShadowMap } from './building-material';
 import { buildingAt } from './building-tile';
 import type { BuildingTilesOptions, BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
 import { MapCamera } from './camera';
@@ -238,6 +238,17 @@ export class CityLayer implements CustomLayerInterface {
   /** Where the sun does not reach the buildings; null: it reaches all. */
   setShadows(shadows: ShadowMap | null): void {
     this.#material.setShadows(shadows);
+  }
+
+  /** Lays a picture over the roofs; null: none. Whoever made its texture disposes of it. */
+  setDrape(drape: Drape | null): void {
+    this.#material.setDrape(drape);
+    this.#map?.triggerRepaint();
+  }
+
+  /** Colours of the buildings by id, as the left side has them. */
+  get ids(): IdTexture {
+    return this.#ids;
   }
 
   /** Has what a second camera sees loaded too, as finely as `sidePx` pixels across ask for; null: none. */

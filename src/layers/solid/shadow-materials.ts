@@ -17,25 +17,40 @@ import {
   Vector3,
   ZeroFactor,
 } from 'three';
+import { ID_MASK } from './facade';
+import { HIDDEN_ALPHA, type IdTexture } from './id-texture';
 
 const NOTHING = /* glsl */ `
 out vec4 colour;
 void main() { colour = vec4(1.0); }`;
 
+/** What a filter hides goes behind the far plane, corner by corner, as in `building-shader.ts`. */
+const HIDE = /* glsl */ `
+      uint id = aId & ${ID_MASK}u;
+      float alpha = texelFetch(uIds, ivec2(id % uSide, id / uSide), 0).a;
+      if (uint(alpha * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);`;
+const HIDE_NEEDS = /* glsl */ `
+      precision highp sampler2D;
+      in uint aId;
+      uniform sampler2D uIds;
+      uniform uint uSide;`;
+type Ids = Pick<IdTexture, 'texture' | 'side'>;
+const hiding = ({ texture, side }: Ids) => ({ uIds: { value: texture }, uSide: { value: side } });
+
 /** Buildings pressed flat onto the ground along the sun's rays; `uAcross`: metres to the sun for each up. */
-export function outlineMaterial() {
-  const uniforms = { uView: { value: new Matrix4() }, uAcross: { value: new Vector2() } };
+export function outlineMaterial(ids: Ids) {
+  const uniforms = { ...hiding(ids), uView: { value: new Matrix4() }, uAcross: { value: new Vector2() } };
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     depthTest: false,
     depthWrite: false,
     uniforms,
-    vertexShader: /* glsl */ `
+    vertexShader: /* glsl */ `${HIDE_NEEDS}
       uniform mat4 uView;
       uniform vec2 uAcross;
       void main() {
         vec3 at = (modelMatrix * vec4(position, 1.0)).xyz;
-        gl_Position = uView * vec4(at.xy - uAcross * at.z, 0.0, 1.0);
+        gl_Position = uView * vec4(at.xy - uAcross * at.z, 0.0, 1.0);${HIDE}
       }`,
     fragmentShader: NOTHING,
   });
@@ -46,7 +61,7 @@ export function outlineMaterial() {
  * Depths of what faces away from the sun: what is lit is not on the map at all, and so never shades
  * itself. Every ray that has entered a building leaves it again before it comes to another.
  */
-export function casterMaterial(): ShaderMaterial {
+export function casterMaterial(ids: Ids): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     side: BackSide,
@@ -55,8 +70,11 @@ export function casterMaterial(): ShaderMaterial {
     polygonOffset: true,
     polygonOffsetFactor: 2,
     polygonOffsetUnits: 4,
-    vertexShader: /* glsl */ `
-      void main() { gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`,
+    uniforms: hiding(ids),
+    vertexShader: /* glsl */ `${HIDE_NEEDS}
+      void main() {
+        gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);${HIDE}
+      }`,
     fragmentShader: NOTHING,
   });
 }

@@ -17,6 +17,7 @@ import {
 import { enuToScene, type LonLat } from '../../city/frames';
 import { type SunPosition, sunDirection } from '../../city/sun';
 import type { ShadowMap } from './building-material';
+import type { IdTexture } from './id-texture';
 import { areaFor, placeSun, type ShadowArea, seenArea } from './shadow-area';
 import { casterMaterial, groundQuad, outlineMaterial } from './shadow-materials';
 import type { SunLight } from './sun-light';
@@ -24,6 +25,8 @@ import type { SunLight } from './sun-light';
 /** What of the city the shadows need (`CityLayer`). */
 export interface ShadowHost {
   readonly casters: Object3D | null;
+  /** Says which of them are hidden: those cast none. */
+  readonly ids: Pick<IdTexture, 'texture' | 'side'>;
   setShadows(shadows: ShadowMap | null): void;
   setSecondCamera(second: { readonly camera: OrthographicCamera; readonly sidePx: number } | null): void;
 }
@@ -58,8 +61,8 @@ export class SunShadows {
   readonly #sun = new OrthographicCamera();
   readonly #everywhere = new OrthographicCamera(-1e6, 1e6, 1e6, -1e6, -1e6, 1e6);
   readonly #scene = new Scene();
-  readonly #outlines = outlineMaterial();
-  readonly #depths = casterMaterial();
+  readonly #outlines: ReturnType<typeof outlineMaterial>;
+  readonly #depths: ShaderMaterial;
   readonly #quad: ReturnType<typeof groundQuad>['material'];
   readonly #mask: WebGLRenderTarget;
   readonly #map: WebGLRenderTarget;
@@ -78,6 +81,8 @@ export class SunShadows {
 
   constructor(host: ShadowHost, quality: ShadowQuality, anchor: LonLat) {
     this.#host = host;
+    this.#outlines = outlineMaterial(host.ids);
+    this.#depths = casterMaterial(host.ids);
     const [eastScale = 1, , , , , northScale = 1] = enuToScene(anchor, anchor);
     this.#scale = [eastScale, northScale];
     this.#quality = quality;
@@ -154,7 +159,7 @@ export class SunShadows {
     renderer.getDrawingBufferSize(this.#size);
     this.#quad.uniforms.uPx.value.set(1 / this.#size.x, 1 / this.#size.y);
     if (!this.#shines || !casters) return;
-    const tiles = casters.children.map(({ id }) => id).join();
+    const tiles = [this.#host.ids.texture.version, ...casters.children.map(({ id }) => id)].join();
     const view = this.#outlines.uniforms.uView.value;
     view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     const maskOf = [tiles, ...view.elements, ...this.#towardsSun, this.#size.x, this.#size.y].join();

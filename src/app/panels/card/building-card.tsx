@@ -55,7 +55,7 @@ export default function BuildingCard({ stableId }: { stableId: string }) {
         facts={buildingFacts(building, names.get(attributes.district), t, format)}
         terms={{ height: 'lidar', district: 'nil' }}
       />
-      <OfPlace about={{ kind: 'building', at }} />
+      <OfPlace about={{ kind: 'building', id: building.id, at }} />
       {synthetic && <SyntheticNote />}
       <SourceNote label={t('card.source')} source={footprint} />
       {height !== footprint && <SourceNote label={t('card.heightSource')} source={height} />}

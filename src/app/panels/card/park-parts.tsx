@@ -6,7 +6,6 @@ import type { AnswerTo } from '../../../simulation/walk-protocol';
 import { useStore } from '../../state/store';
 import { askWalk, canAsk } from '../../state/walking';
 import type { Formats } from '../../text/format';
-import { dayText } from '../clock/clock-words';
 import { useFormats, useLoaded } from '../hooks';
 import type { Fact } from './fact';
 import { CardFailed, Facts } from './parts';
@@ -55,39 +54,6 @@ function ParkShade({ id }: { id: string }) {
   );
 }
 
-/** How long the sun shines on it on the clock's day and on the longest and shortest of that year. */
-function ParkSun({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const catalogue = useStore((s) => s.catalogue);
-  const cityUrl = useStore((s) => s.cityUrl);
-  const { year, month, day } = romeTime(useQuarter().sunMs);
-  const able = catalogue !== null && canAsk(catalogue, 'sun-hours');
-  const noons = [
-    romeInstant(year, month, day, 43_200),
-    romeInstant(year, 6, 21, 43_200),
-    romeInstant(year, 12, 21, 43_200),
-  ];
-  const [loaded] = useLoaded(able ? `${cityUrl} sun-hours ${id} ${noons[0]}` : null, () =>
-    askWalk(catalogue!, cityUrl, { kind: 'sun-hours', id, noonsMs: noons }),
-  );
-  if (loaded.state !== 'ready' || !loaded.value.found) return null;
-  const facts = loaded.value.found.map(({ hours, dayHours }, i) => ({
-    id: `sun-hours-${['day', 'june', 'december'][i]}`,
-    label:
-      i === 0
-        ? t('places.sunHours.day', { date: dayText(noons[0]!, format) })
-        : t(`places.sunHours.${i === 1 ? 'june' : 'december'}`),
-    value: t('places.sunHours.value', { hours: format.number(hours, 1), of: format.number(dayHours, 1) }),
-  }));
-  return (
-    <>
-      <Facts facts={facts} />
-      <p className={style.under}>{t('places.sunHours.note')}</p>
-    </>
-  );
-}
-
 /** In the card of a park: its trees, its playgrounds, the green of its district for each who lives there. */
 export function ParkParts({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -107,7 +73,6 @@ export function ParkParts({ id }: { id: string }) {
     <section aria-label={t('places.park.title')} data-park="ready">
       <Facts facts={parkFacts(found, t, format)} />
       <ParkShade id={id} />
-      <ParkSun id={id} />
       {found.perResidentM2 !== null && <p className={style.under}>{t('places.park.perResidentNote')}</p>}
     </section>
   );

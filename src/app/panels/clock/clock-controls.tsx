@@ -21,6 +21,7 @@ import { useStore } from '../../state/store';
 import { Choice } from '../choice';
 import { IconButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';
+import { SunWords } from '../sun/sun-part';
 import style from './clock.module.css';
 import { dayText, type KeptDay, keptDays, timeText, WEEKDAYS, weekdayName } from './clock-words';
 import { DateChoice } from './date-choice';
@@ -36,6 +37,7 @@ export function ClockControls({ moment }: { moment: Moment }) {
   const [extent] = useLoaded('extent', () => livingCity().extent());
   const days = extent.state === 'ready' ? keptDays(extent.value) : [];
   const hasTypical = catalogue !== null && livingKinds(catalogue, []).size > 0;
+  const sunOn = useStore((s) => s.layers.sun === true);
   const dated = clock.kind === 'typical' && clock.date !== undefined;
   const choose = (kind: Clock['kind'] | 'date') => {
     const { weekday, secondOfDay, atMs, sunMs } = currentMoment();
@@ -63,6 +65,7 @@ export function ClockControls({ moment }: { moment: Moment }) {
       )}
       {!hasTypical && <p className={style.note}>{t('living.clock.noTypical')}</p>}
       {dated && <DateChoice moment={moment} typical={hasTypical} />}
+      {(dated || sunOn) && <SunWords />}
       {clock.kind === 'typical' && !dated && (
         <Choice
           label={t('living.clock.weekday')}

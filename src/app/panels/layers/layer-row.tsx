@@ -15,6 +15,7 @@ import { TextButton } from '../controls';
 import { Icon } from '../icon';
 import { onDemand } from '../on-demand';
 import { SourceList } from '../sources/source-list';
+import { SunWords } from '../sun/sun-part';
 import { SwitchTrack } from '../switch-track';
 import style from './layers.module.css';
 import { Legend, Swatch } from './legend';
@@ -57,14 +58,14 @@ export const LayerRow = memo(function LayerRow({ layer }: { layer: OfferedLayer 
           </Suspense>
         )}
         <DisclosurePanel className={style.details!}>
-          <LayerDetails layer={layer} name={name} />
+          <LayerDetails layer={layer} name={name} on={on} />
         </DisclosurePanel>
       </Disclosure>
     </li>
   );
 });
 
-function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
+function LayerDetails({ layer, name, on }: { layer: OfferedLayer; name: string; on: boolean }) {
   const { t } = useTranslation();
   const catalogue = useStore((s) => s.catalogue);
   const feeds = useStore((s) => s.feeds);
@@ -77,6 +78,7 @@ function LayerDetails({ layer, name }: { layer: OfferedLayer; name: string }) {
     <div className={style.inside}>
       <p className={style.about}>{t(`layer.${layer.id}.about`)}</p>
       <Legend layer={layer} />
+      {layer.id === 'sun' && on && <SunWords />}
       {list && (
         <TextButton
           kind="quiet"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { areaOfRings, type PlaneRing } from './area-of-rings';
+import type { PlaneRing } from '../../state/outlines';
+import { areaOfRings } from './area-of-rings';
 
 const square = (x: number, y: number, side: number): PlaneRing => [
   [x, y],

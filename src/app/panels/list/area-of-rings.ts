@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Outlines and holes, as they come, as an area of GeoJSON. Pure. */
+import type { PlaneRing } from '../../state/outlines';
 import type { Shape } from './table-file';
-
-/** Not closed: the first point follows the last. */
-export type PlaneRing = readonly (readonly [eastM: number, northM: number])[];
 
 const DEGREE_DECIMALS = 7;
 

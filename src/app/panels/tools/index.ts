@@ -12,6 +12,7 @@ import {
   mdiRuler,
   mdiVectorPolygon,
   mdiWalk,
+  mdiWeatherSunny,
 } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
@@ -35,7 +36,7 @@ export interface ToolEntry {
 }
 
 const sketch = (
-  id: 'distance' | 'area' | 'height' | 'section' | 'sight' | 'viewshed',
+  id: 'distance' | 'area' | 'height' | 'section' | 'sight' | 'viewshed' | 'sun',
   d: string,
 ): ToolEntry => ({
   id,
@@ -53,6 +54,7 @@ export const SKETCH_ICONS = {
   section: mdiChartAreaspline,
   sight: mdiEyeOutline,
   viewshed: mdiRadar,
+  sun: mdiWeatherSunny,
 } as const;
 
 export const TOOLS: readonly ToolEntry[] = [
@@ -62,6 +64,7 @@ export const TOOLS: readonly ToolEntry[] = [
   sketch('section', SKETCH_ICONS.section),
   sketch('sight', SKETCH_ICONS.sight),
   sketch('viewshed', SKETCH_ICONS.viewshed),
+  sketch('sun', SKETCH_ICONS.sun),
   {
     id: 'compare',
     group: 'more',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatSketches, type Sketch } from '../../../survey/sketch';
 import { LONGEST_SKETCHES } from '../../state/address';
 import { useStore } from '../../state/store';
+import type { SunAbout } from '../../state/sunlight';
 import { questionOf } from '../../state/surveys';
 import { changeSketch, removeSketch } from '../../state/tools';
 import { announce } from '../announcer';
@@ -14,6 +15,7 @@ import { useFormats } from '../hooks';
 import { Icon } from '../icon';
 import { download, fileName } from '../impact/download';
 import { focusSoon } from '../scenario/focus';
+import { SunHours } from '../sun/sun-part';
 import { SKETCH_ICONS } from './index';
 import { SketchFigures } from './sketch-figures';
 import { sketchFile } from './sketch-file';
@@ -79,6 +81,7 @@ function Row({ sketch, open, onOpen }: RowProps) {
   const sketches = useStore((s) => s.sketches);
   const name = sketchName(sketch, sketches, t);
   const [first] = figuresOf(sketch, { t, format });
+  const sun = sunOf(sketch);
   const remove = () => {
     removeSketch(sketch.id);
     announce(t('tools.list.removed', { name }));
@@ -102,6 +105,7 @@ function Row({ sketch, open, onOpen }: RowProps) {
       {open && (
         <div className={style.details}>
           {questionOf(sketch) ? <SurveyFigures sketch={sketch} /> : <SketchFigures sketch={sketch} />}
+          {sun && <SunHours about={sun} />}
           <TextField
             className={style.rename!}
             value={sketch.name}
@@ -118,4 +122,11 @@ function Row({ sketch, open, onOpen }: RowProps) {
       )}
     </li>
   );
+}
+
+/** What a sketch asks of the sun: a point, or the area drawn. */
+function sunOf({ kind, spots }: Sketch): SunAbout | null {
+  const [first] = spots;
+  if (kind === 'sun' && first) return { kind: 'spot', at: first.at };
+  return kind === 'area' ? { kind: 'outline', ring: spots.map(({ at }) => at) } : null;
 }

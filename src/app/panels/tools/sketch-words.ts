@@ -6,6 +6,7 @@ import { crossesItself } from '../../../scenario/simple-ring';
 import { type Measured, measured } from '../../../survey/measures';
 import type { Sketch, Spot } from '../../../survey/sketch';
 import type { Formats } from '../../text/format';
+import { windOf } from '../../text/winds';
 
 export interface Words {
   readonly t: TFunction;
@@ -20,7 +21,6 @@ export interface Line {
 
 /** Rises that count: less is what a hand shakes by. */
 const RISE_M = 0.05;
-const WINDS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 
 /** What a sketch is called: its own name, or its kind and its number among those of its kind. */
 export function sketchName(sketch: Sketch, all: readonly Sketch[], t: TFunction): string {
@@ -40,7 +40,7 @@ export function figuresOf(sketch: Pick<Sketch, 'kind' | 'spots'>, { t, format }:
       { label: t('tools.figure.height'), value: format.length(Math.abs(found.riseM), 1) },
       ...(found.lengthM > RISE_M ? [{ label: t('tools.figure.apart'), value: metres(found.lengthM) }] : []),
     ];
-  if (sketch.kind === 'viewshed') return [];
+  if (sketch.kind === 'viewshed' || sketch.kind === 'sun') return [];
   const [first] = found.stretches;
   return [
     { label: t('tools.figure.length'), value: metres(found.lengthM) },
@@ -70,10 +70,9 @@ function areaFigures(spots: readonly Spot[], { area }: Measured, { t, format }: 
 }
 
 function directionWords(azimuthDeg: number, { t, format }: Words): string {
-  const wind = WINDS[Math.round(azimuthDeg / 45) % 8] as (typeof WINDS)[number];
   return t('tools.figure.directionIs', {
     degrees: format.number(azimuthDeg, 1),
-    wind: t(`tools.wind.${wind}`),
+    wind: t(`tools.wind.${windOf(azimuthDeg)}`),
   });
 }
 

@@ -55,7 +55,7 @@ export function SurveyFigures({ sketch }: { sketch: Sketch }) {
     <>
       {answer.kind === 'viewshed' ? (
         <Visible sketch={sketch} answer={answer} />
-      ) : sketch.kind === 'sight' ? (
+      ) : answer.kind !== 'section' ? null : sketch.kind === 'sight' ? (
         <Sight sketch={sketch} answer={answer} />
       ) : (
         <Section answer={answer} />

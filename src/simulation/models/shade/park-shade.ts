@@ -35,7 +35,7 @@ const FINE_M = 2;
 const COARSE_M = 5;
 const FINE_BELOW_M2 = 200_000;
 /** Below this the sun's rays hardly cast a shade that one could name. */
-const LOWEST_DEG = 0.5;
+export const LOWEST_DEG = 0.5;
 /** No shade is followed farther. */
 export const LONGEST_M = 600;
 
@@ -63,7 +63,7 @@ export function shadedShare(
   if (!(columns > 0 && rows > 0)) return null;
   const shaded = new Uint8Array(columns * rows);
   const grid = { west, south, stepM, columns, rows, shaded };
-  for (const thing of things) cast(grid, thing, sun);
+  for (const thing of things) castShade(grid, thing, sun);
   let [inside, dark] = [0, 0];
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -74,7 +74,8 @@ export function shadedShare(
   return inside === 0 ? null : dark / inside;
 }
 
-interface Grid {
+/** Points that are marked where they lie in the shade: `west` and `south` of the first one. */
+export interface ShadeGrid {
   readonly west: number;
   readonly south: number;
   readonly stepM: number;
@@ -84,7 +85,11 @@ interface Grid {
 }
 
 /** Marks the points in the shade of one thing: a disc where it hangs, else all from its foot to the end. */
-function cast({ west, south, stepM, columns, rows, shaded }: Grid, thing: Shading, sun: SunPosition): void {
+export function castShade(
+  { west, south, stepM, columns, rows, shaded }: ShadeGrid,
+  thing: Shading,
+  sun: SunPosition,
+): void {
   const length = shadeLengthM(thing.heightM, sun);
   const azimuth = (sun.azimuthDeg * Math.PI) / 180;
   const endX = thing.eastM - length * Math.sin(azimuth);
