@@ -6,8 +6,8 @@ import type { SunRaster } from '../../survey/questions';
 
 /** Where one class ends and the next begins, hours. */
 export const SUN_BREAKS_H = [1, 2, 4, 6, 8, 10, 12] as const;
-/** From little sun to much: dark to light, for every eye. */
-export const SUN_COLOURS: readonly string[] = paletteColours('cividis', SUN_BREAKS_H.length + 1);
+/** From little sun to much: dark to light, for every eye; no grey, which a map has of its own. */
+export const SUN_COLOURS: readonly string[] = paletteColours('viridis', SUN_BREAKS_H.length + 1);
 
 /** Class of a number of hours, from 0. */
 export function sunClass(hours: number): number {

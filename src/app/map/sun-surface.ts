@@ -11,7 +11,7 @@ import { addGroundPicture, pictureOf, removeGroundPicture } from './ground-pictu
 import type { MapSession } from './map-session';
 
 export const SUN_SURFACE = 'sun-surface';
-const OPACITY = 0.85;
+const OPACITY = 0.9;
 
 /** Keeps the map as the store says; returns how to end it. */
 export function drawSunSurface(

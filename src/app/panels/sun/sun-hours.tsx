@@ -71,8 +71,9 @@ function useAsking(about: SunAbout) {
   useEffect(() => {
     if (!done || pressed.current !== key) return;
     pressed.current = null;
-    // The button that was pressed is gone.
+    // The button that was pressed is gone, and the answer is longer than it.
     heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
     announce(t('sun.done'), false);
   }, [done, key, t]);
   return {
@@ -183,15 +184,13 @@ export function sunFacts(
       if (!found || (kind === 'greenery' && surface === 'roofs')) return [];
       const date = dayText(noonMs, format);
       const hours = (value: number) => format.number(value, 1);
-      const words = { mean: hours(found.meanH), of: hours(dayH) };
+      const [least, most] = [hours(found.leastH), hours(found.mostH)];
+      const words = { mean: hours(found.meanH), of: hours(dayH), least, most };
       return [
         {
           id: `sun-${surface}-${i}`,
           label: both && kind !== 'greenery' ? t(`sun.${surface}`, { date }) : t('sun.day', { date }),
-          value:
-            found.cells === 1
-              ? t('sun.value', words)
-              : t('sun.valueRange', { ...words, least: hours(found.leastH), most: hours(found.mostH) }),
+          value: t(least === most ? 'sun.value' : 'sun.valueRange', words),
         },
       ];
     }),

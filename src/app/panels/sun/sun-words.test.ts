@@ -57,8 +57,9 @@ describe('hours of sun in lines', () => {
     });
     expect(sunFacts(answer, 'greenery', t, format)).toHaveLength(1);
   });
-  it('of one point have no range', () => {
-    const days = [{ ...answer.days[0]!, ground: { ...found, cells: 1 }, roofs: null }];
+  it('have no range where it is the same all over, as at one point', () => {
+    const ground = { ...found, leastH: 7.26, mostH: 7.29 };
+    const days = [{ ...answer.days[0]!, ground, roofs: null }];
     const [fact, none] = sunFacts({ ...answer, days }, 'spot', t, format);
     expect(fact).toMatchObject({ label: 'domenica 21 giugno', value: '7,3 h su 15,7 h di giorno' });
     expect(none).toBeUndefined();
