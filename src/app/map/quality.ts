@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useStore } from '../state/store';
 import { isLed } from './camera-lock';
 import type { Graphics } from './graphics';
@@ -25,11 +26,13 @@ export function connectQuality(
   let last = 0;
   /** Going along with another map (camera-lock.ts), which MapLibre does not call moving. */
   let led = false;
+  /** A frame of this motion was slow: the next ones have fewer pixels. */
+  let slow = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settings = () => qualitySettings(drawnLevel(useStore.getState()));
   const ratio = (most: number) => {
     const wanted = Math.min(devicePixelRatio, most);
-    if (map.getPixelRatio() !== wanted) map.setPixelRatio(wanted);
+    if (map.getPixelRatio() !== wanted) setPixelRatio(map, wanted);
   };
   const onRender = () => {
     const now = performance.now();
@@ -37,7 +40,7 @@ export function connectQuality(
     const moving = map.isMoving() || led;
     if (moving && last > 0 && frameMs < PAUSE_MS) {
       if (isFirst) times.push(frameMs);
-      if (frameMs > SLOW_FRAME_MS) ratio(settings().movingPixelRatio);
+      slow ||= frameMs > SLOW_FRAME_MS;
       if (times.length >= FRAMES_JUDGED) judge();
     }
     last = moving ? now : 0;
@@ -51,10 +54,13 @@ export function connectQuality(
   const onStart = () => clearTimeout(timer);
   const onMove = (event: object) => {
     led = isLed(event);
+    // Before a frame is drawn, not after: a canvas of another size is empty.
+    if (slow) ratio(settings().movingPixelRatio);
   };
   const onEnd = (event: object) => {
     // The other map goes on.
     if (isLed(event)) return;
+    slow = false;
     clearTimeout(timer);
     timer = setTimeout(() => led || ratio(settings().pixelRatio), REST_MS);
   };
@@ -78,4 +84,15 @@ export function connectQuality(
     map.off('move', onMove);
     map.off('moveend', onEnd);
   };
+}
+
+/**
+ * MapLibre takes a canvas of another size for a move that begins and ends (its `resize`), and breaks off the
+ * hand that drags the map: to let go is a click then, which chooses what lies there. So the size is changed as
+ * it does that, and nothing else.
+ */
+function setPixelRatio(map: MapLibreMap, ratio: number): void {
+  map._overridePixelRatio = ratio;
+  map._resizeInternal();
+  map.triggerRepaint();
 }

@@ -73,7 +73,7 @@ function useAsking(about: SunAbout) {
     pressed.current = null;
     // The button that was pressed is gone, and the answer is longer than it.
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'start' });
+    if (heading.current) bringToTop(heading.current);
     announce(t('sun.done'), false);
   }, [done, key, t]);
   return {
@@ -94,6 +94,16 @@ function useAsking(about: SunAbout) {
       focusSoon('[data-sun-hours=cancelled] button');
     },
   };
+}
+
+/** The space above the heading that is brought to the top, CSS pixels. */
+const ABOVE_PX = 12;
+
+/** Scrolls what it stands in; `scrollIntoView` would push up the page as well, which does not scroll. */
+function bringToTop(element: HTMLElement): void {
+  let box = element.parentElement;
+  while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
+  if (box) box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE_PX;
 }
 
 interface NoAnswerProps {
