@@ -24,9 +24,9 @@ interface SplitLineProps {
   readonly label: string;
   /** Where it stands, in words. */
   readonly value: string;
-  /** What is left of it, and right. */
-  readonly before: ReactNode;
-  readonly after: ReactNode;
+  /** What is left of it, and right, where nothing else says so. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
   /** Named in the document, for tests. */
   readonly name: string;
 }
@@ -71,8 +71,8 @@ export function SplitLine({ split, onSplit, label, value, before, after, name }:
       onKeyDown={onKeyDown}
       data-swipe={name}
     >
-      <span className={style.before}>{before}</span>
-      <span className={style.after}>{after}</span>
+      {before && <span className={style.before}>{before}</span>}
+      {after && <span className={style.after}>{after}</span>}
       <svg className={style.grip} viewBox="0 0 40 40" aria-hidden="true">
         <circle cx="20" cy="20" r="19" />
         <path d="m15 13-7 7 7 7M25 13l7 7-7 7" />

@@ -29,13 +29,19 @@ export default function CompareLine() {
           onSplit={moveSplit}
           label={t('compare.line')}
           value={t('compare.lineAt', { percent: format.percent(split, 0) })}
-          before={t('compare.a')}
-          after={t('compare.b')}
           name="compare"
         />
       )}
       {createPortal(
-        <div className={style.tags} data-mode={compare.mode}>
+        <div
+          className={style.tags}
+          data-mode={compare.mode}
+          style={
+            compare.mode === 'swipe'
+              ? { gridTemplateColumns: `minmax(max-content, ${100 * split}%) minmax(max-content, 1fr)` }
+              : undefined
+          }
+        >
           <Tag name={t('compare.a')}>
             <FirstMoment />
           </Tag>
