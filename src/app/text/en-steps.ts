@@ -36,6 +36,7 @@ export const steps: Same<typeof it> = {
   ownGone: 'Your data removed: {{name}}',
   ownsChanged: 'Your data changed',
   own: 'unnamed',
+  scenarioChanged: 'Scenario changed',
   scenario: {
     'measure-added': 'Measure added: {{name}}',
     'measure-removed': 'Measure removed: {{name}}',

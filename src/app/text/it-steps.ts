@@ -34,6 +34,7 @@ export const steps = {
   ownGone: 'Tolti dati tuoi: {{name}}',
   ownsChanged: 'Dati tuoi cambiati',
   own: 'senza nome',
+  scenarioChanged: 'Scenario cambiato',
   scenario: {
     'measure-added': 'Misura aggiunta: {{name}}',
     'measure-removed': 'Misura tolta: {{name}}',

@@ -2,11 +2,25 @@
 /** What a step did, in words: made when they are shown, so that they are in the language of the screen. */
 import type { TFunction } from 'i18next';
 import { LAYERS } from '../../../layers/index';
-import { MEASURES } from '../../../scenario/measures';
-import type { StoreState } from '../../state/store';
+import { type StoreState, useStore } from '../../state/store';
 import { type Change, isSame, type Step } from '../../state/undo/timeline';
+import { loadPart } from '../../text/texts';
 
 type Words = (change: Change, t: TFunction) => string;
+
+/** Once it has come; until then a step of the scenario is said without what it was. */
+let ofScenario: Words | null = null;
+
+/** Brings what a step's words need, if it is of the scenario and they are not here yet: true when they came. */
+export async function bringWordsOf(step: Step): Promise<boolean> {
+  if (ofScenario || step.byLink || !step.changes.scenario) return false;
+  const [{ scenarioWords }] = await Promise.all([
+    import('./scenario-words'),
+    loadPart('scenario', useStore.getState().language),
+  ]);
+  ofScenario = scenarioWords;
+  return true;
+}
 
 /** One short phrase, without a full stop. */
 export function stepWords(step: Step, t: TFunction): string {
@@ -38,7 +52,7 @@ const PARTS: Readonly<Record<string, Words>> = {
       several: 'steps.ownsChanged',
       unnamed: 'steps.own',
     }),
-  scenario: scenarioWords,
+  scenario: (change, t) => ofScenario?.(change, t) ?? t('steps.scenarioChanged'),
   compare: compareWords,
 };
 
@@ -105,15 +119,6 @@ function byKey(value: unknown): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map();
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   return new Map(value.map((item: { id?: unknown }, index) => [String(item.id ?? index), item]));
-}
-
-function scenarioWords({ before, after }: Change, t: TFunction): string {
-  const [was, is] = [before, after] as [StoreState['scenario'], StoreState['scenario']];
-  const note = is?.last?.note;
-  if (!note) return t('steps.scenario.scenario-opened');
-  const kind = MEASURES.find(({ id }) => id === note.measure?.kind)?.id;
-  const measure = was?.present.measures.length ?? 0;
-  return t(`steps.scenario.${note.code}`, { name: kind ? t(`scenario.kind.${kind}.name`) : String(measure) });
 }
 
 function compareWords({ before, after }: Change, t: TFunction): string {

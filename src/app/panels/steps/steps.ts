@@ -4,12 +4,8 @@ import { useStore } from '../../state/store';
 import { loadPart } from '../../text/texts';
 import { onDemand } from '../on-demand';
 
-// What a step was is said with the names of the measures too.
-export const UndoButtons = onDemand(() => {
-  const { language } = useStore.getState();
-  return Promise.all([
-    import('./undo-buttons'),
-    loadPart('steps', language),
-    loadPart('scenario', language),
-  ]).then(([part]) => part.default);
-});
+export const UndoButtons = onDemand(() =>
+  Promise.all([import('./undo-buttons'), loadPart('steps', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);

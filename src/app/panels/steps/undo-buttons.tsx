@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mdiRedo, mdiUndo } from '@mdi/js';
 import type { TFunction } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
+import type { Step } from '../../state/undo/timeline';
 import { isFree, nextRedo, nextUndo, useUndo } from '../../state/undo/undo';
 import { announce } from '../announcer';
 import { IconButton } from '../controls';
-import { stepWords } from './step-words';
+import { bringWordsOf, stepWords } from './step-words';
 import { takeStep, type Way } from './take-step';
 
 /** Back and forward by one step of everything, by button and by key. */
@@ -26,6 +28,7 @@ export default function UndoButtons({ side = 'bottom' }: { side?: 'bottom' | 'le
 function StepButton({ way, side, t }: { way: Way; side: 'bottom' | 'left'; t: TFunction }) {
   const step = useUndo(way === 'undo' ? nextUndo : nextRedo);
   const free = useStore((s) => isFree(step, s));
+  useWordsOf(step);
   const keys = way === 'undo' ? 'Ctrl+Z' : 'Ctrl+Shift+Z';
   const nothing = t(way === 'undo' ? 'steps.nothingToUndo' : 'steps.nothingToRedo');
   const label = step
@@ -41,6 +44,14 @@ function StepButton({ way, side, t }: { way: Way; side: 'bottom' | 'left'; t: TF
       onPress={() => takeStep(way, t)}
     />
   );
+}
+
+/** Says the step again once all its words have come. */
+function useWordsOf(step: Step | undefined): void {
+  const [, again] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    if (step) bringWordsOf(step).then((came) => came && again(), tellFault);
+  }, [step]);
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), with ⌘ too; fields have an undo of their own. */
