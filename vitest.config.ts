@@ -2,10 +2,11 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const JOURNEYS = ['e2e/{journeys,pictures,contracts}/**/*.test.ts'];
-/** Those that keep both cores busy, or drive as many listeners as a server bears. */
+/** Those that keep both cores busy, or drive as many listeners as a server bears; those that share one built city. */
 const ALONE = [
   'e2e/journeys/{measures,stale-feed}.test.ts',
   'e2e/contracts/{listeners,real-city,simulation}.test.ts',
+  'e2e/pictures/milan-real.test.ts',
 ];
 
 /** In a real browser on the real server. Projects of one vitest follow one another in their `groupOrder`. */

@@ -14,6 +14,8 @@ declare module 'vitest' {
     baseUrl: string;
     /** Folder of the demo city that it serves. */
     cityDir: string;
+    /** When this run of the tests began. */
+    startedAtMs: number;
   }
 }
 
@@ -21,19 +23,23 @@ const projectDir = fileURLToPath(new URL('../', import.meta.url));
 
 /** One city and one server for all the projects of a run, whose set-ups follow one another in one process. */
 const RUNNING = Symbol.for('gemello.e2e');
-type Running = { [RUNNING]?: Promise<{ cityDir: string; url: string; stop: () => void }> };
+type Running = {
+  [RUNNING]?: Promise<{ cityDir: string; url: string; startedAtMs: number; stop: () => void }>;
+};
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const here = globalThis as Running;
   const first = !here[RUNNING];
   here[RUNNING] ??= startAll();
-  const { cityDir, url, stop } = await here[RUNNING];
+  const { cityDir, url, startedAtMs, stop } = await here[RUNNING];
   project.provide('baseUrl', url);
   project.provide('cityDir', cityDir);
+  project.provide('startedAtMs', startedAtMs);
   return first ? stop : () => {};
 }
 
-async function startAll(): Promise<{ cityDir: string; url: string; stop: () => void }> {
+async function startAll(): NonNullable<Running[typeof RUNNING]> {
+  const startedAtMs = Date.now();
   const cityDir = join(projectDir, '.cache/e2e-city');
   const build = [...BUILD_TILES, '--demo', '--out', cityDir];
   const building = spawn(process.execPath, build, { cwd: projectDir, stdio: 'inherit' });
@@ -47,7 +53,7 @@ async function startAll(): Promise<{ cityDir: string; url: string; stop: () => v
   }
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
   const { url, stop } = await startServer(cityDir);
-  return { cityDir, url, stop };
+  return { cityDir, url, startedAtMs, stop };
 }
 
 /** The real server as a process of its own, on a free port; `options` as `npm run serve` has them. */

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { launch } from '../../e2e/browser';
 
 /** What the map is drawn with; all else is the shell around it. */
-const ENGINES = /assets\/(city-map|maplibre|three)/;
+const ENGINES = /assets\/(city-map|map-session|maplibre|three)/;
 
 /** Runs in the page: the mark is set in the frame, which is seen from here only after it. */
 function askedForAfterFirstBuilding(): string[] {

@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Milan's own network, from the open data: calibrated, and asked for Area C in Chromium and in Node. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { readCityFolder } from '../../commands/city-folder';
-import { BUILD_TILES } from '../../commands/programs.mjs';
 import type { CityInputs } from '../../src/city/city-inputs';
 import { MobilityDraw } from '../../src/simulation/models/mobility/mobility';
 import { CENTRAL } from '../../src/simulation/models/mobility/parameters';
 import { prepareCity, SPEED_TARGET_KM_H } from '../../src/simulation/models/mobility/prepared';
 import type { Answer } from '../../src/simulation/protocol';
 import { runScenario } from '../../src/simulation/run-scenario';
-import { describeShared, sharedPath } from '../../tiles/fixtures/shared-data';
+import { describeShared } from '../../tiles/fixtures/shared-data';
 import { launch, openPage, untilAlive } from '../browser';
 import { startServer } from '../city-and-server';
-
-const projectDir = fileURLToPath(new URL('../../', import.meta.url));
-const cityDir = join(projectDir, '.cache/e2e-real-city');
+import { realCity } from '../real-city';
 
 describeShared('Milan from its open data', () => {
   let browser: Browser;
   let city: CityInputs;
+  let cityDir: string;
   beforeAll(async () => {
-    const args = [...BUILD_TILES, '--from', sharedPath('milano'), '--out', cityDir];
-    const built = spawnSync(process.execPath, args, {
-      cwd: projectDir,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (built.status !== 0) throw new Error('the city could not be built');
+    cityDir = realCity(inject('startedAtMs'));
     city = readCityFolder(cityDir);
     browser = await launch();
   }, 300_000);

@@ -269,7 +269,7 @@ describe('the screen', () => {
   });
 
   it('stands before the engines of the map in 200 kB', async () => {
-    const ENGINES = /assets\/(city-map|maplibre|three)/;
+    const ENGINES = /assets\/(city-map|map-session|maplibre|three)/;
     const scripts = new Map<string, Response>();
     ({ page, misdeeds } = await openPage(browser, inject('baseUrl')));
     page.on('response', (response) => {

@@ -20,6 +20,8 @@ import { HIDDEN_ALPHA } from './id-texture';
 const FOOT_M = 6;
 /** Width of a bay: a window and the wall beside it, metres. */
 const BAY_M = 2.7;
+/** How much more light than at the foot of a wall falls on a landmark. */
+const FLOODLIGHT = 7;
 
 /**
  * Light is reckoned once a facet, at the corner that speaks for it (`facets.ts`). With `RICH` the
@@ -33,7 +35,7 @@ in vec4 aFacet;
 uniform sampler2D uIds, uIdsRight;
 uniform uint uSide;
 uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uPlaster, uTiles;
-uniform vec3 uSun, uSunlight, uSkylight;
+uniform vec3 uSun, uSunlight, uSkylight, uLamplight;
 uniform vec3 uPaints[${PAINTS.length}];
 uniform vec2 uHazeM;
 uniform float uRelief;
@@ -85,6 +87,9 @@ void main() {
     uint paint = min(facade & ${PAINT_MASK}u, ${PAINTS.length - 1}u);
     own = uPaints[paint];
     tall = paint == ${PAINTS.indexOf('glass')}u ? 1.0 : 0.0;
+    // By night what one comes to see is floodlit; glass has its own windows, leaves stay dark.
+    float floodlit = paint == ${PAINTS.indexOf('foliage')}u ? 0.0 : 1.0 - tall;
+    own *= 1.0 + floodlit * (1.0 - 0.5 * roof) * ${FLOODLIGHT.toFixed(1)} * uLamplight;
   }
   // A breath of difference between neighbours, so that their roofs do not run together.
   own *= 1.0 + (fract(some * 7.31) - 0.5) * 0.07;

@@ -7,8 +7,8 @@ import { rowOf } from './landmark';
 
 /**
  * Models of ours of the buildings that everyone looks for: their figures and how they are put together
- * are code of this project. They stand in every city whose buildings surround their places, before
- * what other sources have there.
+ * are code of this project. They stand in every city whose buildings lie around their places or near them
+ * (files seldom hold the whole of a city), before what other sources have there.
  */
 export const landmarkModels: Source<'buildings'> = {
   id: 'landmark-models',
@@ -33,7 +33,7 @@ export const landmarkModels: Source<'buildings'> = {
   },
 };
 
-/** Whether a place lies in the box of what the files tell of. */
+/** Whether a place lies in the box of what the files tell of, or no farther from it than the box is wide. */
 function boxOf(rows: readonly BuildingRow[]): (lonDeg: number, latDeg: number) => boolean {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry } of rows) {
@@ -46,5 +46,7 @@ function boxOf(rows: readonly BuildingRow[]): (lonDeg: number, latDeg: number) =
         north = Math.max(north, lat);
       }
   }
-  return (lon, lat) => lon >= west && lon <= east && lat >= south && lat <= north;
+  const [acrossDeg, upDeg] = [east - west, north - south];
+  return (lon, lat) =>
+    lon >= west - acrossDeg && lon <= east + acrossDeg && lat >= south - upDeg && lat <= north + upDeg;
 }
