@@ -13,7 +13,6 @@ const PLAN = `${VIEW}&quality=plan&off=vehicles`;
 /** An option that is a result, not the note that there is none yet. */
 const NAMED = /isola|brera|duomo/i;
 const PHONE = { width: 390, height: 844 };
-const TALL = { width: 1080, height: 1920 };
 
 let browser: Browser;
 let page: Page;
@@ -140,7 +139,6 @@ describe('with the keyboard alone', () => {
 
 const SIZES: Record<string, BrowserContextOptions> = {
   desk: {},
-  tall: { viewport: TALL, hasTouch: true },
   phone: { viewport: PHONE, hasTouch: true, isMobile: true },
 };
 
