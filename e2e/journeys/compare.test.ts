@@ -127,10 +127,15 @@ describe('two views', () => {
     await expect.poll(() => page.url()).toContain(`view=${Number(a!.split(',')[0]!).toFixed(5).slice(0, 6)}`);
   });
 
-  it('are of two moments and colours, and change places', async () => {
+  it('are of two dates, each in its light, and of other colours, and change places', async () => {
     await panel().getByRole('radio', { name: 'Un altro giorno o ora' }).press('Space');
     await panel().locator('input[type=date]').fill('2026-06-21');
     expect(await compare()).toMatchObject({ clock: { date: { year: 2026, month: 6, day: 21 }, weekday: 7 } });
+    await page.locator('[data-sun-on]').press('Enter');
+    // What draws the sun is on its way.
+    await expect
+      .poll(async () => differ(...(await parts())), { timeout: 30_000, interval: 300 })
+      .toBeGreaterThan(0.03);
     await page.locator('[data-by-b]').selectOption('year');
     await page.locator('[data-legend-b=building] li').first().waitFor();
     await expect.poll(() => page.url()).toContain('compare=side,0.9,layers,clock,filters,colourings');

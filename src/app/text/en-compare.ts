@@ -23,6 +23,8 @@ export const compare: Same<typeof it> = {
   clockOwn: 'Another day or time',
   clockSwapped:
     'This moment came with swapping the views; choosing a day or a time makes B show its typical day.',
+  sunOff: 'Sun and shadows are off: two different dates look the same.',
+  sunOn: 'Turn on sun and shadows',
   layers: 'Layers of B',
   layersOwn: 'Its own layers',
   turnedOn: '{{name}} turned on in view B',

@@ -22,6 +22,8 @@ export const compare = {
   clockOwn: 'Un altro giorno o ora',
   clockSwapped:
     'Questo momento viene dallo scambio delle viste; scegliendo un giorno o un’ora la B mostra il suo giorno tipico.',
+  sunOff: 'Sole e ombre sono spenti: due date diverse si vedono uguali.',
+  sunOn: 'Accendi sole e ombre',
   layers: 'Livelli della B',
   layersOwn: 'Livelli suoi',
   turnedOn: '{{name}} acceso nella vista B',

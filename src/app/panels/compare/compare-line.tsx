@@ -38,7 +38,7 @@ export default function CompareLine() {
           data-mode={compare.mode}
           style={
             compare.mode === 'swipe'
-              ? { gridTemplateColumns: `minmax(max-content, ${100 * split}%) minmax(max-content, 1fr)` }
+              ? { gridTemplateColumns: `minmax(min-content, ${100 * split}%) minmax(min-content, 1fr)` }
               : undefined
           }
         >
