@@ -95,7 +95,7 @@ describe('a district', () => {
     await page.locator('[data-sun-hours=done]').waitFor({ timeout: 60_000 });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ore di sole');
     await expect
-      .poll(() => fact('sun-ground-0').textContent())
+      .poll(() => fact('sun-ground-0').textContent(), { timeout: 10_000 })
       .toMatch(/^[\d,]+ h in media su 8,7 h di giorno; da [\d,]+ a [\d,]+ h secondo il punto$/);
     expect(await hoursOf('sun-roofs-0')).toBeGreaterThan(await hoursOf('sun-ground-0'));
     const shares = await page.locator('[data-sun-legend] tbody td').allTextContents();
