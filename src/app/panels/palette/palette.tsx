@@ -21,9 +21,10 @@ const storage = () => localStorage;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const [query, setQuery] = useState('');
-  // As things are when it opens: nothing changes under it but the language.
+  const catalogue = useStore((s) => s.catalogue);
+  // As things are when it opens: nothing changes under it but the language, and what a city has that is still coming.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
-  const commands = useMemo(() => commandsNow(t, useStore.getState()), [t, i18n.language]);
+  const commands = useMemo(() => commandsNow(t, useStore.getState()), [t, i18n.language, catalogue]);
   const recent = useMemo(() => recentCommands(storage), []);
   const found = findCommands(query, commands, recent);
   const run = (id: unknown) => {
