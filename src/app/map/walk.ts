@@ -15,6 +15,8 @@ const STEP_M = 2;
 const TURN_DEG = 15;
 /** Degrees from straight down: MapLibre's own most, with the horizon in the upper third. */
 const PITCH = { usual: 83, least: 55, most: 83 } as const;
+/** Share of the screen's height by which the middle of the view lies lower: the horizon is then in the lower half. */
+const HORIZON_LOWER = 0.5;
 /** So near a wall one does not go. */
 const ELBOW_M = 0.6;
 const STEP_MS = 220;
@@ -46,6 +48,7 @@ export function walkFrom({ map, city }: Pick<MapSession, 'map' | 'city'>, from: 
     zoom: map.getZoom(),
     pitch: map.getPitch(),
     bearing: map.getBearing(),
+    padding: map.getPadding(),
     maxZoom: map.getMaxZoom(),
   };
   const handlers = [
@@ -104,7 +107,14 @@ function cameraOf(map: MapLibreMap, eye: LonLat, bearing: number, pitch: number)
   // MapLibre keeps the middle so many pixels from the eye, by its field of view.
   const toMiddlePx = map.getCanvas().clientHeight / 2 / Math.tan((map.getVerticalFieldOfView() / 2) * DEG);
   const zoom = Math.log2(toMiddlePx / toMiddleM / (WORLD_PX * mercatorUnitsPerM(lat)));
-  return { center: [lng, lat] as [number, number], zoom, bearing, pitch };
+  const top = HORIZON_LOWER * map.getCanvas().clientHeight;
+  return {
+    center: [lng, lat] as [number, number],
+    zoom,
+    bearing,
+    pitch,
+    padding: { top, bottom: 0, left: 0, right: 0 },
+  };
 }
 
 function ahead(from: LonLat, bearingDeg: number, metres: number): LonLat {

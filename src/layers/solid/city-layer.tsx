@@ -44,6 +44,8 @@ export interface CityLayerOptions {
 /** Where the haze begins and ends, in distances from the eye to the middle of the view. */
 const HAZE_FROM = 5;
 const HAZE_TO = 22;
+/** However near the eye is to the middle of the view, haze is as far as from so many metres. */
+const STREET_M = 60;
 const LEAST_RELIEF = 0.4;
 
 /** Told before every frame what the camera sees; `pxPerM`: CSS pixels of a metre in the middle of the view. */
@@ -390,7 +392,8 @@ export class CityLayer implements CustomLayerInterface {
   /** Haze and relief of this view. */
   #setAir(map: MapLibreMap): void {
     const camera = this.#camera;
-    const middleM = camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180);
+    // In a street one sees farther than the eye is from the middle of the view.
+    const middleM = Math.max(STREET_M, camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180));
     const toM = Math.min(HAZE_TO * middleM, 0.95 * camera.far);
     const fromM = Math.min(HAZE_FROM * middleM, 0.4 * toM);
     // Seen from above, nothing is far.

@@ -3,12 +3,16 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
+  CustomBlending,
   GLSL3,
   LinearSRGBColorSpace,
   Matrix4,
   Mesh,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
   type PerspectiveCamera,
   ShaderMaterial,
+  SrcAlphaFactor,
   Vector2,
   Vector3,
 } from 'three';
@@ -31,7 +35,12 @@ export class Haze extends Mesh<BufferGeometry, HazeMaterial> {
       geometry,
       new ShaderMaterial({
         glslVersion: GLSL3,
-        transparent: true,
+        // Mixed with the ground, and before all that stands on it: what rises above the horizon hides the sky.
+        blending: CustomBlending,
+        blendSrc: SrcAlphaFactor,
+        blendDst: OneMinusSrcAlphaFactor,
+        blendSrcAlpha: OneFactor,
+        blendDstAlpha: OneMinusSrcAlphaFactor,
         depthTest: false,
         depthWrite: false,
         uniforms: uniforms(),
@@ -106,6 +115,8 @@ export function hazeBottom(camera: PerspectiveCamera, pitchDeg: number, fromM: n
   const pitchRad = (pitchDeg * Math.PI) / 180;
   const [wide, high] = [camera.projectionMatrix.elements[0] ?? 1, camera.projectionMatrix.elements[5] ?? 1];
   const steepness = (camera.position.z / fromM) * Math.hypot(1, 1 / wide, 1 / high);
-  const bottom = ((Math.cos(pitchRad) - steepness) * high) / Math.max(Math.sin(pitchRad), 1e-6);
+  // Where the map has the middle of the view aside of the screen's.
+  const aside = camera.projectionMatrix.elements[9] ?? 0;
+  const bottom = ((Math.cos(pitchRad) - steepness) * high) / Math.max(Math.sin(pitchRad), 1e-6) - aside;
   return Math.max(-1, bottom);
 }
