@@ -119,7 +119,7 @@ describe('measuring', () => {
     const trueM = Math.hypot(bx - ax, by - ay) / SCALE;
     expect(trueM).toBeGreaterThan(200);
     expect(Math.abs((await figure('Lunghezza a terra')) / trueM - 1)).toBeLessThan(0.001);
-    expect(page.url()).toContain('sketch=distance~~');
+    await page.waitForFunction(() => location.hash.includes('sketch=distance~~'));
   });
 
   it('an area agrees with the shoelace formula of the projected corners', async () => {
@@ -218,10 +218,10 @@ describe('looking', () => {
 
   it('saves the map as a picture of the size asked for, with words on it', async () => {
     await tool('picture').click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Salva PNG' }).click(),
-    ]);
+    const save = page.getByRole('button', { name: 'Salva PNG' });
+    await save.waitFor();
+    expect(await violations(page), 'picture').toEqual([]);
+    const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);
     const bytes = readFileSync(await file.path());
     const found = await page.evaluate(async (base64) => {
       const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -251,6 +251,7 @@ describe('looking', () => {
     expect(found.map).toBeGreaterThan(100);
     expect(found.ink).toBeGreaterThan(2000);
     await page.keyboard.press('Escape');
+    await save.waitFor({ state: 'detached' });
   });
 
   it('flies to a known view', async () => {

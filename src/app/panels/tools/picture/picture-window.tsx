@@ -80,7 +80,8 @@ export default function PictureWindow({ onClose }: { onClose: () => void }) {
           {state === 'idle' ? t('tools.picture.waits') : t(`tools.picture.${state}`)}
         </p>
         <p>
-          <TextButton primary isDisabled={state === 'busy'} onPress={() => void save()}>
+          {/* Never disabled: it would lose the keyboard, and Escape with it. */}
+          <TextButton primary onPress={() => state !== 'busy' && void save()}>
             {t('tools.picture.save')}
           </TextButton>
         </p>
