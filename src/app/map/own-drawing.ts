@@ -12,6 +12,7 @@ import type { StoreState } from '../state/store';
 import type { MapSession } from './map-session';
 import { type Drawn, ownSource, ownStyleLayers, stacked } from './own-style';
 import { addOwnProtocol, ownTilesUrl } from './own-tiles';
+import { ReadyPrograms } from './ready-programs';
 
 type Session = Pick<MapSession, 'map' | 'whenStyled' | 'state'>;
 let version = 0;
@@ -31,6 +32,9 @@ export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catal
   /** What was last asked of the worker, by layer. */
   const asked = new Map<string, string>();
   const sources = new Set<string>();
+  const programs = new ReadyPrograms(map);
+  /** How each layer is drawn, or was until that by which it is to be drawn is ready. */
+  const styles = new Map<string, ReturnType<typeof ownStyleLayers>>();
   let drawnAs: { readonly ground: readonly Drawn[]; readonly above: readonly Drawn[] } = {
     ground: [],
     above: [],
@@ -43,9 +47,16 @@ export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catal
     const { shown, gone } = useOwn.getState();
     const ground: LayerSpecification[] = [];
     const above: LayerSpecification[] = [];
+    const unready: LayerSpecification[] = [];
     for (const layer of ownLayers) {
       const as = shown[layer.id];
       if (!layer.visible || gone.includes(layer.id) || !as) continue;
+      const wanted = ownStyleLayers(layer, as.legend, look);
+      const all = [...wanted.ground, ...wanted.above];
+      if (programs.has(all)) styles.set(layer.id, wanted);
+      else unready.push(...all);
+      const specs = styles.get(layer.id);
+      if (!specs) continue;
       if (!map.getSource(ownSource(layer.id)))
         map.addSource(ownSource(layer.id), {
           type: 'vector',
@@ -54,7 +65,6 @@ export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catal
           maxzoom: DEEPEST,
           bounds: [...layer.bounds],
         });
-      const specs = ownStyleLayers(layer, as.legend, look);
       ground.push(...specs.ground);
       above.push(...specs.above);
     }
@@ -64,10 +74,12 @@ export function connectOwn({ map, whenStyled, state }: Session, catalogue: Catal
     };
     for (const id of sources) if (!ownLayers.some((layer) => layer.id === id)) dropSource(id);
     for (const { id } of ownLayers) if (map.getSource(ownSource(id))) sources.add(id);
+    if (unready.length > 0) void programs.make(unready).then(() => whenStyled(arrange));
   };
   const dropSource = (id: string) => {
     if (map.getSource(ownSource(id))) map.removeSource(ownSource(id));
     sources.delete(id);
+    styles.delete(id);
   };
 
   /** Has the worker work out the rows' colours where what they depend on has changed; then draws. */
