@@ -27,11 +27,21 @@ export async function violations(page: Page, without: readonly string[] = []): P
   return [...found, ...inOther.map((violation) => `in the ${other} look: ${violation}`)];
 }
 
-async function run(page: Page, options: object): Promise<string[]> {
+/** The same of one part of a page in the look that it has; `coloursOnly` where the other look was judged before. */
+export async function violationsOf(page: Page, part: string, coloursOnly = false): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return run(page, coloursOnly ? COLOURS : EVERYTHING, part);
+}
+
+async function run(page: Page, options: object, part?: string): Promise<string[]> {
   await page.evaluate(untilNothingFades);
   const results: AxeResults = await page.evaluate(
-    (given) => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(given),
-    { ...options, resultTypes: ['violations'] },
+    ([within, given]) =>
+      (window as unknown as { axe: { run(part: unknown, options: object): Promise<AxeResults> } }).axe.run(
+        within ?? document,
+        given,
+      ),
+    [part, { ...options, resultTypes: ['violations'] }] as const,
   );
   return results.violations.map(
     (v) => `${v.id}: ${v.nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`,
