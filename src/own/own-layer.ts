@@ -74,7 +74,7 @@ export function newStyle(others: readonly OwnLayer[], shapes: ShapeCounts): OwnS
   const uses = (colour: string) => others.filter(({ style }) => style.colour === colour).length;
   const colour = OWN_COLOURS.reduce((best, one) => (uses(one) < uses(best) ? one : best));
   const flat = shapes.area > 0 && shapes.point === 0;
-  return { colour, sizePx: shapes.point > 0 ? SIZES_PX.usual : flat ? 2 : 3, opacity: flat ? 0.6 : 0.9 };
+  return { colour, sizePx: shapes.point > 0 ? SIZES_PX.usual : flat ? 2 : 3, opacity: flat ? 0.45 : 0.9 };
 }
 
 /** Whether what was kept is the form of a layer: what an older page wrote, or somebody's hand, is passed over. */

@@ -46,7 +46,8 @@ export function Failed({ name, fault }: { name: string; fault: OwnFault }) {
     x: said('x'),
     y: said('y'),
   });
-  useEffect(() => announce(`${title}. ${words}`), [title, words]);
+  // It is read in the panel; said aloud for whoever does not see it.
+  useEffect(() => announce(`${title}. ${words}`, false), [title, words]);
   return (
     <div className={style.failed} data-fault={fault.code}>
       <p className={style.faultTitle}>

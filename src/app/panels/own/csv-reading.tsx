@@ -16,7 +16,7 @@ export function CsvReadingForm({ csv }: { csv: NonNullable<Preview['csv']> }) {
   return (
     <fieldset className={fields.set}>
       <legend className={fields.label}>{t('own.confirm.csv')}</legend>
-      <div className={style.pairOfFields}>
+      <div className={style.rows}>
         <Choice
           label={t('own.confirm.delimiter')}
           value={csv.delimiter}
@@ -50,8 +50,8 @@ export function CsvReadingForm({ csv }: { csv: NonNullable<Preview['csv']> }) {
           ]}
           onChange={(kind) => readAgain({ csv: { coordinates: firstOf(kind, header) } })}
         />
+        <Columns header={header} coordinates={coordinates} />
       </div>
-      <Columns header={header} coordinates={coordinates} />
     </fieldset>
   );
 }
@@ -89,9 +89,9 @@ function Columns({
       csv: { coordinates: { kind: 'two', x: x || (header[0] ?? ''), y: y || (header[0] ?? '') } },
     });
   return (
-    <div className={style.pairOfFields}>
+    <>
       <Choice label={t('own.confirm.x')} value={two.x} options={options} onChange={(x) => say(x, two.y)} />
       <Choice label={t('own.confirm.y')} value={two.y} options={options} onChange={(y) => say(two.x, y)} />
-    </div>
+    </>
   );
 }

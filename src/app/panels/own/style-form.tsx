@@ -19,7 +19,7 @@ export function StyleForm({ layer }: { layer: OwnLayer }) {
   const { style: look } = layer;
   const change = (one: Partial<OwnLayer['style']>) => changeLayer(layer.id, { style: { ...look, ...one } });
   return (
-    <div className={fields.set}>
+    <div className={style.form}>
       <div className={fields.field}>
         <label className={fields.label} htmlFor={name}>
           {t('own.rename')}
