@@ -4,6 +4,7 @@ import { coordinateOf } from './columns-of';
 import { csvCells, delimiterOf } from './csv-cells';
 import { type CoordinateColumns, type CsvReading, coordinatesOf, markOf, pairOf } from './csv-guess';
 import { InputError } from './fault';
+import { LIMITS } from './limits';
 import { TableBuilder } from './table-builder';
 import { textDecoder } from './text-encoding';
 
@@ -32,6 +33,10 @@ export function readCsvTable(
   tick: () => void,
 ): CsvTable {
   const { text, encoding } = textOf(bytes, asked.encoding);
+  if (hasMoreRows(text, LIMITS.rows))
+    throw new InputError(file, `has more than ${LIMITS.rows} rows`, undefined, 'too-many-rows', {
+      most: LIMITS.rows,
+    });
   const delimiter = asked.delimiter ?? delimiterOf(text);
   const header = headerOf(file, text, delimiter);
   const first = firstRows(file, text, delimiter);
@@ -66,6 +71,17 @@ function textOf(bytes: Uint8Array, asked: CsvReading['encoding'] | undefined) {
   // Whether UTF-8 was given up is told by reading it as such: it then has marks of what is no text.
   const isUtf8 = !decode('utf-8').includes('\uFFFD') || text.includes('\uFFFD');
   return { text, encoding: isUtf8 ? ('utf-8' as const) : ('windows-1252' as const) };
+}
+
+/** Whether it is plain before anything is read; where cells are quoted, lines are not rows, and reading tells. */
+function hasMoreRows(text: string, most: number): boolean {
+  if (text.includes('"')) return false;
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const next = text[at + 1];
+    if (next !== undefined && next !== '\n' && next !== '\r' && ++lines > most) return true;
+  }
+  return false;
 }
 
 /** Names of the columns: empty ones are numbered, and so is the second of a name. */

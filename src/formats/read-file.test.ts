@@ -15,6 +15,7 @@ import { InputError } from './fault';
 import { placed, placingsOf } from './placing';
 import { type Asked, readFile } from './read-file';
 import { boundsOf, firstPositionOf, valueAt } from './table';
+import { TableBuilder } from './table-builder';
 
 const read = (name: string, content: string | Uint8Array, asked: Asked = {}) =>
   readFile({ name, bytes: typeof content === 'string' ? strToU8(content) : content }, asked, () => {});
@@ -249,9 +250,12 @@ describe('hostile files', () => {
   });
 
   it('refuses more rows and more points than it can hold, and what is not for it', async () => {
-    expect(await codeOf('a.csv', `x,y\n${'9.1,45.4\n'.repeat(1_000_001)}`)).toMatch(
-      /^too-many-(rows|vertices)$/,
-    );
+    const million = '9.1,45.4\n'.repeat(1_000_000);
+    expect(await codeOf('a.csv', `x,y\n${million}`)).toBe('read 1000000 rows');
+    expect(await codeOf('a.csv', `x,y\n${million}9.1,45.4\n`)).toBe('too-many-rows');
+    const builder = new TableBuilder('a', '.');
+    for (let i = 0; i < 1_000_000; i++) builder.add(null, {});
+    expect(() => builder.add(null, {})).toThrow('more than 1000000 rows');
     const line = Array.from({ length: 1_000_001 }, () => '[9,45]').join(',');
     expect(
       await codeOf(

@@ -132,7 +132,9 @@ export class TableBuilder {
 
   #part(line: readonly Position[], hole: 0 | 1, least: number): boolean {
     if (!Array.isArray(line) || line.length < least) return false;
-    if (this.#xy.length / 2 + line.length + 1 > LIMITS.vertices)
+    // A ring may have to be closed.
+    const more = line.length + (least === 3 ? 1 : 0);
+    if (this.#xy.length / 2 + more > LIMITS.vertices)
       throw this.#over('too-many-vertices', LIMITS.vertices, 'points of its shapes');
     this.#firstPosition.push(this.#xy.length / 2);
     this.#hole.push(hole);
