@@ -46,9 +46,10 @@ const inPage = (name: string, content: Content): Promise<JSHandle<DataTransfer>>
   page.evaluateHandle(
     ([fileName, base64, repeated]) => {
       const lines = (of: Repeated) =>
-        Array.from({ length: of.times }, (_, i) =>
-          of.line.replaceAll('$i', String(i % 1000).padStart(3, '0')),
-        );
+        Array.from({ length: of.times }, (_, i) => {
+          const digits = String(i).padStart(6, '0');
+          return of.line.replace('$i', digits.slice(-3)).replace('$k', digits.slice(0, 3));
+        });
       const data = new DataTransfer();
       const text = repeated && [repeated.head, ...lines(repeated)].join('\n');
       const bytes = text ?? Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));

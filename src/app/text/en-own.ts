@@ -38,6 +38,7 @@ export const own: Same<typeof it> = {
     name: 'Name of the layer',
     entry: 'Data set in the zip',
     rows_one: '{{n}} row',
+    rows_many: '{{n}} rows',
     rows_other: '{{n}} rows',
     points: '{{n}} points',
     lines: '{{n}} lines',

@@ -36,6 +36,7 @@ export const own = {
     name: 'Nome del livello',
     entry: 'Insieme di dati nello zip',
     rows_one: '{{n}} riga',
+    rows_many: '{{n}} righe',
     rows_other: '{{n}} righe',
     points: '{{n}} punti',
     lines: '{{n}} linee',
