@@ -82,11 +82,12 @@ async function drop(name: string, content: Content) {
   for (const event of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('main', event, { dataTransfer });
   return {
-    async keepsThePageGoing() {
+    /** `withPrograms`: the driver makes a program, between frames, for as long as this machine needs. */
+    async keepsThePageGoing(withPrograms = false) {
       const { workMs, waitMs } = (await watched())!;
-      expect(workMs + waitMs, `a task of ${workMs} ms, with ${waitMs} ms of waiting`).toBeLessThan(
-        LONGEST_MS,
-      );
+      expect(workMs, 'work in one task').toBeLessThan(LONGEST_MS);
+      if (!withPrograms)
+        expect(workMs + waitMs, 'work and waiting for the driver in one task').toBeLessThan(LONGEST_MS);
     },
   };
 }
@@ -159,6 +160,9 @@ const FILES: readonly [
   ['metro.geojson', () => real('transit/ds535_tpl_metrofermate.geojson'), 'geojson', 110],
 ];
 
+/** The first points, lines, blocks and areas of the page. */
+const FIRST_OF_ITS_KIND = ['luoghi.geojson', 'giro.gpx', 'casa.city.json', 'nil.zip'];
+
 describe('what somebody brings', () => {
   it.each(FILES)('%s comes onto the city', async (name, content, format, rows) => {
     const bytes = content();
@@ -169,7 +173,7 @@ describe('what somebody brings', () => {
     const dropped = await drop(name, bytes);
     await preview().waitFor();
     expect(await add()).toMatchObject({ format, rows, fileName: name });
-    await dropped.keepsThePageGoing();
+    await dropped.keepsThePageGoing(FIRST_OF_ITS_KIND.includes(name));
   });
 
   it('a CSV as Italian offices write it is drawn where it lies, and a click there shows its row', async () => {

@@ -207,8 +207,8 @@ describe('hostile files', () => {
   const nothing = JSON.stringify({ type: 'FeatureCollection', features: [] });
 
   it('stops a zip bomb, one that lies of its size, and one of many entries', async () => {
-    expect(await codeOf('bomb.zip', zipSync({ 'a.geojson': bomb(60) }))).toBe('zip-ratio');
     const lies = zipSync({ 'a.geojson': bomb(60) });
+    expect(await codeOf('bomb.zip', lies.slice())).toBe('zip-ratio');
     const view = new DataView(lies.buffer);
     const end = lies.length - 22;
     view.setUint32(view.getUint32(end + 16, true) + 24, 10, true);
