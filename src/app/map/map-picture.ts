@@ -31,6 +31,10 @@ export function mapPictureOf(size: PictureSize, signal?: AbortSignal): Promise<H
   return take ? take(size, signal) : Promise.reject(new Error('no map on the screen'));
 }
 
+const pictured = new WeakSet<MapLibreMap>();
+/** Whether a picture of the map is being drawn in pixels of its own: nobody else changes them meanwhile. */
+export const isPictured = (map: MapLibreMap): boolean => pictured.has(map);
+
 /** What is not here after this time is left out of the picture. */
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 150;
@@ -42,6 +46,7 @@ export function offerPicture(map: MapLibreMap): () => void {
     const before = map.getPixelRatio();
     const { clientWidth, clientHeight } = map.getCanvas();
     const ratio = Math.max(size.widthPx / clientWidth, size.heightPx / clientHeight);
+    pictured.add(map);
     try {
       map.setPixelRatio(ratio);
       // What there is no room for MapLibre makes smaller, without a word.
@@ -49,6 +54,7 @@ export function offerPicture(map: MapLibreMap): () => void {
       await untilAllIsThere(map, signal);
       return await nextFrame(map, (from) => copied(from, size));
     } finally {
+      pictured.delete(map);
       map.setPixelRatio(before);
     }
   };

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useStore } from '../state/store';
 import { isLed } from './camera-lock';
 import type { Graphics } from './graphics';
+import { isPictured } from './map-picture';
 import type { MapPart } from './map-session';
 import { drawnLevel, FRAMES_JUDGED, nextLevel, qualitySettings } from './quality-ladder';
 
@@ -32,7 +33,7 @@ export function connectQuality(
   const settings = () => qualitySettings(drawnLevel(useStore.getState()));
   const ratio = (most: number) => {
     const wanted = Math.min(devicePixelRatio, most);
-    if (map.getPixelRatio() !== wanted) setPixelRatio(map, wanted);
+    if (map.getPixelRatio() !== wanted && !isPictured(map)) setPixelRatio(map, wanted);
   };
   const onRender = () => {
     const now = performance.now();
