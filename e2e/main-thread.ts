@@ -2,10 +2,12 @@
 /** How long the page's own thread was kept from everything else, task by task, as Chromium's trace has it. */
 import type { Browser, Page } from 'playwright-core';
 
-/** A task of the page's thread: the processor's time in it, and how long it stood waiting for the graphics driver. */
-export interface Task {
+/** The longest tasks of the page's thread, each by its own measure. */
+export interface Longest {
+  /** Processor's time. */
   readonly workMs: number;
-  readonly waitMs: number;
+  /** Processor's time and waiting for the graphics driver. */
+  readonly heldMs: number;
 }
 
 interface Event {
@@ -23,10 +25,10 @@ interface Event {
 const WAIT = 'CommandBufferProxyImpl::WaitForGetOffset';
 
 /**
- * Watches from now on. What it gives ends that, with the longest task since. Time in which another
- * program had the processor is in neither figure: what they say of a page holds on a busy machine too.
+ * Watches from now on. What it gives ends that, with the longest tasks since. Time in which another
+ * program had the processor is in no figure: what they say of a page holds on a busy machine too.
  */
-export async function watchTasks(browser: Browser, page: Page): Promise<() => Promise<Task>> {
+export async function watchTasks(browser: Browser, page: Page): Promise<() => Promise<Longest>> {
   await browser.startTracing(page, { categories: ['toplevel', 'gpu'] });
   return async () => {
     const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Event[] };
@@ -34,7 +36,7 @@ export async function watchTasks(browser: Browser, page: Page): Promise<() => Pr
   };
 }
 
-function longestOf(events: readonly Event[]): Task {
+function longestOf(events: readonly Event[]): Longest {
   const mains = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
@@ -48,7 +50,11 @@ function longestOf(events: readonly Event[]): Task {
     const inside = waits.filter(
       (wait) => wait.pid === pid && wait.tid === tid && wait.ts >= ts && wait.ts < ts + dur,
     );
-    return { workMs: tdur / 1000, waitMs: inside.reduce((sum, wait) => sum + (wait.dur ?? 0), 0) / 1000 };
+    const waitMs = inside.reduce((sum, wait) => sum + (wait.dur ?? 0), 0) / 1000;
+    return { workMs: tdur / 1000, heldMs: tdur / 1000 + waitMs };
   });
-  return lengths.reduce((a, b) => (b.workMs + b.waitMs > a.workMs + a.waitMs ? b : a));
+  return {
+    workMs: lengths.reduce((most, { workMs }) => Math.max(most, workMs), 0),
+    heldMs: lengths.reduce((most, { heldMs }) => Math.max(most, heldMs), 0),
+  };
 }

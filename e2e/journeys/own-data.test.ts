@@ -12,7 +12,7 @@ import { dbfOf, shpOf } from '../../tiles/fixtures/shapefile';
 import { sharedPath } from '../../tiles/fixtures/shared-data';
 import { violationsOf } from '../axe';
 import { launch, type Misdeeds, openPage, untilStill } from '../browser';
-import { type Task, watchTasks } from '../main-thread';
+import { type Longest, watchTasks } from '../main-thread';
 
 let browser: Browser;
 let page: Page;
@@ -61,9 +61,9 @@ const inPage = (name: string, content: Content): Promise<JSHandle<DataTransfer>>
       : ([name, Buffer.from(content).toString('base64'), null] as const),
   );
 
-let stopWatching: (() => Promise<Task>) | null = null;
+let stopWatching: (() => Promise<Longest>) | null = null;
 /** Ends the watch that a drop began; null: none goes on. */
-async function watched(): Promise<Task | null> {
+async function watched(): Promise<Longest | null> {
   const stop = stopWatching;
   stopWatching = null;
   return (await stop?.()) ?? null;
@@ -84,10 +84,10 @@ async function drop(name: string, content: Content) {
   return {
     /** `withPrograms`: the driver makes a program, between frames, for as long as this machine needs. */
     async keepsThePageGoing(withPrograms = false) {
-      const { workMs, waitMs } = (await watched())!;
+      const { workMs, heldMs } = (await watched())!;
       expect(workMs, 'work in one task').toBeLessThan(LONGEST_MS);
       if (!withPrograms)
-        expect(workMs + waitMs, 'work and waiting for the driver in one task').toBeLessThan(LONGEST_MS);
+        expect(heldMs, 'work and waiting for the driver in one task').toBeLessThan(LONGEST_MS);
     },
   };
 }
@@ -164,11 +164,11 @@ const FILES: readonly [
 const FIRST_OF_ITS_KIND = ['luoghi.geojson', 'giro.gpx', 'casa.city.json', 'nil.zip'];
 
 describe('what somebody brings', () => {
-  it.each(FILES)('%s comes onto the city', async (name, content, format, rows) => {
+  it.for(FILES)('%s comes onto the city', async ([name, content, format, rows], context) => {
     const bytes = content();
     if (bytes === null) {
       expect(process.env.CI, 'shared test data is absent, and CI=true requires it').not.toBe('true');
-      return;
+      return context.skip('shared test data is absent');
     }
     const dropped = await drop(name, bytes);
     await preview().waitFor();

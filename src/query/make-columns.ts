@@ -32,7 +32,7 @@ export function codeColumn(
   label: (code: string) => string,
 ): AttributeColumn {
   const places = new Map<string, number>();
-  const found = Uint16Array.from(values, (value) => {
+  const found = Uint32Array.from(values, (value) => {
     if (value === null || value === '') return NOT_KNOWN;
     let place = places.get(value);
     if (place === undefined) places.set(value, (place = places.size));
@@ -41,7 +41,8 @@ export function codeColumn(
   const codes = [...places.keys()];
   return { attribute: { id, kind: 'category', unit: '1', codes }, values: found, labels: codes.map(label) };
 }
-const NOT_KNOWN = 0xffff;
+/** More than rows of any table. */
+const NOT_KNOWN = 0xffffffff;
 
 /** Columns by their ids, in order. */
 export const columnsOf = (columns: readonly AttributeColumn[]): ReadonlyMap<string, AttributeColumn> =>

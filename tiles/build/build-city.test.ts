@@ -155,15 +155,15 @@ describe('a build', { timeout: 30_000 }, () => {
 
   it('sets up the project’s own models where the files surround them, and says whose they are', async () => {
     const sources = [...MADE_UP_SOURCES, landmarkModels] as unknown as Workshop['sources'];
-    const at = async (...rows: [number, number][]) => {
-      put('boundaries.json', { rows: [[...(rows[0] as [number, number]), 'CENTRO']] });
+    const at = async (district: [number, number], ...rows: [number, number][]) => {
+      put('boundaries.json', { rows: [[...district, 'CENTRO']] });
       put('buildings.json', { rows });
       const options = parseOptions(['--from', join(dir, 'data'), '--out', out]);
       const { manifest } = await buildCity(options, { ...WORKSHOP, sources }, silent);
       return { path: manifest.path, theme: catalogueOf(manifest.path).themes[1] };
     };
-    // A corner each side of the Duomo, and nothing else of the shelf between them.
-    const { path, theme } = await at([9.1912, 45.4637], [9.1922, 45.4646]);
+    // A corner each side of the Duomo, and nothing else of the shelf between them or in the district.
+    const { path, theme } = await at([9.26, 45.43], [9.1912, 45.4637], [9.1922, 45.4646]);
     expect(theme?.kept).toBe(3);
     expect(theme?.sources[1]).toMatchObject({
       id: 'landmark-models',
@@ -180,7 +180,7 @@ describe('a build', { timeout: 30_000 }, () => {
       footprintSource: 'landmark-models',
       heightSource: 'landmark-models',
     });
-    const bologna = await at([11.34, 44.49], [11.35, 44.5]);
+    const bologna = await at([11.34, 44.49], [11.34, 44.49], [11.35, 44.5]);
     expect(bologna.theme?.sources.map(({ id }) => id)).toEqual(['made-up-buildings']);
     expect(bologna.theme?.kept).toBe(2);
   });

@@ -2,6 +2,7 @@
 /** The life of a build: files → rows → clean features → tiles, published in one rename. */
 import { join, relative, resolve, sep } from 'node:path';
 import type { Catalogue, Manifest, SourceEntry, ThemeEntry } from '../../src/city/catalogue';
+import type { LonLat } from '../../src/city/frames';
 import type { InputTable } from '../../src/city/inputs';
 import { MILANO, type Place } from '../../src/city/place';
 import { openFolder } from '../formats/folder';
@@ -213,7 +214,8 @@ async function cleanOne(
   if (total === 0) return undefined;
   let done = 0;
   const onFile = () => screen.progress(`reading ${theme.id}`, done++, total);
-  const reading = addOwn(await readTheme(bySource, theme.id, place, onFile), theme.id, sources);
+  const inCity = (at: LonLat) => districts.at(at) > 0;
+  const reading = addOwn(await readTheme(bySource, theme.id, place, onFile), theme.id, sources, inCity);
   screen.progress(`reading ${theme.id}`, total, total);
   const [faulty] = reading.unusable;
   if (faulty && (options.strict || reading.readings.length === 0))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Reads the files of one theme, file by file, and counts what was read, kept and left out. */
 import { setImmediate } from 'node:timers/promises';
+import type { LonLat } from '../../src/city/frames';
 import type { Place } from '../../src/city/place';
 import { DamagedFileError, type FoundFile, InputError, type Stated } from '../formats/found-file';
 import type { RowLog, Source } from '../sources/source';
@@ -68,11 +69,17 @@ export async function readTheme(
 }
 
 /** Adds what comes with the project to what the files gave; nothing where they gave nothing. */
-export function addOwn(reading: ThemeReading, theme: RowThemeId, sources: readonly Source[]): ThemeReading {
+export function addOwn(
+  reading: ThemeReading,
+  theme: RowThemeId,
+  sources: readonly Source[],
+  inCity: (at: LonLat) => boolean,
+): ThemeReading {
   const rows = [...reading.rows];
   const readings = [...reading.readings];
   for (const source of sources) {
-    const own = source.theme === theme && readings.length > 0 ? (source.own?.(reading.rows) ?? []) : [];
+    const own =
+      source.theme === theme && readings.length > 0 ? (source.own?.(reading.rows, inCity) ?? []) : [];
     if (own.length === 0) continue;
     const counters = { dropped: new DropCounter(), unusedValues: new DropCounter() };
     rows.push({ source, rows: own });

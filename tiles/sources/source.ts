@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Licence, Text2 } from '../../src/city/catalogue';
+import type { LonLat } from '../../src/city/frames';
 import type { Place } from '../../src/city/place';
 import type { FoundFile, StatementLog } from '../formats/found-file';
 import type { RowOf, RowThemeId } from '../themes/rows';
@@ -41,8 +42,13 @@ export interface Source<T extends RowThemeId = RowThemeId> {
   /**
    * Rows that come with the project, not out of a file: those that belong among the rows that the
    * files gave (a model of ours where the city around it is). Such a source recognises no file.
+   *
+   * @param inCity whether a place lies in one of the city's districts; never so where none are known
    */
-  own?(others: readonly { readonly rows: readonly RowOf[T][] }[]): readonly RowOf[T][];
+  own?(
+    others: readonly { readonly rows: readonly RowOf[T][] }[],
+    inCity: (at: LonLat) => boolean,
+  ): readonly RowOf[T][];
   /** Rows in WGS 84 degrees. What is not yielded must have been dropped with a reason. */
   readonly read: (file: FoundFile, log: RowLog) => AsyncIterable<RowOf[T]> | Iterable<RowOf[T]>;
 }

@@ -49,12 +49,13 @@ export function connectTools(session: Session, catalogue: Catalogue): () => void
     stopVisible = connectVisibleGround(map, 'sketch-area');
     show();
   });
-  const stopWalk = connectWalk(session);
   const stopSurveys = useSurveys.subscribe(() => whenStyled(showSoon));
   const stopPointer = connectPointer(session, (at) => {
     pointed = at;
     showSoon();
   });
+  // After the hand's own: a walk takes from it what it gives back to the map.
+  const stopWalk = connectWalk(session);
   const stopStore = useStore.subscribe((now, before) => {
     if (now.toolAtCentre) {
       now.set({ toolAtCentre: false });

@@ -6,9 +6,10 @@ import { type LonLat, mercatorUnitsPerM } from '../../city/frames';
 import { FlatFrame } from '../../city/standing';
 import { EYE_M } from '../../survey/sketch';
 import { announce } from '../panels/announcer';
+import { leaveTool } from '../panels/tools/leave-tool';
 import { useStore } from '../state/store';
-import { layToolDown } from '../state/tools';
 import { onWalk, type WalkMove } from '../state/walk-moves';
+import { singleKeysOn } from '../state/windows';
 import type { MapSession } from './map-session';
 
 const STEP_M = 2;
@@ -56,6 +57,7 @@ export function walkFrom({ map, city }: Pick<MapSession, 'map' | 'city'>, from: 
     map.dragRotate,
     map.scrollZoom,
     map.doubleClickZoom,
+    map.boxZoom,
     map.keyboard,
     map.touchZoomRotate,
     map.touchPitch,
@@ -121,17 +123,21 @@ function ahead(from: LonLat, bearingDeg: number, metres: number): LonLat {
   return new FlatFrame(from).from(metres * Math.sin(bearingDeg * DEG), metres * Math.cos(bearingDeg * DEG));
 }
 
-/** Keys wherever the keyboard stands, but for fields. */
+/** What has a use of its own for arrows, letters or Escape. */
+const KEYS_OF_ITS_OWN = [
+  'input, textarea, select',
+  ...['dialog', 'slider', 'menu', 'listbox', 'tree', 'grid', 'radiogroup', 'tablist'].map(
+    (role) => `[role="${role}"]`,
+  ),
+].join(', ');
+
+/** Keys wherever the keyboard stands, but for what has its own; letters only where one wants keys of one letter. */
 function onKeys(move: (how: WalkMove) => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (
-      event.target instanceof HTMLElement &&
-      event.target.closest('input, textarea, select, [role="dialog"]')
-    )
-      return;
-    const how = KEYS[event.key.toLowerCase()];
-    if (event.key === 'Escape') layToolDown();
+    if (event.target instanceof HTMLElement && event.target.closest(KEYS_OF_ITS_OWN)) return;
+    const how = event.key.length > 1 || singleKeysOn() ? KEYS[event.key.toLowerCase()] : undefined;
+    if (event.key === 'Escape') leaveTool();
     else if (how) move(how);
     else return;
     event.preventDefault();
@@ -144,13 +150,17 @@ function onKeys(move: (how: WalkMove) => void): () => void {
 /** A drag over the map looks around. */
 function onDrag(map: MapLibreMap, turn: (dxPx: number, dyPx: number) => void): () => void {
   const canvas = map.getCanvas();
+  // The map's own handlers, which rest, had kept the browser from scrolling by a finger.
+  const { touchAction } = canvas.style;
+  canvas.style.touchAction = 'none';
   let last: { x: number; y: number } | null = null;
   const onDown = (event: PointerEvent) => {
+    if (!event.isPrimary) return;
     last = { x: event.clientX, y: event.clientY };
     canvas.setPointerCapture(event.pointerId);
   };
   const onMove = (event: PointerEvent) => {
-    if (!last) return;
+    if (!last || !event.isPrimary) return;
     turn(event.clientX - last.x, event.clientY - last.y);
     last = { x: event.clientX, y: event.clientY };
   };
@@ -162,6 +172,7 @@ function onDrag(map: MapLibreMap, turn: (dxPx: number, dyPx: number) => void): (
   canvas.addEventListener('pointerup', onUp);
   canvas.addEventListener('pointercancel', onUp);
   return () => {
+    canvas.style.touchAction = touchAction;
     canvas.removeEventListener('pointerdown', onDown);
     canvas.removeEventListener('pointermove', onMove);
     canvas.removeEventListener('pointerup', onUp);

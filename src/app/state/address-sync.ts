@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand';
 import { ofCity, ofOwn } from '../../own/own-layer';
 import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import { formatComparison } from './address-compare';
 import { type Comparison, standingClock } from './comparison';
 import type { StoreState, View } from './store';
 import { origin } from './undo/early';
@@ -68,7 +69,7 @@ export function startAddressSync(
       asking: said.asking,
       ...askedOf(said, store.getState()),
       ...sketchesOf(said, store.getState()),
-      ...compareOf(said, store.getState()),
+      ...compareOf(said, store.getState(), initialLayers),
       language: said.language,
       lookChoice: said.lookChoice,
       clock: said.clock,
@@ -150,9 +151,14 @@ function sketchesOf({ sketches }: AddressState, now: StoreState): Partial<StoreS
   return sketches && formatSketches(sketches) !== formatSketches(now.sketches) ? { sketches } : {};
 }
 
-/** The second view as an address says it; one that says the same stays the same object. */
-function compareOf({ compare }: AddressState, now: StoreState): Partial<StoreState> {
-  return isSame(compare, now.compare) ? {} : { compare };
+/** The second view where the address says another than it would say of the one there is. */
+function compareOf(
+  { compare }: AddressState,
+  now: StoreState,
+  initialLayers: StoreState['layers'],
+): Partial<StoreState> {
+  const said = formatComparison(comparisonOf(now.compare, initialLayers));
+  return isSame(formatComparison(compare), said) ? {} : { compare };
 }
 
 /** What a link says of the second view. */

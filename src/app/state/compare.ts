@@ -6,6 +6,7 @@ import { romeTime } from '../../city/rome-time';
 import { nowMs } from './clock';
 import { type Aspect, type Comparison, HALF, splitAt, standingClock, swapped } from './comparison';
 import { useStore } from './store';
+import { goesAlong } from './undo/undo';
 
 /** Whether the panel of the second view is open. */
 export const useComparePanel = create<{ open: boolean }>(() => ({ open: false }));
@@ -59,4 +60,5 @@ export function swapViews(): void {
   const clock = compare.clock ? standingClock(first.clock, nowMs()) : first.clock;
   const turned = swapped({ layers, clock, filters, colourings }, compare);
   set({ ...turned.first, compare: turned.second });
+  if (compare.clock) goesAlong('clock', { before: first.clock, after: compare.clock });
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Colouring } from '../../query/colouring';
+import { formatComparison } from './address-compare';
 import { changeCompare, closeCompare, openCompare, swapViews, tellApart } from './compare';
 import { type Comparison, secondView, swapped } from './comparison';
 import { useStore } from './store';
+import { redo, startUndo, undo } from './undo/undo';
 
 const set = (patch: object) => useStore.setState(patch);
 const state = () => useStore.getState();
@@ -93,6 +95,34 @@ describe('two views', () => {
     swapViews();
     expect(state().colourings).toEqual({ 'own:a': BY_YEAR });
     expect(secondView(useStore).getState().colourings).toEqual({ 'own:a': BY_YEAR, building: BY_YEAR });
+  });
+
+  it('say nothing of what was brought of the view that was first', () => {
+    set({
+      colourings: { 'own:a': BY_YEAR, building: BY_YEAR },
+      filters: { 'own:a': [{ attribute: 'nome', kind: 'known', known: true }] },
+      compare: { ...SIDE, colourings: {}, filters: {} },
+    });
+    swapViews();
+    expect(state().compare).toEqual({ ...SIDE, colourings: { building: BY_YEAR }, filters: {} });
+    expect(JSON.stringify(formatComparison(state().compare))).not.toContain('own');
+  });
+
+  it('change places again when that is undone, their moments too', () => {
+    set({
+      clock: { kind: 'live' },
+      layers: { trees: true },
+      compare: { ...SIDE, clock: SUNDAY, layers: {} },
+    });
+    const stop = startUndo();
+    swapViews();
+    expect([state().clock, state().compare?.clock]).toEqual([SUNDAY, { kind: 'live' }]);
+    undo();
+    expect([state().clock, state().layers]).toEqual([{ kind: 'live' }, { trees: true }]);
+    expect(state().compare).toEqual({ ...SIDE, clock: SUNDAY, layers: {} });
+    redo();
+    expect([state().clock, state().compare?.clock]).toEqual([SUNDAY, { kind: 'live' }]);
+    stop();
   });
 
   it('are opened, told apart and closed', () => {

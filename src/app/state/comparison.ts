@@ -56,12 +56,17 @@ export function swapped(first: Shown, second: Comparison): { first: Shown; secon
     second: {
       mode: second.mode,
       split: second.split,
-      ...Object.fromEntries(Object.keys(aspectsOf(second)).map((key) => [key, first[key as Aspect]])),
+      ...aspectsOf({
+        layers: second.layers && first.layers,
+        clock: second.clock && first.clock,
+        filters: second.filters && ofOwnTables(first.filters),
+        colourings: second.colourings && ofOwnTables(first.colourings),
+      }),
     },
   };
 }
 
-const aspectsOf = (second: Comparison): Partial<Shown> =>
+const aspectsOf = (second: { readonly [Key in Aspect]?: Shown[Key] | undefined }): Partial<Shown> =>
   Object.fromEntries(ASPECTS.filter((key) => second[key] !== undefined).map((key) => [key, second[key]]));
 
 type OfTables = Readonly<Partial<Record<string, unknown>>>;
@@ -71,9 +76,11 @@ const OWN_TABLES: readonly string[] = ['building', 'district'];
 function merged<T extends OfTables>(first: T, second: T | undefined): T {
   if (!second) return first;
   const others = Object.entries(first).filter(([table]) => !OWN_TABLES.includes(table));
-  const own = Object.entries(second).filter(([table]) => OWN_TABLES.includes(table));
-  return Object.fromEntries([...others, ...own]) as T;
+  return { ...Object.fromEntries(others), ...ofOwnTables(second) } as T;
 }
+
+const ofOwnTables = <T extends OfTables>(of: T): T =>
+  Object.fromEntries(Object.entries(of).filter(([table]) => OWN_TABLES.includes(table))) as T;
 
 /**
  * What a second map tells of itself: the first speaks for both. Its choices (a selection, the camera)
@@ -83,7 +90,7 @@ const FIRST_ONLY: readonly (keyof StoreState)[] = ['tiles', 'cityDrawn', 'liveDr
 
 /**
  * The store as the second view is to see it: `compare` laid over the first view's state, with the answer of
- * a run left out, which is drawn on the first alone. As long as nothing of it changes each part is the same
+ * a run and painted hours of sun left out, which are drawn on the first alone. As long as nothing of it changes each part is the same
  * object, so that nothing is drawn anew. Once the comparison is over it stands as it last was.
  */
 export function secondView(store: StateView): StateView {
@@ -101,6 +108,7 @@ export function secondView(store: StateView): StateView {
     filters: mergedFilters(state.filters, compare.filters),
     colourings: mergedColourings(state.colourings, compare.colourings),
     run: idle,
+    sunSurface: null,
     set,
   });
   let of: StoreState | null = null;

@@ -19,6 +19,8 @@ export function beginTool(kind: SketchKind | 'walk'): void {
     tool: kind === 'walk' ? { kind, from: null } : { kind, spots: [] },
     drawing: null,
     selection: null,
+    // One walks in one view.
+    ...(kind === 'walk' && { compare: null }),
   });
 }
 

@@ -7,6 +7,7 @@ export const compare: Same<typeof it> = {
   change: 'Change',
   line: 'Line between the two views',
   lineAt: 'View A takes {{percent}} of the map',
+  cannot: 'This device cannot draw two views: the first one stays.',
   map: 'Map of view B: it moves together with view A',
   title: 'Compare two views',
   hide: 'Hide the panel: both views stay',

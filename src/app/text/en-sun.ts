@@ -26,7 +26,7 @@ export const sun: Same<typeof italian> = {
   ground: 'On the ground, {{date}}',
   roofs: 'On the roofs, {{date}}',
   none: 'There is no surface here to measure.',
-  noRoof: 'The tiles do not have the roof of this building.',
+  noRoof: 'The 3D data do not have the roof of this building.',
   show: 'Show on the map',
   remove: 'Take off the map',
   legend: 'Hours of direct sun, {{date}}',
@@ -37,7 +37,7 @@ export const sun: Same<typeof italian> = {
     between: '{{from}} to {{to}}',
     last: '{{from}} and more',
   },
-  note: 'Direct sun under a clear sky, from sunrise to sunset, in steps of {{minutes}} minutes, on cells of {{cell}}. Shadows are those of the buildings in the tiles up to 1 km; flat ground.',
+  note: 'Direct sun under a clear sky, from sunrise to sunset, in steps of {{minutes}} minutes, on cells of {{cell}}. Shadows are those of the buildings in the 3D data up to 1 km; flat ground.',
   noteTrees: 'Crowns of trees shade the ground as solid discs, in winter too.',
   noteGround: 'On the ground, open parts count: not those under buildings.',
   position: {

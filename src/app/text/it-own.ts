@@ -171,7 +171,7 @@ export const own = {
   size: 'Grandezza',
   opacity: 'Opacità',
   colourBy: 'Colora secondo',
-  heightBy: 'Altezza secondo (in metri)',
+  heightBy: 'Altezza dalla colonna (in metri)',
   flat: 'piatta',
   oneColour: 'un solo colore',
   rename: 'Nome',

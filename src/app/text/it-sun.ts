@@ -24,7 +24,7 @@ export const sun = {
   ground: 'A terra, {{date}}',
   roofs: 'Sui tetti, {{date}}',
   none: 'Qui non c’è superficie da misurare.',
-  noRoof: 'Le tessere non hanno il tetto di questo edificio.',
+  noRoof: 'I dati 3D non hanno il tetto di questo edificio.',
   show: 'Mostra sulla mappa',
   remove: 'Togli dalla mappa',
   legend: 'Ore di sole diretto, {{date}}',
@@ -35,7 +35,7 @@ export const sun = {
     between: 'da {{from}} a {{to}}',
     last: '{{from}} e più',
   },
-  note: 'Sole diretto a cielo sereno, dall’alba al tramonto, a passi di {{minutes}} minuti, su celle di {{cell}}. Le ombre sono quelle degli edifici delle tessere fino a 1 km; terreno piano.',
+  note: 'Sole diretto a cielo sereno, dall’alba al tramonto, a passi di {{minutes}} minuti, su celle di {{cell}}. Le ombre sono quelle degli edifici dei dati 3D fino a 1 km; terreno piano.',
   noteTrees: 'Le chiome degli alberi ombreggiano il suolo come dischi pieni, anche d’inverno.',
   noteGround: 'A terra si contano le parti scoperte: non quelle sotto gli edifici.',
   position: {

@@ -22,7 +22,7 @@ const solidsOf = (landmark: Landmark): Solid[] => {
   const { far, near = [] } = landmark.model();
   return [...far, ...near];
 };
-const own = (...rows: BuildingRow[]) => landmarkModels.own?.([{ rows }]) ?? [];
+const own = (...rows: BuildingRow[]) => landmarkModels.own?.([{ rows }], () => false) ?? [];
 const square = (lon: number, lat: number, sideDeg = 0.0001): Polygon => {
   const ring: Position[] = [
     [lon, lat],
@@ -171,6 +171,16 @@ describe('in a city of other data', () => {
     expect(centre).toContain('Duomo di Milano');
     expect(centre).not.toContain('Stadio Giuseppe Meazza (San Siro)');
     expect(own()).toEqual([]);
+  });
+
+  it('stands where the city has no buildings yet, if one of its districts is there', () => {
+    const [, latOfDuomo] = LANDMARKS[0].at;
+    const north = ([, lat]: readonly [number, number]) => lat > latOfDuomo + 0.01;
+    const bologna = [{ rows: [made(square(11.3, 44.45))] }];
+    const told = landmarkModels.own?.(bologna, north) ?? [];
+    expect(told).toHaveLength(LANDMARKS.filter(({ at }) => north(at)).length);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ name }) => name)).not.toContain('Duomo di Milano');
   });
 
   it('takes the place of what others tell there, and its id', () => {

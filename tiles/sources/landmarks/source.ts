@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { lonLat } from '../../../src/city/frames';
 import type { BuildingRow } from '../../themes/rows';
 import { CC_BY_4 } from '../licences';
 import type { Source } from '../source';
@@ -7,8 +8,8 @@ import { rowOf } from './landmark';
 
 /**
  * Models of ours of the buildings that everyone looks for: their figures and how they are put together
- * are code of this project. They stand in every city whose buildings lie around their places or near them
- * (files seldom hold the whole of a city), before what other sources have there.
+ * are code of this project. They stand in every city whose buildings lie around their places, or one of whose
+ * districts does (files seldom hold all of its buildings), before what other sources have there.
  */
 export const landmarkModels: Source<'buildings'> = {
   id: 'landmark-models',
@@ -25,15 +26,15 @@ export const landmarkModels: Source<'buildings'> = {
   vintage: '2026',
   recognises: () => false,
   read: () => [],
-  own: (others) => {
-    const inside = boxOf(others.flatMap(({ rows }) => rows));
-    return LANDMARKS.filter(({ at: [lon, lat] }) => inside(lon, lat)).map((landmark, i) =>
-      rowOf(landmark, i + 1),
+  own: (others, inCity) => {
+    const amongBuildings = boxOf(others.flatMap(({ rows }) => rows));
+    return LANDMARKS.filter(({ at: [lon, lat] }) => amongBuildings(lon, lat) || inCity(lonLat(lon, lat))).map(
+      (landmark, i) => rowOf(landmark, i + 1),
     );
   },
 };
 
-/** Whether a place lies in the box of what the files tell of, or no farther from it than the box is wide. */
+/** Whether a place lies in the box of what the files tell of. */
 function boxOf(rows: readonly BuildingRow[]): (lonDeg: number, latDeg: number) => boolean {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry } of rows) {
@@ -46,7 +47,5 @@ function boxOf(rows: readonly BuildingRow[]): (lonDeg: number, latDeg: number) =
         north = Math.max(north, lat);
       }
   }
-  const [acrossDeg, upDeg] = [east - west, north - south];
-  return (lon, lat) =>
-    lon >= west - acrossDeg && lon <= east + acrossDeg && lat >= south - upDeg && lat <= north + upDeg;
+  return (lon, lat) => lon >= west && lon <= east && lat >= south && lat <= north;
 }

@@ -9,6 +9,7 @@ import { announce } from '../announcer';
 import { Choice } from '../choice';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
+import { focusSoon } from '../scenario/focus';
 import style from './compare.module.css';
 import { SecondClock } from './second-clock';
 import { SecondColours } from './second-colours';
@@ -22,9 +23,14 @@ export default function ComparePanel() {
   // It never opens with the page: the keyboard goes where the panel begins.
   useEffect(() => title.current?.focus(), []);
   if (!compare) return null;
+  const hide = () => {
+    openComparePanel(false);
+    focusSoon('[data-opens=compare]');
+  };
   const close = () => {
     closeCompare();
     announce(t('compare.closed'), false);
+    focusSoon('[data-opens=tools]');
   };
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="compare-title">
@@ -32,7 +38,7 @@ export default function ComparePanel() {
         <h2 id="compare-title" ref={title} tabIndex={-1} className={panel.title}>
           {t('compare.title')}
         </h2>
-        <IconButton icon="close" label={t('compare.hide')} onPress={() => openComparePanel(false)} />
+        <IconButton icon="close" label={t('compare.hide')} onPress={hide} />
       </header>
       <div className={panel.body}>
         <div className={style.section}>

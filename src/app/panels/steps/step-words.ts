@@ -25,7 +25,7 @@ export async function bringWordsOf(step: Step): Promise<boolean> {
 /** One short phrase, without a full stop. */
 export function stepWords(step: Step, t: TFunction): string {
   if (step.byLink) return t('steps.link');
-  const said = Object.entries(step.changes).map(([part, change]) => PARTS[part]?.(change, t) ?? part);
+  const said = Object.entries(step.changes).flatMap(([part, change]) => PARTS[part]?.(change, t) ?? []);
   const [first = ''] = said;
   return said.length > 1 ? t('steps.more', { first }) : first;
 }

@@ -10,11 +10,11 @@ import {
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../state/store';
-import { layToolDown } from '../../state/tools';
 import { type WalkMove, walk } from '../../state/walk-moves';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
 import { focusSoon } from '../scenario/focus';
+import { leaveTool } from './leave-tool';
 import style from './tools.module.css';
 
 const MOVES: readonly (readonly [WalkMove, string])[] = [
@@ -26,13 +26,14 @@ const MOVES: readonly (readonly [WalkMove, string])[] = [
   ['right', mdiArrowRight],
 ];
 
+const beginHere = () => {
+  useStore.getState().set({ toolAtCentre: true });
+  focusSoon('[data-walk-moves] button');
+};
+
 /** While one walks: where to begin, then steps and turns by button, and the way out. */
 export function WalkBar({ begun }: { begun: boolean }) {
   const { t } = useTranslation();
-  const leave = () => {
-    layToolDown();
-    focusSoon('[data-tool=walk]');
-  };
   // Once one walks, the map hears of Escape itself.
   useEffect(() => {
     if (begun) return;
@@ -40,7 +41,7 @@ export function WalkBar({ begun }: { begun: boolean }) {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
-      layToolDown();
+      leaveTool();
     };
     document.addEventListener('keydown', onKey, true);
     return () => document.removeEventListener('keydown', onKey, true);
@@ -52,17 +53,15 @@ export function WalkBar({ begun }: { begun: boolean }) {
       </h2>
       <p role="status">{t(begun ? 'tools.walk.how' : 'tools.walk.begin')}</p>
       {begun ? (
-        <div className={style.moves}>
+        <div className={style.moves} data-walk-moves>
           {MOVES.map(([move, d]) => (
             <IconButton key={move} icon={{ d }} label={t(`tools.walk.${move}`)} onPress={() => walk(move)} />
           ))}
         </div>
       ) : (
-        <TextButton onPress={() => useStore.getState().set({ toolAtCentre: true })}>
-          {t('tools.walk.here')}
-        </TextButton>
+        <TextButton onPress={beginHere}>{t('tools.walk.here')}</TextButton>
       )}
-      <TextButton onPress={leave}>{t('tools.walk.leave')}</TextButton>
+      <TextButton onPress={leaveTool}>{t('tools.walk.leave')}</TextButton>
     </section>
   );
 }

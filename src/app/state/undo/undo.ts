@@ -10,6 +10,7 @@ import { type Early, origin, PARTS, partsOfState, touchedParts, type Values } fr
 import type { Kept } from './kept';
 import { comesBack, scenarioChange, subjectOf } from './parts';
 import {
+  type Change,
   changesBetween,
   EMPTY_TIMELINE,
   goesOn,
@@ -78,6 +79,17 @@ function see({ before, after, atMs, byLink }: Early): void {
 const isOfScenarioAlone = (step: Step | undefined): boolean =>
   step !== undefined && partsOf(step).join() === 'scenario';
 const last = ({ past }: Timeline): Step | undefined => past.at(-1);
+/**
+ * Lets what alone is no step, the clock, go back and forth with the step that has just been made in the same
+ * set; nothing where none was.
+ */
+export function goesAlong(part: 'clock', change: Change): void {
+  const { timeline } = useUndo.getState();
+  if (!turn || turn !== last(timeline)) return;
+  turn = { ...turn, subject: null, changes: { ...turn.changes, [part]: change } };
+  useUndo.setState({ timeline: { ...timeline, past: [...timeline.past.slice(0, -1), turn] } });
+}
+
 function endTurn(): void {
   turn = null;
 }
