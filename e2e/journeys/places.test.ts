@@ -97,10 +97,11 @@ describe('the card of a district', () => {
     expect(await page.locator('[data-businesses] tbody tr').count()).toBe(6);
     await expect.poll(() => fact('green-median').textContent()).toMatch(/m a piedi \(\d+ min\)$/);
     // The map has the class that the legend explains.
-    const state = await page.evaluate(() =>
-      window.__gemello!.map.getFeatureState({ source: 'ground', sourceLayer: 'district', id: 1 }),
-    );
-    expect(state).toMatchObject({ businessDensity: 4 });
+    const state = () =>
+      page.evaluate(() =>
+        window.__gemello!.map.getFeatureState({ source: 'ground', sourceLayer: 'district', id: 1 }),
+      );
+    await expect.poll(state).toMatchObject({ businessDensity: 4 });
     expect(await violations(page)).toEqual([]);
   });
 });
