@@ -55,7 +55,6 @@ async function lookAtNames() {
   const { map, city } = window.__gemello!;
   const canvas = map.getCanvas();
   const gl = (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) as WebGL2RenderingContext;
-  const ratio = canvas.width / canvas.clientWidth;
 
   type Key = { bucketInstanceId: number; featureIndex: number };
   type Grid = {
@@ -114,17 +113,26 @@ async function lookAtNames() {
     for (const child of city!.scene!.children) if ('isGroup' in child) child.visible = shown;
   };
 
-  showNames(true);
-  await frame();
-  const whole = await frame();
-  showBuildings(false);
-  await frame();
-  const names = await frame();
-  showNames(false);
-  await frame();
-  const bare = await frame();
-  showBuildings(true);
-  showNames(true);
+  const pictures = async () => {
+    showNames(true);
+    await frame();
+    const whole = await frame();
+    showBuildings(false);
+    await frame();
+    const names = await frame();
+    showNames(false);
+    await frame();
+    const bare = await frame();
+    showBuildings(true);
+    showNames(true);
+    return { whole, names, bare };
+  };
+  let { whole, names, bare } = await pictures();
+  // A slow frame in between lets the page draw the next ones in fewer pixels.
+  const bytes = () => canvas.width * canvas.height * 4;
+  while ([whole, names, bare].some(({ length }) => length !== bytes()))
+    ({ whole, names, bare } = await pictures());
+  const ratio = canvas.width / canvas.clientWidth;
 
   const shapes = placedShapes();
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
