@@ -10,7 +10,7 @@ import { useStore } from '../state/store';
 import { addGroundPicture, pictureOf, removeGroundPicture } from './ground-picture';
 import type { MapSession } from './map-session';
 
-export const SUN_SURFACE = 'sun-surface';
+const SUN_SURFACE = 'sun-surface';
 const OPACITY = 0.9;
 
 /** Keeps the map as the store says; returns how to end it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { splitAt } from '../state/comparison';
 import style from './split-line.module.css';
 
 const STEP = 0.02;
@@ -36,7 +37,7 @@ export function SplitLine({ split, onSplit, label, value, before, after, name }:
   const line = useRef<HTMLDivElement>(null);
   const map = document.querySelector<HTMLElement>('[data-map]');
   if (!map) return null;
-  const move = (share: number) => onSplit(Math.min(0.98, Math.max(0.02, share)));
+  const move = (share: number) => onSplit(splitAt(share));
   const onPointerMove = (event: PointerEvent) => {
     if (!line.current?.hasPointerCapture(event.pointerId)) return;
     const { left, width } = map.getBoundingClientRect();

@@ -27,7 +27,7 @@ export interface Comparison {
 export const ASPECTS = ['layers', 'clock', 'filters', 'colourings'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-export const LEAST_SPLIT = 0.02;
+const LEAST_SPLIT = 0.02;
 export const HALF: Comparison = { mode: 'side', split: 0.5 };
 
 /** A share of the width that leaves something of both views. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './en-winds';
 
 import type { own as it } from './it-own';
 import type { Same } from './same';
@@ -88,16 +89,7 @@ export const own: Same<typeof it> = {
     adding: 'Adding…',
     added: '{{name}}: added to the city',
   },
-  towards: {
-    n: 'north',
-    ne: 'north-east',
-    e: 'east',
-    se: 'south-east',
-    s: 'south',
-    sw: 'south-west',
-    w: 'west',
-    nw: 'north-west',
-  },
+  towards: WINDS,
   crs: {
     epsg4326: 'WGS 84, degrees (EPSG:4326)',
     crs84: 'WGS 84, degrees (CRS84)',

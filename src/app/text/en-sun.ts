@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './en-winds';
+
 import type { sun as italian } from './it-sun';
 import type { Same } from './same';
 
@@ -45,15 +47,6 @@ export const sun: Same<typeof italian> = {
     down: 'The sun is below the horizon.',
     times: 'It rises at {{rise}} and sets at {{set}}: {{hours}} h of day.',
     shadow: 'A building 10 m high casts a shadow of {{length}}.',
-    wind: {
-      n: 'north',
-      ne: 'north-east',
-      e: 'east',
-      se: 'south-east',
-      s: 'south',
-      sw: 'south-west',
-      w: 'west',
-      nw: 'north-west',
-    },
+    wind: WINDS,
   },
 };

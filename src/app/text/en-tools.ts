@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './en-winds';
+
 /** English words of the tools; see it-tools.ts. */
 import type { tools as it } from './it-tools';
 import type { Same } from './same';
@@ -222,14 +224,5 @@ export const tools: Same<typeof it> = {
     turnLeft: 'Turn left',
     turnRight: 'Turn right',
   },
-  wind: {
-    n: 'north',
-    ne: 'north-east',
-    e: 'east',
-    se: 'south-east',
-    s: 'south',
-    sw: 'south-west',
-    w: 'west',
-    nw: 'north-west',
-  },
+  wind: WINDS,
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './it-winds';
+
 /** Italian words of one's own data: bringing a file, what may be wrong with it, how it is drawn. */
 
 export const own = {
@@ -91,16 +93,7 @@ export const own = {
     adding: 'Aggiungo…',
     added: '{{name}}: aggiunto alla città',
   },
-  towards: {
-    n: 'nord',
-    ne: 'nord-est',
-    e: 'est',
-    se: 'sud-est',
-    s: 'sud',
-    sw: 'sud-ovest',
-    w: 'ovest',
-    nw: 'nord-ovest',
-  },
+  towards: WINDS,
   crs: {
     epsg4326: 'WGS 84, gradi (EPSG:4326)',
     crs84: 'WGS 84, gradi (CRS84)',

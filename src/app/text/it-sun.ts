@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './it-winds';
+
 /** Italian words of the hours of sun, and of where the sun stands. */
 
 export const sun = {
@@ -43,15 +45,6 @@ export const sun = {
     down: 'Il sole è sotto l’orizzonte.',
     times: 'Sorge alle {{rise}} e tramonta alle {{set}}: {{hours}} h di giorno.',
     shadow: 'Un edificio alto 10 m fa un’ombra di {{length}}.',
-    wind: {
-      n: 'nord',
-      ne: 'nord-est',
-      e: 'est',
-      se: 'sud-est',
-      s: 'sud',
-      sw: 'sud-ovest',
-      w: 'ovest',
-      nw: 'nord-ovest',
-    },
+    wind: WINDS,
   },
 } as const;

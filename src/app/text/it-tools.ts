@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WINDS } from './it-winds';
+
 /** Italian words of the tools: measuring, sections, sights, walking, views and pictures. */
 
 export const tools = {
@@ -221,14 +223,5 @@ export const tools = {
     turnLeft: 'Gira a sinistra',
     turnRight: 'Gira a destra',
   },
-  wind: {
-    n: 'nord',
-    ne: 'nord-est',
-    e: 'est',
-    se: 'sud-est',
-    s: 'sud',
-    sw: 'sud-ovest',
-    w: 'ovest',
-    nw: 'nord-ovest',
-  },
+  wind: WINDS,
 } as const;

@@ -9,7 +9,7 @@ import { numberColumn } from '../../../query/make-columns';
 import { type Table, valueText, type Words } from './table';
 
 /** What the export says of where a row comes from: the file, not the city's catalogue. */
-export const OWN_SOURCE = 'own';
+const OWN_SOURCE = 'own';
 
 const [LINE, AREA] = [2, 3];
 
