@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { ensureClient } from '../commands/client.mjs';
 import { BUILD_TILES, SERVE } from '../commands/programs.mjs';
+import { romeSameDay } from '../src/city/rome-time';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,6 +21,8 @@ declare module 'vitest' {
 }
 
 const projectDir = fileURLToPath(new URL('../', import.meta.url));
+
+const DAY_MS = 86_400_000;
 
 /** One city and one server for all the projects of a run, whose set-ups follow one another in one process. */
 const RUNNING = Symbol.for('gemello.e2e');
@@ -56,12 +59,23 @@ async function startAll(): NonNullable<Running[typeof RUNNING]> {
   return { cityDir, url, startedAtMs, stop };
 }
 
-/** The real server as a process of its own, on a free port; `options` as `npm run serve` has them. */
+/** The hour at which the tests' server starts, in Milan: at night hardly anything moves in the demo's day. */
+const START_S = 8.5 * 3600;
+
+/**
+ * The real server as a process of its own, on a free port; `options` as `npm run serve` has them. Its
+ * clock is set to the next half past eight, so that a run sees the same hour whenever it is made.
+ */
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
 ): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => void }> {
-  const server = spawn(process.execPath, [...SERVE, '--city', cityDir, '--port', '0', ...options], {
+  const nowMs = Date.now();
+  const today = romeSameDay(nowMs, START_S);
+  const aheadMs = (today > nowMs ? today : romeSameDay(nowMs + DAY_MS, START_S)) - nowMs;
+  const clock = `data:text/javascript,const now = Date.now; Date.now = () => now() + ${aheadMs};`;
+  const program = ['--import', clock, ...SERVE, '--city', cityDir, '--port', '0', ...options];
+  const server = spawn(process.execPath, program, {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

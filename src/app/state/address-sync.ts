@@ -6,6 +6,7 @@ import { formatSketches } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import { formatComparison } from './address-compare';
 import { type Comparison, standingClock } from './comparison';
+import { nowMs } from './clock';
 import type { StoreState, View } from './store';
 import { origin } from './undo/early';
 import { isSame } from './undo/timeline';
@@ -129,7 +130,7 @@ function addressOf(
     lookChoice: state.lookChoice,
     quality: state.quality.reason === 'chosen' ? state.quality.level : null,
     compare: comparisonOf(state.compare, initialLayers),
-    clock: standingClock(state.clock, Date.now()),
+    clock: standingClock(state.clock, nowMs()),
   };
 }
 
@@ -171,7 +172,7 @@ function comparisonOf(
   return {
     ...compare,
     ...(layers && { layers: unlike(layers, initialLayers) }),
-    ...(clock && { clock: standingClock(clock, Date.now()) }),
+    ...(clock && { clock: standingClock(clock, nowMs()) }),
   };
 }
 
