@@ -13,25 +13,32 @@ const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-t
 
 /**
  * Violations of WCAG 2.2 AA as axe sees them on a page, in the light look and in the dark, in words
- * short enough to read in a failure; `without` some rules. A page that was opened without `look=`
- * follows the system, and is left in the other look: each change draws the whole map anew.
+ * short enough to read in a failure; `without` some rules. Of the other look only what the style sheets
+ * do of it is judged, for as long as that takes: the map is not drawn anew.
  */
 export async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
-  const found = await run(page, { ...EVERYTHING, rules });
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const other = dark ? 'light' : 'dark';
-  await page.emulateMedia({ colorScheme: other });
-  const inOther = await run(page, COLOURS);
+  return inBothLooks(page, { rules });
+}
+
+/** The same of one part of a page. */
+export const violationsOf = (page: Page, part: string): Promise<string[]> => inBothLooks(page, {}, part);
+
+async function inBothLooks(page: Page, rules: object, part?: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const found = await run(page, { ...EVERYTHING, ...rules }, part);
+  const own = await page.evaluate(() => document.documentElement.dataset.look!);
+  const other = own === 'dark' ? 'light' : 'dark';
+  await wear(page, other);
+  const inOther = await run(page, COLOURS, part);
+  await wear(page, own);
   return [...found, ...inOther.map((violation) => `in the ${other} look: ${violation}`)];
 }
 
-/** The same of one part of a page in the look that it has; `coloursOnly` where the other look was judged before. */
-export async function violationsOf(page: Page, part: string, coloursOnly = false): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return run(page, coloursOnly ? COLOURS : EVERYTHING, part);
-}
+const wear = (page: Page, look: string) =>
+  page.evaluate((wanted) => {
+    document.documentElement.dataset.look = wanted;
+  }, look);
 
 async function run(page: Page, options: object, part?: string): Promise<string[]> {
   await page.evaluate(untilNothingFades);

@@ -183,8 +183,6 @@ describe('the answer in words and numbers', () => {
     );
     expect(await told.count()).toBe(2);
     expect(await violations(page)).toEqual([]);
-    // The picture of the map is looked at in the light look.
-    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   it('gives every total before, after and changed, each with its interval', async () => {

@@ -216,24 +216,23 @@ describe('what somebody brings', () => {
 
   it('has no fault that axe finds, in either look: the list, a style, a table, a file to confirm', async () => {
     const { id } = (await layers())[0]!;
-    const inThisLook = async (coloursOnly: boolean) => {
-      const found = await violationsOf(page, '[data-own]', coloursOnly);
-      await page.evaluate((list) => window.__gemello!.store.getState().set({ list }), `own:${id}` as const);
-      await page.locator('[data-list] [role=row], [data-list] tr').nth(1).waitFor();
-      found.push(...(await violationsOf(page, '[data-list]', coloursOnly)));
-      await page.evaluate(() => window.__gemello!.store.getState().set({ list: null }));
-      await (await drop('metri.csv', `nome;x;y\nDuomo;${EASTING};${NORTHING}\n`)).keepsThePageGoing();
-      await preview().waitFor();
-      found.push(...(await violationsOf(page, '[data-own]', coloursOnly)));
-      await page.getByRole('button', { name: 'Annulla', exact: true }).last().click();
-      return found;
-    };
     await page.locator(`[data-own-layer="${id}"] button[slot=trigger]`).click();
     await page.locator(`[data-own-layer="${id}"]`).getByLabel('Colora secondo').selectOption('quanto');
     await page.locator(`[data-own-layer="${id}"] [data-legend] li`).first().waitFor();
-    expect(await inThisLook(false)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await inThisLook(true)).toEqual([]);
+    expect(await violationsOf(page, '[data-own]'), 'list and style').toEqual([]);
+    await page.evaluate((list) => window.__gemello!.store.getState().set({ list }), `own:${id}` as const);
+    await page.locator('[data-list] [role=row], [data-list] tr').nth(1).waitFor();
+    expect(await violationsOf(page, '[data-list]'), 'table').toEqual([]);
+    await page.evaluate(() => window.__gemello!.store.getState().set({ list: null }));
+    const metres = await inPage('metri.csv', `nome;x;y\nDuomo;${EASTING};${NORTHING}\n`);
+    for (const event of ['dragenter', 'dragover'])
+      await page.dispatchEvent('main', event, { dataTransfer: metres });
+    await page.locator('[data-drop]').waitFor();
+    expect(await violationsOf(page, '[data-drop]'), 'a file held over the page').toEqual([]);
+    await page.dispatchEvent('main', 'drop', { dataTransfer: metres });
+    await preview().waitFor();
+    expect(await violationsOf(page, '[data-own]'), 'a file to confirm').toEqual([]);
+    await page.getByRole('button', { name: 'Annulla', exact: true }).last().click();
   });
 });
 

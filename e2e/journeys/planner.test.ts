@@ -213,7 +213,7 @@ describe('the address bar', () => {
   });
 
   it('goes back to the choice before', async () => {
-    await open(VIEW);
+    await open(PLAN);
     await page.waitForFunction(() => window.__gemello !== undefined);
     for (const name of ['brera', 'isola']) {
       await page.getByRole('combobox', { name: 'Cerca nella città' }).fill(name);
@@ -232,8 +232,8 @@ describe('the address bar', () => {
 });
 
 describe('the screen', () => {
-  it('says that the data are made up, and speaks both languages', async () => {
-    await open(`${PLAN}&sel=district:11`);
+  it('says that the data are made up, speaks both languages, and copies the link of what is chosen', async () => {
+    await open(`${PLAN}&sel=district:11`, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByText('Dati dimostrativi: edifici e strade sintetici').waitFor();
     await page.getByText('abitanti nel 2024').waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('it');
@@ -245,14 +245,8 @@ describe('the screen', () => {
     // The key of a text that is missing would stand in its place.
     expect(text).not.toMatch(/\b(app|layer|legend|card|building|district|status|list|use|class)\.[a-zA-Z]/);
     expect(text).not.toMatch(/\{\{|undefined|NaN/);
-  });
-
-  it('copies the link of what is chosen, and says so', async () => {
-    await open(`${PLAN}&sel=district:11`, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await page.getByRole('button', { name: 'Copia il link' }).click();
-    await page.getByRole('status').filter({ hasText: 'Link copiato' }).waitFor();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByRole('status').filter({ hasText: 'Link copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     expect(page.url()).toContain('sel=district:11');
   });

@@ -2,15 +2,19 @@
 /** What must hold on a bad day: a lost context, no WebGL, a tile that does not come, little memory, and rest. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage, untilAlive, untilDrawn } from '../browser';
+import { launch, openPage, untilAlive, untilDrawn, untilStill } from '../browser';
 
 const DISTRICT = 'v=1&time=w3-10:00&view=9.1895,45.4665,14.7,60,-20&lang=it';
+/** The same place, flat: for what is asked of the screen around the map. */
+const PLAN = 'v=1&time=w3-10:00&view=9.1895,45.4665,14.7,0,0&lang=it&quality=plan&off=vehicles';
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await launch();
 });
-afterEach(() => page?.context().close());
+/** The page of one test is that of the next, too. */
+let stays = false;
+afterEach(() => (stays ? undefined : page?.context().close()));
 afterAll(() => browser.close());
 
 async function open(address: string, before?: (page: Page) => Promise<void>): Promise<string[]> {
@@ -27,10 +31,44 @@ const state = () =>
     return { view, layers, selection, tiles, quality };
   });
 
-describe('a lost graphics context', () => {
-  it('comes back with camera, layers and selection as they were, three times', async () => {
+describe('a city on the screen', () => {
+  beforeAll(() => {
+    stays = true;
+  });
+  afterAll(async () => {
+    stays = false;
+    await page.context().close();
+  });
+
+  it('is drawn no more while nothing changes', async () => {
     await open(`${DISTRICT}&quality=high&on=services&sel=district:1`);
+    await untilAlive(page);
+    const count = () => page.evaluate(() => window.__gemello!.renderCount);
+    const before = await count();
+    await page.waitForTimeout(5000);
+    expect((await count()) - before).toBe(0);
+    await page.evaluate(() => window.__gemello!.map.setBearing(10));
+    await page.waitForTimeout(1000);
+    expect(await count()).toBeGreaterThan(before);
+  });
+
+  it('has no attributes left of buildings that are put away, and has them again', async () => {
+    const layers = (buildings: boolean) =>
+      page.evaluate((on) => {
+        const { layers: now, set } = window.__gemello!.store.getState();
+        set({ layers: { ...now, buildings: on } });
+      }, buildings);
+    const count = () => page.evaluate(() => window.__gemello!.tables());
+    const whole = await count();
+    expect(whole).toBeGreaterThan(3);
+    await layers(false);
+    await page.waitForFunction(() => window.__gemello!.tables() === 0);
+    await layers(true);
     await untilDrawn(page);
+    expect(await count()).toBe(whole);
+  });
+
+  it('comes back with camera, layers and selection as they were, three times, where its graphics context is lost', async () => {
     const before = await state();
     expect(before.selection).toEqual({ kind: 'district', id: 1 });
     for (let i = 0; i < 3; i++) {
@@ -55,20 +93,6 @@ describe('a lost graphics context', () => {
   });
 });
 
-describe('rest', () => {
-  it('draws nothing while nothing changes', async () => {
-    await open(`${DISTRICT}&quality=high`);
-    await untilAlive(page);
-    const count = () => page.evaluate(() => window.__gemello!.renderCount);
-    const before = await count();
-    await page.waitForTimeout(5000);
-    expect((await count()) - before).toBe(0);
-    await page.evaluate(() => window.__gemello!.map.setBearing(10));
-    await page.waitForTimeout(1000);
-    expect(await count()).toBeGreaterThan(before);
-  });
-});
-
 describe('while a tile is on its way', () => {
   it('layers, look and selection follow at once', async () => {
     let release = () => {};
@@ -76,7 +100,7 @@ describe('while a tile is on its way', () => {
       release = resolve;
     });
     let waiting = 0;
-    await open(`${DISTRICT}&quality=high`, async (p) => {
+    await open(`${DISTRICT}&quality=low`, async (p) => {
       await p.route(/ground\/\d+\/\d+\/\d+\.mvt/, async (route) => {
         if (waiting++ === 0) await held;
         await route.continue();
@@ -108,27 +132,10 @@ describe('while a tile is on its way', () => {
   });
 });
 
-describe('buildings put away', () => {
-  it('leave no attributes behind, and come back', async () => {
-    await open(`${DISTRICT}&quality=high`);
-    await untilDrawn(page);
-    const layers = (buildings: boolean) =>
-      page.evaluate((on) => window.__gemello!.store.getState().set({ layers: { buildings: on } }), buildings);
-    const count = () => page.evaluate(() => window.__gemello!.tables());
-    const whole = await count();
-    expect(whole).toBeGreaterThan(3);
-    await layers(false);
-    await page.waitForFunction(() => window.__gemello!.tables() === 0);
-    await layers(true);
-    await untilDrawn(page);
-    expect(await count()).toBe(whole);
-  });
-});
-
 describe('a newer build', () => {
   it('is announced, with the way to it', async () => {
-    await open(DISTRICT);
-    await untilDrawn(page);
+    await open(PLAN);
+    await untilStill(page);
     await page.route('**/city/manifest.json', async (route) => {
       const manifest = await (await route.fetch()).json();
       await route.fulfill({ json: { ...manifest, path: 'tiles/000000000000' } });
@@ -141,7 +148,7 @@ describe('a newer build', () => {
     const again = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Ricarica' }).click();
     await again;
-    await untilDrawn(page);
+    await untilStill(page);
   });
 });
 
@@ -163,7 +170,7 @@ describe('a tile that does not come', () => {
   it('is asked for again, then named on the screen, and comes when asked to', async () => {
     let refused = 0;
     let broken = '';
-    const errors = await open(`${DISTRICT}&quality=high`, async (p) => {
+    const errors = await open(`${DISTRICT}&quality=low`, async (p) => {
       await p.route(/buildings\/.*\.glb/, (route) => {
         const name = new URL(route.request().url()).pathname;
         broken ||= name;
@@ -198,17 +205,17 @@ describe('a tile that does not come', () => {
 
 describe('a part of the screen that does not come', () => {
   it('leaves the rest standing, and is told', async () => {
-    await open(DISTRICT, async (p) => {
+    await open(PLAN, async (p) => {
       await p.route(/assets\/controls-.*\.js/, (route) => route.abort());
     });
-    await untilDrawn(page);
+    await untilStill(page);
     await page.getByText('Qualcosa non è arrivato').first().waitFor();
     expect(await page.getByRole('searchbox').or(page.getByRole('combobox')).first().isVisible()).toBe(true);
     expect((await state()).tiles.failed).toEqual([]);
   });
 
   it('leaves the rest standing where it falls while it is drawn, too', async () => {
-    await open(DISTRICT, async (p) => {
+    await open(PLAN, async (p) => {
       await p.route(/assets\/clock-panel-.*\.js/, (route) =>
         route.fulfill({
           contentType: 'text/javascript',
@@ -216,7 +223,7 @@ describe('a part of the screen that does not come', () => {
         }),
       );
     });
-    await untilDrawn(page);
+    await untilStill(page);
     await page.getByText('Qualcosa non è arrivato').first().waitFor();
     expect(await page.locator('[data-layer=buildings]').isVisible()).toBe(true);
     expect(await page.evaluate(() => window.__gemello!.store.getState().fault)).toBe('fallen');

@@ -7,7 +7,7 @@ import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Catalogue, Manifest } from '../../src/city/catalogue';
 import { decodeColumns, valuesOf } from '../../src/city/columns';
-import { violations } from '../axe';
+import { violations, violationsOf } from '../axe';
 import { launch, type Misdeeds, openPage } from '../browser';
 
 const UTM32 = '+proj=utm +zone=32 +datum=WGS84 +units=m';
@@ -36,6 +36,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const tool = (id: string) => page.locator(`[data-tool=${id}]`);
+/** Takes a tool that draws; the map has heard of it once it has a crosshair. */
+async function take(id: string): Promise<void> {
+  await tool(id).click();
+  await page.locator('[data-drawing]').waitFor();
+}
 const spots = () =>
   page.evaluate(() => {
     const { tool: inHand, sketches } = window.__gemello!.store.getState();
@@ -111,8 +116,9 @@ async function flatRoofs(): Promise<{ at: Point; id: number; heightM: number }[]
 describe('measuring', () => {
   it('a distance agrees with the projected coordinates within a thousandth', async () => {
     const [a, b] = [await groundBy([560, 320]), await groundBy([1150, 640])];
-    await tool('distance').click();
+    await take('distance');
     await click(a);
+    expect(await violationsOf(page, '[data-bar]'), 'a tool in hand').toEqual([]);
     await click(b);
     await done();
     const [[ax, ay], [bx, by]] = [await planeAt(a), await planeAt(b)];
@@ -132,7 +138,7 @@ describe('measuring', () => {
         ] as Point[]
       ).map(groundBy),
     );
-    await tool('area').click();
+    await take('area');
     for (const corner of corners) await click(corner);
     await done();
     const ring = await Promise.all(corners.map(planeAt));
@@ -147,12 +153,12 @@ describe('measuring', () => {
     const roofs = await flatRoofs();
     expect(roofs.length).toBeGreaterThan(3);
     const highest = roofs.reduce((best, roof) => (roof.heightM > best.heightM ? roof : best));
-    await tool('height').click();
+    await take('height');
     await click(highest.at);
     expect(await figure('Altezza')).toBeCloseTo(highest.heightM, 1);
     // A short line over that roof, longer than a pixel and shorter than a building.
     const [x, y] = highest.at;
-    await tool('section').click();
+    await take('section');
     await click([x - 6, y]);
     await click([x + 6, y]);
     await done();
@@ -270,7 +276,8 @@ describe('looking', () => {
         return { at: [lng, lat] as [number, number], zoom: map.getZoom(), pitch: map.getPitch() };
       });
     const before = await eye();
-    await tool('walk').click();
+    await take('walk');
+    expect(await violationsOf(page, '[data-bar]'), 'before the walk').toEqual([]);
     // A place on the ground, some way from any building.
     const ground = await page.evaluate(() => {
       const { city, map } = window.__gemello!;
@@ -287,6 +294,7 @@ describe('looking', () => {
     });
     await page.mouse.click(...ground!);
     await page.waitForFunction(() => window.__gemello!.map.getZoom() > 21.5);
+    expect(await violationsOf(page, '[data-bar]'), 'on the walk').toEqual([]);
     const begun = await eye();
     expect(begun.pitch).toBe(83);
     await page.keyboard.press('w');

@@ -36,7 +36,7 @@ export function SketchBar({ tool }: { tool: Exclude<Tool, { kind: 'walk' }> }) {
   const n = format.number(spots.length);
   const [figure] = spots.length >= least ? figuresOf(tool, { t, format }) : [];
   return (
-    <section className={`${panel.panel} ${style.bar}`} aria-labelledby="sketch-title">
+    <section className={`${panel.panel} ${style.bar}`} data-bar aria-labelledby="sketch-title">
       <h2 id="sketch-title" className={style.barTitle}>
         {t(`tools.kind.${kind}.name`)}
       </h2>

@@ -47,7 +47,7 @@ export function WalkBar({ begun }: { begun: boolean }) {
     return () => document.removeEventListener('keydown', onKey, true);
   }, [begun]);
   return (
-    <section className={`${panel.panel} ${style.bar}`} aria-labelledby="walk-title">
+    <section className={`${panel.panel} ${style.bar}`} data-bar aria-labelledby="walk-title">
       <h2 id="walk-title" className={style.barTitle}>
         {t('tools.walk.name')}
       </h2>
