@@ -40,19 +40,9 @@ describe('a city on the screen', () => {
     await page.context().close();
   });
 
-  it('is drawn no more while nothing changes', async () => {
+  it('has no attributes left of buildings that are put away, and has them again', async () => {
     await open(`${DISTRICT}&quality=high&on=services&sel=district:1`);
     await untilAlive(page);
-    const count = () => page.evaluate(() => window.__gemello!.renderCount);
-    const before = await count();
-    await page.waitForTimeout(5000);
-    expect((await count()) - before).toBe(0);
-    await page.evaluate(() => window.__gemello!.map.setBearing(10));
-    await page.waitForTimeout(1000);
-    expect(await count()).toBeGreaterThan(before);
-  });
-
-  it('has no attributes left of buildings that are put away, and has them again', async () => {
     const layers = (buildings: boolean) =>
       page.evaluate((on) => {
         const { layers: now, set } = window.__gemello!.store.getState();
@@ -66,6 +56,17 @@ describe('a city on the screen', () => {
     await layers(true);
     await untilDrawn(page);
     expect(await count()).toBe(whole);
+  });
+
+  it('is drawn no more while nothing changes', async () => {
+    await untilAlive(page);
+    const count = () => page.evaluate(() => window.__gemello!.renderCount);
+    const before = await count();
+    await page.waitForTimeout(5000);
+    expect((await count()) - before).toBe(0);
+    await page.evaluate(() => window.__gemello!.map.setBearing(10));
+    await page.waitForTimeout(1000);
+    expect(await count()).toBeGreaterThan(before);
   });
 
   it('comes back with camera, layers and selection as they were, three times, where its graphics context is lost', async () => {
