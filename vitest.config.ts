@@ -4,10 +4,28 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const JOURNEYS = ['e2e/{journeys,pictures,contracts}/**/*.test.ts'];
 /** Those that keep both cores busy, or drive as many listeners as a server bears; those that share one built city. */
 const ALONE = [
-  'e2e/journeys/{measures,stale-feed}.test.ts',
+  'e2e/journeys/measures.test.ts',
   'e2e/contracts/{listeners,real-city,simulation}.test.ts',
   'e2e/pictures/milan-real.test.ts',
 ];
+
+const UNITS = ['{src,tiles,commands}/**/*.test.ts', 'e2e/house.test.ts'];
+/** Those that put a page's objects beside Node's, or share a store: each file begins anew. */
+const OF_THE_APP = ['src/app/**/*.test.ts'];
+
+/** Without a browser. */
+function unit(name: string, files: { include: string[]; exclude?: string[] }, isolate: boolean) {
+  return {
+    test: {
+      name,
+      ...files,
+      isolate,
+      // By itself, vitest leaves one core to others: of two, that is half.
+      maxWorkers: '100%',
+      testTimeout: 30_000,
+    },
+  } satisfies TestProjectInlineConfiguration;
+}
 
 /** In a real browser on the real server. Projects of one vitest follow one another in their `groupOrder`. */
 function browser(
@@ -24,6 +42,8 @@ function browser(
       sequence: { groupOrder },
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      // What a page comes to, on a machine that does much else.
+      expect: { poll: { timeout: 20_000 } },
     },
   };
 }
@@ -31,15 +51,8 @@ function browser(
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'tiles/**/*.test.ts', 'commands/**/*.test.ts', 'e2e/house.test.ts'],
-          // By itself, vitest leaves one core to others: of two, that is half.
-          maxWorkers: '100%',
-          testTimeout: 30_000,
-        },
-      },
+      unit('unit', { include: UNITS, exclude: OF_THE_APP }, false),
+      unit('unit-app', { include: OF_THE_APP }, true),
       browser('browser', { include: JOURNEYS, exclude: ALONE }, { maxWorkers: 2, groupOrder: 1 }),
       browser('browser-alone', { include: ALONE }, { maxWorkers: 1, groupOrder: 2 }),
     ],

@@ -5,4 +5,4 @@ import { closingLine, lint, tests, types } from './steps.mjs';
 
 requireNode();
 ensureDependencies();
-closingLine([...types(), lint(), tests('unit')]);
+closingLine([...(await types()), lint(), tests('unit*')]);

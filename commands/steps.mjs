@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +9,16 @@ import { projectDir, run } from './dependencies.mjs';
 const bin = (path) => join(projectDir, 'node_modules', path);
 const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
-/** Types of everything, then of the pure rooms alone, where neither DOM nor Node exists. */
-export function types() {
-  return ['tsconfig.json', 'tsconfig.pure.json'].map((project) => {
-    console.log(`\nTypes: ${project}`);
-    return one(run(process.execPath, [bin('typescript/bin/tsc'), '-p', project]) === 0);
+/** Types of everything, and of the pure rooms alone, where neither DOM nor Node exists: each on a core of its own. */
+export async function types() {
+  const projects = ['tsconfig.json', 'tsconfig.pure.json'];
+  console.log(`\nTypes: ${projects.join(', ')}`);
+  const ends = projects.map(async (project) => {
+    const args = [bin('typescript/bin/tsc'), '-p', project];
+    const [code] = await once(spawn(process.execPath, args, { cwd: projectDir, stdio: 'inherit' }), 'exit');
+    return one(code === 0);
   });
+  return Promise.all(ends);
 }
 
 /** Format and lint. */
@@ -23,7 +29,7 @@ export function lint() {
   );
 }
 
-/** One project of vitest.config.ts; counts from its own report, so that a crash is a failure. */
+/** The projects of vitest.config.ts that have this name; counts from its own report, so that a crash is a failure. */
 export function tests(project) {
   console.log(`\nTests: ${project}`);
   const dir = mkdtempSync(join(tmpdir(), 'gemello-test-'));

@@ -9,4 +9,4 @@ requireNode();
 ensureDependencies();
 ensureChromium();
 ensurePostgres();
-closingLine([...types(), lint(), tests('unit'), tests('browser*')]);
+closingLine([...(await types()), lint(), tests('unit*'), tests('browser*')]);

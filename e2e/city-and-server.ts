@@ -23,6 +23,8 @@ declare module 'vitest' {
 const projectDir = fileURLToPath(new URL('../', import.meta.url));
 
 const DAY_MS = 86_400_000;
+/** At night hardly anything moves in the demo's day: a run sees the same hour, whenever it is made. */
+const MORNING_S = 8.5 * 3600;
 
 /** One city and one server for all the projects of a run, whose set-ups follow one another in one process. */
 const RUNNING = Symbol.for('gemello.e2e');
@@ -55,26 +57,25 @@ async function startAll(): NonNullable<Running[typeof RUNNING]> {
     throw error;
   }
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
-  const { url, stop } = await startServer(cityDir);
+  const { url, stop } = await startServer(cityDir, [], ['--import', clockSetTo(MORNING_S)]);
   return { cityDir, url, startedAtMs, stop };
 }
 
-/** The hour at which the tests' server starts, in Milan: at night hardly anything moves in the demo's day. */
-const START_S = 8.5 * 3600;
+/** A module that sets a process's clock on to when it is next this second of the day in Milan. */
+function clockSetTo(secondOfDay: number): string {
+  const nowMs = Date.now();
+  const today = romeSameDay(nowMs, secondOfDay);
+  const aheadMs = (today > nowMs ? today : romeSameDay(nowMs + DAY_MS, secondOfDay)) - nowMs;
+  return `data:text/javascript,const now = Date.now; Date.now = () => now() + ${aheadMs};`;
+}
 
-/**
- * The real server as a process of its own, on a free port; `options` as `npm run serve` has them. Its
- * clock is set to the next half past eight, so that a run sees the same hour whenever it is made.
- */
+/** The real server as a process of its own, on a free port; `options` as `npm run serve` has them, `nodeOptions` as Node has. */
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
+  nodeOptions: readonly string[] = [],
 ): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => void }> {
-  const nowMs = Date.now();
-  const today = romeSameDay(nowMs, START_S);
-  const aheadMs = (today > nowMs ? today : romeSameDay(nowMs + DAY_MS, START_S)) - nowMs;
-  const clock = `data:text/javascript,const now = Date.now; Date.now = () => now() + ${aheadMs};`;
-  const program = ['--import', clock, ...SERVE, '--city', cityDir, '--port', '0', ...options];
+  const program = [...nodeOptions, ...SERVE, '--city', cityDir, '--port', '0', ...options];
   const server = spawn(process.execPath, program, {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],
