@@ -2,9 +2,12 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const JOURNEYS = ['e2e/{journeys,pictures,contracts}/**/*.test.ts'];
-/** Those that keep both cores busy, or drive as many listeners as a server bears; those that share one built city. */
+/**
+ * Those that keep both cores busy, or drive as many listeners as a server bears; those that hold a page to
+ * how long it waits for the driver; those that share one built city.
+ */
 const ALONE = [
-  'e2e/journeys/measures.test.ts',
+  'e2e/journeys/{measures,own-data}.test.ts',
   'e2e/contracts/{listeners,real-city,simulation}.test.ts',
   'e2e/pictures/milan-real.test.ts',
 ];
