@@ -2,7 +2,7 @@
 // What must be there before anything else can run. Only Node's own modules are imported here.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +31,10 @@ export function ensureDependencies() {
     .digest('hex');
   const mark = join(projectDir, 'node_modules/.installed-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  if (lstatSync(join(projectDir, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link: npm would empty what it points to. Remove the link, and ask again.');
+    process.exit(1);
+  }
   console.error('Installing packages…');
   // Install scripts stay off: every binary used here comes inside its package. What npm says is no
   // part of a command's own output.
