@@ -32,7 +32,9 @@ export function ensureDependencies() {
   const mark = join(projectDir, 'node_modules/.installed-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   if (lstatSync(join(projectDir, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    console.error('node_modules is a link: npm would empty what it points to. Remove the link, and ask again.');
+    console.error(
+      'node_modules is a link: npm would empty what it points to. Remove the link, and ask again.',
+    );
     process.exit(1);
   }
   console.error('Installing packages…');

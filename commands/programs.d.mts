@@ -8,3 +8,5 @@ export const ASSIGN: readonly string[];
 /** Asks what a scenario does to a built city, likewise. */
 export const SIMULATE: readonly string[];
 export function become(program: readonly string[]): void;
+/** Asks the models of people and services on cases of one's own, likewise. */
+export const SOLVE: readonly string[];

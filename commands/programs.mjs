@@ -17,6 +17,8 @@ export const SERVE = ['--import', 'tsx', 'src/server/main.ts'];
 export const ASSIGN = ['--import', 'tsx', 'commands/assign.ts'];
 /** Asks what a scenario does to a built city. */
 export const SIMULATE = ['--import', 'tsx', 'commands/simulate.ts'];
+/** Asks the models of people and services on cases of one's own. */
+export const SOLVE = ['--import', 'tsx', 'commands/solve.ts'];
 /** Measures speed and size. */
 const BENCH = ['--import', 'tsx', 'bench/bench.ts'];
 
@@ -26,6 +28,7 @@ export const PROGRAMS = {
   serve: SERVE,
   assign: ASSIGN,
   simulate: SIMULATE,
+  solve: SOLVE,
   bench: BENCH,
 };
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Access to services by every method there is, from tables or from an example in JSON. */
+import { dirname, join } from 'node:path';
+import {
+  AccessError,
+  type Catchments,
+  type Decay,
+  gaussian,
+  reachableSupply,
+  steps,
+  threeStepAccess,
+  twoStepAccess,
+  within,
+} from '../../src/simulation/models/service-access/floating-catchment';
+import { rationalAgentCost } from '../../src/simulation/models/service-access/rational-agents';
+import { filesOf, type Table, tablesOf, textOf, UsageError } from './tables';
+
+/** By place, each method's figure. */
+export type AccessRow = Readonly<Record<string, number | string>>;
+
+/** Where distances are looked for that the folder itself has not: the folder of the siting tables beside it. */
+const BESIDE = 'spopt-sf205';
+/** As MODELS.md of the published case has them, where no file of parameters says otherwise. */
+const PARAMETERS = { fca: 5000, R: 5000, step: { 1000: 1, 3000: 0.68, 5000: 0.22 }, sigma: 2000, tau: 5000 };
+
+/**
+ * Of a folder: a table of places (id, pop), one of services (id, cap), distances (distance, name,
+ * DestinationName) and parameters in JSON (fca, R, step, sigma, tau); or examples in JSON (tracts with geoid,
+ * pop, doc; scenarios of costs), weighted by 1/cost.
+ * @throws UsageError: a table is missing, a row is no number; AccessError: figures that cannot be.
+ */
+export function accessOf(dir: string): Readonly<Record<string, readonly AccessRow[]>> {
+  const examples = filesOf(dir)
+    .filter((file) => /\.json$/i.test(file))
+    .map((file) => ({ file, content: jsonOf(file) }));
+  const answers: Record<string, readonly AccessRow[]> = {};
+  for (const { file, content } of examples)
+    if (isExample(content))
+      for (const scenario of content.scenarios)
+        answers[`scenario ${scenario.scenario}`] = ofScenario(file, content, scenario);
+  const tables = tablesOf(dir);
+  const places = tables.find(({ head }) => head.includes('id') && head.includes('pop'));
+  const services = tables.find(
+    ({ head }) => head.includes('id') && head.includes('cap') && !head.includes('pop'),
+  );
+  if (places && services) {
+    const said = examples.find(({ content }) => 'fca' in content || 'tau' in content)?.content ?? {};
+    answers.access = ofTables(dir, places, services, { ...PARAMETERS, ...(said as object) });
+  }
+  if (Object.keys(answers).length === 0)
+    throw new UsageError(
+      `${dir}: no tables of places (id, pop) and services (id, cap), and no example in JSON`,
+    );
+  return answers;
+}
+
+interface Scenario {
+  readonly scenario: number | string;
+  readonly cost: readonly (readonly number[])[];
+}
+interface Example {
+  readonly tracts: readonly { readonly geoid: number; readonly pop: number; readonly doc: number }[];
+  readonly max_cost: number;
+  readonly scenarios: readonly Scenario[];
+}
+
+function jsonOf(file: string): object {
+  try {
+    const content: unknown = JSON.parse(textOf(file));
+    return typeof content === 'object' && content !== null ? content : {};
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}: is no JSON (${(error as Error).message})`);
+  }
+}
+
+const isExample = (content: object): content is Example =>
+  'tracts' in content &&
+  'scenarios' in content &&
+  Array.isArray(content.tracts) &&
+  Array.isArray(content.scenarios);
+
+function ofScenario(file: string, { tracts, max_cost }: Example, { scenario, cost }: Scenario): AccessRow[] {
+  const at = new Map(tracts.map(({ geoid }, i) => [geoid, i]));
+  const costs = new Float64Array(tracts.length ** 2).fill(Number.POSITIVE_INFINITY);
+  for (const [origin, destination, minutes] of cost) {
+    const [place, service] = [at.get(origin as number), at.get(destination as number)];
+    if (place === undefined || service === undefined)
+      throw new UsageError(`${file}, scenario ${scenario}: ${origin} to ${destination} is between no tracts`);
+    costs[service * tracts.length + place] = minutes as number;
+  }
+  const town: Catchments = {
+    demand: Float64Array.from(tracts, ({ pop }) => pop),
+    supply: Float64Array.from(tracts, ({ doc }) => doc),
+    cost: costs,
+  };
+  const inverse: Decay = (minutes) => (minutes < max_cost ? 1 / minutes : 0);
+  return rowsOf(
+    tracts.map(({ geoid }) => geoid),
+    {
+      '2sfca': twoStepAccess(town, inverse),
+      '3sfca': threeStepAccess(town, inverse, (minutes) => 1 / minutes),
+    },
+  );
+}
+
+function ofTables(dir: string, places: Table, services: Table, parameters: typeof PARAMETERS): AccessRow[] {
+  const [placeIds, serviceIds] = [places, services].map(({ rows }) => rows.map(({ id }) => id ?? '')) as [
+    string[],
+    string[],
+  ];
+  const town: Catchments = {
+    demand: columnOf(places, 'pop'),
+    supply: columnOf(services, 'cap'),
+    cost: costsOf(dir, placeIds, serviceIds),
+  };
+  const { fca, R, step, sigma, tau } = parameters;
+  const stepped = steps(Object.entries(step).map(([upTo, weight]) => [Number(upTo), weight]));
+  return rowsOf(placeIds, {
+    s2sfca: twoStepAccess(town, within(fca)),
+    e2sfca: twoStepAccess(town, stepped),
+    g2sfca: twoStepAccess(town, gaussian(sigma, fca)),
+    t3sfca: threeStepAccess(town, stepped),
+    cum: reachableSupply(town, within(R)),
+    raam: rationalAgentCost(town, tau),
+  });
+}
+
+function costsOf(dir: string, places: readonly string[], services: readonly string[]): Float64Array {
+  const columns = ['distance', 'name', 'DestinationName'];
+  const hasThem = ({ head }: Table) => columns.every((name) => head.includes(name));
+  const beside = join(dirname(dir.replace(/\/+$/, '')), BESIDE);
+  const table = tablesOf(dir).find(hasThem) ?? besideOf(beside)?.find(hasThem);
+  if (!table) throw new UsageError(`${dir}, ${beside}: no CSV has the columns ${columns.join(', ')}`);
+  const [placeAt, serviceAt] = [places, services].map(
+    (ids) => new Map(ids.map((id, i) => [same(id), i])),
+  ) as [Map<string, number>, Map<string, number>];
+  const cost = new Float64Array(places.length * services.length).fill(Number.POSITIVE_INFINITY);
+  const distance = columnOf(table, 'distance');
+  table.rows.forEach(({ name = '', DestinationName = '' }, i) => {
+    const [place, service] = [placeAt.get(same(DestinationName)), serviceAt.get(same(name))];
+    if (place !== undefined && service !== undefined)
+      cost[service * places.length + place] = distance[i] as number;
+  });
+  return cost;
+}
+
+function besideOf(folder: string): Table[] | undefined {
+  try {
+    return tablesOf(folder);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** A tract is called 060750101.00 in one table, 60750101.0 in another. */
+const same = (id: string): string => (Number.isFinite(Number(id)) && id.trim() ? String(Number(id)) : id);
+
+function columnOf({ file, rows }: Table, name: string): Float64Array {
+  return Float64Array.from(rows, (row, i) => {
+    const value = row[name]?.trim() ? Number(row[name]) : Number.NaN;
+    if (!(value >= 0)) throw new AccessError(`${file}, row ${i + 1}`, `${name} is "${row[name] ?? ''}"`);
+    return value;
+  });
+}
+
+function rowsOf(
+  ids: readonly (string | number)[],
+  methods: Readonly<Record<string, Float64Array>>,
+): AccessRow[] {
+  return ids.map((id, place) => ({
+    id,
+    ...Object.fromEntries(Object.entries(methods).map(([name, figures]) => [name, figures[place] as number])),
+  }));
+}
