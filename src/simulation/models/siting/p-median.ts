@@ -76,7 +76,8 @@ class MedianSearch {
 
   /** What no choice is below, if prices show as much. */
   #lowest(bound: number): number {
-    const whole = this.#isWhole ? Math.ceil(bound - 1e-6) : bound;
+    // Plus nought: of nought that was rounded up there is a negative one, too.
+    const whole = this.#isWhole ? Math.ceil(bound - 1e-6) + 0 : bound;
     return Math.min(whole, this.value);
   }
 
