@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** `npm run bench -- tiles`, `-- view`, `-- ask`, `-- assignment` and `-- live`: speed and size as JSON lines. */
+/** `npm run bench -- tiles`, `-- view`, `-- ask`, `-- assignment`, `-- people` and `-- live`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
 import { benchAsk } from './ask/run';
 import { benchAssignment } from './assignment';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
+import { benchPeople } from './people';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
 import { benchView, ENGINES, type Engine } from './view/run';
@@ -24,6 +25,9 @@ npm run bench -- live
 
 npm run bench -- ask [--buildings N]
   a filter over a whole city and a recolouring of all its buildings, beside deck.gl's recolouring of as many
+
+npm run bench -- people
+  forecasts, access to services, pupils to schools, sites: seconds, memory, and how far from the best
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -65,6 +69,9 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'ask') {
     await benchAsk(buildings);
+    return 0;
+  } else if (positionals[0] === 'people') {
+    benchPeople();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** `npm run bench -- people`: the models of people and services on made-up cities and published cases, as JSON lines. */
+import { existsSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { seeded } from '../src/city/seeded';
+import { type CityOutlook, type DistrictStart, forecast } from '../src/simulation/models/demography/forecast';
+import { AGES } from '../src/simulation/models/demography/schedules';
+import { allocate } from '../src/simulation/models/school-places/allocation';
+import { SLOW_STEPS_MIN, twoStepAccess } from '../src/simulation/models/service-access/floating-catchment';
+import { readOrLibrary } from '../src/simulation/models/siting/or-library';
+import { solvePMedian } from '../src/simulation/models/siting/p-median';
+import type { SitingProblem } from '../src/simulation/models/siting/problem';
+
+const PUBLISHED = fileURLToPath(new URL('../../shared/data/benchmarks/orlib-pmed/', import.meta.url));
+/** Seconds; gaps as shares. */
+const AIMS = {
+  forecast500DrawsS: 1,
+  accessS: 0.05,
+  allocationS: 1,
+  publishedMedianS: 1,
+  largeMedianS: 2,
+  largeMedianGap: 0.005,
+};
+/** The first run is compiled meanwhile; the best of the others counts. */
+const RUNS = 4;
+
+export function benchPeople(): void {
+  const random = seeded('bench of people');
+  print({ bench: 'people-aims', ...AIMS });
+  for (const draws of [64, 500]) print({ bench: 'forecast', districts: 88, years: 20, draws, ...timed(forecastOf(draws)) });
+  const access = accessOf(random);
+  print({ bench: 'e2sfca', places: 6000, services: 1000, ...timed(access) });
+  const schools = schoolsOf(random);
+  const { totalMin, boundMin } = allocate(schools);
+  print({
+    bench: 'allocation',
+    homes: schools.pupils.length,
+    pupils: schools.pupils.reduce((all, one) => all + one, 0),
+    schools: schools.places.length,
+    gap: totalMin / boundMin - 1,
+    ...timed(() => allocate(schools)),
+  });
+  for (const one of medians(random)) print({ bench: 'p-median', ...median(one) });
+}
+
+const print = (line: object): void => console.log(JSON.stringify({ ...line, load: loadavg()[0] }));
+
+function timed(run: () => void): { readonly seconds: number; readonly heapMB: number } {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < RUNS; i++) {
+    const begun = performance.now();
+    run();
+    if (i > 0) best = Math.min(best, (performance.now() - begun) / 1000);
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { seconds: rounded(best), heapMB: Math.round((heapUsed + arrayBuffers) / 1e6) };
+}
+
+const rounded = (seconds: number): number => Math.round(seconds * 1e4) / 1e4;
+
+function forecastOf(draws: number): () => void {
+  const column = () => Float64Array.from({ length: AGES }, (_, age) => (age < 90 ? 90 : 5));
+  const districts: DistrictStart[] = Array.from({ length: 88 }, (_, id) => ({
+    id,
+    population: { female: column(), male: column() },
+    births: 110,
+    deaths: 150,
+    arrivals: 600,
+    departures: 500,
+    newHomesFor: [],
+  }));
+  const outlook: CityOutlook = {
+    fertility: 1.2,
+    fertilityPerYear: 0,
+    meanAgeAtBirth: 33,
+    lifeExpectancy: { female: 86, male: 82 },
+    lifeExpectancyPerYear: 0.1,
+    netMigrationPer1000: [-1, 3, 6, 9],
+    persistence: 0.5,
+    districtShockPer1000: 5,
+  };
+  const groups = [
+    [0, 2],
+    [3, 5],
+    [6, 10],
+    [65, AGES - 1],
+    [0, AGES - 1],
+  ] as const;
+  return () => forecast(districts, outlook, { years: 20, groups, draws, random: seeded('draws') });
+}
+
+type Point = readonly [x: number, y: number];
+const scattered = (n: number, random: () => number): Point[] =>
+  Array.from({ length: n }, () => [12_000 * random(), 12_000 * random()]);
+/** Minutes on foot as the crow flies, at [to * from.length + from]. */
+const minutesOf = (from: readonly Point[], to: readonly Point[]) =>
+  Float64Array.from(to.flatMap(([x, y]) => from.map(([a, b]) => Math.hypot(x - a, y - b) / 80)));
+
+function accessOf(random: () => number): () => void {
+  const [places, services] = [scattered(6000, random), scattered(1000, random)];
+  const town = {
+    demand: Float64Array.from(places, () => Math.floor(300 * random())),
+    supply: Float64Array.from(services, () => 1 + Math.floor(10 * random())),
+    cost: minutesOf(places, services),
+  };
+  return () => twoStepAccess(town, SLOW_STEPS_MIN);
+}
+
+function schoolsOf(random: () => number) {
+  const [homes, schools] = [scattered(6000, random), scattered(325, random)];
+  return {
+    pupils: Float64Array.from(homes, () => Math.floor(21 * random())),
+    places: Float64Array.from(schools, () => 120 + Math.floor(160 * random())),
+    minutes: minutesOf(homes, schools),
+    unplacedMin: 120,
+  };
+}
+
+interface Median {
+  readonly name: string;
+  readonly problem: SitingProblem;
+  readonly p: number;
+}
+
+function medians(random: () => number): Median[] {
+  const published = existsSync(PUBLISHED)
+    ? Array.from({ length: 10 }, (_, i) => {
+        const name = `pmed${i + 1}`;
+        return { name, ...readOrLibrary(readFileSync(`${PUBLISHED}${name}.txt`, 'utf8')) };
+      })
+    : [];
+  const madeUp = [
+    [900, 900, 5],
+    [900, 900, 90],
+    [6000, 800, 15],
+  ].map(([clients = 0, sites = 0, p = 0]) => ({
+    name: `${clients} clients, ${sites} sites, p ${p}`,
+    p,
+    problem: {
+      clients,
+      sites,
+      distance: minutesOf(scattered(clients, random), scattered(sites, random)),
+      weight: Float64Array.from({ length: clients }, () => 1 + Math.floor(200 * random())),
+    },
+  }));
+  return [...published, ...madeUp];
+}
+
+function median({ name, problem, p }: Median) {
+  const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1000;
+  const { value, bound, gap } = solvePMedian(problem, p, {
+    random: seeded(name),
+    goOn: () => seconds() < AIMS.largeMedianS,
+  });
+  return { name, value, bound, gap, seconds: rounded(seconds()) };
+}

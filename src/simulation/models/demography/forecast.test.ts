@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { seeded } from '../../../city/seeded';
+import { balancesOf } from './balances';
+import { type BySex, sum } from './cohort-component';
+import { type CityOutlook, type DistrictStart, forecast } from './forecast';
+import { singleYears, toRegister } from './jump-off';
+import { AGES, survivalOf } from './schedules';
+
+const OUTLOOK: CityOutlook = {
+  fertility: 1.2,
+  fertilityPerYear: 0,
+  meanAgeAtBirth: 33,
+  lifeExpectancy: { female: 86, male: 82 },
+  lifeExpectancyPerYear: 0.1,
+  netMigrationPer1000: [5],
+  persistence: 0.5,
+  districtShockPer1000: 4,
+};
+const even = (persons: number): BySex => {
+  const column = () => Float64Array.from({ length: AGES }, (_, age) => (age < 90 ? persons / 90 : 0));
+  return { female: column(), male: column() };
+};
+const district = (id: number, persons: number, rest: Partial<DistrictStart> = {}): DistrictStart => ({
+  id,
+  population: even(persons / 2),
+  births: 0.008 * persons,
+  deaths: 0.011 * persons,
+  arrivals: 0.04 * persons,
+  departures: 0.035 * persons,
+  newHomesFor: [],
+  ...rest,
+});
+const TWO = [district(1, 10_000), district(2, 30_000, { arrivals: 1600, departures: 1000 })];
+const ALL: readonly (readonly [number, number])[] = [[0, AGES - 1]];
+const options = (draws = 20, years = 10) => ({ years, draws, groups: ALL, random: seeded('people') });
+
+describe('a forecast', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const [a, b] = [forecast(TWO, OUTLOOK, options()), forecast(TWO, OUTLOOK, options())];
+    expect(a.groups).toEqual(b.groups);
+    const other = forecast(TWO, OUTLOOK, { ...options(), random: seeded('others') });
+    expect(other.groups).not.toEqual(a.groups);
+  });
+
+  it('begins with who is there, tells groups that add up, and its draws spread as years go by', () => {
+    const groups = [
+      [0, 17],
+      [18, 64],
+      [65, AGES - 1],
+      [0, AGES - 1],
+    ] as const;
+    const { groups: told } = forecast(TWO, OUTLOOK, { ...options(40), groups });
+    const at = (draw: number, year: number, one: number, group: number) =>
+      told[((draw * 11 + year) * 2 + one) * 4 + group] as number;
+    expect(at(0, 0, 0, 3)).toBeCloseTo(10_000, 1);
+    const spread = (year: number) => {
+      const all = Array.from({ length: 40 }, (_, draw) => at(draw, year, 0, 3));
+      return Math.max(...all) - Math.min(...all);
+    };
+    expect(spread(0)).toBe(0);
+    expect(spread(10)).toBeGreaterThan(spread(2));
+    for (let year = 0; year <= 10; year++)
+      expect(at(7, year, 1, 0) + at(7, year, 1, 1) + at(7, year, 1, 2)).toBeCloseTo(at(7, year, 1, 3), 0);
+  });
+
+  it('adds to the city what its balance says: born, less dead, and five in a thousand come', () => {
+    const { central } = forecast(TWO, OUTLOOK, options(1, 1));
+    const totals = central.map((districts) => districts.reduce((all, one) => all + sum(one), 0));
+    // Ratios bring births and deaths to those counted: 8 less 11 in a thousand, within what a year's ageing moves.
+    const change = ((totals[1] as number) / (totals[0] as number) - 1) * 1000;
+    expect(change).toBeGreaterThan(5 + 8 - 11 - 1);
+    expect(change).toBeLessThan(5 + 8 - 11 + 1);
+  });
+
+  it('a district that grew by itself does so ever less, the city as it is expected', () => {
+    const { central } = forecast(TWO, { ...OUTLOOK, persistence: 0.5 }, options(1, 12));
+    const growth = (year: number, one: number) =>
+      sum(central[year + 1]?.[one] as BySex) / sum(central[year]?.[one] as BySex) - 1;
+    expect(growth(0, 1) - growth(0, 0)).toBeGreaterThan(3 * (growth(5, 1) - growth(5, 0)));
+  });
+
+  it('new homes fill their district, not the city', () => {
+    const built = [TWO[0] as DistrictStart, { ...(TWO[1] as DistrictStart), newHomesFor: [0, 600] }];
+    const [without, withThem] = [TWO, built].map((districts) => forecast(districts, OUTLOOK, options(1, 3)).central);
+    const persons = (of: typeof without, year: number, one: number) => sum(of?.[year]?.[one] as BySex);
+    expect(persons(withThem, 1, 1)).toBeCloseTo(persons(without, 1, 1), 6);
+    expect(persons(withThem, 2, 1)).toBeGreaterThan(persons(without, 2, 1) + 100);
+    const city = (of: typeof without) => persons(of, 2, 0) + persons(of, 2, 1);
+    expect(city(withThem)).toBeCloseTo(city(without), 4);
+  });
+
+  it('more children now are more pupils in seven years', () => {
+    const groups = [[6, 10]] as const;
+    const pupils = (fertility: number) =>
+      forecast(TWO, { ...OUTLOOK, fertility }, { ...options(1, 7), groups, random: seeded('x') }).groups.at(-1);
+    // Fertility is held to the births counted: what is more is their trend.
+    const rising = forecast(TWO, { ...OUTLOOK, fertilityPerYear: 0.05 }, { ...options(1, 7), groups, random: seeded('x') });
+    expect(rising.groups.at(-1) as number).toBeGreaterThan((pupils(1.2) as number) * 1.02);
+  });
+
+  it('names what cannot be', () => {
+    expect(() => forecast([], OUTLOOK, options())).toThrow('districts: there are none');
+    expect(() => forecast([district(7, 100, { births: -1 })], OUTLOOK, options())).toThrow('district 7: -1 births');
+    expect(() => forecast(TWO, { ...OUTLOOK, persistence: 2 }, options())).toThrow('persistence: is 2');
+    expect(() => forecast(TWO, { ...OUTLOOK, netMigrationPer1000: [] }, options())).toThrow('net migration');
+  });
+});
+
+describe('the pyramid that it begins with', () => {
+  const survival = survivalOf(84, 9);
+
+  it('classes are spread alike, the last as survival has it', () => {
+    const ages = singleYears(Float64Array.from([50, 100, 30]), [0, 5, 75], survival);
+    expect(ages.slice(0, 5)).toEqual(new Float64Array(5).fill(10));
+    expect(ages[5]).toBeCloseTo(100 / 70, 12);
+    expect(ages.slice(75).reduce((all, one) => all + one, 0)).toBeCloseTo(30, 9);
+    for (let age = 76; age < AGES - 1; age++)
+      expect((ages[age] as number) / (ages[age - 1] as number)).toBeCloseTo(survival[age] as number, 9);
+    expect(() => singleYears(Float64Array.from([1, 1]), [0, 0], survival)).toThrow('begin at 0, 0');
+  });
+
+  it('has the counts of the register, whatever the census had', () => {
+    const margins = { men: 480, women: 520, minors: 170, aged65Plus: 240, aged80Plus: 80 };
+    const { pyramid, worstOff } = toRegister(even(400), margins);
+    expect(worstOff).toBeLessThan(1e-6);
+    const persons = (from: number, to: number) =>
+      [pyramid.female, pyramid.male].reduce((all, one) => all + one.slice(from, to + 1).reduce((a, b) => a + b, 0), 0);
+    expect(pyramid.female.reduce((a, b) => a + b, 0)).toBeCloseTo(520, 5);
+    expect(persons(0, 17)).toBeCloseTo(170, 5);
+    expect(persons(65, AGES - 1)).toBeCloseTo(240, 5);
+    expect(persons(80, AGES - 1)).toBeCloseTo(80, 5);
+  });
+});
+
+describe('how long districts grow apart', () => {
+  it('is found again in series that were made so', () => {
+    const random = seeded('series');
+    const normal = () => Array.from({ length: 12 }, () => random()).reduce((a, b) => a + b, -6);
+    const series = Array.from({ length: 88 }, () => {
+      let own = 0;
+      let persons = 10_000;
+      const counts = [];
+      for (let year = 0; year < 40; year++) {
+        own = 0.6 * own + 5 * normal();
+        persons *= 1 + own / 1000;
+        // The first years only make ready.
+        if (year >= 15) counts.push(persons);
+      }
+      return counts;
+    });
+    const { persistence, shockPer1000 } = balancesOf(series);
+    expect(Math.abs(persistence - 0.6)).toBeLessThan(0.05);
+    expect(Math.abs(shockPer1000 - 5)).toBeLessThan(0.4);
+    expect(() => balancesOf([[1, 2]])).toThrow('series: of 2 years');
+  });
+});

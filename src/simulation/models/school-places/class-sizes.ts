@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * How many classes so many pupils make: D.P.R. 20 March 2009, n. 81, articles 9 (infanzia), 10 (primaria), 11
+ * (secondaria di primo grado) and 16 (di secondo grado), as to the first classes of schools in a city. Pure.
+ */
+export const GRADES = ['infanzia', 'primaria', 'secondaria-1', 'secondaria-2'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Pupils that a class has. */
+export interface ClassSize {
+  readonly least: number;
+  /** As a rule no more. */
+  readonly most: number;
+  /** Where pupils are left over whom no other school near by can take. */
+  readonly mostWithRest: number;
+}
+
+export const CLASS_SIZES: Readonly<Record<Grade, ClassSize>> = {
+  infanzia: { least: 18, most: 26, mostWithRest: 29 },
+  primaria: { least: 15, most: 26, mostWithRest: 27 },
+  'secondaria-1': { least: 18, most: 27, mostWithRest: 28 },
+  'secondaria-2': { least: 27, most: 30, mostWithRest: 30 },
+};
+
+export interface Classes {
+  /** Pupils of each class, the largest first. */
+  readonly sizes: readonly number[];
+  /** Who finds no place: too few for one class more, or no room. */
+  readonly unplaced: number;
+}
+
+/**
+ * The classes that so many pupils of a year make: as few as the law allows, of sizes that differ by one at most.
+ * @param rooms how many classes there is room for.
+ * @throws RangeError: pupils or rooms are no whole number from 0 on.
+ */
+export function classesOf(pupils: number, grade: Grade, rooms = Number.POSITIVE_INFINITY): Classes {
+  const isCount = (n: number) => n >= 0 && (Number.isInteger(n) || n === Number.POSITIVE_INFINITY);
+  if (!isCount(pupils) || !isCount(rooms) || pupils === Number.POSITIVE_INFINITY)
+    throw new RangeError(`${pupils} pupils in ${rooms} rooms`);
+  const { least, mostWithRest } = CLASS_SIZES[grade];
+  const wanted = Math.ceil(pupils / mostWithRest);
+  // Two classes that would both be too small are one that is full, and somebody without a place.
+  const count = Math.min(wanted, Math.floor(pupils / least), rooms);
+  const placed = Math.min(pupils, count * mostWithRest);
+  const sizes = Array.from({ length: count }, (_, i) => Math.ceil((placed - i) / count));
+  return { sizes, unplaced: pupils - placed };
+}
+
+/** Places of a school: as many as its rooms hold as a rule. */
+export const placesOf = (rooms: number, grade: Grade): number => rooms * CLASS_SIZES[grade].most;
