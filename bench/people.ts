@@ -28,7 +28,8 @@ const RUNS = 4;
 export function benchPeople(): void {
   const random = seeded('bench of people');
   print({ bench: 'people-aims', ...AIMS });
-  for (const draws of [64, 500]) print({ bench: 'forecast', districts: 88, years: 20, draws, ...timed(forecastOf(draws)) });
+  for (const draws of [64, 500])
+    print({ bench: 'forecast', districts: 88, years: 20, draws, ...timed(forecastOf(draws)) });
   const access = accessOf(random);
   print({ bench: 'e2sfca', places: 6000, services: 1000, ...timed(access) });
   const schools = schoolsOf(random);
@@ -76,7 +77,7 @@ function forecastOf(draws: number): () => void {
     meanAgeAtBirth: 33,
     lifeExpectancy: { female: 86, male: 82 },
     lifeExpectancyPerYear: 0.1,
-    netMigrationPer1000: [-1, 3, 6, 9],
+    growthPer1000: [-1, 3, 6, 9],
     persistence: 0.5,
     districtShockPer1000: 5,
   };

@@ -38,7 +38,10 @@ export function backTest(
   { years, draws, random }: { readonly years: number; readonly draws: number; readonly random: () => number },
 ): BackTest {
   if (actual.length !== districts.length || !actual.every((persons) => persons > 0))
-    throw new DemographyError('actual', `${actual.length} counts of ${districts.length} districts, or one of nobody`);
+    throw new DemographyError(
+      'actual',
+      `${actual.length} counts of ${districts.length} districts, or one of nobody`,
+    );
   const { groups } = forecast(districts, outlook, { years, draws, random, groups: [[0, AGES - 1]] });
   const drawn = districts.map((_, district) =>
     Float64Array.from(

@@ -27,7 +27,8 @@ export function fitted(
   const sumOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (table[cell] as number), 0);
   for (const { name, cells, total } of margins) {
     if (!(total >= 0)) throw new DemographyError(name, `is ${total}`);
-    if (total > 0 && sumOf(cells) === 0) throw new DemographyError(name, `is ${total}, and its cells are empty`);
+    if (total > 0 && sumOf(cells) === 0)
+      throw new DemographyError(name, `is ${total}, and its cells are empty`);
   }
   let worstOff = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS && worstOff > MET; round++) {

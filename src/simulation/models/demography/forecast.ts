@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * The population of every district by sex and single years of age, year by year, in as many draws as one asks for.
- * Districts bear and die by the city's rates times a ratio of their own; who comes and goes follows the district's
- * own balance as long as such balances last, then the city's. All districts together are the city in every draw. Pure.
+ * Districts bear and die by the city's rates times a ratio of their own. How many live there follows the homes there
+ * are: a district grows as the city does, and apart from it as long as such growth lasts, and by the homes that are
+ * built; whoever dies or leaves makes room, and those who come fill it. All districts together are the city in every
+ * draw. Pure.
  */
 import { exp, log } from '../../../city/exact-math';
 import { type BySex, DemographyError, SEXES, type Sex } from './cohort-component';
@@ -10,8 +12,10 @@ import { shrunkRatios } from './fitting';
 import {
   AGES,
   BASIC_STANDARD,
+  FIRST_BIRTH,
   fertilityOf,
   HAZARD_YEARS,
+  LAST_BIRTH,
   migrationOf,
   OPEN_AGE,
   survivalOf,
@@ -38,11 +42,11 @@ export interface CityOutlook {
   readonly meanAgeAtBirth: number;
   readonly lifeExpectancy: BySex<number>;
   readonly lifeExpectancyPerYear: number;
-  /** Persons who came less those who went, per 1,000 residents, of as many past years as are known. */
-  readonly netMigrationPer1000: readonly number[];
-  /** How much of a district's own balance is left a year later (pooled first autocorrelation), 0 to 1. */
+  /** By how much the city grew in a year, per 1,000 residents, of as many past years as are known. */
+  readonly growthPer1000: readonly number[];
+  /** How much of a district's growth apart from the city's is left a year later ({@link balancesOf}), 0 to 1. */
   readonly persistence: number;
-  /** Standard deviation of what a district's balance does by itself in a year, per 1,000. */
+  /** Standard deviation of what a district's growth does by itself in a year, per 1,000. */
   readonly districtShockPer1000: number;
 }
 
@@ -51,6 +55,8 @@ const FERTILITY_STEP = 0.03;
 const LIFE_STEP_YEARS = 0.15;
 /** Women bear about their mean age so many years apart (one standard deviation). */
 const BIRTH_SPREAD_YEARS = 5.9;
+/** Of an age no more leave in a year, however many a district lost. */
+const MOST_LEAVE = 0.9;
 /** Boys born for each girl, as in Italy for a century. */
 export const SEX_RATIO_AT_BIRTH = 1.055;
 
@@ -84,8 +90,10 @@ export function forecast(
   const central: BySex[][] = [];
   let at = 0;
   const tell = () => {
-    for (let district = 0; district < districts.length; district++)
-      for (const [from, to] of groups) told[at++] = city.personsOf(district, from, to);
+    for (let district = 0; district < districts.length; district++) {
+      const younger = city.youngerThan(district);
+      for (const [from, to] of groups) told[at++] = (younger[to + 1] as number) - (younger[from] as number);
+    }
   };
   // The central course first: every chance at its mean.
   city.begin(null);
@@ -118,20 +126,23 @@ class CityInMotion {
   readonly #districts: readonly DistrictStart[];
   readonly #outlook: CityOutlook;
   /** By sex: persons at [district * AGES + age]. */
-  readonly #persons: BySex;
-  readonly #next: BySex;
-  /** By sex and age: survival as it is expected at the begin, and in this year. */
+  #persons: BySex;
+  #next: BySex;
+  /** By sex and age: survival as it is expected at the begin, and the share who die in this year. */
   readonly #survivalAtFirst: BySex;
-  readonly #survival: BySex;
+  readonly #dying: BySex;
   readonly #fertility: Float64Array;
-  readonly #leaving: Float64Array;
   readonly #coming: Float64Array;
   readonly #birthRatio: Float64Array;
   readonly #deathRatio: Float64Array;
-  /** By district: its share of leavers a year above the standard's, and its balance per 1,000 apart from the city's. */
-  readonly #leavingRatio: Float64Array;
+  /** By district and age: the share that stays in a year. */
+  readonly #staying: Float64Array;
+  /** By district: its growth per 1,000 apart from the city's, at the begin and now. */
   readonly #ownPer1000: Float64Array;
   readonly #own: Float64Array;
+  /** By district: how many there are. */
+  readonly #sizes: Float64Array;
+  readonly #younger = new Float64Array(AGES + 1);
   #random: (() => number) | null = null;
   #children = 0;
   #lifeYears = 0;
@@ -150,10 +161,9 @@ class CityInMotion {
       female: survivalOf(outlook.lifeExpectancy.female, HAZARD_YEARS.female),
       male: survivalOf(outlook.lifeExpectancy.male, HAZARD_YEARS.male),
     };
-    this.#survival = column(AGES + 1);
+    this.#dying = column(AGES + 1);
     this.#fertility = fertilityOf(1, outlook.meanAgeAtBirth, BIRTH_SPREAD_YEARS);
     const moving = migrationOf(BASIC_STANDARD);
-    this.#leaving = moving;
     this.#coming = moving;
     const of = (count: (district: DistrictStart) => number) => Float64Array.from(districts, count);
     this.#birthRatio = shrunkRatios(
@@ -166,18 +176,22 @@ class CityInMotion {
         SEXES.reduce((sum, sex) => sum + dying(population[sex], this.#survivalAtFirst[sex]), 0),
       ),
     );
-    this.#leavingRatio = of(({ population, departures }) => {
-      const standard = SEXES.reduce((sum, sex) => sum + weighted(population[sex], this.#leaving), 0);
-      return standard > 0 ? departures / standard : 0;
+    this.#staying = new Float64Array(cells);
+    districts.forEach(({ population, departures }, district) => {
+      const standard = SEXES.reduce((sum, sex) => sum + weighted(population[sex], moving), 0);
+      const ratio = standard > 0 ? departures / standard : 0;
+      for (let age = 0; age < AGES; age++)
+        this.#staying[district * AGES + age] = 1 - Math.min(MOST_LEAVE, ratio * (moving[age] as number));
     });
     const sum = (column: Float64Array) => column.reduce((all, one) => all + one, 0);
     const persons = of(({ population }) => sum(population.female) + sum(population.male));
-    const balance = of(({ arrivals, departures }) => arrivals - departures);
-    const cityPer1000 = (1000 * sum(balance)) / sum(persons);
-    this.#ownPer1000 = balance.map((net, i) =>
-      (persons[i] as number) > 0 ? (1000 * net) / (persons[i] as number) - cityPer1000 : 0,
+    const change = of((d) => d.births - d.deaths + d.arrivals - d.departures);
+    const cityPer1000 = (1000 * sum(change)) / sum(persons);
+    this.#ownPer1000 = change.map((more, i) =>
+      (persons[i] as number) > 0 ? (1000 * more) / (persons[i] as number) - cityPer1000 : 0,
     );
     this.#own = new Float64Array(districts.length);
+    this.#sizes = new Float64Array(districts.length);
   }
 
   /** Back to the begin; without dice every chance is at its mean. */
@@ -188,6 +202,7 @@ class CityInMotion {
     this.#own.set(this.#ownPer1000);
     this.#districts.forEach(({ population }, district) => {
       for (const sex of SEXES) this.#persons[sex].set(population[sex], district * AGES);
+      this.#sizes[district] = this.youngerThan(district)[AGES] as number;
     });
   }
 
@@ -197,97 +212,105 @@ class CityInMotion {
     this.#children = Math.max(0.3, this.#children + fertilityPerYear + FERTILITY_STEP * normal(this.#random));
     this.#lifeYears += lifeExpectancyPerYear + LIFE_STEP_YEARS * normal(this.#random);
     for (const sex of SEXES) this.#liveLonger(sex);
-    const net = this.#balances(year);
-    for (let district = 0; district < this.#districts.length; district++)
-      this.#stepDistrict(district, net[district] as number);
-    for (const sex of SEXES) this.#persons[sex].set(this.#next[sex]);
+    const wanted = this.#sizesAfter(year);
+    for (let district = 0; district < this.#districts.length; district++) {
+      const persons = this.#age(district);
+      this.#arrive(district, (wanted[district] as number) - persons, persons);
+    }
+    [this.#persons, this.#next] = [this.#next, this.#persons];
+    this.#sizes.set(wanted);
   }
 
   /** A life longer by a year moves the whole curve of Gompertz by one: the hazard of all ages falls alike. */
   #liveLonger(sex: Sex): void {
     const factor = exp(-this.#lifeYears / HAZARD_YEARS[sex]);
     const first = this.#survivalAtFirst[sex];
-    const now = this.#survival[sex];
-    for (let age = 0; age < now.length; age++) now[age] = exp(factor * log(first[age] as number));
+    const dying = this.#dying[sex];
+    for (let age = 0; age < dying.length; age++) dying[age] = 1 - exp(factor * log(first[age] as number));
   }
 
-  /** By district: persons who come less those who go this year; together they are the city's. */
-  #balances(year: number): Float64Array {
-    const { netMigrationPer1000, persistence, districtShockPer1000 } = this.#outlook;
-    const history = netMigrationPer1000;
+  /** By district: how many live there at the end of the year; together they are the city. */
+  #sizesAfter(year: number): Float64Array {
+    const { growthPer1000, persistence, districtShockPer1000 } = this.#outlook;
     const city = this.#random
-      ? (history[Math.floor(this.#random() * history.length)] as number)
-      : history.reduce((sum, one) => sum + one, 0) / history.length;
-    const persons = this.#districts.map((_, district) => this.personsOf(district, 0, OPEN_AGE));
-    const all = persons.reduce((sum, one) => sum + one, 0);
-    let apart = 0;
+      ? (growthPer1000[Math.floor(this.#random() * growthPer1000.length)] as number)
+      : growthPer1000.reduce((sum, one) => sum + one, 0) / growthPer1000.length;
+    const all = this.#sizes.reduce((sum, one) => sum + one, 0);
     const own = this.#own;
-    for (let i = 0; i < own.length; i++) {
+    const wanted = this.#sizes.map((many, i) => {
       own[i] = persistence * (own[i] as number) + districtShockPer1000 * normal(this.#random);
-      apart += ((own[i] as number) * (persons[i] as number)) / 1000;
-    }
-    const homes = this.#districts.map(({ newHomesFor }) => newHomesFor[year] ?? 0);
-    const housed = homes.reduce((sum, one) => sum + one, 0);
-    // What the districts are apart from the city, and new homes, is taken from all alike.
-    const common = ((city * all) / 1000 - apart - housed) / all;
-    return Float64Array.from(
-      persons,
-      (many, i) => many * (common + (own[i] as number) / 1000) + (homes[i] as number),
-    );
+      const homes = this.#districts[i]?.newHomesFor[year] ?? 0;
+      return Math.max(0, many * (1 + (own[i] as number) / 1000) + homes);
+    });
+    // What districts are apart from the city, and new homes, is taken from all alike.
+    const together = wanted.reduce((sum, one) => sum + one, 0);
+    const factor = together > 0 ? (all * (1 + city / 1000)) / together : 0;
+    return wanted.map((many) => many * factor);
   }
 
-  #stepDistrict(district: number, net: number): void {
+  /** A year older: some die, some leave, some are born. Gives how many there are. */
+  #age(district: number): number {
     const from = district * AGES;
-    const deathRatio = this.#deathRatio[district] as number;
-    const leavingRatio = this.#leavingRatio[district] as number;
-    const leaving = this.#leaving;
-    const women = this.#persons.female;
-    let left = 0;
-    for (const sex of SEXES) {
-      const [now, next, survival] = [this.#persons[sex], this.#next[sex], this.#survival[sex]];
-      for (let age = OPEN_AGE; age >= 1; age--) {
-        const lives = 1 - Math.min(1, deathRatio * (1 - (survival[age] as number)));
-        let older = (now[from + age - 1] as number) * lives;
-        if (age === OPEN_AGE) {
-          const last = 1 - Math.min(1, deathRatio * (1 - (survival[AGES] as number)));
-          older += (now[from + OPEN_AGE] as number) * last;
-        }
-        const goes = older * Math.min(0.9, leavingRatio * (leaving[age] as number));
-        next[from + age] = older - goes;
-        left += goes;
-      }
-      next[from] = 0;
-    }
+    let persons = 0;
+    for (const sex of SEXES) persons += this.#survive(sex, from, this.#deathRatio[district] as number);
+    const [before, after, fertility] = [this.#persons.female, this.#next.female, this.#fertility];
     let births = 0;
-    const fertility = this.#fertility;
-    for (let age = 15; age < 50; age++)
+    for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++)
       births +=
-        (fertility[age] as number) * 0.5 * ((women[from + age] as number) + (this.#next.female[from + age] as number));
+        (fertility[age] as number) * 0.5 * ((before[from + age] as number) + (after[from + age] as number));
     births *= this.#children * (this.#birthRatio[district] as number);
     const girls = births / (1 + SEX_RATIO_AT_BIRTH);
-    const infant = (sex: Sex) => 1 - Math.min(1, deathRatio * (1 - (this.#survival[sex][0] as number)));
-    this.#next.female[from] = girls * infant('female');
+    const infant = (sex: Sex) =>
+      1 - Math.min(1, (this.#deathRatio[district] as number) * (this.#dying[sex][0] as number));
+    after[from] = girls * infant('female');
     this.#next.male[from] = (births - girls) * infant('male');
-    this.#arrive(district, Math.max(0, left + net));
+    return persons + (after[from] as number) + (this.#next.male[from] as number);
   }
 
-  /** Those who come are of the ages of the standard, half of them women. */
-  #arrive(district: number, many: number): void {
+  #survive(sex: Sex, from: number, deathRatio: number): number {
+    const [now, next, dying, staying] = [
+      this.#persons[sex],
+      this.#next[sex],
+      this.#dying[sex],
+      this.#staying,
+    ];
+    let all = 0;
+    for (let age = 1; age < AGES; age++) {
+      const death = deathRatio * (dying[age] as number);
+      let persons = (now[from + age - 1] as number) * (death < 1 ? 1 - death : 0);
+      if (age === OPEN_AGE) {
+        const last = deathRatio * (dying[AGES] as number);
+        persons += (now[from + OPEN_AGE] as number) * (last < 1 ? 1 - last : 0);
+      }
+      persons *= staying[from + age] as number;
+      next[from + age] = persons;
+      all += persons;
+    }
+    return all;
+  }
+
+  /** Those who come are of the ages of the standard, half of them women; where fewer live than there were, all alike are fewer. */
+  #arrive(district: number, many: number, persons: number): void {
     const from = district * AGES;
+    const [kept, half] = many < 0 ? [1 + many / persons, 0] : [1, 0.5 * many];
+    const coming = this.#coming;
     for (const sex of SEXES) {
       const next = this.#next[sex];
       for (let age = 0; age < AGES; age++)
-        next[from + age] = (next[from + age] as number) + 0.5 * many * (this.#coming[age] as number);
+        next[from + age] = (next[from + age] as number) * kept + half * (coming[age] as number);
     }
   }
 
-  personsOf(district: number, fromAge: number, toAge: number): number {
-    let sum = 0;
-    for (const sex of SEXES) {
-      const persons = this.#persons[sex];
-      for (let age = fromAge; age <= toAge; age++) sum += persons[district * AGES + age] as number;
+  /** Persons of a district who are younger than each age. Good until it is asked again. */
+  youngerThan(district: number): Float64Array {
+    const [female, male, younger] = [this.#persons.female, this.#persons.male, this.#younger];
+    let all = 0;
+    for (let age = 0, cell = district * AGES; age < AGES; age++, cell++) {
+      younger[age] = all;
+      all += (female[cell] as number) + (male[cell] as number);
     }
-    return sum;
+    younger[AGES] = all;
+    return younger;
   }
 
   pyramids(): BySex[] {
@@ -318,8 +341,8 @@ function check(districts: readonly DistrictStart[], outlook: CityOutlook): void 
     for (const [name, count] of Object.entries(counts).filter(([name]) => name !== 'newHomesFor'))
       if (!((count as number) >= 0)) throw new DemographyError(`district ${id}`, `${count} ${name}`);
   }
-  const { persistence, netMigrationPer1000, districtShockPer1000 } = outlook;
+  const { persistence, growthPer1000, districtShockPer1000 } = outlook;
   if (!(persistence >= 0 && persistence <= 1)) throw new DemographyError('persistence', `is ${persistence}`);
-  if (netMigrationPer1000.length === 0) throw new DemographyError('net migration', 'of no year is known');
+  if (growthPer1000.length === 0) throw new DemographyError('growth', 'of no year is known');
   if (!(districtShockPer1000 >= 0)) throw new DemographyError('district shock', `is ${districtShockPer1000}`);
 }

@@ -31,7 +31,11 @@ export function singleYears(
   from: readonly number[],
   survival: Float64Array,
 ): Float64Array {
-  if (from[0] !== 0 || from.length !== classes.length || from.some((age, i) => i > 0 && age <= (from[i - 1] as number)))
+  if (
+    from[0] !== 0 ||
+    from.length !== classes.length ||
+    from.some((age, i) => i > 0 && age <= (from[i - 1] as number))
+  )
     throw new DemographyError('classes of age', `begin at ${from.join(', ')}`);
   const ages = new Float64Array(AGES);
   from.slice(0, -1).forEach((begin, i) => {
@@ -58,9 +62,7 @@ export function toRegister(
   { men, women, minors, aged65Plus, aged80Plus }: RegisterMargins,
 ): { readonly pyramid: BySex; readonly worstOff: number } {
   const cells = (fromAge: number, toAge: number, sexes: readonly Sex[] = SEXES) =>
-    sexes.flatMap((sex) =>
-      Array.from({ length: toAge - fromAge + 1 }, (_, i) => cellOf(sex, fromAge + i)),
-    );
+    sexes.flatMap((sex) => Array.from({ length: toAge - fromAge + 1 }, (_, i) => cellOf(sex, fromAge + i)));
   const last = AGES - 1;
   const adults = men + women - minors - aged65Plus;
   const margins: Margin[] = [

@@ -87,7 +87,11 @@ export function coolingOf(city: CoolingCity, parameters: CoolingParameters): Coo
   const distance = coolingDistanceM / cellM;
   const decay = disc(DECAY_REACH * distance, (cells) => exp(-cells / distance));
   const parkCapacity = meanAround(greenCapacity, columns, decay);
-  const greenCells = sumAround(isGreen, columns, disc(distance, () => 1));
+  const greenCells = sumAround(
+    isGreen,
+    columns,
+    disc(distance, () => 1),
+  );
   const mitigation = capacity.map((cc, cell) => {
     const park = parkCapacity[cell] as number;
     const greenHa = ((greenCells[cell] as number) * cellM ** 2) / 10_000;

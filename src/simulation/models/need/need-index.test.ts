@@ -46,7 +46,9 @@ describe('three indicators of four areas by hand', () => {
     expect(() => needIndex([], [], 'z-score')).toThrow('indicators: there are none');
     expect(() => needIndex([ALONE], [-1], 'z-score')).toThrow('alone: its weight is -1');
     expect(() => needIndex([ALONE, FAR], [0, 0], 'z-score')).toThrow('weights: are all nought');
-    expect(() => needIndex([indicator('flat', [1, 1, 1])], [1], 'z-score')).toThrow('flat: is the same everywhere');
+    expect(() => needIndex([indicator('flat', [1, 1, 1])], [1], 'z-score')).toThrow(
+      'flat: is the same everywhere',
+    );
     expect(() => needIndex([ALONE, indicator('short', [1, 2])], [1, 1], 'z-score')).toThrow('short: 2 areas');
   });
 });
@@ -99,20 +101,37 @@ it('other units and other zeros of the data change no rank', () => {
   const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 5, maxLength: 5 });
   const many = fc.array(values, { minLength: 1, maxLength: 4 });
   fc.assert(
-    fc.property(many, fc.integer({ min: 1, max: 50 }), fc.integer({ min: -99, max: 99 }), (columns, scale, shift) => {
-      fc.pre(columns.every((column) => new Set(column).size > 1));
-      const weights = columns.map((_, i) => i + 1);
-      for (const how of ['z-score', 'min-max'] as const) {
-        const before = needIndex(columns.map((c, i) => indicator(`${i}`, c)), weights, how);
-        const after = needIndex(
-          columns.map((c, i) => indicator(`${i}`, c.map((value) => scale * value + shift))),
-          weights,
-          how,
-        );
-        for (const [area, need] of before.index.entries()) expect(after.index[area]).toBeCloseTo(need, 9);
-        const sums = before.contributions.reduce((sum, one) => sum.map((s, area) => s + (one[area] as number)), new Float64Array(5));
-        for (const [area, need] of before.index.entries()) expect(sums[area]).toBeCloseTo(need, 9);
-      }
-    }),
+    fc.property(
+      many,
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: -99, max: 99 }),
+      (columns, scale, shift) => {
+        fc.pre(columns.every((column) => new Set(column).size > 1));
+        const weights = columns.map((_, i) => i + 1);
+        for (const how of ['z-score', 'min-max'] as const) {
+          const before = needIndex(
+            columns.map((c, i) => indicator(`${i}`, c)),
+            weights,
+            how,
+          );
+          const after = needIndex(
+            columns.map((c, i) =>
+              indicator(
+                `${i}`,
+                c.map((value) => scale * value + shift),
+              ),
+            ),
+            weights,
+            how,
+          );
+          for (const [area, need] of before.index.entries()) expect(after.index[area]).toBeCloseTo(need, 9);
+          const sums = before.contributions.reduce(
+            (sum, one) => sum.map((s, area) => s + (one[area] as number)),
+            new Float64Array(5),
+          );
+          for (const [area, need] of before.index.entries()) expect(sums[area]).toBeCloseTo(need, 9);
+        }
+      },
+    ),
   );
 });

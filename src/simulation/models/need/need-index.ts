@@ -75,7 +75,10 @@ export function principalWeights(indicators: readonly Indicator[]): {
   );
   if (known.length < 3) throw new NeedError('indicators', `all is known of ${known.length} areas`);
   const alike = indicators.map((indicator) =>
-    normalised({ ...indicator, values: Float64Array.from(known, (a) => indicator.values[a] as number) }, 'z-score'),
+    normalised(
+      { ...indicator, values: Float64Array.from(known, (a) => indicator.values[a] as number) },
+      'z-score',
+    ),
   );
   const correlation = alike.map((a) =>
     alike.map((b) => a.reduce((sum, one, i) => sum + one * (b[i] as number), 0) / known.length),

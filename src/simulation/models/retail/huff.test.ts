@@ -46,7 +46,9 @@ describe('three shops by hand', () => {
     const minutes = Float64Array.from([10, 5, 5, 10, 2, -1]);
     expect(() => huffShares({ ...TOWN, minutes }, USUAL)).toThrow('way 6: is -1');
     expect(() => huffShares({ ...TOWN, size: new Float64Array(2) }, USUAL)).toThrow('2 places and 2 shops');
-    expect(() => huffShares(TOWN, { ...USUAL, distanceExponent: Number.NaN })).toThrow('distanceExponent: is NaN');
+    expect(() => huffShares(TOWN, { ...USUAL, distanceExponent: Number.NaN })).toThrow(
+      'distanceExponent: is NaN',
+    );
   });
 });
 

@@ -73,7 +73,10 @@ class Transport {
     this.#homes = problem.pupils.length;
     this.#schools = problem.places.length + 1;
     this.#pupils = new Float64Array(this.#homes * this.#schools);
-    this.#free = Float64Array.from({ length: this.#schools }, (_, s) => problem.places[s] ?? Number.POSITIVE_INFINITY);
+    this.#free = Float64Array.from(
+      { length: this.#schools },
+      (_, s) => problem.places[s] ?? Number.POSITIVE_INFINITY,
+    );
     this.#from = Array.from({ length: this.#schools }, () => new Set());
     this.#move = new Float64Array(this.#schools ** 2).fill(Number.POSITIVE_INFINITY);
     this.#mover = new Int32Array(this.#schools ** 2).fill(-1);
@@ -118,7 +121,8 @@ class Transport {
       }
       for (let s = 0, at = here * this.#schools; s < this.#schools; s++, at++) {
         const moved =
-          (way[here] as number) + Math.max(0, (this.#move[at] as number) - (price[here] as number) + (price[s] as number));
+          (way[here] as number) +
+          Math.max(0, (this.#move[at] as number) - (price[here] as number) + (price[s] as number));
         if (!isDone[s] && moved < (way[s] as number)) {
           way[s] = moved;
           before[s] = here;
@@ -131,8 +135,7 @@ class Transport {
   #raise(room: number): void {
     const reach = this.#way[room] as number;
     for (let s = 0; s < this.#schools; s++)
-      if (this.#isDone[s])
-        this.#price[s] = (this.#price[s] as number) + reach - (this.#way[s] as number);
+      if (this.#isDone[s]) this.#price[s] = (this.#price[s] as number) + reach - (this.#way[s] as number);
   }
 
   /** Sends as many as can go that way; gives how many did. */
@@ -208,7 +211,10 @@ class Transport {
 
 function check({ pupils, places, minutes, unplacedMin }: AllocationProblem): void {
   if (minutes.length !== pupils.length * places.length)
-    throw new AllocationError('minutes', `${minutes.length} for ${pupils.length} homes and ${places.length} schools`);
+    throw new AllocationError(
+      'minutes',
+      `${minutes.length} for ${pupils.length} homes and ${places.length} schools`,
+    );
   const column = (what: string, values: Float64Array, most: number) =>
     values.forEach((value, at) => {
       if (!(value >= 0 && value <= most)) throw new AllocationError(`${what} ${at + 1}`, `is ${value}`);

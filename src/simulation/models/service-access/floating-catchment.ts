@@ -40,7 +40,12 @@ export const within =
 /** Steps of cost, each up to and with its end, and how much what lies in it counts; beyond the last nothing. */
 export const steps = (ends: readonly (readonly [upTo: number, weight: number])[]): Decay => {
   const rising = [...ends].sort(([a], [b]) => a - b);
-  return (cost) => rising.find(([upTo]) => cost <= upTo)?.[1] ?? 0;
+  const upTo = Float64Array.from(rising, ([end]) => end);
+  const weight = Float64Array.from(rising, ([, one]) => one);
+  return (cost) => {
+    for (let i = 0; i < upTo.length; i++) if (cost <= (upTo[i] as number)) return weight[i] as number;
+    return 0;
+  };
 };
 
 /** A bell of width `sigma`, cut at `limit`. */
@@ -62,7 +67,8 @@ export const SLOW_STEPS_MIN = steps([
  * @throws AccessError: columns that do not fit, a figure below nought or no number.
  */
 export function twoStepAccess(catchments: Catchments, decay: Decay): Float64Array {
-  return shared(catchments, weightsOf(catchments, decay));
+  checkCatchments(catchments);
+  return shared(catchments, (cost) => decayAt(decay, cost));
 }
 
 /**
@@ -70,51 +76,54 @@ export function twoStepAccess(catchments: Catchments, decay: Decay): Float64Arra
  * @param choice how much a service counts when they choose; they may know of more than they can reach.
  */
 export function threeStepAccess(catchments: Catchments, decay: Decay, choice: Decay = decay): Float64Array {
-  const { demand, supply } = catchments;
-  const [weight, liking] = [weightsOf(catchments, decay), weightsOf(catchments, choice)];
-  const places = demand.length;
-  const all = new Float64Array(places);
-  liking.forEach((w, cell) => {
-    all[cell % places] = (all[cell % places] as number) + w;
+  checkCatchments(catchments);
+  const { cost } = catchments;
+  const places = catchments.demand.length;
+  const known = new Float64Array(places);
+  for (let cell = 0; cell < cost.length; cell++)
+    known[cell % places] = (known[cell % places] as number) + decayAt(choice, cost[cell] as number);
+  return shared(catchments, (minutes, place) => {
+    const weight = decayAt(decay, minutes);
+    return weight === 0 ? 0 : (weight * decayAt(choice, minutes)) / (known[place] as number);
   });
-  const chosen = weight.map((w, cell) =>
-    w === 0 ? 0 : (w * (liking[cell] as number)) / (all[cell % places] as number),
-  );
-  return shared({ demand, supply }, chosen);
 }
 
 /** Supply that can be reached from each place, however many share it. */
 export function reachableSupply(catchments: Catchments, decay: Decay): Float64Array {
-  const places = catchments.demand.length;
+  checkCatchments(catchments);
+  const { demand, supply, cost } = catchments;
+  const places = demand.length;
   const sum = new Float64Array(places);
-  weightsOf(catchments, decay).forEach((w, cell) => {
-    const [service, place] = [Math.floor(cell / places), cell % places];
-    sum[place] = (sum[place] as number) + w * (catchments.supply[service] as number);
-  });
+  for (let cell = 0; cell < cost.length; cell++)
+    sum[cell % places] =
+      (sum[cell % places] as number) +
+      decayAt(decay, cost[cell] as number) * (supply[Math.floor(cell / places)] as number);
   return sum;
 }
 
+const decayAt = (decay: Decay, cost: number): number => (cost === Number.POSITIVE_INFINITY ? 0 : decay(cost));
+
 function shared(
-  { demand, supply }: Pick<Catchments, 'demand' | 'supply'>,
-  weight: Float64Array,
+  { demand, supply, cost }: Catchments,
+  weightOf: (cost: number, place: number) => number,
 ): Float64Array {
   const places = demand.length;
   const access = new Float64Array(places);
-  supply.forEach((offered, service) => {
-    const row = weight.subarray(service * places, (service + 1) * places);
+  // Of one service at a time: all at once would not stay in a processor's cache.
+  const weight = new Float64Array(places);
+  for (let service = 0, cell = 0; service < supply.length; service++) {
     let asking = 0;
-    for (let place = 0; place < places; place++) asking += (demand[place] as number) * (row[place] as number);
-    if (asking === 0) return;
-    const ratio = offered / asking;
+    for (let place = 0; place < places; place++, cell++) {
+      const one = weightOf(cost[cell] as number, place);
+      weight[place] = one;
+      asking += (demand[place] as number) * one;
+    }
+    if (asking === 0) continue;
+    const ratio = (supply[service] as number) / asking;
     for (let place = 0; place < places; place++)
-      access[place] = (access[place] as number) + ratio * (row[place] as number);
-  });
+      access[place] = (access[place] as number) + ratio * (weight[place] as number);
+  }
   return access;
-}
-
-function weightsOf(catchments: Catchments, decay: Decay): Float64Array {
-  checkCatchments(catchments);
-  return catchments.cost.map((cost) => (cost === Number.POSITIVE_INFINITY ? 0 : decay(cost)));
 }
 
 /** @throws AccessError: columns that do not fit, a figure below nought or no number. */
@@ -124,10 +133,12 @@ export function checkCatchments({ demand, supply, cost }: Catchments): void {
       'costs',
       `${cost.length} for ${demand.length} places and ${supply.length} services`,
     );
-  const whole = (what: string, column: Float64Array, most: number) =>
-    column.forEach((value, at) => {
+  const whole = (what: string, column: Float64Array, most: number) => {
+    for (let at = 0; at < column.length; at++) {
+      const value = column[at] as number;
       if (!(value >= 0 && value <= most)) throw new AccessError(`${what} ${at + 1}`, `is ${value}`);
-    });
+    }
+  };
   whole('demand of place', demand, Number.MAX_VALUE);
   whole('supply of service', supply, Number.MAX_VALUE);
   whole('cost', cost, Number.POSITIVE_INFINITY);
