@@ -13,8 +13,11 @@ const ALONE = [
 ];
 
 const UNITS = ['{src,tiles,commands}/**/*.test.ts', 'e2e/house.test.ts'];
-/** Those that put a page's objects beside Node's, or share a store: each file begins anew. */
-const OF_THE_APP = ['src/app/**/*.test.ts'];
+/**
+ * Those that put a page's objects beside Node's, share a store, or put another module in a module's place: each
+ * file begins anew.
+ */
+const APART = ['src/app/**/*.test.ts', 'src/stream/vehicles/pieces.test.ts'];
 
 /** Without a browser. */
 function unit(name: string, files: { include: string[]; exclude?: string[] }, isolate: boolean) {
@@ -54,8 +57,8 @@ function browser(
 export default defineConfig({
   test: {
     projects: [
-      unit('unit', { include: UNITS, exclude: OF_THE_APP }, false),
-      unit('unit-app', { include: OF_THE_APP }, true),
+      unit('unit', { include: UNITS, exclude: APART }, false),
+      unit('unit-apart', { include: APART }, true),
       browser('browser', { include: JOURNEYS, exclude: ALONE }, { maxWorkers: 2, groupOrder: 1 }),
       browser('browser-alone', { include: ALONE }, { maxWorkers: 1, groupOrder: 2 }),
     ],

@@ -2,6 +2,7 @@
 /** `npm run solve`: the models of people and services on cases of one's own. `--help` says how. */
 import { parseArgs } from 'node:util';
 import { seeded } from '../src/city/seeded';
+import { DamagedFileError } from '../src/formats/fault';
 import { DemographyError } from '../src/simulation/models/demography/cohort-component';
 import { AccessError } from '../src/simulation/models/service-access/floating-catchment';
 import { solveMaximalCovering, solveSetCovering } from '../src/simulation/models/siting/coverage';
@@ -110,7 +111,7 @@ function main(args: readonly string[]): void {
     return;
   }
   const [name = '', path, ...rest] = positionals;
-  const solve = SOLVERS[name];
+  const solve = Object.hasOwn(SOLVERS, name) ? SOLVERS[name] : undefined;
   if (!solve) throw new UsageError(`${name}: ${Object.keys(SOLVERS).join(' or ')}; --help says how`);
   if (!path) throw new UsageError(`${name}: which file or folder?`);
   if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: one file or folder is enough`);
@@ -122,7 +123,7 @@ function main(args: readonly string[]): void {
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   else
     for (const [key, figure] of Object.entries(figures))
-      console.log(`${key.padEnd(9)}${JSON.stringify(figure)}`);
+      console.log(`${key.padEnd(11)}${JSON.stringify(figure)}`);
 }
 
 try {
@@ -130,8 +131,9 @@ try {
 } catch (error) {
   const { message, code } = error as NodeJS.ErrnoException;
   const known =
-    [UsageError, SitingError, AccessError, DemographyError].some((fault) => error instanceof fault) ||
-    code?.startsWith('ERR_PARSE_ARGS');
+    [UsageError, SitingError, AccessError, DemographyError, DamagedFileError].some(
+      (fault) => error instanceof fault,
+    ) || code?.startsWith('ERR_PARSE_ARGS');
   if (!known) throw error;
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

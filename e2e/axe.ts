@@ -27,11 +27,11 @@ export const violationsOf = (page: Page, part: string): Promise<string[]> => inB
 async function inBothLooks(page: Page, rules: object, part?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await run(page, { ...EVERYTHING, ...rules }, part);
-  const own = await page.evaluate(() => document.documentElement.dataset.look!);
+  const own = await page.evaluate(() => document.documentElement.dataset.look);
+  if (!own) throw new Error('the page has no look yet');
   const other = own === 'dark' ? 'light' : 'dark';
   await wear(page, other);
-  const inOther = await run(page, COLOURS, part);
-  await wear(page, own);
+  const inOther = await run(page, COLOURS, part).finally(() => wear(page, own));
   return [...found, ...inOther.map((violation) => `in the ${other} look: ${violation}`)];
 }
 

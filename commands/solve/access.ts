@@ -37,7 +37,7 @@ export function accessOf(dir: string): Readonly<Record<string, readonly AccessRo
   for (const { file, content } of examples)
     if (isExample(content))
       for (const scenario of content.scenarios)
-        answers[`scenario ${scenario.scenario}`] = ofScenario(file, content, scenario);
+        add(answers, `scenario ${scenario.scenario}`, ofScenario(file, content, scenario));
   const tables = tablesOf(dir);
   const places = tables.find(({ head }) => head.includes('id') && head.includes('pop'));
   const services = tables.find(
@@ -45,13 +45,22 @@ export function accessOf(dir: string): Readonly<Record<string, readonly AccessRo
   );
   if (places && services) {
     const said = examples.find(({ content }) => 'fca' in content || 'tau' in content)?.content ?? {};
-    answers.access = ofTables(dir, places, services, { ...PARAMETERS, ...(said as object) });
+    const parameters = { ...PARAMETERS, ...(said as object) };
+    for (const [name, value] of Object.entries({ ...parameters, ...parameters.step }))
+      if (name !== 'step' && !(Number(value) > 0))
+        throw new UsageError(`${dir}: the parameter ${name} is ${value}`);
+    answers.access = ofTables(dir, places, services, parameters);
   }
   if (Object.keys(answers).length === 0)
     throw new UsageError(
       `${dir}: no tables of places (id, pop) and services (id, cap), and no example in JSON`,
     );
   return answers;
+}
+
+function add(answers: Record<string, readonly AccessRow[]>, name: string, rows: readonly AccessRow[]): void {
+  if (Object.hasOwn(answers, name)) throw new UsageError(`${name} is in two files`);
+  answers[name] = rows;
 }
 
 interface Scenario {
@@ -81,12 +90,16 @@ const isExample = (content: object): content is Example =>
   Array.isArray(content.scenarios);
 
 function ofScenario(file: string, { tracts, max_cost }: Example, { scenario, cost }: Scenario): AccessRow[] {
+  if (!(max_cost > 0)) throw new UsageError(`${file}: max_cost is ${max_cost}`);
+  if (!Array.isArray(cost)) throw new UsageError(`${file}, scenario ${scenario}: has no costs`);
   const at = new Map(tracts.map(({ geoid }, i) => [geoid, i]));
   const costs = new Float64Array(tracts.length ** 2).fill(Number.POSITIVE_INFINITY);
   for (const [origin, destination, minutes] of cost) {
     const [place, service] = [at.get(origin as number), at.get(destination as number)];
     if (place === undefined || service === undefined)
       throw new UsageError(`${file}, scenario ${scenario}: ${origin} to ${destination} is between no tracts`);
+    if (!((minutes as number) > 0))
+      throw new UsageError(`${file}, scenario ${scenario}: ${origin} to ${destination} costs ${minutes}`);
     costs[service * tracts.length + place] = minutes as number;
   }
   const town: Catchments = {

@@ -24,6 +24,14 @@ export interface PopulationAnswer {
   readonly events: readonly { readonly year: number; readonly births: number; readonly deaths: number }[];
 }
 
+const NAMES = {
+  population: '…pop1950.csv',
+  survival: '…Sx.csv',
+  fertility: '…asfr.csv',
+  sexRatio: '…srb.csv',
+  migration: '…netmig.csv',
+};
+
 /** What each table is called at the end of its file's name, and the columns that it has. */
 const TABLES = {
   population: { name: /pop(\d{4})\.csv$/i, columns: ['sex', 'age_start', 'value'] },
@@ -41,19 +49,18 @@ const TABLES = {
 export function populationOf(dir: string, tables: readonly Table[]): PopulationAnswer {
   const begin = needed(dir, tables, 'population');
   const year = Number(TABLES.population.name.exec(basename(begin.file))?.[1]);
-  const cells = valuesOf(begin);
+  const cells = valuesOf(begin, 'population');
   const classes = 1 + Math.max(...begin.rows.map(({ age_start }) => Number(age_start)));
   if (!(classes > 2)) throw new UsageError(`${begin.file}: fewer than three ages`);
   const rates = {
-    survival: valuesOf(needed(dir, tables, 'survival')),
-    fertility: valuesOf(needed(dir, tables, 'fertility')),
-    sexRatio: valuesOf(needed(dir, tables, 'sexRatio')),
-    migration: valuesOf(tableOf(tables, 'migration')),
+    survival: valuesOf(needed(dir, tables, 'survival'), 'survival'),
+    fertility: valuesOf(needed(dir, tables, 'fertility'), 'fertility'),
+    sexRatio: valuesOf(needed(dir, tables, 'sexRatio'), 'sexRatio'),
+    migration: tableOf(tables, 'migration')
+      ? valuesOf(needed(dir, tables, 'migration'), 'migration')
+      : new Map<string, number>(),
   };
-  const years = [
-    ...new Set(needed(dir, tables, 'survival').rows.map(({ time_start }) => Number(time_start))),
-  ];
-  const last = Math.max(...years);
+  const last = lastYear(needed(dir, tables, 'survival'), year);
   let population = bySex((sex) => column(classes, (age) => get(begin, cells, sex, age)));
   const answer = {
     population: [...personsOf(year, population)],
@@ -71,7 +78,7 @@ export function populationOf(dir: string, tables: readonly Table[]): PopulationA
         survival: bySex((sex) =>
           column(classes + 1, (age) => get(survival, rates.survival, now, sex, Math.min(age, classes - 1))),
         ),
-        fertility: column(classes, (age) => rates.fertility.get(`${now} ${age}`) ?? 0),
+        fertility: fertilityOf(needed(dir, tables, 'fertility'), rates.fertility, now, classes),
         sexRatioAtBirth: get(needed(dir, tables, 'sexRatio'), rates.sexRatio, now),
         netMigrants: bySex((sex) =>
           column(classes, (age) => rates.migration.get(`${now} ${sex} ${age}`) ?? 0),
@@ -100,24 +107,48 @@ const tableOf = (tables: readonly Table[], what: keyof typeof TABLES): Table | u
 
 function needed(dir: string, tables: readonly Table[], what: keyof typeof TABLES): Table {
   const table = tableOf(tables, what);
-  const { name, columns } = TABLES[what];
-  if (!table) throw new UsageError(`${dir}: no file is called like ${name.source.replace(/[\\$]/g, '')}`);
+  const { columns } = TABLES[what];
+  if (!table) throw new UsageError(`${dir}: no file is called like ${NAMES[what]}`);
   const missing = columns.filter((one) => !table.head.includes(one));
   if (missing.length > 0) throw new UsageError(`${table.file}: no column ${missing.join(', ')}`);
   return table;
 }
 
-/** Values by what the other columns say, in the order time, sex, age. */
-function valuesOf(table: Table | undefined): ReadonlyMap<string, number> {
+/** Ages of which nothing is said bear none; a year of which nothing is said is a fault. */
+function fertilityOf(
+  { file }: Table,
+  values: ReadonlyMap<string, number>,
+  year: number,
+  classes: number,
+): Float64Array {
+  const said = Array.from({ length: classes }, (_, age) => values.get(`${year} ${age}`));
+  if (said.every((one) => one === undefined)) throw new UsageError(`${file}: nothing is said of ${year}`);
+  return column(classes, (age) => said[age] ?? 0);
+}
+
+/** Values by what the other columns of such a table say, in their order: whatever other columns there are. */
+function valuesOf(table: Table, what: keyof typeof TABLES): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
-  table?.rows.forEach((row, i) => {
-    const key = ['time_start', 'sex', 'age_start'].flatMap((name) => row[name] ?? []).join(' ');
+  const keys = TABLES[what].columns.filter((name) => name !== 'value');
+  table.rows.forEach((row, i) => {
+    const key = keys.map((name) => row[name]).join(' ');
     const value = row.value?.trim() ? Number(row.value) : Number.NaN;
     if (!Number.isFinite(value)) throw new UsageError(`${table.file}, row ${i + 1}: value is "${row.value}"`);
     if (values.has(key)) throw new UsageError(`${table.file}, row ${i + 1}: ${key} is said twice`);
     values.set(key, value);
   });
   return values;
+}
+
+/** @throws UsageError: a year that is none; none from the first on. */
+function lastYear({ file, rows }: Table, first: number): number {
+  rows.forEach(({ time_start }, i) => {
+    if (!Number.isInteger(Number(time_start || 'none')))
+      throw new UsageError(`${file}, row ${i + 1}: time_start is "${time_start}"`);
+  });
+  const last = Math.max(...new Set(rows.map(({ time_start }) => Number(time_start))));
+  if (!(last >= first)) throw new UsageError(`${file}: ends with ${last}, and the population is of ${first}`);
+  return last;
 }
 
 function get(

@@ -245,6 +245,13 @@ describe('the screen', () => {
     // The key of a text that is missing would stand in its place.
     expect(text).not.toMatch(/\b(app|layer|legend|card|building|district|status|list|use|class)\.[a-zA-Z]/);
     expect(text).not.toMatch(/\{\{|undefined|NaN/);
+    // The look is the system's until one is chosen.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForFunction(
+      () =>
+        document.documentElement.dataset.look === 'dark' &&
+        window.__gemello!.store.getState().look === 'dark',
+    );
     await page.getByRole('button', { name: 'Copy the link' }).click();
     await page.getByRole('status').filter({ hasText: 'Link copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

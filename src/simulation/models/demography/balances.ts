@@ -19,6 +19,8 @@ export function balancesOf(series: readonly (readonly number[])[]): Balances {
   const years = series[0]?.length ?? 0;
   if (years < 3) throw new DemographyError('series', `of ${years} years`);
   if (series.some((one) => one.length !== years)) throw new DemographyError('series', 'are not equally long');
+  if (series.flat().some((count) => !(count >= 0)))
+    throw new DemographyError('series', 'a count is no number');
   const totals = Array.from({ length: years }, (_, year) =>
     series.reduce((sum, one) => sum + (one[year] as number), 0),
   );

@@ -60,6 +60,10 @@ export function projectInterval(population: BySex, rates: IntervalRates): Interv
   const { years, fertility, sexRatioAtBirth } = rates;
   const classes = fertility.length;
   const begin = withMigrants(population, rates);
+  for (const sex of SEXES)
+    begin[sex].forEach((persons, age) => {
+      if (persons < 0) throw new DemographyError(`${sex}, class ${age}`, `${persons} persons are left`);
+    });
   const girls = survivors(begin.female, rates.survival.female);
   const comeByHalves = rates.migration === 'half' ? 0.5 : 0;
   let births = 0;

@@ -23,6 +23,9 @@ export function fitted(
   seed: Float64Array,
   margins: readonly Margin[],
 ): { readonly table: Float64Array; readonly worstOff: number } {
+  seed.forEach((persons, cell) => {
+    if (!(persons >= 0)) throw new DemographyError(`cell ${cell + 1}`, `is ${persons}`);
+  });
   const table = seed.slice();
   const sumOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (table[cell] as number), 0);
   for (const { name, cells, total } of margins) {
@@ -68,7 +71,10 @@ export function shrunkRatios(counted: Float64Array, expected: Float64Array): Flo
     return due > 0 ? total + due * (count / due - mean) ** 2 : total;
   }, 0);
   // What is left of the spread once chance has its part.
-  const variance = Math.max(0, spread / allExpected - (mean * expected.length) / allExpected);
+  const variance = Math.max(
+    0,
+    spread / allExpected - (mean * expected.filter((due) => due > 0).length) / allExpected,
+  );
   if (variance === 0) return expected.map(() => mean);
   const shape = mean ** 2 / variance;
   const rate = mean / variance;

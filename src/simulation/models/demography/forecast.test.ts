@@ -71,11 +71,13 @@ describe('a forecast', () => {
       expect(persons / (40_000 * 1.005 ** year)).toBeCloseTo(1, 9);
   });
 
-  it('children are born as they were counted, and the old die', () => {
-    const { central } = forecast(TWO, OUTLOOK, options(1, 1));
-    // Born in the year: 8 in a thousand of 10,000, but for those of age 0 who came or left.
+  it('as many children are born in the first year as were counted, and the old die', () => {
+    // Nobody moves, and the city grows by what it bears and loses: 80 born, 110 dead of 10,000.
+    const still = [district(1, 10_000, { arrivals: 0, departures: 0 })];
+    const { central } = forecast(still, { ...OUTLOOK, growthPer1000: [-3], persistence: 0 }, options(1, 1));
     const babies = (central[1]?.[0]?.female[0] as number) + (central[1]?.[0]?.male[0] as number);
-    expect(Math.abs(babies - 80)).toBeLessThan(12);
+    expect(babies).toBeGreaterThan(79);
+    expect(babies).toBeLessThan(81);
     const over = (year: number) =>
       [central[year]?.[0]?.female, central[year]?.[0]?.male].reduce(
         (all, one) => all + (one?.slice(89).reduce((a, b) => a + b, 0) as number),
@@ -103,6 +105,20 @@ describe('a forecast', () => {
     expect(city(withThem)).toBeCloseTo(city(without), 4);
   });
 
+  it('the city is the sum of its districts even where one cannot shrink any further', () => {
+    const extremes = [
+      district(1, 100, { departures: 0, arrivals: 0 }),
+      district(2, 20_000, { arrivals: 3000, departures: 0, newHomesFor: [30_000] }),
+    ];
+    const { groups: told } = forecast(extremes, OUTLOOK, options(10, 3));
+    for (let draw = 0; draw < 10; draw++)
+      for (let year = 0; year <= 3; year++) {
+        const [a, b] = [0, 1].map((one) => told[(draw * 4 + year) * 2 + one] as number) as [number, number];
+        expect(Math.min(a, b)).toBeGreaterThanOrEqual(0);
+        expect((a + b) / (20_100 * 1.005 ** year)).toBeCloseTo(1, 5);
+      }
+  });
+
   it('rising fertility is more children of six to ten in twelve years', () => {
     const pupils = (fertilityPerYear: number) => {
       const { central } = forecast(TWO, { ...OUTLOOK, fertilityPerYear }, options(1, 12));
@@ -119,6 +135,12 @@ describe('a forecast', () => {
     expect(() => forecast([], OUTLOOK, options())).toThrow('districts: there are none');
     expect(() => forecast([district(7, 100, { births: -1 })], OUTLOOK, options())).toThrow(
       'district 7: -1 births',
+    );
+    expect(() => forecast([district(7, 100, { newHomesFor: [Number.NaN] })], OUTLOOK, options())).toThrow(
+      'new homes',
+    );
+    expect(() => forecast(TWO, OUTLOOK, { ...options(), groups: [[0, 200]] })).toThrow(
+      'group of ages: 0 to 200',
     );
     expect(() => forecast(TWO, { ...OUTLOOK, persistence: 2 }, options())).toThrow('persistence: is 2');
     expect(() => forecast(TWO, { ...OUTLOOK, growthPer1000: [] }, options())).toThrow('growth: of no year');

@@ -85,6 +85,10 @@ export function forecast(
   { years, groups, draws, random }: ForecastOptions,
 ): Forecast {
   check(districts, outlook);
+  for (const [from, to] of groups)
+    if (!(from >= 0 && to < AGES && from <= to))
+      throw new DemographyError('group of ages', `${from} to ${to}`);
+  if (!(years >= 0 && draws >= 0)) throw new DemographyError('years and draws', `${years}, ${draws}`);
   const city = new CityInMotion(districts, outlook);
   const told = new Float32Array(draws * (years + 1) * districts.length * groups.length);
   const central: BySex[][] = [];
@@ -255,9 +259,9 @@ class CityInMotion {
     for (const sex of SEXES) persons += this.#survive(sex, from, this.#deathRatio[district] as number);
     const [before, after, fertility] = [this.#persons.female, this.#next.female, this.#fertility];
     let births = 0;
+    // Of those who are there at the begin, as the ratio was reckoned: the first year bears what was counted.
     for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++)
-      births +=
-        (fertility[age] as number) * 0.5 * ((before[from + age] as number) + (after[from + age] as number));
+      births += (fertility[age] as number) * (before[from + age] as number);
     births *= this.#children * (this.#birthRatio[district] as number);
     const girls = births / (1 + SEX_RATIO_AT_BIRTH);
     const infant = (sex: Sex) =>
@@ -338,11 +342,20 @@ function check(districts: readonly DistrictStart[], outlook: CityOutlook): void 
         if (!(persons >= 0)) throw new DemographyError(`district ${id}`, `${persons} persons of age ${age}`);
       });
     }
-    for (const [name, count] of Object.entries(counts).filter(([name]) => name !== 'newHomesFor'))
-      if (!((count as number) >= 0)) throw new DemographyError(`district ${id}`, `${count} ${name}`);
+    const { newHomesFor, ...events } = counts;
+    for (const [name, count] of [
+      ...Object.entries(events),
+      ...newHomesFor.map((n) => ['persons in new homes', n] as const),
+    ])
+      if (!(count >= 0 && count < Number.POSITIVE_INFINITY))
+        throw new DemographyError(`district ${id}`, `${count} ${name}`);
   }
   const { persistence, growthPer1000, districtShockPer1000 } = outlook;
   if (!(persistence >= 0 && persistence <= 1)) throw new DemographyError('persistence', `is ${persistence}`);
   if (growthPer1000.length === 0) throw new DemographyError('growth', 'of no year is known');
-  if (!(districtShockPer1000 >= 0)) throw new DemographyError('district shock', `is ${districtShockPer1000}`);
+  const { fertilityPerYear, lifeExpectancyPerYear } = outlook;
+  for (const rate of [...growthPer1000, fertilityPerYear, lifeExpectancyPerYear])
+    if (!Number.isFinite(rate)) throw new DemographyError('outlook', `a rate is ${rate}`);
+  if (!(districtShockPer1000 >= 0 && districtShockPer1000 < Number.POSITIVE_INFINITY))
+    throw new DemographyError('district shock', `is ${districtShockPer1000}`);
 }

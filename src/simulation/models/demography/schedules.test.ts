@@ -50,6 +50,8 @@ describe('who lives on', () => {
     const [short, long] = [survivalOf(78, 9.5), survivalOf(84, 9.5)];
     for (const [age, ratio] of short.entries()) expect(long[age] as number).toBeGreaterThan(ratio);
     expect(() => survivalOf(0, 9.5)).toThrow('life expectancy: is 0 years');
+    // Where hardly anybody comes to be old the shares are of nobody, not of no number.
+    for (const ratio of survivalOf(30, 8.7)) expect(ratio).toBeGreaterThanOrEqual(0);
   });
 });
 

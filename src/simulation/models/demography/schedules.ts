@@ -25,6 +25,10 @@ const OLDEST = 120;
 export function survivalOf(lifeExpectancy: number, hazardYears: number): Float64Array {
   if (!(lifeExpectancy >= 20 && lifeExpectancy <= 110))
     throw new DemographyError('life expectancy', `is ${lifeExpectancy} years`);
+  if (!(hazardYears >= 5 && hazardYears <= 20))
+    throw new DemographyError('hazard', `grows in ${hazardYears} years`);
+  // Where nobody is left nobody lives on.
+  const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
   let [low, high] = [20, 130];
   for (let i = 0; i < 60; i++) {
     const mode = (low + high) / 2;
@@ -37,9 +41,10 @@ export function survivalOf(lifeExpectancy: number, hazardYears: number): Float64
   const before = lived[OPEN_AGE - 1] as number;
   const ratios = new Float64Array(AGES + 1);
   ratios[0] = lived[0] as number;
-  for (let age = 1; age < OPEN_AGE; age++) ratios[age] = (lived[age] as number) / (lived[age - 1] as number);
+  for (let age = 1; age < OPEN_AGE; age++)
+    ratios[age] = share(lived[age] as number, lived[age - 1] as number);
   // T₁₀₀ / T₉₉: those who come into the open age and those who are in it live on alike.
-  ratios[OPEN_AGE] = last / (last + before);
+  ratios[OPEN_AGE] = share(last, last + before);
   ratios[AGES] = ratios[OPEN_AGE] as number;
   return ratios;
 }

@@ -2,7 +2,8 @@
 /**
  * How much trees, grass and light roofs cool a city on a clear, calm night: the urban cooling model of InVEST
  * (Natural Capital Project, user guide 3.12, "Urban Cooling"; after Zardo and others 2017 and Kunapo and others
- * 2018). A screening index of land cover, no simulation of the air. Pure.
+ * 2018). A screening index of land cover, no simulation of the air. Its air mixes by a bell (Gaussian), as the guide
+ * has it. Pure.
  */
 import { exp } from '../../../city/exact-math';
 
@@ -121,7 +122,7 @@ function disc(radius: number, weightAt: (cells: number) => number): Kernel {
   const reach = Math.floor(radius);
   const span = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   const cells = span
-    .flatMap((row) => span.map((column) => ({ row, column, away: Math.hypot(row, column) })))
+    .flatMap((row) => span.map((column) => ({ row, column, away: Math.sqrt(row * row + column * column) })))
     .filter(({ away }) => away <= radius);
   return {
     rows: Int32Array.from(cells, ({ row }) => row),

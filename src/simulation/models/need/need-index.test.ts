@@ -44,6 +44,9 @@ describe('three indicators of four areas by hand', () => {
 
   it('names what cannot be', () => {
     expect(() => needIndex([], [], 'z-score')).toThrow('indicators: there are none');
+    expect(() =>
+      principalWeights([indicator('a', [1, 2, 3, Number.NaN]), indicator('b', [5, 5, 5, 6])]),
+    ).toThrow('b: is the same everywhere');
     expect(() => needIndex([ALONE], [-1], 'z-score')).toThrow('alone: its weight is -1');
     expect(() => needIndex([ALONE, FAR], [0, 0], 'z-score')).toThrow('weights: are all nought');
     expect(() => needIndex([indicator('flat', [1, 1, 1])], [1], 'z-score')).toThrow(
@@ -85,6 +88,14 @@ describe('how far the order holds', () => {
     // The others are alike but for the weights: each is second as often as fifth.
     expect(low[1]).toBe(2);
     expect(high[1]).toBe(5);
+  });
+
+  it('an area half known has an index in every draw, or in none', () => {
+    const half = [indicator('a', [9, 1, 2, 3, 4]), indicator('b', [Number.NaN, 4, 3, 2, 1])];
+    const { low, high } = rankRange(half, [1, 1], 'min-max', dice());
+    expect([low[0], high[0]]).toEqual([1, 1]);
+    const less = rankRange(half, [1, 1.2], 'min-max', dice());
+    expect([less.low[0], less.high[0]]).toEqual([0, 0]);
   });
 
   it('errors of the data widen it', () => {

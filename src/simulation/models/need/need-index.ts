@@ -51,9 +51,8 @@ export function needIndex(
   weights: readonly number[],
   normalisation: Normalisation,
 ): NeedIndex {
-  const areas = check(indicators, weights);
-  const alike = indicators.map((indicator) => normalised(indicator, normalisation));
-  return weighted(alike, shares(weights), areas);
+  check(indicators, weights);
+  return weighted(indicators, weights, normalisation, isKnownOf(indicators, weights));
 }
 
 /**
@@ -74,12 +73,15 @@ export function principalWeights(indicators: readonly Indicator[]): {
     indicators.every(({ values }) => !Number.isNaN(values[area])),
   );
   if (known.length < 3) throw new NeedError('indicators', `all is known of ${known.length} areas`);
-  const alike = indicators.map((indicator) =>
-    normalised(
-      { ...indicator, values: Float64Array.from(known, (a) => indicator.values[a] as number) },
-      'z-score',
-    ),
+  const complete = indicators.map((indicator) => ({
+    ...indicator,
+    values: Float64Array.from(known, (area) => indicator.values[area] as number),
+  }));
+  check(
+    complete,
+    indicators.map(() => 1),
   );
+  const alike = complete.map((indicator) => normalised(indicator, 'z-score'));
   const correlation = alike.map((a) =>
     alike.map((b) => a.reduce((sum, one, i) => sum + one * (b[i] as number), 0) / known.length),
   );
@@ -117,15 +119,18 @@ export function rankRange(
   const aside = (most: number) => 1 + most * (2 * random() - 1);
   const seen = Array.from({ length: areas }, () => new Int32Array(draws));
   const worst = new Float64Array(areas);
+  // Decided once: which areas have an index is no matter of chance.
+  const isKnown = isKnownOf(indicators, weights);
   for (let draw = 0; draw < draws; draw++) {
     const drawn = indicators.map((indicator) => ({
       ...indicator,
       values: indicator.values.map((value) => value * aside(indicator.error)),
     }));
-    const { ranks } = needIndex(
+    const { ranks } = weighted(
       drawn,
       weights.map((weight) => weight * aside(WEIGHT_ERROR)),
       normalisation,
+      isKnown,
     );
     const fifth = ranks.filter((rank) => rank > 0).length / 5;
     ranks.forEach((rank, area) => {
@@ -138,17 +143,37 @@ export function rankRange(
   return { low: at(0.1), median: at(0.5), high: at(0.9), inWorstFifth: worst };
 }
 
-function weighted(alike: readonly Float64Array[], share: readonly number[], areas: number): NeedIndex {
-  const known = Float64Array.from({ length: areas }, (_, area) =>
+/** By area: whether enough of the weight is known of it. */
+function isKnownOf(indicators: readonly Indicator[], weights: readonly number[]): Uint8Array {
+  const share = shares(weights);
+  return Uint8Array.from(indicators[0]?.values ?? [], (_, area) => {
+    const known = indicators.reduce(
+      (sum, { values }, i) => (Number.isNaN(values[area]) ? sum : sum + (share[i] as number)),
+      0,
+    );
+    // Shares of a whole may add up to a little less.
+    return known >= LEAST_KNOWN - 1e-9 ? 1 : 0;
+  });
+}
+
+function weighted(
+  indicators: readonly Indicator[],
+  weights: readonly number[],
+  normalisation: Normalisation,
+  isKnown: Uint8Array,
+): NeedIndex {
+  const alike = indicators.map((indicator) => normalised(indicator, normalisation));
+  const share = shares(weights);
+  const known = Float64Array.from(isKnown, (_, area) =>
     alike.reduce((sum, one, i) => (Number.isNaN(one[area]) ? sum : sum + (share[i] as number)), 0),
   );
   const contributions = alike.map((one, i) =>
     one.map((value, area) => ((share[i] as number) * value) / (known[area] as number)),
   );
-  const index = known.map((weight, area) =>
-    weight < LEAST_KNOWN
-      ? Number.NaN
-      : contributions.reduce((sum, one) => (Number.isNaN(one[area]) ? sum : sum + (one[area] as number)), 0),
+  const index = Float64Array.from(isKnown, (enough, area) =>
+    enough === 1
+      ? contributions.reduce((sum, one) => (Number.isNaN(one[area]) ? sum : sum + (one[area] as number)), 0)
+      : Number.NaN,
   );
   const ranks = Int32Array.from(index, (one) =>
     Number.isNaN(one) ? 0 : 1 + index.reduce((above, other) => (other > one ? above + 1 : above), 0),

@@ -55,6 +55,8 @@ class Transport {
   readonly #homes: number;
   readonly #schools: number;
   readonly #problem: AllocationProblem;
+  /** At [home * schools + school], so that what is looked at together lies together; none is the last. */
+  readonly #minutes: Float64Array;
   readonly #pupils: Float64Array;
   readonly #free: Float64Array;
   /** By school: the homes that have pupils there. */
@@ -72,6 +74,10 @@ class Transport {
     this.#problem = problem;
     this.#homes = problem.pupils.length;
     this.#schools = problem.places.length + 1;
+    this.#minutes = new Float64Array(this.#homes * this.#schools);
+    for (let home = 0, cell = 0; home < this.#homes; home++)
+      for (let school = 0; school < this.#schools; school++, cell++)
+        this.#minutes[cell] = problem.minutes[school * this.#homes + home] ?? problem.unplacedMin;
     this.#pupils = new Float64Array(this.#homes * this.#schools);
     this.#free = Float64Array.from(
       { length: this.#schools },
@@ -86,12 +92,6 @@ class Transport {
     this.#isDone = new Uint8Array(this.#schools);
   }
 
-  #minutes(home: number, school: number): number {
-    const { minutes, unplacedMin } = this.#problem;
-    if (school === this.#schools - 1) return unplacedMin;
-    return minutes[school * this.#homes + home] as number;
-  }
-
   /** Finds a place for all pupils of a home. */
   place(home: number): void {
     let left = this.#problem.pupils[home] as number;
@@ -104,9 +104,9 @@ class Transport {
   /** The school with room that is the cheapest to come to, by way of others where that is cheaper: Dijkstra. */
   #nearestRoom(home: number): number {
     const [way, before, isDone, price] = [this.#way, this.#before, this.#isDone, this.#price];
-    for (let s = 0; s < this.#schools; s++) {
+    for (let s = 0, cell = home * this.#schools; s < this.#schools; s++, cell++) {
       // Prices make every move cost nought or more.
-      way[s] = this.#minutes(home, s) + (price[s] as number);
+      way[s] = (this.#minutes[cell] as number) + (price[s] as number);
       before[s] = -1;
       isDone[s] = 0;
     }
@@ -172,9 +172,10 @@ class Transport {
     const row = from * this.#schools;
     this.#move.fill(Number.POSITIVE_INFINITY, row, row + this.#schools);
     for (const home of this.#from[from] as Set<number>) {
-      const here = this.#minutes(home, from);
+      const minutes = this.#minutes.subarray(home * this.#schools, (home + 1) * this.#schools);
+      const here = minutes[from] as number;
       for (let to = 0; to < this.#schools; to++) {
-        const more = this.#minutes(home, to) - here;
+        const more = (minutes[to] as number) - here;
         if (to !== from && more < (this.#move[row + to] as number)) {
           this.#move[row + to] = more;
           this.#mover[row + to] = home;
@@ -189,7 +190,8 @@ class Transport {
     const pupils = this.#pupils.slice(0, none * this.#homes);
     let totalMin = 0;
     this.#pupils.forEach((many, cell) => {
-      if (many > 0) totalMin += many * this.#minutes(cell % this.#homes, Math.floor(cell / this.#homes));
+      const [home, school] = [cell % this.#homes, Math.floor(cell / this.#homes)];
+      if (many > 0) totalMin += many * (this.#minutes[home * this.#schools + school] as number);
     });
     return { pupils, unplaced, totalMin, boundMin: this.#bound() };
   }
@@ -200,7 +202,10 @@ class Transport {
     for (const [home, many] of this.#problem.pupils.entries()) {
       let least = Number.POSITIVE_INFINITY;
       for (let s = 0; s < this.#schools; s++)
-        least = Math.min(least, this.#minutes(home, s) + (this.#price[s] as number));
+        least = Math.min(
+          least,
+          (this.#minutes[home * this.#schools + s] as number) + (this.#price[s] as number),
+        );
       if (many > 0) bound += many * least;
     }
     for (const [school, places] of this.#problem.places.entries())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * How many classes so many pupils make: D.P.R. 20 March 2009, n. 81, articles 9 (infanzia), 10 (primaria), 11
- * (secondaria di primo grado) and 16 (di secondo grado), as to the first classes of schools in a city. Pure.
+ * How many classes so many pupils make: D.P.R. 20 March 2009, n. 81, articles 9 (infanzia), 10 (primaria) and 11
+ * (secondaria di primo grado), as to the first classes of schools in a city. Pure.
  */
-export const GRADES = ['infanzia', 'primaria', 'secondaria-1', 'secondaria-2'] as const;
+export const GRADES = ['infanzia', 'primaria', 'secondaria-1'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** Pupils that a class has. */
@@ -13,13 +13,14 @@ export interface ClassSize {
   readonly most: number;
   /** Where pupils are left over whom no other school near by can take. */
   readonly mostWithRest: number;
+  /** Where there is but one class. */
+  readonly mostAlone: number;
 }
 
 export const CLASS_SIZES: Readonly<Record<Grade, ClassSize>> = {
-  infanzia: { least: 18, most: 26, mostWithRest: 29 },
-  primaria: { least: 15, most: 26, mostWithRest: 27 },
-  'secondaria-1': { least: 18, most: 27, mostWithRest: 28 },
-  'secondaria-2': { least: 27, most: 30, mostWithRest: 30 },
+  infanzia: { least: 18, most: 26, mostWithRest: 29, mostAlone: 29 },
+  primaria: { least: 15, most: 26, mostWithRest: 27, mostAlone: 27 },
+  'secondaria-1': { least: 18, most: 27, mostWithRest: 28, mostAlone: 30 },
 };
 
 export interface Classes {
@@ -38,11 +39,11 @@ export function classesOf(pupils: number, grade: Grade, rooms = Number.POSITIVE_
   const isCount = (n: number) => n >= 0 && (Number.isInteger(n) || n === Number.POSITIVE_INFINITY);
   if (!isCount(pupils) || !isCount(rooms) || pupils === Number.POSITIVE_INFINITY)
     throw new RangeError(`${pupils} pupils in ${rooms} rooms`);
-  const { least, mostWithRest } = CLASS_SIZES[grade];
-  const wanted = Math.ceil(pupils / mostWithRest);
+  const { least, mostWithRest, mostAlone } = CLASS_SIZES[grade];
+  const wanted = pupils > mostAlone ? Math.ceil(pupils / mostWithRest) : Math.min(pupils, 1);
   // Two classes that would both be too small are one that is full, and somebody without a place.
   const count = Math.min(wanted, Math.floor(pupils / least), rooms);
-  const placed = Math.min(pupils, count * mostWithRest);
+  const placed = Math.min(pupils, count === 1 ? mostAlone : count * mostWithRest);
   const sizes = Array.from({ length: count }, (_, i) => Math.ceil((placed - i) / count));
   return { sizes, unplaced: pupils - placed };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../city/seeded';
 import { type AllocationProblem, allocate } from './allocation';
-import { classesOf, placesOf } from './class-sizes';
+import { CLASS_SIZES, classesOf, GRADES, placesOf } from './class-sizes';
 
 describe('classes after D.P.R. 81/2009', () => {
   it.each([
@@ -23,12 +23,15 @@ describe('classes after D.P.R. 81/2009', () => {
     expect(classesOf(pupils, 'primaria')).toEqual({ sizes, unplaced });
   });
 
-  it('infanzia has 18 to 26 and at most 29, secondary 18 to 27 and at most 28', () => {
+  it('infanzia has 18 to 26 and at most 29, secondary 18 to 27 and at most 28, alone 30', () => {
     expect(classesOf(29, 'infanzia').sizes).toEqual([29]);
     expect(classesOf(36, 'infanzia').sizes).toEqual([18, 18]);
     expect(classesOf(56, 'secondaria-1').sizes).toEqual([28, 28]);
     expect(classesOf(57, 'secondaria-1').sizes).toEqual([19, 19, 19]);
-    expect(classesOf(60, 'secondaria-2').sizes).toEqual([30, 30]);
+    expect(classesOf(30, 'secondaria-1').sizes).toEqual([30]);
+    // Two of 15 or 16 would be too small: one is full, and one child finds no place.
+    expect(classesOf(31, 'secondaria-1')).toEqual({ sizes: [30], unplaced: 1 });
+    expect(classesOf(36, 'secondaria-1').sizes).toEqual([18, 18]);
   });
 
   it('rooms are a limit', () => {
@@ -40,16 +43,22 @@ describe('classes after D.P.R. 81/2009', () => {
 
   it('nobody is lost, no class is too large or too small, one more room never leaves more without a place', () => {
     fc.assert(
-      fc.property(fc.nat({ max: 400 }), fc.nat({ max: 15 }), (pupils, rooms) => {
-        const { sizes, unplaced } = classesOf(pupils, 'primaria', rooms);
-        expect(sizes.reduce((sum, one) => sum + one, 0) + unplaced).toBe(pupils);
-        expect(sizes.length).toBeLessThanOrEqual(rooms);
-        for (const size of sizes) {
-          expect(size).toBeLessThanOrEqual(27);
-          expect(size).toBeGreaterThanOrEqual(15);
-        }
-        expect(classesOf(pupils, 'primaria', rooms + 1).unplaced).toBeLessThanOrEqual(unplaced);
-      }),
+      fc.property(
+        fc.nat({ max: 400 }),
+        fc.nat({ max: 15 }),
+        fc.constantFrom(...GRADES),
+        (pupils, rooms, grade) => {
+          const { sizes, unplaced } = classesOf(pupils, grade, rooms);
+          const { least, mostWithRest, mostAlone } = CLASS_SIZES[grade];
+          expect(sizes.reduce((sum, one) => sum + one, 0) + unplaced).toBe(pupils);
+          expect(sizes.length).toBeLessThanOrEqual(rooms);
+          for (const size of sizes) {
+            expect(size).toBeLessThanOrEqual(sizes.length === 1 ? mostAlone : mostWithRest);
+            expect(size).toBeGreaterThanOrEqual(least);
+          }
+          expect(classesOf(pupils, grade, rooms + 1).unplaced).toBeLessThanOrEqual(unplaced);
+        },
+      ),
     );
   });
 });

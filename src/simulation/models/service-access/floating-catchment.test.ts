@@ -52,6 +52,13 @@ describe('two places and two services', () => {
     expect(Array.from(reachableSupply(TOWN, within(15)))).toEqual([10, 6]);
   });
 
+  it('who knows of nothing in reach has nothing, and takes nothing from others', () => {
+    expect(Array.from(threeStepAccess(TOWN, within(20), within(5)))).toEqual([0, 0]);
+    expect(() =>
+      twoStepAccess({ ...TOWN, cost: Float64Array.from([0, 1, 1, 1]) }, (cost) => 1 / cost),
+    ).toThrow('cost 0: counts Infinity');
+  });
+
   it('names what cannot be', () => {
     const wrong = (part: Partial<Catchments>) => () => twoStepAccess({ ...TOWN, ...part }, DECAY);
     expect(wrong({ demand: Float64Array.from([100, -1]) })).toThrow('demand of place 2: is -1');

@@ -84,7 +84,8 @@ export function threeStepAccess(catchments: Catchments, decay: Decay, choice: De
     known[cell % places] = (known[cell % places] as number) + decayAt(choice, cost[cell] as number);
   return shared(catchments, (minutes, place) => {
     const weight = decayAt(decay, minutes);
-    return weight === 0 ? 0 : (weight * decayAt(choice, minutes)) / (known[place] as number);
+    const all = known[place] as number;
+    return weight === 0 || all === 0 ? 0 : (weight * decayAt(choice, minutes)) / all;
   });
 }
 
@@ -101,7 +102,14 @@ export function reachableSupply(catchments: Catchments, decay: Decay): Float64Ar
   return sum;
 }
 
-const decayAt = (decay: Decay, cost: number): number => (cost === Number.POSITIVE_INFINITY ? 0 : decay(cost));
+/** @throws AccessError: a decay that is no number at this cost. */
+function decayAt(decay: Decay, cost: number): number {
+  if (cost === Number.POSITIVE_INFINITY) return 0;
+  const weight = decay(cost);
+  if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
+    throw new AccessError(`cost ${cost}`, `counts ${weight}`);
+  return weight;
+}
 
 function shared(
   { demand, supply, cost }: Catchments,

@@ -24,6 +24,9 @@ const CROWDED_CYCLES = 20;
  */
 export function rationalAgentCost(catchments: Catchments, tau: number): Float64Array {
   checkCatchments(catchments);
+  const half = catchments.demand.findIndex((persons) => !Number.isInteger(persons));
+  if (half >= 0)
+    throw new AccessError(`demand of place ${half + 1}`, `${catchments.demand[half]} are no whole persons`);
   if (!(tau > 0)) throw new AccessError('tau', `is ${tau}`);
   const agents = new Agents(catchments, tau);
   for (let cycle = 0; cycle < CYCLES - 1; cycle++) agents.move(cycle);
@@ -57,7 +60,10 @@ class Agents {
     this.#going = new Float64Array(this.#travel.length);
     for (let place = 0; place < this.#places; place++) {
       const nearest = this.#best(this.#travel, place);
-      if (this.#travel[nearest * this.#places + place] === Number.POSITIVE_INFINITY)
+      if (
+        (demand[place] as number) > 0 &&
+        this.#travel[nearest * this.#places + place] === Number.POSITIVE_INFINITY
+      )
         throw new AccessError(`place ${place + 1}`, 'no service can be reached from it');
       this.#going[nearest * this.#places + place] = demand[place] as number;
     }

@@ -3,6 +3,9 @@
 import { BucketQueue } from '../transit/bucket-queue';
 import { SitingError, type SitingProblem } from './problem';
 
+/** Distances between all of them are 200 MB then. */
+const MOST_VERTICES = 5000;
+
 /**
  * Reads a file: "vertices edges p", then an edge a line: "from to cost". Every vertex is a client of weight 1
  * and a site; distances are those of shortest ways. Of edges that are said twice the last counts.
@@ -13,6 +16,8 @@ export function readOrLibrary(text: string): { readonly problem: SitingProblem; 
   const [head, ...rows] = lines.filter(({ cells }) => cells.length > 0);
   if (!head) throw new SitingError('file', 'is empty');
   const [vertices, edges, p] = [0, 1, 2].map((at) => whole(head, at, 1)) as [number, number, number];
+  if (vertices > MOST_VERTICES)
+    throw new SitingError(head.where, `${vertices} vertices, and at most ${MOST_VERTICES} can be read`);
   if (rows.length !== edges)
     throw new SitingError('file', `${rows.length} edges, and its first line states ${edges}`);
   const costs = new Map<number, number>();

@@ -16,8 +16,13 @@ export function solvePCentre(problem: SitingProblem, p: number, { goOn }: Search
   const radii = [...new Set(problem.distance)].filter(Number.isFinite).sort((a, b) => a - b);
   const within = (at: number) => fewestSites(coverWithin(problem, radii[at] as number), p, goOn);
   let [low, high] = [0, radii.length - 1];
-  let found = within(high).sites;
-  if (!found) throw new SitingError('p', `no choice of ${p} sites serves every client`);
+  const widest = within(high);
+  let found = widest.sites;
+  if (!found)
+    throw new SitingError(
+      'p',
+      `${widest.atLeast > p ? 'no' : 'in the time given no'} choice of ${p} sites serves every client`,
+    );
   // Below `proven` there is none; between it and `high` a search may have been broken off.
   let proven = 0;
   while (low < high) {

@@ -33,7 +33,11 @@ export function solvePMedian(problem: SitingProblem, p: number, search: Search):
     if (c === Number.POSITIVE_INFINITY) cost[cell] = far;
   });
   const found = cheapest({ clients, sites, cost }, p, search);
-  if (found.value >= far) throw new SitingError('p', `no choice of ${p} sites serves every client`);
+  if (found.value >= far)
+    throw new SitingError(
+      'p',
+      `${found.bound >= far ? 'no' : 'in the time given no'} choice of ${p} sites serves every client`,
+    );
   return found;
 }
 
@@ -41,7 +45,8 @@ export function solvePMedian(problem: SitingProblem, p: number, search: Search):
 function farOf(cost: Float64Array): number {
   let sum = 1;
   for (const c of cost) if (c < Number.POSITIVE_INFINITY) sum += c;
-  return sum;
+  // Twice, since one more is nothing beside a very large sum.
+  return 2 * sum;
 }
 
 /** The p sites of the least cost, all costs finite. */
@@ -77,7 +82,7 @@ class MedianSearch {
   /** What no choice is below, if prices show as much. */
   #lowest(bound: number): number {
     // Plus nought: of nought that was rounded up there is a negative one, too.
-    const whole = this.#isWhole ? Math.ceil(bound - 1e-6) + 0 : bound;
+    const whole = this.#isWhole ? Math.ceil(bound - Math.max(1e-6, 1e-12 * this.value)) + 0 : bound;
     return Math.min(whole, this.value);
   }
 

@@ -42,7 +42,8 @@ export interface Siting {
 }
 
 export function siting(sites: readonly number[], value: number, bound: number): Siting {
-  const gap = value === bound ? 0 : Math.abs(value - bound) / Math.abs(value);
+  // Where the value is nought all of the bound is missing.
+  const gap = value === bound ? 0 : Math.abs(value - bound) / (Math.abs(value) || Math.abs(bound));
   return { sites: [...sites].sort((a, b) => a - b), value, bound, gap };
 }
 
