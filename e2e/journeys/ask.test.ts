@@ -78,6 +78,15 @@ describe('colours', () => {
     const classes = await legend();
     expect(classes.filter(({ kind }) => kind === 'range')).toHaveLength(5);
     expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(year.length);
+    // From afar one block stands for many, and the legend says so.
+    const fromAfar = page.getByText(/riuniti in isolati/);
+    expect(await fromAfar.count()).toBe(0);
+    const zoomTo = (zoom: number) =>
+      page.evaluate((to) => void window.__gemello!.map.jumpTo({ zoom: to }), zoom);
+    await zoomTo(14);
+    await fromAfar.waitFor();
+    await zoomTo(15);
+    await fromAfar.waitFor({ state: 'detached' });
     expect(classes.find(({ kind }) => kind === 'unknown')?.count).toBe(buildings((id) => year[id] === 0));
     // The fullest class of years is seen on the map, and was not before.
     const [fullest] = classes.filter(({ kind }) => kind === 'range').sort((a, b) => b.count - a.count);

@@ -309,6 +309,19 @@ describe('looking', () => {
     await page.keyboard.press('Escape');
     await tool('walk').waitFor();
     expect((await eye()).zoom).toBeCloseTo(before.zoom, 6);
+    // Who clicks on a roof is put down on the ground beside it.
+    const roof = await page.evaluate(() => {
+      const { city, map } = window.__gemello!;
+      const { left, top } = map.getCanvas().getBoundingClientRect();
+      for (let x = 600; x < 1200; x += 10)
+        if (city!.pickPoint(x - left, 450 - top)) return [x, 450] as [number, number];
+      return null;
+    });
+    await take('walk');
+    await page.mouse.click(...roof!);
+    await page.waitForFunction(() => window.__gemello!.map.getZoom() > 21.5);
+    await page.keyboard.press('Escape');
+    await tool('walk').waitFor();
   });
 
   it('has done nothing that it must not', () => expect(misdeeds).toEqual({ elsewhere: [], errors: [] }));

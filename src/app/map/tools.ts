@@ -108,8 +108,9 @@ function take({ map, city }: Session, x: number, y: number): void {
   const hit = city?.pickPoint(x, y) ?? null;
   if (tool.kind === 'walk') {
     if (tool.from) return;
-    if (hit) announce(i18next.t('tools.walk.onGround'));
-    else set({ tool: { ...tool, from: ground.at } });
+    const from = hit ? groundNear({ map, city }, x, y) : ground.at;
+    if (from) set({ tool: { ...tool, from } });
+    else announce(i18next.t('tools.walk.onGround'));
     return;
   }
   const spot: Spot = hit ? { at: hit.at, heightM: Math.max(0, hit.heightM) } : ground;
@@ -120,6 +121,32 @@ function take({ map, city }: Session, x: number, y: number): void {
     ? addSpots({ at: whole.at, heightM: 0 }, { at: whole.at, heightM: topM })
     : addSpots(spot);
   say(finished);
+}
+
+/** How far about a click, in pixels, somebody is put down on the ground who clicked on a roof: streets are narrow from afar. */
+const PUT_DOWN_PX = 48;
+const RING_PX = 4;
+const DIRECTIONS = 8;
+/** Not with the nose at a wall: there is none so far aside either. */
+const ASIDE = [
+  [0, 0],
+  [2, 0],
+  [-2, 0],
+  [0, 2],
+  [0, -2],
+] as const;
+
+/** The nearest ground around a point of the canvas, where there is any near. */
+function groundNear({ map, city }: Pick<Session, 'map' | 'city'>, x: number, y: number): LonLat | null {
+  for (let away = RING_PX; away <= PUT_DOWN_PX; away += RING_PX)
+    for (let i = 0; i < DIRECTIONS; i++) {
+      const turn = (2 * Math.PI * i) / DIRECTIONS;
+      const [px, py] = [x + away * Math.cos(turn), y + away * Math.sin(turn)];
+      if (!city || ASIDE.some(([dx, dy]) => city.pickPoint(px + dx, py + dy))) continue;
+      const { lng, lat } = map.unproject([px, py]);
+      return lonLat(lng, lat);
+    }
+  return null;
 }
 
 function say(finished: Sketch | null): void {

@@ -107,6 +107,8 @@ export const ask: Same<typeof italian> = {
     edit: 'Change',
     clear: 'Remove colours and filter',
     filtered: 'Filter',
+    fromAfar:
+      'From afar buildings that stand close together are shown as one block in the colour of the largest: come nearer to see each. Counts and table are exact.',
     impact: 'The buildings now show the scenario’s answer; these colours come back when you close it.',
     spread: 'Buildings take the colour of their district too.',
   },

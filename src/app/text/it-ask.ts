@@ -107,6 +107,8 @@ export const ask = {
     edit: 'Modifica',
     clear: 'Togli colori e filtro',
     filtered: 'Filtro',
+    fromAfar:
+      'Da lontano gli edifici vicini sono riuniti in isolati, con il colore del più grande: avvicinati per vederli uno per uno. Conteggi e tabella sono esatti.',
     impact: 'Gli edifici mostrano ora la risposta dello scenario; questi colori tornano quando la chiudi.',
     spread: 'Anche gli edifici prendono il colore del loro quartiere.',
   },

@@ -11,6 +11,9 @@ import style from './ask.module.css';
 import { className, figureText, nameWithUnit } from './ask-words';
 import { colourBy, filterBy, useAskable, useWords } from './asked-hook';
 
+/** From here on buildings stand each for itself, on a slow machine too. */
+const SINGLE_ZOOM = 15;
+
 /** What the colours on the map mean and how many the filter keeps; stays while there are any. */
 export default function AskLegend() {
   const lists = useStore((s) => ASKED_LISTS.filter((list) => isAsked(list, s)).join(' '));
@@ -38,6 +41,8 @@ function ListLegend({ list, table }: { list: AskedList; table: Askable }) {
   const look = useStore((s) => s.look);
   const covered = useStore((s) => list === 'building' && shownImpact(s) !== null);
   const spread = useStore((s) => list === 'district' && s.colourings.building === undefined);
+  // From afar the tiles have one block for what stands close together.
+  const fromAfar = useStore((s) => list === 'building' && s.view.zoom < SINGLE_ZOOM);
   const { set } = useStore.getState();
   const legend = legendIn(table, colouring, look);
   const matches = matchesIn(table, filter);
@@ -64,6 +69,7 @@ function ListLegend({ list, table }: { list: AskedList; table: Askable }) {
           {t(`ask.filter.count.${list}`, { n: format.number(matches.count), all: format.number(table.rows) })}
         </p>
       )}
+      {fromAfar && <p className={style.note}>{t('ask.legend.fromAfar')}</p>}
       {covered && <p className={style.note}>{t('ask.legend.impact')}</p>}
       {legend && spread && <p className={style.note}>{t('ask.legend.spread')}</p>}
       <TextButton kind="quiet" onPress={() => set({ asking: list })} data-opens="ask">

@@ -39,8 +39,9 @@ function Line({ id }: { id: number }) {
       {population && (
         <>
           <span>
-            {few ? t('district.withheld') : format.number(population.total)}{' '}
-            {t('district.people', { count: few ? 0 : population.total })}
+            {few
+              ? `${t('district.people', { count: 0 })}: ${t('district.withheld')}`
+              : `${format.number(population.total)} ${t('district.people', { count: population.total })}`}
           </span>
           {!withheld && (
             <span>

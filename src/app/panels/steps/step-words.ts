@@ -2,6 +2,7 @@
 /** What a step did, in words: made when they are shown, so that they are in the language of the screen. */
 import type { TFunction } from 'i18next';
 import { LAYERS } from '../../../layers/index';
+import { ownIdOf } from '../../../own/own-layer';
 import { type StoreState, useStore } from '../../state/store';
 import { type Change, isSame, type Step } from '../../state/undo/timeline';
 import { loadPart } from '../../text/texts';
@@ -90,7 +91,9 @@ const isNothing = (value: unknown): boolean =>
 /** A table by the name of its layer, or its own. */
 function tableName(id: string, t: TFunction): string {
   const layer = LAYERS.find(({ tables }) => (tables as readonly string[]).includes(id));
-  return layer ? t(`layer.${layer.id}.name`) : id;
+  if (layer) return t(`layer.${layer.id}.name`);
+  // Of one that is gone the name is gone, too.
+  return useStore.getState().ownLayers.find((own) => own.id === ownIdOf(id))?.name ?? t('steps.own');
 }
 
 interface ItemWords {
