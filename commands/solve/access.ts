@@ -20,7 +20,7 @@ export type AccessRow = Readonly<Record<string, number | string>>;
 
 /** Where distances are looked for that the folder itself has not: the folder of the siting tables beside it. */
 const BESIDE = 'spopt-sf205';
-/** As MODELS.md of the published case has them, where no file of parameters says otherwise. */
+/** Those of the published case, where no file of parameters says otherwise. */
 const PARAMETERS = { fca: 5000, R: 5000, step: { 1000: 1, 3000: 0.68, 5000: 0.22 }, sigma: 2000, tau: 5000 };
 
 /**

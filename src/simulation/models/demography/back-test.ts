@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How good a forecast would have been: made with what was known then, held to what came, beside two that know nothing. Pure. */
+import { estimateOf } from '../../../impact/estimate';
 import { DemographyError, sum } from './cohort-component';
 import { type CityOutlook, type DistrictStart, forecast } from './forecast';
 import { AGES } from './schedules';
@@ -52,13 +53,12 @@ export function backTest(
   const row = (of: readonly DistrictStart[], persons: Float64Array, came: number) => {
     const before = of.reduce((all, { population }) => all + sum(population), 0);
     const yearly = of.reduce((all, d) => all + d.births - d.deaths + d.arrivals - d.departures, 0);
-    const sorted = persons.toSorted();
-    const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] as number;
+    const { value, low, high } = estimateOf(persons);
     return {
       actual: came,
-      value: at(0.5),
-      low: at(0.1),
-      high: at(0.9),
+      value,
+      low,
+      high,
       constant: before,
       linear: Math.max(0, before + years * yearly),
     };

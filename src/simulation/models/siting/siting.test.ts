@@ -13,8 +13,8 @@ const search = (seed = 'siting'): Search => ({ random: seeded(seed), goOn: () =>
 /**
  * Five villages on a road at 0, 1, 3, 7 and 8 km, with 10, 20, 5, 8 and 2 persons; each may have the site.
  * One: at 1 km it is 10·1 + 0 + 5·2 + 8·6 + 2·7 = 82, and nowhere less. Two: at 1 and 7 it is
- * 10 + 0 + 10 + 0 + 2 = 22. The farthest is 4 km from a middle (3 or 4) … of the five: 3 → 5 km, two: 1 km
- * short of nothing better than 1 and 7 (3 is 2 km away).
+ * 10 + 0 + 10 + 0 + 2 = 22. Of one site the farthest is nearest at 3 km, which 8 km is 5 away from; of two at 1 and
+ * 7, the nearer of which is 2 km from the village at 3.
  */
 const AT_KM = [0, 1, 3, 7, 8];
 const ROAD: SitingProblem = {
