@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Manifest } from '../city/catalogue';
+import { DisclosureGuard } from './disclosure-guard';
 import { VectorArchive } from './vector-archive';
 
 /** The deepest that the archive format can say. */
@@ -33,6 +34,15 @@ export async function cityRoutes(app: FastifyInstance, options: { cityDir: strin
     '/city/tiles/:build([0-9a-f]{12})/:archive(ground|footprints)/:z(\\d{1,2})/:x(\\d{1,8})/:y(\\d{1,8}).mvt',
     (request, reply) => sendTile(archives, request, reply),
   );
+  const guard = new DisclosureGuard(options.cityDir);
+  app.addHook('onRequest', async (request, reply) => {
+    const [leak] = await guard.leaksAt(request.url);
+    if (!leak) return;
+    request.log.error({ leak }, 'a table would tell of few persons: it is not handed out');
+    return reply.code(403).send({
+      error: `${leak.table} would tell of few persons: it is not disclosed (${leak.column}, row ${leak.row + 1})`,
+    });
+  });
   await app.register(fastifyStatic, {
     root: options.cityDir,
     prefix: '/city/',

@@ -3,19 +3,24 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../src/city/catalogue';
 import { type ColumnTable, encodeColumns } from '../../src/city/columns';
+import { leaksOf } from '../../src/city/disclosure-audit';
 import { INPUT_TABLES, type InputTable } from '../../src/city/inputs';
 import type { Output } from './output';
 
 /**
  * Writes each table, in the order of INPUT_TABLES.
- * @throws Error where a theme made a table that is not in `src/city/inputs.ts`, or lacks one of its columns.
+ * @throws Error where a theme made a table that is not in `src/city/inputs.ts`, lacks one of its columns, or would
+ * tell of few persons.
  */
 export async function writeInputs(
   tables: readonly ColumnTable[],
   output: Output,
 ): Promise<Catalogue['files']['inputs']> {
   const known = Object.keys(INPUT_TABLES);
-  for (const table of tables) checkTable(table);
+  for (const table of tables) {
+    checkTable(table);
+    checkDisclosure(table);
+  }
   const sorted = [...tables].sort((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
   const entries: Catalogue['files']['inputs'][number][] = [];
   for (const table of sorted) {
@@ -33,4 +38,12 @@ function checkTable(table: ColumnTable): void {
   if (!promised) throw new Error(`${table.id} is no table of src/city/inputs.ts`);
   const missing = promised.filter((name) => table.columns.every((column) => column.name !== name));
   if (missing.length > 0) throw new Error(`inputs/${table.id} lacks ${missing.join(', ')}`);
+}
+
+function checkDisclosure(table: ColumnTable): void {
+  const [leak] = leaksOf(table);
+  if (leak)
+    throw new Error(
+      `inputs/${table.id} would tell of few persons: ${leak.column}, row ${leak.row + 1} (${leak.kind})`,
+    );
 }
