@@ -8,7 +8,7 @@ const JOURNEYS = ['e2e/{journeys,pictures,contracts}/**/*.test.ts'];
  */
 const ALONE = [
   'e2e/journeys/{measures,own-data}.test.ts',
-  'e2e/contracts/{listeners,real-city,simulation}.test.ts',
+  'e2e/contracts/{listeners,people-real,real-city,simulation}.test.ts',
   'e2e/pictures/milan-real.test.ts',
 ];
 

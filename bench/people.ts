@@ -3,10 +3,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { plane } from '../src/city/frames';
+import type { Grade, School } from '../src/city/people';
 import { seeded } from '../src/city/seeded';
 import { type CityOutlook, type DistrictStart, forecast } from '../src/simulation/models/demography/forecast';
 import { AGES } from '../src/simulation/models/demography/schedules';
+import type { Homes } from '../src/simulation/models/people/homes';
+import { WalkingWays } from '../src/simulation/models/people/ways';
 import { allocate } from '../src/simulation/models/school-places/allocation';
+import { byGrade } from '../src/simulation/models/school-places/enrolment';
+import { drawnPlaces } from '../src/simulation/models/school-places/place-draws';
+import { SchoolSystem } from '../src/simulation/models/school-places/school-system';
 import { SLOW_STEPS_MIN, twoStepAccess } from '../src/simulation/models/service-access/floating-catchment';
 import { readOrLibrary } from '../src/simulation/models/siting/or-library';
 import { solvePMedian } from '../src/simulation/models/siting/p-median';
@@ -18,6 +25,8 @@ const AIMS = {
   forecast500DrawsS: 1,
   accessS: 0.05,
   allocationS: 1,
+  schoolWhatIfS: 1,
+  schoolEnsembleS: 2,
   publishedMedianS: 1,
   largeMedianS: 2,
   largeMedianGap: 0.005,
@@ -42,6 +51,7 @@ export function benchPeople(): void {
     gap: totalMin / boundMin - 1,
     ...timed(() => allocate(schools)),
   });
+  print({ bench: 'schools-of-a-city', ...whatIf(random) });
   for (const one of medians(random)) print({ bench: 'p-median', ...median(one) });
 }
 
@@ -115,6 +125,62 @@ function schoolsOf(random: () => number) {
     places: Float64Array.from(schools, () => 120 + Math.floor(160 * random())),
     minutes: minutesOf(homes, schools),
     unplacedMin: 120,
+  };
+}
+
+/** A new primary school in a city of Milan's 208 primary and 117 lower secondary schools: one draw, and eight. */
+function whatIf(random: () => number) {
+  const homes = scattered(1500, random);
+  const districts = 88;
+  const perDistrict = homes.length / districts;
+  const own: Homes = {
+    count: homes.length,
+    district: Int32Array.from(homes, (_, home) => home % districts),
+    eastM: Float64Array.from(homes, ([east]) => east),
+    northM: Float64Array.from(homes, ([, north]) => north),
+    share: Float64Array.from(homes, () => 1 / perDistrict),
+  };
+  const school = (id: string, grade: Grade, [east, north]: Point, size: number): School => ({
+    id,
+    name: id,
+    grade,
+    at: plane(east, north),
+    district: 0,
+    pupils: size,
+    places: { low: size, value: Math.round(1.25 * size), high: Math.round(1.4 * size) },
+  });
+  const some = (count: number, grade: Grade, size: number) =>
+    scattered(count, random).map((at, i) =>
+      school(`${grade} ${i}`, grade, at, Math.round(size * (0.5 + random()))),
+    );
+  const before = [...some(208, 'primaria', 278), ...some(117, 'secondaria-1', 298)];
+  const after = [...before, school('new', 'primaria', [6000, 6000], 360)];
+  const cohort = byGrade((grade) =>
+    new Float64Array(districts).fill(grade === 'primaria' ? 660 : grade === 'secondaria-1' ? 400 : 0),
+  );
+  const [places, placesAfter] = [before, after].map((all) => drawnPlaces(all, 8, 'bench')) as [
+    Float64Array[],
+    Float64Array[],
+  ];
+  const system = () => new SchoolSystem(own, new WalkingWays(own, null), districts);
+  const warm = system();
+  const first = { places: places[0] as Float64Array };
+  const known = warm.answer(before, cohort, first);
+  return {
+    schools: before.length,
+    homes: homes.length,
+    unplaced: known.primaria?.total.unplaced,
+    before: timed(() => void system().answer(before, cohort, first)).seconds,
+    whatIf: timed(
+      () => void warm.answer(after, cohort, { places: placesAfter[0] as Float64Array, before: known }),
+    ).seconds,
+    ensemble: timed(() => {
+      const fresh = system();
+      places.forEach((own, draw) => {
+        const answer = fresh.answer(before, cohort, { places: own });
+        fresh.answer(after, cohort, { places: placesAfter[draw] as Float64Array, before: answer });
+      });
+    }).seconds,
   };
 }
 

@@ -21,18 +21,30 @@ export class CityFolderError extends Error {
  * @throws CityInputsError where the city lacks tables that the models need.
  */
 export function readCityFolder(dir: string): CityInputs {
-  const manifest = readJson<Manifest>(join(dir, 'manifest.json'));
-  const folder = join(dir, String(manifest.path));
-  const catalogue = readJson<Catalogue>(join(folder, 'catalogue.json'));
-  const wanted = new Set<InputTable>([...REQUIRED_INPUTS, ...OPTIONAL_INPUTS]);
-  const entries = catalogue.files.inputs.filter(({ id }) => wanted.has(id));
-  const tables = new Map<InputTable, ColumnTable>();
-  for (const { id, file, sha256 } of entries) tables.set(id, readTable(join(folder, file), sha256));
+  const { catalogue, tables, hashes } = readTables(dir, [...REQUIRED_INPUTS, ...OPTIONAL_INPUTS]);
   return readCityInputs(tables, {
     cityId: catalogue.city.id,
     synthetic: catalogue.themes.some((theme) => theme.synthetic),
-    hashes: Object.fromEntries(entries.map(({ id, sha256 }) => [id, sha256])),
+    hashes,
   });
+}
+
+/** Those of the input tables that the city in `dir` has, and their sha256. @throws CityFolderError */
+export function readTables(
+  dir: string,
+  ids: readonly InputTable[],
+): {
+  readonly catalogue: Catalogue;
+  readonly tables: ReadonlyMap<InputTable, ColumnTable>;
+  readonly hashes: Readonly<Record<string, string>>;
+} {
+  const manifest = readJson<Manifest>(join(dir, 'manifest.json'));
+  const folder = join(dir, String(manifest.path));
+  const catalogue = readJson<Catalogue>(join(folder, 'catalogue.json'));
+  const entries = catalogue.files.inputs.filter(({ id }) => ids.includes(id));
+  const tables = new Map<InputTable, ColumnTable>();
+  for (const { id, file, sha256 } of entries) tables.set(id, readTable(join(folder, file), sha256));
+  return { catalogue, tables, hashes: Object.fromEntries(entries.map(({ id, sha256 }) => [id, sha256])) };
 }
 
 function readTable(path: string, sha256: string): ColumnTable {

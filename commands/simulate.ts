@@ -2,16 +2,22 @@
 /** `npm run simulate`: what a saved scenario does to a built city. `--help` says how. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { CityInputs } from '../src/city/city-inputs';
 import { MeasureError } from '../src/scenario/measures/measure';
+import { modelsAsked } from '../src/scenario/models-asked';
 import { readScenario, ScenarioFileError } from '../src/scenario/saved-file';
+import type { Scenario } from '../src/scenario/scenario';
+import { aboutAnswer, joinedAnswer } from '../src/simulation/answer';
 import { DemandError } from '../src/simulation/models/demand/modes';
 import { NetworkError } from '../src/simulation/models/traffic/road-network';
 import { TransitError } from '../src/simulation/models/transit/transit-lines';
-import { EFFORTS, type Effort } from '../src/simulation/protocol';
+import { PeopleCity } from '../src/simulation/people-city';
+import { TABLES_IF_ANY, TABLES_OF } from '../src/simulation/people-protocol';
+import { type Answer, EFFORTS, type Effort } from '../src/simulation/protocol';
 import { CityInputsError } from '../src/simulation/read-inputs';
 import { runScenario } from '../src/simulation/run-scenario';
 import { answerJson, answerText } from './answer-text';
-import { CityFolderError, readCityFolder } from './city-folder';
+import { CityFolderError, readCityFolder, readTables } from './city-folder';
 
 const HELP = `npm run simulate -- SCENARIO.json --city DIR [options]
   --city DIR       a built city (npm run tiles)
@@ -62,9 +68,21 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
   const { scenario } = readScenario(readFile(file));
   const city = readCityFolder(folder);
   const begun = performance.now();
-  const answer = runScenario(city, scenario, effort);
+  const answers = modelsAsked(city, scenario).map((model) =>
+    model === 'mobility' ? runScenario(city, scenario, effort) : askPeople(folder, city, scenario, effort),
+  );
+  const answer = joinedAnswer(answers as [Answer, ...Answer[]]);
   const seconds = Math.round((performance.now() - begun) / 10) / 100;
   process.stdout.write(`${json ? JSON.stringify(answerJson(answer, seconds)) : answerText(answer)}\n`);
+}
+
+/** The same answer as the worker of the people gives. */
+function askPeople(folder: string, city: CityInputs, scenario: Scenario, effort: Effort): Answer {
+  const { tables } = readTables(folder, [...TABLES_OF.impact, ...TABLES_IF_ANY.impact]);
+  const people = new PeopleCity();
+  people.add([...tables.values()]);
+  const { impact, resultHash } = people.answer({ kind: 'impact', scenario, effort }, () => {});
+  return { ...aboutAnswer('people', city, scenario, effort), impact, resultHash };
 }
 
 try {

@@ -25,9 +25,12 @@ npm run solve -- siting DIR --problem p-median|mclp|p-centre|lscp --p N [options
   --radius R            how far a site covers, in the unit of the distances (5000), for mclp and lscp
 
 npm run solve -- access DIR [--json]
-  DIR                   places (id, pop), services (id, cap), distances (distance, name,
-                        DestinationName; else those of spopt-sf205 beside DIR) as CSV, parameters
-                        (fca, R, step, sigma, tau) as JSON; or an example (tracts, scenarios) as JSON
+  DIR                   CSV tables: places (id, pop), services (id, cap) and distances (distance,
+                        name: the service, DestinationName: the place); parameters (fca, R, step,
+                        sigma, tau) as JSON, else those of the published case. Or an example (tracts,
+                        max_cost, scenarios) as JSON.
+                        Where DIR has no table of distances, the one of DIR/../spopt-sf205 is taken,
+                        as the published case has it; without either the message names both folders
 
 npm run solve -- population DIR [--json]
   DIR                   CSV tables called …popYYYY, …Sx, …asfr, …srb, …netmig: persons at the begin,

@@ -18,7 +18,7 @@ import { filesOf, type Table, tablesOf, textOf, UsageError } from './tables';
 /** By place, each method's figure. */
 export type AccessRow = Readonly<Record<string, number | string>>;
 
-/** Where distances are looked for that the folder itself has not: the folder of the siting tables beside it. */
+/** The folder beside the given one where distances are looked for that this has not: `--help` says so. */
 const BESIDE = 'spopt-sf205';
 /** Those of the published case, where no file of parameters says otherwise. */
 const PARAMETERS = { fca: 5000, R: 5000, step: { 1000: 1, 3000: 0.68, 5000: 0.22 }, sigma: 2000, tau: 5000 };
@@ -118,6 +118,8 @@ function ofScenario(file: string, { tracts, max_cost }: Example, { scenario, cos
 }
 
 function ofTables(dir: string, places: Table, services: Table, parameters: typeof PARAMETERS): AccessRow[] {
+  checkApart(places);
+  checkApart(services);
   const [placeIds, serviceIds] = [places, services].map(({ rows }) => rows.map(({ id }) => id ?? '')) as [
     string[],
     string[],
@@ -150,12 +152,28 @@ function costsOf(dir: string, places: readonly string[], services: readonly stri
   ) as [Map<string, number>, Map<string, number>];
   const cost = new Float64Array(places.length * services.length).fill(Number.POSITIVE_INFINITY);
   const distance = columnOf(table, 'distance');
+  const said = new Set<number>();
   table.rows.forEach(({ name = '', DestinationName = '' }, i) => {
     const [place, service] = [placeAt.get(same(DestinationName)), serviceAt.get(same(name))];
-    if (place !== undefined && service !== undefined)
-      cost[service * places.length + place] = distance[i] as number;
+    // The table may be of more places and services than these.
+    if (place === undefined || service === undefined) return;
+    const cell = service * places.length + place;
+    if (said.has(cell))
+      throw new AccessError(`${table.file}, row ${i + 1}`, `${name} to ${DestinationName} is said twice`);
+    said.add(cell);
+    cost[cell] = distance[i] as number;
   });
+  if (said.size === 0) throw new AccessError(table.file, 'no row is from a service to a place');
   return cost;
+}
+
+/** @throws AccessError: a place or a service that is there twice. */
+function checkApart({ file, rows }: Table): void {
+  const seen = new Set<string>();
+  rows.forEach(({ id = '' }, i) => {
+    if (seen.has(same(id))) throw new AccessError(`${file}, row ${i + 1}`, `${id} is said twice`);
+    seen.add(same(id));
+  });
 }
 
 function besideOf(folder: string): Table[] | undefined {
@@ -173,7 +191,8 @@ const same = (id: string): string => (Number.isFinite(Number(id)) && id.trim() ?
 function columnOf({ file, rows }: Table, name: string): Float64Array {
   return Float64Array.from(rows, (row, i) => {
     const value = row[name]?.trim() ? Number(row[name]) : Number.NaN;
-    if (!(value >= 0)) throw new AccessError(`${file}, row ${i + 1}`, `${name} is "${row[name] ?? ''}"`);
+    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+      throw new AccessError(`${file}, row ${i + 1}`, `${name} is "${row[name] ?? ''}"`);
     return value;
   });
 }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The six panels at the left stand in one place: one of them at a time, and on a phone no other sheet with it. */
+/** The seven panels at the left stand in one place: one of them at a time, and on a phone no other sheet with it. */
 import { useEffect, useState } from 'react';
 import { useNewAnswer } from './panels/impact/new-answer';
 import { openComparePanel, useComparePanel } from './state/compare';
 import { useStore } from './state/store';
 import { useWindows } from './state/windows';
 
-const SHUT = { scenarioOpen: false, toolsOpen: false, ownOpen: false, asking: null } as const;
+const SHUT = {
+  scenarioOpen: false,
+  toolsOpen: false,
+  ownOpen: false,
+  peopleOpen: false,
+  asking: null,
+} as const;
 const NO_SHEET = { selection: null, list: null } as const;
 
 export interface LeftPanels {
@@ -15,10 +21,12 @@ export interface LeftPanels {
   readonly toolsOpen: boolean;
   readonly ownOpen: boolean;
   readonly askOpen: boolean;
+  readonly peopleOpen: boolean;
   readonly compareOpen: boolean;
   readonly openLayers: (open: boolean) => void;
   readonly openTools: (open: boolean) => void;
   readonly openScenario: (open: boolean) => void;
+  readonly openPeople: (open: boolean) => void;
 }
 
 /** Which of them is open, and how to open those of the dock; the one opened last shuts the others. */
@@ -29,6 +37,7 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
   const toolsOpen = useStore((s) => s.toolsOpen);
   const ownOpen = useStore((s) => s.ownOpen);
   const askOpen = useStore((s) => s.asking !== null);
+  const peopleOpen = useStore((s) => s.peopleOpen);
   const compareOpen = useCompareOpen(onlyLists);
   const { set } = useStore.getState();
   // On a phone there is room for one sheet: the newest.
@@ -57,7 +66,12 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     setLayersOpen(false);
     useStore.getState().set({ ...SHUT, ownOpen: true });
   }, [ownOpen]);
-  const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen;
+  useEffect(() => {
+    if (!peopleOpen) return;
+    setLayersOpen(false);
+    useStore.getState().set({ ...SHUT, peopleOpen: true });
+  }, [peopleOpen]);
+  const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen;
   useEffect(() => {
     if (!compareOpen) return;
     setLayersOpen(false);
@@ -71,7 +85,7 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     if (open) set(narrow ? { ...SHUT, ...NO_SHEET } : SHUT);
   };
   useWish(openLayers);
-  const opens = (key: 'toolsOpen' | 'scenarioOpen') => (open: boolean) =>
+  const opens = (key: 'toolsOpen' | 'scenarioOpen' | 'peopleOpen') => (open: boolean) =>
     set(open && narrow ? { [key]: open, ...NO_SHEET } : { [key]: open });
   return {
     layersOpen,
@@ -79,10 +93,12 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     toolsOpen,
     ownOpen,
     askOpen,
+    peopleOpen,
     compareOpen,
     openLayers,
     openTools: opens('toolsOpen'),
     openScenario: opens('scenarioOpen'),
+    openPeople: opens('peopleOpen'),
   };
 }
 

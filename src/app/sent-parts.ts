@@ -93,6 +93,16 @@ export const AskPanel = onDemand(() =>
 export const AskLegend = onDemand(() =>
   Promise.all([import('./panels/ask/ask-legend'), sendAsk()]).then(([part]) => part.default),
 );
+const sendPeople = () => Promise.all([loadPart('people', useStore.getState().language), sendAsk()]);
+export const PeoplePanel = onDemand(() =>
+  Promise.all([import('./panels/people/people-panel'), sendPeople()]).then(([part]) => part.default),
+);
+export const PeopleLegend = onDemand(() =>
+  Promise.all([import('./panels/people/people-legend'), sendPeople()]).then(([part]) => part.default),
+);
+export const PeopleWindow = onDemand(() =>
+  Promise.all([import('./panels/people/people-window'), sendPeople()]).then(([part]) => part.default),
+);
 export const HoverDistrict = onDemand(() =>
   import('./panels/hover/hover-district').then((part) => part.default),
 );

@@ -18,6 +18,8 @@ import {
   LayerPanel,
   ListPanel,
   OwnPanel,
+  PeopleLegend,
+  PeoplePanel,
   ScenarioPanel,
   ToolsPanel,
   ViewControls,
@@ -38,6 +40,7 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
   const { t } = useTranslation();
   const hovered = useStore((s) => s.hoverDistrict !== null);
   const asked = useStore((s) => isColoured(s));
+  const peopleColoured = useStore((s) => s.districtColours !== null);
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
@@ -76,10 +79,11 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
             </Suspense>
           </div>
         )}
-        {asked && !onlyLists && (
+        {(asked || peopleColoured) && !onlyLists && (
           <div className={style.ask}>
             <Suspense>
-              <AskLegend />
+              {peopleColoured && <PeopleLegend />}
+              {asked && <AskLegend />}
             </Suspense>
           </div>
         )}
@@ -121,9 +125,10 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
 
 /** The panel at the left that is open. */
 function LeftPanel({ panels, controls }: Omit<StageProps, 'onlyLists'>) {
-  const { scenarioOpen, toolsOpen, ownOpen, askOpen, compareOpen } = panels;
+  const { scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen } = panels;
   const layersOpen = panels.layersOpen && controls;
-  if (!(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || compareOpen)) return null;
+  if (!(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen))
+    return null;
   return (
     <div className={style.layers} data-covers>
       <Suspense>
@@ -135,6 +140,8 @@ function LeftPanel({ panels, controls }: Omit<StageProps, 'onlyLists'>) {
           <AskPanel />
         ) : toolsOpen ? (
           <ToolsPanel />
+        ) : peopleOpen ? (
+          <PeoplePanel />
         ) : layersOpen ? (
           <LayerPanel onClose={() => panels.openLayers(false)} />
         ) : (

@@ -12,7 +12,7 @@ import { SearchBox } from './panels/search/search-box';
 import { SkipLinks } from './panels/skip-links';
 import { StatusBar } from './panels/status/status-bar';
 import { Windows } from './panels/windows';
-import { About, Actions, Dock, enginesHere, ModelWindow } from './sent-parts';
+import { About, Actions, Dock, enginesHere, ModelWindow, PeopleWindow } from './sent-parts';
 import { Stage } from './stage';
 import { shownImpact } from './state/impact-view';
 import { offeredLists } from './state/offered-layers';
@@ -26,6 +26,7 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
   const language = useStore((s) => s.language);
   const about = useWindows((s) => s.about);
   const modelOpen = useStore((s) => s.modelOpen);
+  const peopleMethodOpen = useStore((s) => s.peopleMethodOpen);
   return (
     <I18nProvider locale={formats(language).locale}>
       <Screen faultKind={faultKind} />
@@ -37,6 +38,11 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
       {modelOpen && (
         <Suspense>
           <ModelWindow onClose={() => useStore.getState().set({ modelOpen: false })} />
+        </Suspense>
+      )}
+      {peopleMethodOpen && (
+        <Suspense>
+          <PeopleWindow onClose={() => useStore.getState().set({ peopleMethodOpen: false })} />
         </Suspense>
       )}
       <Windows />
@@ -54,8 +60,8 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
   const panels = useLeftPanels(narrow, onlyLists);
-  const { layersOpen, scenarioOpen, toolsOpen, ownOpen, askOpen, compareOpen } = panels;
-  const othersOpen = scenarioOpen || toolsOpen || ownOpen || askOpen || compareOpen;
+  const { layersOpen, scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen } = panels;
+  const othersOpen = scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen;
   useEscape();
   return (
     <div
@@ -87,6 +93,8 @@ function Screen({ faultKind }: { faultKind: FaultKind | null }) {
                 toolsOpen={toolsOpen}
                 onScenario={panels.openScenario}
                 onTools={panels.openTools}
+                peopleOpen={peopleOpen}
+                onPeople={panels.openPeople}
               />
             </Suspense>
           )}

@@ -6,6 +6,7 @@
  */
 import type { Plane } from './frames';
 import type { StreetClass, TransitMode } from './ground';
+import type { People } from './people';
 
 export interface CityInputs {
   readonly cityId: string;
@@ -18,6 +19,8 @@ export interface CityInputs {
   readonly areas: readonly Area[];
   readonly transit: Transit;
   readonly rules: Rules;
+  /** Null where the city has no register of its people. */
+  readonly people: People | null;
 }
 
 /** Where employees work, by what can be done from home. Shares of each in `rules.remoteWorkShare`. */

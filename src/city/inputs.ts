@@ -73,8 +73,11 @@ export const INPUT_TABLES = {
    * Seconds after midnight.
    */
   'transit-times': ['pattern', 'arrivalS', 'departureS'],
-  /** Position NaN and zone 0 where it is not known; capacity NaN where it is not known. */
-  services: ['class', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
+  /**
+   * `id`: as on the map. Position NaN and zone 0 where it is not known; capacity NaN where it is not known.
+   * `grade` of a school (people.ts, SCHOOL_GRADES); '' where it is none, or not known.
+   */
+  services: ['id', 'class', 'grade', 'name', 'eastM', 'northM', 'capacity', 'capacityUnit', 'zone'],
   /** Register by zone and year (ds205). Counts NaN: not disclosed, which is not zero. */
   population: [
     'zone',

@@ -23,6 +23,8 @@ type Change = Pick<Estimate, 'value' | 'low' | 'high' | 'sameSign'>;
  */
 export function directionOf(change: Change, size: number, relativeGap: number): Direction {
   const { value, low, high, sameSign } = change;
+  // Not disclosed.
+  if (Number.isNaN(value)) return 'none';
   const leftOpen = GAPS_OF_A_CHANGE * relativeGap * Math.abs(size);
   if (Math.max(Math.abs(low), Math.abs(value), Math.abs(high)) <= leftOpen) return 'none';
   if (sameSign < SURE_SHARE) return 'unclear';

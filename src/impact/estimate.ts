@@ -20,7 +20,7 @@ export interface Estimate {
   readonly [proven]: true;
 }
 
-/** One estimate a street or zone, as columns. */
+/** One estimate a street or zone, as columns; NaN: not told. */
 export interface EstimateColumn {
   readonly value: Float32Array;
   readonly low: Float32Array;
@@ -46,11 +46,16 @@ export function estimateOf(draws: ArrayLike<number>): Estimate {
 
 /**
  * One estimate a row of equally long columns, one column a draw.
+ * @param told by row: 0 where nothing may be told, whatever its draws are: the row is NaN. Without it all are told.
  * @throws RangeError as {@link estimateOf}, or where the columns are not equally long.
  */
-export function estimateColumn(draws: readonly ArrayLike<number>[]): EstimateColumn {
+export function estimateColumn(
+  draws: readonly ArrayLike<number>[],
+  told?: ArrayLike<number | boolean>,
+): EstimateColumn {
   const rows = draws[0]?.length ?? 0;
   if (draws.some((draw) => draw.length !== rows)) throw new RangeError('draws are not equally long');
+  if (told && told.length !== rows) throw new RangeError(`${told.length} rows are told of ${rows}`);
   const column = {
     value: new Float32Array(rows),
     low: new Float32Array(rows),
@@ -59,6 +64,10 @@ export function estimateColumn(draws: readonly ArrayLike<number>[]): EstimateCol
   };
   const one = new Float64Array(draws.length);
   for (let row = 0; row < rows; row++) {
+    if (told && !told[row]) {
+      for (const values of Object.values(column)) values[row] = Number.NaN;
+      continue;
+    }
     draws.forEach((draw, i) => {
       one[i] = draw[row] as number;
     });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
+import { MODELS, type ModelId } from '../city/model-id';
 import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
 import { type LineImpact, lineImpactOf } from './line-loads';
 import {
   FIELDS,
   type FieldId,
+  modelOf,
   type Outcome,
   TOTALS,
   type TotalId,
@@ -80,9 +82,12 @@ export type MayDrive = (parameter: string, total: TotalId) => boolean;
  */
 export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => true): Impact {
   const draws = [...pairs].sort((a, b) => a.draw - b.draw);
-  const totals = (Object.keys(TOTALS) as TotalId[]).map((id): Metric => {
-    const before = draws.map((pair) => pair.before.totals[id]);
-    const after = draws.map((pair) => pair.after.totals[id]);
+  const first = draws[0]?.before;
+  const idsOf = <Id extends string>(of: Readonly<Record<Id, unknown>>, told: object | undefined) =>
+    (Object.keys(of) as Id[]).filter((id) => told && id in told);
+  const totals = idsOf(TOTALS, first?.totals).map((id): Metric => {
+    const before = draws.map((pair) => pair.before.totals[id] as number);
+    const after = draws.map((pair) => pair.after.totals[id] as number);
     const change = after.map((value, i) => value - (before[i] as number));
     const hasShare = before.every((value) => value !== 0);
     return {
@@ -95,14 +100,14 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       driver: driverOf(change, draws, (parameter) => mayDrive(parameter, id)),
     };
   });
-  const fields = (Object.keys(FIELDS) as FieldId[]).map(
+  const fields = idsOf(FIELDS, first?.fields).map(
     (id): Field => ({
       id,
       unit: FIELDS[id].unit,
       over: FIELDS[id].over,
       ...beforeAfter(
-        draws.map((pair) => pair.before.fields[id]),
-        draws.map((pair) => pair.after.fields[id]),
+        draws.map((pair) => pair.before.fields[id] as Float64Array),
+        draws.map((pair) => pair.after.fields[id] as Float64Array),
       ),
     }),
   );
@@ -129,17 +134,36 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
   };
 }
 
+/** The models that have something in an answer. */
+export function modelsIn({ totals }: Impact): readonly ModelId[] {
+  return MODELS.filter((model) => totals.some(({ id }) => modelOf(id) === model));
+}
+
+/**
+ * Two models' answers to the same draws as one. What only one of them knows (streets without a way,
+ * lines, gaps) is the first's.
+ */
+export function joined(first: Impact, other: Impact): Impact {
+  return {
+    ...first,
+    totals: [...first.totals, ...other.totals],
+    fields: [...first.fields, ...other.fields],
+  };
+}
+
 const unreachableMetric = (draws: readonly Unreachable[]): UnreachableMetric => ({
   pairs: estimateOf(draws.map(({ pairs }) => pairs)),
   vehH: estimateOf(draws.map(({ vehH }) => vehH)),
 });
 
+/** What is NaN, before or after, in the first of the draws is not disclosed. */
 function beforeAfter(before: readonly Float64Array[], after: readonly Float64Array[]): HalfHourProfile {
   const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));
+  const told = Array.from(change[0] ?? [], (value) => !Number.isNaN(value));
   return {
-    before: estimateColumn(before),
-    after: estimateColumn(after),
-    change: estimateColumn(change),
+    before: estimateColumn(before, told),
+    after: estimateColumn(after, told),
+    change: estimateColumn(change, told),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What a model says of one state of the city in one draw: totals, and columns over streets and zones. */
+/** What a model says of one state of the city in one draw: totals, and columns over streets, zones and districts. */
 
+import type { ModelId } from '../city/model-id';
 import type { LineLoads } from './line-loads';
 
 /** Unit of every metric; formatting is the screen's. */
@@ -23,14 +24,25 @@ export const UNITS = [
   'dB(A)',
   'jobs',
   'places',
+  'persons',
+  'pupils',
+  'h/week',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
+interface TotalForm {
+  readonly unit: Unit;
+  readonly better: 'more' | 'less' | 'none';
+}
+interface FieldForm extends TotalForm {
+  readonly over: 'road' | 'zone';
+}
+
 /**
- * City totals. `better`: which way is better for those it touches; `none`: neither.
+ * City totals of mobility. `better`: which way is better for those it touches; `none`: neither.
  * The assigned hour is the morning's 8–9; `PerDay` covers the day by half-hours.
  */
-export const TOTALS = {
+const MOBILITY_TOTALS = {
   carTripsH: { unit: 'trips/h', better: 'none' },
   vehicleHours: { unit: 'h/h', better: 'less' },
   vehicleKm: { unit: 'km', better: 'less' },
@@ -58,11 +70,31 @@ export const TOTALS = {
   consumerSurplusEurH: { unit: 'eur/h', better: 'more' },
   consumerSurplusFromDistrictsEurH: { unit: 'eur/h', better: 'more' },
   consumerSurplusFromOutsideEurH: { unit: 'eur/h', better: 'more' },
-} as const satisfies Record<string, { unit: Unit; better: 'more' | 'less' | 'none' }>;
+} as const satisfies Record<string, TotalForm>;
+export type MobilityTotalId = keyof typeof MOBILITY_TOTALS;
+
+/** City totals of people, in the scenario's year. */
+const PEOPLE_TOTALS = {
+  residents: { unit: 'persons', better: 'none' },
+  minors: { unit: 'persons', better: 'none' },
+  aged65Plus: { unit: 'persons', better: 'none' },
+  aged80Plus: { unit: 'persons', better: 'none' },
+  pupils: { unit: 'pupils', better: 'none' },
+  unplacedPupils: { unit: 'pupils', better: 'less' },
+  schoolWalkMin: { unit: 'min', better: 'less' },
+  homeCareNeededH: { unit: 'h/week', better: 'none' },
+  homeCareGivenH: { unit: 'h/week', better: 'more' },
+  homeCareUnmetH: { unit: 'h/week', better: 'less' },
+  /** Of the unmet, those of over-80s who live alone. */
+  homeCareAloneUnmetH: { unit: 'h/week', better: 'less' },
+} as const satisfies Record<string, TotalForm>;
+export type PeopleTotalId = keyof typeof PEOPLE_TOTALS;
+
+export const TOTALS = { ...MOBILITY_TOTALS, ...PEOPLE_TOTALS };
 export type TotalId = keyof typeof TOTALS;
 
 /** Columns over the links of the modelled network (`road`) or over the zones (`zone`). */
-export const FIELDS = {
+const MOBILITY_FIELDS = {
   flowVehH: { unit: 'veh/h', over: 'road', better: 'less' },
   speedKmH: { unit: 'km/h', over: 'road', better: 'more' },
   delaySKm: { unit: 's/km', over: 'road', better: 'less' },
@@ -85,12 +117,36 @@ export const FIELDS = {
   co2ZoneKgH: { unit: 'kg/h', over: 'zone', better: 'less' },
   tollPaidEurH: { unit: 'eur/h', over: 'zone', better: 'none' },
   consumerSurplusZoneEurH: { unit: 'eur/h', over: 'zone', better: 'more' },
-} as const satisfies Record<string, { unit: Unit; over: 'road' | 'zone'; better: 'more' | 'less' | 'none' }>;
+} as const satisfies Record<string, FieldForm>;
+export type MobilityFieldId = keyof typeof MOBILITY_FIELDS;
+
+/** Columns over the districts, the first of the zones, in the scenario's year. */
+const PEOPLE_FIELDS = {
+  residents: { unit: 'persons', over: 'zone', better: 'none' },
+  minors: { unit: 'persons', over: 'zone', better: 'none' },
+  aged65Plus: { unit: 'persons', over: 'zone', better: 'none' },
+  aged80Plus: { unit: 'persons', over: 'zone', better: 'none' },
+  unplacedInfanzia: { unit: 'pupils', over: 'zone', better: 'less' },
+  unplacedPrimaria: { unit: 'pupils', over: 'zone', better: 'less' },
+  unplacedSecondaria1: { unit: 'pupils', over: 'zone', better: 'less' },
+  schoolWalkMin: { unit: 'min', over: 'zone', better: 'less' },
+  homeCareNeededH: { unit: 'h/week', over: 'zone', better: 'none' },
+  homeCareUnmetH: { unit: 'h/week', over: 'zone', better: 'less' },
+} as const satisfies Record<string, FieldForm>;
+export type PeopleFieldId = keyof typeof PEOPLE_FIELDS;
+
+export const FIELDS = { ...MOBILITY_FIELDS, ...PEOPLE_FIELDS };
 export type FieldId = keyof typeof FIELDS;
 
+/** Which model a total or a field is of. */
+export const modelOf = (id: TotalId | FieldId): ModelId =>
+  id in PEOPLE_TOTALS || id in PEOPLE_FIELDS ? 'people' : 'mobility';
+
+/** What one model says: its own totals and fields. */
 export interface Outcome {
-  readonly totals: Readonly<Record<TotalId, number>>;
-  readonly fields: Readonly<Record<FieldId, Float64Array>>;
+  readonly totals: Readonly<Partial<Record<TotalId, number>>>;
+  /** NaN: not disclosed. */
+  readonly fields: Readonly<Partial<Record<FieldId, Float64Array>>>;
   /** Entries into Area C by half-hour of the day, 48; empty where the city has no such area. */
   readonly entriesByHalfHour: Float64Array;
   /** Relative gap reached, and that of demand. */
@@ -99,6 +155,16 @@ export interface Outcome {
   readonly unreachable: Unreachable;
   /** Null where the city has no lines. */
   readonly lines: LineLoads | null;
+}
+
+export interface MobilityOutcome extends Outcome {
+  readonly totals: Readonly<Record<MobilityTotalId, number>>;
+  readonly fields: Readonly<Record<MobilityFieldId, Float64Array>>;
+}
+/** Of what a change does not touch – a grade of schools, care – nothing need be said. */
+export interface PeopleOutcome extends Outcome {
+  readonly totals: Readonly<Partial<Record<PeopleTotalId, number>>>;
+  readonly fields: Readonly<Partial<Record<PeopleFieldId, Float64Array>>>;
 }
 
 /** Pairs of zones between which somebody would drive and no way leads, and who is on no street for it. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { type DrawPair, impactOf } from './impact';
-import { FIELDS, type FieldId, type Outcome, TOTALS, type TotalId } from './outcome';
+import { FIELDS, type FieldId, modelOf, type Outcome, TOTALS, type TotalId } from './outcome';
 import { summaryOf, totalOf } from './summary';
+
+const ofMobility = (Object.keys(TOTALS) as TotalId[]).filter((id) => modelOf(id) === 'mobility');
 
 function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): Outcome {
   const fields = Object.keys(FIELDS).map((id) => [
@@ -10,10 +12,7 @@ function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): O
     Float64Array.from(id === 'consumerSurplusZoneEurH' ? surplus : surplus.map(() => 1)),
   ]);
   return {
-    totals: Object.fromEntries(Object.keys(TOTALS).map((id) => [id, totals[id as TotalId] ?? 0])) as Record<
-      TotalId,
-      number
-    >,
+    totals: Object.fromEntries(ofMobility.map((id) => [id, totals[id] ?? 0])),
     fields: Object.fromEntries(fields) as Record<FieldId, Float64Array>,
     entriesByHalfHour: new Float64Array(),
     relativeGap: 1e-4,

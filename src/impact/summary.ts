@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** An answer in five sentences, as codes and estimates: the words are the screen's. */
+/** An answer in a few sentences, as codes and estimates: the words are the screen's. */
 import { columnDirections, DIRECTIONS, type Direction, directionOf } from './certainty';
 import type { Estimate } from './estimate';
 import type { Impact, Metric } from './impact';
@@ -12,6 +12,9 @@ export const TOPICS = {
   transit: 'transitTripsH',
   air: 'noxGH',
   districts: 'consumerSurplusFromDistrictsEurH',
+  schools: 'unplacedPupils',
+  schoolWay: 'schoolWalkMin',
+  care: 'homeCareUnmetH',
 } as const satisfies Record<string, TotalId>;
 export type Topic = keyof typeof TOPICS;
 
@@ -37,11 +40,14 @@ export interface DistrictCounts {
 }
 
 /**
- * The five sentences, always in the same order.
+ * A sentence for each topic that the answer has something on, always in the same order.
  * @param districts rows of the zone fields that are districts; the rest are gateways and are not counted
  */
 export function summaryOf(impact: Impact, districts: number): readonly Sentence[] {
-  return (Object.keys(TOPICS) as Topic[]).map((topic): Sentence => {
+  const told = (Object.keys(TOPICS) as Topic[]).filter((topic) =>
+    impact.totals.some(({ id }) => id === TOPICS[topic]),
+  );
+  return told.map((topic): Sentence => {
     const metric = totalOf(impact, TOPICS[topic]);
     const { change, unit, relativeChange: share } = metric;
     return {

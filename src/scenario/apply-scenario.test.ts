@@ -48,9 +48,14 @@ const CHANGES: Record<MeasureId, string[]> = {
   'parking-price': ['zones.parkingEurH'],
   'remote-work': ['rules.remoteWorkShare.office', 'rules.remoteWorkShare.public'],
   'school-street': ['rules.closures'],
-  'new-housing': ['zones.residents', 'zones.minors'],
+  'new-housing': ['zones.residents', 'zones.minors', 'people.newHomes'],
   'new-jobs': ['zones.jobs.office', 'zones.jobs.care'],
   'delivery-hours': ['rules.deliveries'],
+  'new-school': ['people.schools'],
+  'school-places': ['people.schools'],
+  'close-school': ['people.schools'],
+  'home-care-team': ['people.services'],
+  'outreach-calls': ['people.outreachShare'],
 };
 
 describe('a scenario applied', () => {
@@ -98,6 +103,8 @@ describe('a scenario applied', () => {
     'parking-price',
     'school-street',
     'delivery-hours',
+    'school-places',
+    'outreach-calls',
   ];
   // Also bicycle lanes: a lane is taken where one is built, and it is built once.
   it.each(ONCE)('%s said twice is as said once', (id) => {

@@ -72,6 +72,8 @@ export function checkPlace(kind: MeasureKind, place: Place): MeasureIssue[] {
     }
     case 'line':
       return checkPoints(place.points, 'place.points', 2);
+    case 'point':
+      return checkPoints(place.points, 'place.points', 1, 1);
     case 'streets': {
       const { streetIds, lines } = place;
       if (streetIds.length !== lines.length)
@@ -84,11 +86,16 @@ export function checkPlace(kind: MeasureKind, place: Place): MeasureIssue[] {
   }
 }
 
-function checkPoints(points: readonly LonLat[], path: string, fewest: number): MeasureIssue[] {
+function checkPoints(
+  points: readonly LonLat[],
+  path: string,
+  fewest: number,
+  most = MOST_POINTS,
+): MeasureIssue[] {
   const count = String(points.length);
   if (points.length === 0) return [{ path, code: 'not-drawn', said: '' }];
   if (points.length < fewest) return [{ path, code: 'too-few-points', said: count }];
-  if (points.length > MOST_POINTS) return [{ path, code: 'too-many-points', said: count }];
+  if (points.length > most) return [{ path, code: 'too-many-points', said: count }];
   return points.flatMap((point, i) =>
     within(PLAUSIBLE, point)
       ? []

@@ -25,6 +25,8 @@ const GEOMETRIES = {
   }),
   streets: exactly({ type: type('MultiLineString'), coordinates: z.array(points, wrong) }),
   line: exactly({ type: type('LineString'), coordinates: points }),
+  // A point that is not set yet has no coordinates, which a GeoJSON Point cannot say.
+  point: exactly({ type: type('MultiPoint'), coordinates: points }),
 } as const;
 
 const text = (maxLength: number) =>
@@ -42,6 +44,7 @@ const PLACES = {
     streetIds: z.array(text(200), { error: faultOr('not-a-list') }),
   }),
   line: exactly({ kind: z.literal('line') }),
+  point: exactly({ kind: z.literal('point') }),
 } as const;
 
 /** Zod's check of a feature's geometry and of `properties.place`, by the kind that the latter names. */
@@ -71,6 +74,8 @@ export function toGeometry(place: Place): { geometry: object | null; place: obje
       };
     case 'line':
       return { geometry: { type: 'LineString', coordinates: place.points }, place: { kind } };
+    case 'point':
+      return { geometry: { type: 'MultiPoint', coordinates: place.points }, place: { kind } };
   }
 }
 
@@ -93,6 +98,8 @@ export function toPlace(geometry: unknown, place: unknown): Place {
       };
     case 'line':
       return { kind: 'line', points: toPoints(coordinates as LonLat[]) };
+    case 'point':
+      return { kind: 'point', points: toPoints(coordinates as LonLat[]) };
   }
 }
 

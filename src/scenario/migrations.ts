@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Older scenario files made into those of today. */
 
+import { FIRST_YEAR } from './scenario';
+
 /** A parsed file of some version, nothing about it checked but that it is an object. */
 export type OldFile = Readonly<Record<string, unknown>>;
 
 /**
- * From version 1 to 2, from 2 to 3, …: one function a version, kept for ever. None yet; the first
- * change of the file's form adds one here, and a file of the old version to `fixtures/`.
+ * From version 1 to 2, from 2 to 3, …: one function a version, kept for ever. A change of the file's
+ * form adds one here, and a file of the old version to `fixtures/`.
  */
-export const MIGRATIONS: readonly ((file: OldFile) => OldFile)[] = [];
+export const MIGRATIONS: readonly ((file: OldFile) => OldFile)[] = [withYear];
+
+/** Version 2 says to which year people are forecast. */
+function withYear(file: OldFile): OldFile {
+  const gemello = file.gemello as Readonly<Record<string, unknown>>;
+  return { ...file, gemello: { ...gemello, schemaVersion: 2, year: FIRST_YEAR } };
+}
 
 /** Of the files written today. */
 export const SCHEMA_VERSION = 1 + MIGRATIONS.length;

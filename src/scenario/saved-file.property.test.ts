@@ -7,7 +7,7 @@ import { MEASURES } from './measures';
 import { FIELD_FAULTS, type Field } from './measures/fields';
 import type { Place, PlaceKind } from './measures/measure';
 import { FILE_FAULTS, readScenario, ScenarioFileError, writeScenario } from './saved-file';
-import { assumptionsOf, type Measure, type Scenario } from './scenario';
+import { assumptionsOf, type Measure, type Scenario, YEARS } from './scenario';
 import { crossesItself } from './simple-ring';
 
 /* Scenarios of every sort: whatever the shelf's own fields and places allow. */
@@ -26,6 +26,7 @@ const places: Record<PlaceKind, fc.Arbitrary<Place>> = {
     ),
   }),
   line: fc.record({ kind: fc.constant('line' as const), points: fc.oneof(fc.constant([]), line) }),
+  point: fc.record({ kind: fc.constant('point' as const), points: fc.array(point, { maxLength: 1 }) }),
   streets: fc
     .array(fc.tuple(fc.string({ minLength: 1, maxLength: 20 }), line), { maxLength: 3 })
     .map((chosen) => ({
@@ -93,6 +94,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
   author: words,
   seed: fc.string({ minLength: 1, maxLength: 20 }),
   assumptions,
+  year: fc.integer({ min: YEARS.from, max: YEARS.to }),
   measures: fc
     .array(measure, { maxLength: 6 })
     .map((measures) => measures.map((one, i): Measure => ({ id: `m${i + 1}`, ...one }))),

@@ -44,6 +44,7 @@ describe('a saved scenario', () => {
       author: 'Ufficio Mobilità',
       seed: '2024',
       assumptions: ['Le tariffe residenti restano quelle di oggi.'],
+      year: 2035,
     });
     expect(saved).toEqual({
       modelVersions: { traffic: '1.0.0' },

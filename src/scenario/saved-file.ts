@@ -9,7 +9,7 @@ import { isPlaceKind, placeSchemas, toGeometry, toPlace } from './file-geometry'
 import { measureKind } from './measures';
 import { exactly, faultOr } from './measures/fields';
 import { migrated, type OldFile, SCHEMA_VERSION } from './migrations';
-import { assumptionsOf, type Measure, type Scenario } from './scenario';
+import { assumptionsOf, type Measure, type Scenario, YEARS } from './scenario';
 
 /** What was asked of which models with which data. */
 export interface Provenance {
@@ -83,6 +83,11 @@ const about = exactly({
   author: text(LONGEST.author),
   seed: text(LONGEST.seed, 1),
   assumptions,
+  year: z
+    .number({ error: faultOr('not-a-number') })
+    .int({ error: 'not-whole' })
+    .min(YEARS.from, { error: 'too-low' })
+    .max(YEARS.to, { error: 'too-high' }),
   modelVersions: versions,
   inputHashes: versions,
   createdAt: z.iso.datetime({ offset: true, error: 'not-a-date' }).optional(),
@@ -114,10 +119,10 @@ const featureOf = (placeKind: Parameters<typeof placeSchemas>[0]) => {
  * @throws ScenarioFileError where it could not be read again: a field out of its limits, too large.
  */
 export function writeScenario(scenario: Scenario, provenance: Provenance): string {
-  const { name, description, author, seed, assumptions } = scenario;
+  const { name, description, author, seed, assumptions, year } = scenario;
   const gemello = {
     schemaVersion: SCHEMA_VERSION,
-    ...{ name, description, author, seed, assumptions },
+    ...{ name, description, author, seed, assumptions, year },
     modelVersions: inOrder(provenance.modelVersions),
     inputHashes: inOrder(provenance.inputHashes),
     ...(provenance.createdAt === undefined ? {} : { createdAt: provenance.createdAt }),

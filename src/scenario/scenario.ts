@@ -20,11 +20,17 @@ export interface Scenario {
   /** Of the draws; the same seed gives the same result. */
   readonly seed: string;
   readonly assumptions: readonly string[];
+  /** That people are forecast to. */
+  readonly year: number;
   readonly measures: readonly Measure[];
 }
 
 /** The seed where nobody chose another. */
 export const FIRST_SEED = '1';
+
+/** The year where nobody chose another, and those that may be chosen. */
+export const FIRST_YEAR = 2035;
+export const YEARS = { from: 2025, to: 2045 } as const;
 
 /** A scenario that changes nothing yet. */
 export const EMPTY_SCENARIO: Scenario = {
@@ -33,6 +39,7 @@ export const EMPTY_SCENARIO: Scenario = {
   author: '',
   seed: FIRST_SEED,
   assumptions: [],
+  year: FIRST_YEAR,
   measures: [],
 };
 

@@ -2,36 +2,16 @@
 /** The input tables of a build → the city as measures edit it and models read it. */
 import type { CityInputs } from '../city/city-inputs';
 import type { ColumnTable } from '../city/columns';
-import type { InputTable } from '../city/inputs';
+import { REQUIRED_INPUTS } from './input-lists';
+import { peopleOf } from './inputs/people';
 import { roadsOf } from './inputs/roads';
 import { areasOf, rulesOf } from './inputs/rules';
 import { CityInputsError, type Tables } from './inputs/tables';
 import { transitOf } from './inputs/transit';
 import { zonesOf } from './inputs/zones';
 
+export { OPTIONAL_INPUTS, REQUIRED_INPUTS } from './input-lists';
 export { CityInputsError } from './inputs/tables';
-
-/** Without these there is nothing to model. */
-export const REQUIRED_INPUTS = [
-  'zones',
-  'population',
-  'road-nodes',
-  'road-links',
-  'road-shapes',
-  'gateways',
-  'zone-connectors',
-] as const satisfies readonly InputTable[];
-
-/** What else the models know how to use; a city may lack any. */
-export const OPTIONAL_INPUTS = [
-  'services',
-  'businesses',
-  'rule-areas',
-  'transit-stops',
-  'transit-patterns',
-  'transit-calls',
-  'transit-times',
-] as const satisfies readonly InputTable[];
 
 export interface CityOrigin {
   readonly cityId: string;
@@ -76,5 +56,6 @@ export function readCityInputs(tables: Tables, { cityId, synthetic, hashes }: Ci
     areas,
     transit: transitOf(tables),
     rules: rulesOf(areas, roads, zones),
+    people: peopleOf(tables, zones),
   };
 }

@@ -2,7 +2,8 @@
 /** A scenario from question to answer in this thread: for the command line, tests and benches. */
 import type { CityInputs } from '../city/city-inputs';
 import type { Scenario } from '../scenario/scenario';
-import { answerOf, MODEL_VERSIONS } from './answer';
+import { aboutAnswer, answerOf } from './answer';
+import { mayDrive } from './models/mobility/parameters';
 import { type Answer, EFFORTS, type Effort } from './protocol';
 import { Simulator, type Watch } from './simulator';
 
@@ -15,12 +16,6 @@ export function runScenario(
   simulator = new Simulator(city),
 ): Answer {
   const draws = Array.from({ length: EFFORTS[effort] }, (_, draw) => draw);
-  const about = {
-    scenario,
-    effort,
-    modelVersions: MODEL_VERSIONS,
-    inputHashes: city.hashes,
-    synthetic: city.synthetic,
-  };
-  return answerOf(about, [...simulator.draws(scenario, effort, draws, watch)]);
+  const about = aboutAnswer('mobility', city, scenario, effort);
+  return answerOf(about, [...simulator.draws(scenario, effort, draws, watch)], mayDrive);
 }

@@ -5,6 +5,7 @@ import { smallCity } from '../scenario/fixtures/small-city';
 import { EMPTY_SCENARIO, type Scenario } from '../scenario/scenario';
 import { answerOf } from './answer';
 import { faultOf } from './fault';
+import { mayDrive } from './models/mobility/parameters';
 import { EFFORTS, type FromWorker, type HashedPair, type ToWorker } from './protocol';
 import { RunError, startRun, type WorkerLike, warmWorkers } from './run';
 import { runScenario } from './run-scenario';
@@ -58,9 +59,14 @@ class InThread implements WorkerLike {
     this.#pairs.push(message.pair);
     const gather = this.asked.find((each) => each.kind === 'gather');
     if (gather && this.#pairs.length === EFFORTS.quick)
-      this.tell({ kind: 'answer', answer: answerOf(gather.about, this.#pairs) });
+      this.tell({ kind: 'answer', answer: answerOf(gather.about, this.#pairs, mayDrive) });
   }
 }
+
+/** No measure asked here is about people. */
+const startPeople = () => {
+  throw new Error('people are not asked');
+};
 
 function run(asked: Scenario, make = () => new InThread()) {
   const workers: InThread[] = [];
@@ -71,6 +77,7 @@ function run(asked: Scenario, make = () => new InThread()) {
     effort: 'quick',
     workers: 3,
     now: () => 0,
+    startPeople,
     onProgress: ({ phase }) => progress.push(phase),
     makeWorker: () => {
       const worker = make();
@@ -136,6 +143,7 @@ describe('a run', () => {
       effort: 'quick',
       workers: 1,
       now: () => 0,
+      startPeople,
       keepWorker: (w: WorkerLike) => kept.push(w),
     } as const;
     await startRun({ ...asked, scenario, makeWorker: () => new InThread() }).answer;

@@ -2,8 +2,9 @@
 /** A run: one scenario, some workers. Settles in every case; what is cancelled or failed is killed. */
 import type { CityInputs } from '../city/city-inputs';
 import type { Impact } from '../impact/impact';
+import { modelsAsked } from '../scenario/models-asked';
 import type { Scenario } from '../scenario/scenario';
-import { MODEL_VERSIONS } from './answer';
+import { aboutAnswer, joinedAnswer } from './answer';
 import {
   type Answer,
   EFFORTS,
@@ -30,6 +31,8 @@ export interface RunRequest {
   readonly makeWorker: () => WorkerLike;
   /** Takes back a worker whose work is done, to be given out again; absent: it is terminated. */
   readonly keepWorker?: (worker: WorkerLike) => void;
+  /** Asks the models of people, which have a worker of their own. */
+  readonly startPeople: (request: Pick<RunRequest, 'city' | 'scenario' | 'effort' | 'onProgress'>) => Run;
   /** That compute; one more gathers. */
   readonly workers: number;
   /** Milliseconds, for the time that is left. */
@@ -73,8 +76,26 @@ export function warmWorkers({
   });
 }
 
-/** Starts the workers, each with its share of the draws. Draws do not depend on who does them. */
+/**
+ * Asks the models that the scenario has to be asked of, all at once. One that fails, or is cancelled,
+ * ends the others too.
+ */
 export function startRun(request: RunRequest): Run {
+  const runs = modelsAsked(request.city, request.scenario).map((model) =>
+    model === 'mobility' ? startMobility(request) : request.startPeople(request),
+  );
+  const cancel = () => {
+    for (const run of runs) run.cancel();
+  };
+  const answer = Promise.all(runs.map((run) => run.answer)).then((answers) =>
+    joinedAnswer(answers as [Answer, ...Answer[]]),
+  );
+  answer.catch(cancel);
+  return { answer, cancel };
+}
+
+/** Starts the workers, each with its share of the draws. Draws do not depend on who does them. */
+function startMobility(request: RunRequest): Run {
   const { city, scenario, effort, now } = request;
   const draws = EFFORTS[effort];
   const begun = now();
@@ -117,13 +138,7 @@ export function startRun(request: RunRequest): Run {
     });
     gatherer.postMessage({
       kind: 'gather',
-      about: {
-        scenario,
-        effort,
-        modelVersions: MODEL_VERSIONS,
-        inputHashes: city.hashes,
-        synthetic: city.synthetic,
-      },
+      about: aboutAnswer('mobility', city, scenario, effort),
     });
     const crew = Math.max(1, Math.min(request.workers, draws));
     for (let i = 0; i < crew; i++) {

@@ -6,7 +6,7 @@ import { lonLatToPlane } from '../city/frames';
 import { STREET_CLASSES, type StreetClass } from '../city/ground';
 import { MILANO } from '../city/place';
 import { type Estimate, estimateOf } from '../impact/estimate';
-import type { Outcome } from '../impact/outcome';
+import type { MobilityOutcome } from '../impact/outcome';
 import { type CalibrationRow, calibration } from './models/demand/calibration';
 import { MobilityDraw } from './models/mobility/mobility';
 import { drawParameters, type Parameters } from './models/mobility/parameters';
@@ -177,7 +177,7 @@ function figuresOf(
   { city }: PreparedCity,
   rows: readonly CalibrationRow[],
   { demandFactor }: Parameters,
-  { fields: { flowVehH, speedKmH }, entriesByHalfHour }: Outcome,
+  { fields: { flowVehH, speedKmH }, entriesByHalfHour }: MobilityOutcome,
 ): Figures {
   const { roads, zones } = city;
   const day = entriesByHalfHour.length > 0 ? entriesByHalfHour : new Float64Array(48).fill(Number.NaN);

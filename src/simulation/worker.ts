@@ -50,7 +50,7 @@ function take(pair: HashedPair): void {
   if (!gather) throw new Error('a draw came before what it is about');
   pairs.push(pair);
   if (pairs.length === EFFORTS[gather.about.effort]) {
-    const answer = answerOf(gather.about, pairs);
+    const answer = answerOf(gather.about, pairs, mayDrive);
     pairs = [];
     scope.postMessage({ kind: 'answer', answer });
   } else if (pairs.length >= Math.max(FEWEST_DRAWS, told * TELL_FACTOR)) {

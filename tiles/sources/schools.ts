@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { SchoolGrade } from '../../src/city/people';
 import { number, text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import type { ServiceRow } from '../themes/rows';
@@ -49,6 +50,7 @@ async function* read(
     const name = text(values.DENOMINAZIONESCUOLA);
     const address = text(values.INDIRIZZOSCUOLA);
     const kind = text(values[kindColumn]);
+    const grade = kind && schoolGrade(kind);
     const pupils = number(values.ALUNNI);
     if (!code || !name) log.drop('no-name', origin.row, `${codeColumn} or DENOMINAZIONESCUOLA is empty`);
     else if (pupils !== undefined && !(Number.isInteger(pupils) && pupils >= 0))
@@ -62,10 +64,28 @@ async function* read(
         name: italianName(name),
         ...(address ? { address: italianName(address) } : {}),
         ...(pupils === undefined ? {} : { capacity: pupils, capacityUnit: 'pupils' }),
+        ...(grade ? { grade } : {}),
         ...(kind ? { detail: schoolKind(kind) } : {}),
       };
   }
 }
+
+/** How each grade is written; `SCUOLA PRIMO GRADO` is a lower secondary school. */
+const GRADE_WORDS: readonly (readonly [SchoolGrade, RegExp])[] = [
+  ['infanzia', /\binfanzia\b/i],
+  ['primaria', /\bprimaria\b/i],
+  ['secondaria-1', /\b(primo|i) grado\b/i],
+  ['secondaria-2', /\b(secondo|ii) grado\b/i],
+  // An "istituto comprensivo" has several grades, and is none of these.
+  [
+    'secondaria-2',
+    /^(liceo|ist prof|ist tec|istituto (magistrale|tecnico|professionale|superiore|d'arte))\b/i,
+  ],
+];
+
+/** The grade of a published kind of school; undefined where it says none, or several. */
+export const schoolGrade = (published: string): SchoolGrade | undefined =>
+  GRADE_WORDS.find(([, words]) => words.test(published))?.[0];
 
 /** `SCUOLA SEC. PRIMO GRADO NON STATALE` to words. */
 const schoolKind = (published: string): string => {

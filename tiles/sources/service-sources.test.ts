@@ -20,7 +20,7 @@ import { libraries } from './libraries';
 import { nursingHomes } from './nursing-homes';
 import { pharmacies } from './pharmacies';
 import { pools } from './pools';
-import { schoolRegistry, schoolsWithPupils } from './schools';
+import { schoolGrade, schoolRegistry, schoolsWithPupils } from './schools';
 import type { Source } from './source';
 import { sportsSites } from './sports-sites';
 
@@ -70,11 +70,13 @@ describe('schools', () => {
         address: 'Via Prova 31',
         capacity: 232,
         capacityUnit: 'pupils',
+        grade: 'primaria',
         detail: 'Scuola primaria',
       },
       {
         stableId: 'school-MI2',
         capacity: 118,
+        grade: 'secondaria-1',
         detail: 'Scuola secondaria di primo grado',
         unplaced: { reason: 'outside-place' },
       },
@@ -95,8 +97,43 @@ describe('schools', () => {
     expect(rows.map((row) => row.stableId)).toEqual(['school-A', 'school-B']);
     expect(rows[0]?.at).toEqual(rows[1]?.at);
     expect(rows[0]?.detail).toBe('Scuola secondaria di primo grado non statale');
+    expect(rows.map((row) => row.grade)).toEqual(['secondaria-1', 'secondaria-2']);
     expect(JSON.stringify(rows)).not.toContain('@');
   });
+});
+
+describe('the grade of a school', () => {
+  it.each([
+    // As the register and the list of pupils of 2016/17 write them.
+    ['SCUOLA INFANZIA', 'infanzia'],
+    ['SCUOLA INFANZIA NON STATALE', 'infanzia'],
+    ['SCUOLA PRIMARIA', 'primaria'],
+    ['SCUOLA PRIMARIA NON STATALE', 'primaria'],
+    ['SCUOLA PRIMO GRADO', 'secondaria-1'],
+    ['SCUOLA SECONDARIA I GRADO', 'secondaria-1'],
+    ['SCUOLA SEC. PRIMO GRADO NON STATALE', 'secondaria-1'],
+    ['SCUOLA SEC. SECONDO GRADO NON STATALE', 'secondaria-2'],
+    ['LICEO ARTISTICO', 'secondaria-2'],
+    ['LICEO CLASSICO', 'secondaria-2'],
+    ['LICEO SCIENTIFICO', 'secondaria-2'],
+    ['ISTITUTO MAGISTRALE', 'secondaria-2'],
+    ['ISTITUTO TECNICO COMMERCIALE', 'secondaria-2'],
+    ['ISTITUTO TECNICO INDUSTRIALE', 'secondaria-2'],
+    ["ISTITUTO TECNICO PER ATTIVITA' SOCIALI (GIA' ITF)", 'secondaria-2'],
+    ['ISTITUTO TECNICO PER GEOMETRI', 'secondaria-2'],
+    ['ISTITUTO TECNICO PER IL TURISMO', 'secondaria-2'],
+    ['IST PROF INDUSTRIA E ARTIGIANATO', 'secondaria-2'],
+    ['IST PROF PER I SERVIZI ALBERGHIERI E RISTORAZIONE', 'secondaria-2'],
+    ['IST PROF PER I SERVIZI COMMERCIALI', 'secondaria-2'],
+    ['IST PROF PER I SERVIZI COMMERCIALI E TURISTICI', 'secondaria-2'],
+    ["IST PROF PER L'AGRICOLTURA E L'AMBIENTE", 'secondaria-2'],
+    ['IST TEC COMMERCIALE E PER GEOMETRI', 'secondaria-2'],
+    // As other lists of the same ministry do.
+    ['SCUOLA SECONDARIA II GRADO', 'secondaria-2'],
+    ['Scuola secondaria di secondo grado', 'secondaria-2'],
+    ['ISTITUTO COMPRENSIVO', undefined],
+    ['CENTRO TERRITORIALE', undefined],
+  ])('%s is %s', (published, grade) => expect(schoolGrade(published)).toBe(grade));
 });
 
 describe('services with odd positions', () => {
@@ -382,7 +419,16 @@ describeShared("Milan's own files", () => {
     ] as const) {
       const rows = of(schoolsWithPupils).rows.filter((row) => row.detail === detail);
       expect([rows.length, capacity(rows)]).toEqual([schools, pupils]);
+      expect(new Set(rows.map((row) => row.grade)).size).toBe(1);
     }
+    const grades: Record<string, number> = {};
+    for (const { grade = '' } of of(schoolRegistry).rows) grades[grade] = (grades[grade] ?? 0) + 1;
+    expect(grades).toEqual({
+      infanzia: 300,
+      primaria: 216,
+      'secondaria-1': 118,
+      'secondaria-2': 175,
+    });
     expect(of(schoolsWithPupils).rows.filter((row) => row.unplaced)).toHaveLength(1);
     expect(of(schoolRegistry).rows.filter((row) => row.unplaced)).toHaveLength(2);
   });

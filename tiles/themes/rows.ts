@@ -8,6 +8,7 @@ import type { BuildingUse, HeightOrigin, Paint } from '../../src/city/building';
 import type { LonLat } from '../../src/city/frames';
 import type { GroundProperties, ServiceClass, StreetClass, TransitMode } from '../../src/city/ground';
 import type { GtfsRow } from '../../src/city/gtfs';
+import type { SchoolGrade } from '../../src/city/people';
 import type { DropReason } from '../sources/reasons';
 
 type Area = Polygon | MultiPolygon;
@@ -238,6 +239,8 @@ export interface ServiceRow {
   address?: string;
   capacity?: number;
   capacityUnit?: 'pupils' | 'beds' | 'docks' | 'places';
+  /** Of a school. */
+  grade?: SchoolGrade;
   detail?: string;
   /** When it is open, as published. */
   hours?: string;

@@ -144,12 +144,23 @@ describe('services', () => {
       ...Array(3).fill('nursing-home'),
       'pharmacy',
     ]);
+    expect(column(back, 'id')).toEqual(['a', 'b', 'r1', 'r2', 'r3', 'r4']);
+    expect(column(back, 'grade')).toEqual(['', '', '', '', '', '']);
     expect(column(back, 'capacity')).toEqual([NaN, NaN, 80, NaN, 20, NaN]);
     expect(column(back, 'capacityUnit')).toEqual(['', '', 'beds', '', 'beds', '']);
     expect(column(back, 'zone')).toEqual([7, 7, 7, 7, 0, 0]);
     // The Duomo's neighbourhood in UTM 32 N: 514,860 m east, 5,034,000 m north, within a kilometre.
     expect(Math.abs((column(back, 'eastM')[0] as number) - 514_860)).toBeLessThan(1000);
     expect(column(back, 'northM').slice(4)).toEqual([NaN, NaN]);
+  });
+
+  it('of a school keep its grade, in the model input only', () => {
+    const { result, features } = clean([
+      row({ stableId: 's', class: 'school', grade: 'secondaria-1' }),
+      row({ stableId: 'u', class: 'school' }),
+    ]);
+    expect(column(result.inputs?.[0], 'grade')).toEqual(['secondaria-1', '']);
+    expect(features[0]).toEqual({ id: 's', class: 'school', name: 'Prova' });
   });
 
   it('are found by name, but for the nameless ones', () => {

@@ -3,6 +3,7 @@ import type { SearchEntry } from '../../src/city/catalogue';
 import type { ColumnTable } from '../../src/city/columns';
 import { type LonLat, lonLatToPlane } from '../../src/city/frames';
 import { SERVICE_CLASSES, type ServiceClass, type ServicePosition } from '../../src/city/ground';
+import { SCHOOL_GRADES } from '../../src/city/people';
 import { Addresses } from './addresses';
 import { keepNewest, placeOf } from './editions';
 import { grouped } from './grouped';
@@ -18,6 +19,7 @@ type PlacedService = Service & { readonly at: LonLat };
 
 /** Hundreds of them have no name of their own: nobody looks for one by name. */
 const NAMELESS: readonly ServiceClass[] = ['fountain', 'bike-rack', 'charging'];
+const GRADES = ['', ...SCHOOL_GRADES] as const;
 const CAPACITY_UNITS = ['', 'pupils', 'beds', 'docks', 'places'] as const;
 
 /**
@@ -125,11 +127,18 @@ function table(all: readonly Service[], { districts }: CleanContext): ColumnTabl
     id: 'services',
     rows: all.length,
     columns: [
+      { name: 'id', unit: '1', values: Uint32Array.from(all.keys()), dictionary: all.map((s) => s.id) },
       {
         name: 'class',
         unit: '1',
         values: Uint8Array.from(all, (s) => SERVICE_CLASSES.indexOf(s.class)),
         dictionary: SERVICE_CLASSES,
+      },
+      {
+        name: 'grade',
+        unit: '1',
+        values: Uint8Array.from(all, (s) => GRADES.indexOf(s.grade ?? '')),
+        dictionary: GRADES,
       },
       {
         name: 'name',

@@ -10,7 +10,7 @@ import type { Command, CommandSource } from './command';
 export const panelCommands: CommandSource = (t) => {
   const { set } = useStore.getState();
   const panel = (
-    id: 'scenario' | 'tools' | 'model' | 'layers' | 'search',
+    id: 'scenario' | 'tools' | 'people' | 'model' | 'layers' | 'search',
     title: string,
     run: () => void,
     keys?: Command['keys'],
@@ -26,6 +26,7 @@ export const panelCommands: CommandSource = (t) => {
     panel('search', t('search.label'), focusSearch, ['/']),
     panel('layers', t('layers.title'), () => useWindows.setState({ wantsLayers: true })),
     panel('scenario', t('header.scenario'), () => set({ scenarioOpen: true })),
+    panel('people', t('header.people'), () => set({ peopleOpen: true })),
     panel('tools', t('header.tools'), () => set({ toolsOpen: true })),
     panel('model', t('header.model'), () => set({ modelOpen: true })),
   ];

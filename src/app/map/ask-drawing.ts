@@ -10,6 +10,7 @@ import {
   hatchImage,
 } from '../../layers/ask/district-colours';
 import { footprintPaint } from '../../layers/ask/footprint-colours';
+import { MARKS, markLayer, markSource } from '../../layers/ask/marks';
 import { groundStyle, styleLayers } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
 import type { Askable } from '../../query/attribute';
@@ -39,7 +40,8 @@ export function drawAsked(session: MapPart, catalogue: Catalogue, cityUrl: strin
     const now = session.state.getState();
     const wanted = ASKED_LISTS.filter((list) => isAsked(list, now) && !tables[list]);
     // Buildings take the colour of their district.
-    if (isAsked('district', now) && session.city && !tables.building) wanted.push('building');
+    if ((isAsked('district', now) || now.districtColours) && session.city && !tables.building)
+      wanted.push('building');
     count(1);
     Promise.all(
       [...new Set(wanted)].map(async (list: AskedList) => {
@@ -57,7 +59,12 @@ export function drawAsked(session: MapPart, catalogue: Catalogue, cityUrl: strin
   };
   bring();
   const stop = session.state.subscribe((now, before) => {
-    if (now.filters !== before.filters || now.colourings !== before.colourings) bring();
+    if (
+      now.filters !== before.filters ||
+      now.colourings !== before.colourings ||
+      now.districtColours !== before.districtColours
+    )
+      bring();
     else if (now.look !== before.look || now.quality.level !== before.quality.level) session.whenStyled(draw);
   });
   return () => {
@@ -78,12 +85,22 @@ interface Tables {
 
 function drawAll(session: MapPart, catalogue: Catalogue, cityUrl: string, tables: Tables): void {
   const now = session.state.getState();
-  const districts = tables.district && askedDistricts(tables.district, now);
+  const districts = answeredDistricts(now) ?? (tables.district && askedDistricts(tables.district, now));
   drawDistricts(session, districts, now);
+  drawMarks(session, now);
   drawBuildings(session, tables.building, districts, now);
   if (now.quality.level === 'plan' || !session.city)
     drawFootprints(session, catalogue, cityUrl, tables.building, now);
 }
+
+/** Those of a model's answer lie over what is asked of the table. */
+const answeredDistricts = ({ districtColours }: StoreState): AskedDistricts | null =>
+  districtColours && {
+    table: districtColours.table,
+    legend: districtColours.legend,
+    mask: null,
+    others: 'faint',
+  };
 
 function askedDistricts(table: DistrictAskable, now: StoreState): AskedDistricts | null {
   if (!isAsked('district', now)) return null;
@@ -152,4 +169,13 @@ function drawDistricts({ map }: MapPart, asked: AskedDistricts | null, { look }:
   // Over green and water, under streets and names.
   const above = ids.find((id) => map.getLayer(id));
   for (const layer of districtAskLayers(asked, look)) map.addLayer(layer, above);
+}
+
+function drawMarks({ map }: MapPart, { districtColours, look }: StoreState): void {
+  if (map.getLayer(MARKS)) map.removeLayer(MARKS);
+  if (map.getSource(MARKS)) map.removeSource(MARKS);
+  const marks = districtColours?.marks ?? [];
+  if (marks.length === 0 || !map.getSource('ground')) return;
+  map.addSource(MARKS, markSource(marks));
+  map.addLayer(markLayer(look));
 }

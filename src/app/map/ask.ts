@@ -7,7 +7,10 @@ import type { MapPart } from './map-session';
 /** What colours and filters the city comes with the first colouring or filter. */
 export function connectAsk(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
   return bringWhen(
-    () => ASKED_LISTS.some((list) => isAsked(list, session.state.getState())),
+    () => {
+      const now = session.state.getState();
+      return now.districtColours !== null || ASKED_LISTS.some((list) => isAsked(list, now));
+    },
     () => import('./ask-drawing'),
     ({ drawAsked }) => drawAsked(session, catalogue, cityUrl),
     session.state,

@@ -50,6 +50,8 @@ function featuresOf(place: Place, role: Role, arrow: Arrow, city: CityInputs | n
       return place.ring.length > 2 ? [polygon(place.ring, role)] : [];
     case 'line':
       return [line(place.points, role, 'line', null), ...place.points.map((at) => point(at, role))];
+    case 'point':
+      return place.points.map((at) => point(at, role));
     case 'streets':
       return place.lines.map((one) => line(one, role, 'street', arrow));
   }
@@ -64,6 +66,7 @@ function drawingFeatures(
   if (drawing.kind === 'streets')
     return featuresOf(drawing, 'drawn', editing && arrowOf(editing.kind, editing.config), city);
   const points = drawing.kind === 'polygon' ? drawing.ring : drawing.points;
+  if (drawing.kind === 'point') return points.map((at) => point(at, 'drawn'));
   const ahead = pointed ? [...points, pointed] : points;
   const shape =
     drawing.kind === 'polygon' && ahead.length > 2

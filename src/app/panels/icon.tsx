@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  mdiAccountGroupOutline,
   mdiAlertOutline,
   mdiBusStop,
   mdiChartBar,
@@ -48,6 +49,7 @@ const PATHS = {
   list: mdiFormatListBulleted,
   whatIf: mdiSourceBranch,
   tools: mdiRulerSquare,
+  people: mdiAccountGroupOutline,
   sun: mdiWhiteBalanceSunny,
   moon: mdiWeatherNight,
   settings: mdiCogOutline,

@@ -68,6 +68,9 @@ export function startAddressSync(
       modelOpen: said.modelOpen,
       toolsOpen: said.toolsOpen,
       asking: said.asking,
+      peopleOpen: said.people !== null,
+      ...(said.people && { people: said.people }),
+      peopleMethodOpen: said.peopleMethodOpen,
       ...askedOf(said, store.getState()),
       ...sketchesOf(said, store.getState()),
       ...compareOf(said, store.getState(), initialLayers),
@@ -123,6 +126,8 @@ function addressOf(
     modelOpen: state.modelOpen,
     toolsOpen: state.toolsOpen,
     asking: state.asking,
+    people: state.peopleOpen ? state.people : null,
+    peopleMethodOpen: state.peopleMethodOpen,
     filters: ofCity(state.filters),
     colourings: ofCity(state.colourings),
     sketches: state.sketches,
@@ -185,6 +190,8 @@ const sameStep = (a: StoreState, b: StoreState): boolean =>
   a.scenarioOpen === b.scenarioOpen &&
   a.modelOpen === b.modelOpen &&
   a.toolsOpen === b.toolsOpen &&
+  a.peopleOpen === b.peopleOpen &&
+  a.peopleMethodOpen === b.peopleMethodOpen &&
   (a.compare === null) === (b.compare === null) &&
   JSON.stringify(a.selection) === JSON.stringify(b.selection);
 const sameView = (a: View, b: View): boolean => JSON.stringify(settle(a)) === JSON.stringify(settle(b));

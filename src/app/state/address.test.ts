@@ -5,9 +5,12 @@ import type { Clock } from '../../city/clock';
 import { lonLat } from '../../city/frames';
 import { GROUND_LAYERS } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
+import { NEED_PRESET_IDS } from '../../simulation/need-presets';
+import { POPULATION_GROUPS } from '../../simulation/people-protocol';
 import type { Sketch } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import { COMPARE_MODES, type Comparison } from './comparison';
+import { NORMALISATIONS, PEOPLE_THEMES, type PeopleView, SHOWN, TEAM_HOURS, weightsOf } from './people-view';
 import { QUALITY_LEVELS, type Selection, type View } from './store';
 
 const view: fc.Arbitrary<View> = fc
@@ -91,6 +94,32 @@ const compare = fc.record(
   },
   { requiredKeys: ['mode', 'split'] },
 ) as fc.Arbitrary<Comparison>;
+const people: fc.Arbitrary<PeopleView> = fc.constantFrom(...NEED_PRESET_IDS).chain((preset) =>
+  fc.record({
+    theme: fc.constantFrom(...PEOPLE_THEMES),
+    group: fc.constantFrom(...POPULATION_GROUPS),
+    show: fc.constantFrom(...SHOWN),
+    preset: fc.constant(preset),
+    // Of each indicator another weight than the preset's, or none of its own; the first never nought.
+    weights: fc
+      .tuple(
+        ...weightsOf({ preset, weights: {} }).map(() =>
+          fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
+        ),
+      )
+      .map((drawn) =>
+        Object.fromEntries(
+          weightsOf({ preset, weights: {} }).flatMap(({ id, weight }, i) => {
+            const one = drawn[i] ?? null;
+            return one === null || one === weight || (i === 0 && one === 0) ? [] : [[id, one]];
+          }),
+        ),
+      ),
+    normalisation: fc.constantFrom(...NORMALISATIONS),
+    teams: fc.integer({ min: 1, max: 10 }),
+    hoursAWeek: fc.integer({ min: TEAM_HOURS.least, max: TEAM_HOURS.most }),
+  }),
+);
 const state: fc.Arbitrary<AddressState> = fc.record({
   view: orNull(view),
   layers,
@@ -100,6 +129,8 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   modelOpen: fc.boolean(),
   toolsOpen: fc.boolean(),
   asking: orNull(fc.constantFrom('building' as const, 'district' as const)),
+  people: orNull(people),
+  peopleMethodOpen: fc.boolean(),
   filters,
   colourings,
   sketches: orNull(
@@ -184,6 +215,8 @@ describe('address', () => {
       modelOpen: false,
       toolsOpen: false,
       asking: null,
+      people: null,
+      peopleMethodOpen: false,
       filters: {},
       colourings: {},
       sketches: null,

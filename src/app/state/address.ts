@@ -5,11 +5,13 @@
  * rubbish is passed over and the default stands.
  *
  *   #v=1&view=9.19186,45.46416,14.6,60,-20&on=trees&off=transit&sel=building:osm-w123&list=tree
- *    &panel=scenario,model,tools&sketch=distance~~9.19,45.46,0_9.2,45.47,0&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
+ *    &panel=scenario,model,tools&people=need~preset.families&sketch=distance~~9.19,45.46,0_9.2,45.47,0&lang=en&look=dark&quality=low&time=2026-11-22T08:00:00Z
  *
  *   &filter=building@hidden~year:..1944~storeys:6..&colour=building@year~natural-5~viridis (query/written.ts)
  *
  *   &compare=swipe,0.5,layers,clock&b-on=trees&b-off=transit&b-time=w7-08:30 (a second view: address-compare.ts)
+ *
+ * `people`: the panel «Persone» is open, and what it shows (people-view.ts); its year is the clock's.
  *
  * `time` is a moment that was, an hour of a typical day by its weekday (1 Monday), `time=w3-08:30`, or
  * one of a date in Rome, `time=d2026-06-21T08:30`.
@@ -36,6 +38,7 @@ import {
   parseClock,
 } from './address-words';
 import type { Comparison } from './comparison';
+import { formatPeopleView, type PeopleView, parsePeopleView } from './people-view';
 import {
   type Language,
   type ListId,
@@ -63,6 +66,10 @@ export interface AddressState {
   readonly toolsOpen: boolean;
   /** The panel «Colora e filtra» is open, at this table. */
   readonly asking: StoreState['asking'];
+  /** What the panel «Persone» shows; null: it is closed. */
+  readonly people: PeopleView | null;
+  /** Whether the window that says how its figures are made is open. */
+  readonly peopleMethodOpen: boolean;
   readonly filters: StoreState['filters'];
   readonly colourings: StoreState['colourings'];
   /** Null: nothing is said of them, or they are too long for a link. */
@@ -86,6 +93,8 @@ export const PLAIN_ADDRESS: AddressState = {
   modelOpen: false,
   toolsOpen: false,
   asking: null,
+  people: null,
+  peopleMethodOpen: false,
   filters: {},
   colourings: {},
   sketches: null,
@@ -130,8 +139,10 @@ export function formatAddress(state: AddressState): string {
     state.modelOpen && 'model',
     state.toolsOpen && 'tools',
     state.asking && `ask-${state.asking}`,
+    state.peopleMethodOpen && 'people-method',
   ];
   add('panel', panels.filter(Boolean).join(','));
+  add('people', state.people && formatPeopleView(state.people));
   add('filter', byTable(state.filters, writeFilter));
   add('colour', byTable(state.colourings, writeColouring));
   const sketches = formatSketches(state.sketches ?? []);
@@ -161,6 +172,8 @@ export function parseAddress(hash: string): AddressState {
     modelOpen: get('panel').split(',').includes('model'),
     toolsOpen: get('panel').split(',').includes('tools'),
     asking: ASKED.find((list) => get('panel').split(',').includes(`ask-${list}`)) ?? null,
+    people: parsePeopleView(get('people')),
+    peopleMethodOpen: get('panel').split(',').includes('people-method'),
     filters: ofTables(get('filter'), readFilter),
     colourings: ofTables(get('colour'), readColouring),
     sketches: noneIsNull(parseSketches(get('sketch'))),

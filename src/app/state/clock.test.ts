@@ -7,7 +7,9 @@ import {
   goToMoment,
   goToSecond,
   goToTypical,
+  goToYear,
   setSpeed,
+  shownYear,
 } from './clock';
 import { useStore } from './store';
 
@@ -50,4 +52,31 @@ it('a speed that is chosen while time stands still does not let it run', () => {
   expect([speed(), chosenSpeed()]).toEqual([1800, 1800]);
   vi.advanceTimersByTime(2000);
   expect(currentMoment().secondOfDay).toBeCloseTo(28_800 + 3600, 6);
+});
+
+it('goes to the same day and hour of another year, and stands there on its weekday', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-27T07:30:00Z') });
+  useStore.getState().set({ clock: { kind: 'live' } });
+  expect(shownYear()).toBe(2026);
+  goToYear(2045);
+  // 27 November 2045 is a Monday; winter time.
+  expect(useStore.getState().clock).toMatchObject({ kind: 'typical', weekday: 1, speed: 0 });
+  expect(currentMoment()).toMatchObject({
+    date: { year: 2045, month: 11, day: 27 },
+    secondOfDay: 30_600,
+    atMs: null,
+  });
+  expect(shownYear()).toBe(2045);
+  // Beyond the clock's years it stays.
+  goToYear(2060);
+  expect(shownYear()).toBe(2045);
+});
+
+it('goes from a leap day to the 28th where a year has none', () => {
+  vi.useFakeTimers({ now: Date.parse('2028-02-29T11:00:00Z') });
+  useStore.getState().set({ clock: { kind: 'live' } });
+  goToYear(2029);
+  expect(currentMoment().date).toEqual({ year: 2029, month: 2, day: 28 });
+  goToYear(2032);
+  expect(currentMoment().date).toEqual({ year: 2032, month: 2, day: 28 });
 });

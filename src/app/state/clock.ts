@@ -11,7 +11,7 @@ import {
   type Weekday,
   weekdayOf,
 } from '../../city/clock';
-import { romeSameDay } from '../../city/rome-time';
+import { romeSameDay, romeTime } from '../../city/rome-time';
 import type { StateView } from './comparison';
 import { useStore } from './store';
 
@@ -51,6 +51,17 @@ export function goToDate(date: CivilDate, secondOfDay: number): void {
   const speed = clock.kind === 'typical' ? clock.speed : 0;
   setClock({ kind: 'typical', weekday, date, secondOfDay: second, sinceMs: nowMs(), speed });
 }
+
+/** The same day and hour of another year, 28 February where it has no 29th. Nothing where the clock does not go so far. */
+export function goToYear(year: number): void {
+  const { sunMs, secondOfDay } = currentMoment();
+  const { month, day } = romeTime(sunMs);
+  const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  goToDate({ year, month, day: Math.min(day, daysOfMonth) }, secondOfDay);
+}
+
+/** The year in Rome that the clock shows. */
+export const shownYear = (view: StateView = useStore): number => romeTime(currentMoment(view).sunMs).year;
 
 /** A typical clock as it stands now, to go on from. */
 function standing(clock: Clock & { readonly kind: 'typical' }): Clock & { readonly kind: 'typical' } {

@@ -16,7 +16,14 @@ export const openComparePanel = (open: boolean): void => useComparePanel.setStat
 export function openCompare(): void {
   const { compare, set } = useStore.getState();
   openComparePanel(true);
-  set({ compare: compare ?? HALF, toolsOpen: false, scenarioOpen: false, ownOpen: false, asking: null });
+  set({
+    compare: compare ?? HALF,
+    toolsOpen: false,
+    scenarioOpen: false,
+    ownOpen: false,
+    peopleOpen: false,
+    asking: null,
+  });
 }
 
 export function closeCompare(): void {

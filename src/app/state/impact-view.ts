@@ -27,6 +27,25 @@ export function shownImpact({ run, impactView }: Pick<StoreState, 'run' | 'impac
   return impactView.open ? impactOfRun(run) : null;
 }
 
+/** What to show of an answer: what was shown before where it has that too, else the first that changes anywhere. */
+export function viewOf(impact: Impact, view: ImpactViewState): ImpactViewState {
+  if (impact.fields.some(({ id }) => id === view.field)) return view;
+  const told = FIRST_LOOKS.flatMap((id) => impact.fields.find((field) => field.id === id) ?? []);
+  const changes = told.find(({ change }) => change.value.some((value) => value < 0 || value > 0));
+  const field = (changes ?? told[0])?.id;
+  return field ? { ...view, field } : view;
+}
+
+const FIRST_LOOKS: readonly FieldId[] = [
+  'flowVehH',
+  'unplacedPrimaria',
+  'unplacedSecondaria1',
+  'unplacedInfanzia',
+  'schoolWalkMin',
+  'homeCareUnmetH',
+  'residents',
+];
+
 /** Changes what is shown. */
 export function viewImpact(patch: Partial<ImpactViewState>): void {
   const { impactView, set } = useStore.getState();

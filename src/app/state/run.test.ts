@@ -39,7 +39,12 @@ const start = () => runScenario({ city: smallCity(), scenario: EMPTY_SCENARIO, e
 const settle = () => vi.advanceTimersByTimeAsync(1000);
 const progress = (iteration: number) =>
   computer().say({ kind: 'progress', phase: 'after', draw: 0, iteration, relativeGap: 0.01 });
-const ANSWER = { effort: 'quick', resultHash: 'abc', scenario: EMPTY_SCENARIO } as Answer;
+const ANSWER = {
+  effort: 'quick',
+  resultHash: 'abc',
+  scenario: EMPTY_SCENARIO,
+  impact: { fields: [] },
+} as unknown as Answer;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -70,7 +75,7 @@ describe('a run', () => {
     let told = 0;
     const stop = useStore.subscribe(() => told++);
     for (let iteration = 1; iteration <= 50; iteration++) progress(iteration);
-    gatherer().say({ kind: 'partial', impact: { draws: 4 } as Impact });
+    gatherer().say({ kind: 'partial', impact: { draws: 4, fields: [] as Impact['fields'] } as Impact });
     await settle();
     stop();
     expect(told).toBe(1);

@@ -5,6 +5,8 @@ import type { Scenario } from '../../scenario/scenario';
 import type { Effort, RunFault, RunProgress } from '../../simulation/protocol';
 import { CANCELLED, type Run, RunError, startRun, type WorkerLike, warmWorkers } from '../../simulation/run';
 import { faultText } from './fault';
+import { viewOf } from './impact-view';
+import { startPeople } from './people-run';
 import { type RunState, useStore } from './store';
 
 /** Workers say more than a person can read. */
@@ -68,6 +70,7 @@ export function runScenario({ city, scenario, effort, makeWorker = idleWorker }:
       effort,
       makeWorker,
       keepWorker: rest,
+      startPeople,
       workers: crew(),
       now: () => performance.now(),
       onProgress: (progress) => told.tell({ progress }),
@@ -84,7 +87,11 @@ export function runScenario({ city, scenario, effort, makeWorker = idleWorker }:
     told.stop();
     if (current !== run) return;
     current = null;
-    useStore.getState().set({ run: state });
+    const { set, impactView } = useStore.getState();
+    set({
+      run: state,
+      ...(state.kind === 'done' && { impactView: viewOf(state.answer.impact, impactView) }),
+    });
   };
   run.answer.then(
     (answer) => end({ kind: 'done', answer }),
@@ -113,8 +120,12 @@ function teller() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     timer = undefined;
-    const { run, set } = useStore.getState();
-    if (run.kind === 'running') set({ run: { ...run, ...news } });
+    const { run, set, impactView } = useStore.getState();
+    if (run.kind === 'running')
+      set({
+        run: { ...run, ...news },
+        ...(news.partial && { impactView: viewOf(news.partial, impactView) }),
+      });
     news = {};
   };
   return {

@@ -55,6 +55,7 @@ describe('the details of a scenario', () => {
     author: 'Ufficio mobilità ',
     assumptions: ['Nessuno trasloca.', ' Benzina a 1,80 €'],
     seed: '007',
+    year: 2040,
   };
 
   it('go into a file and come back to the letter', () => {

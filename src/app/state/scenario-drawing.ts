@@ -5,7 +5,7 @@ import type { Place } from '../../scenario/measures/measure';
 import type { Drawing } from './store';
 
 /** Points or streets that make a place. */
-const ENOUGH = { polygon: 3, line: 2, streets: 1 } as const;
+const ENOUGH = { polygon: 3, line: 2, point: 1, streets: 1 } as const;
 
 /** Degrees of longitude: two points this near are one, set twice by a double click. */
 const SAME_POINT_DEG = 1e-7;
@@ -14,21 +14,22 @@ const SAME_POINT_DEG = 1e-7;
 export function beginDrawing(kind: Drawing['kind'], place: Place | null): Drawing {
   if (kind === 'polygon') return { kind, ring: [] };
   if (place?.kind === kind) return place as Drawing;
-  return kind === 'line' ? { kind, points: [] } : { kind, streetIds: [], lines: [] };
+  return kind === 'streets' ? { kind, streetIds: [], lines: [] } : { kind, points: [] };
 }
 
 export function pointsOf(drawing: Drawing): readonly LonLat[] {
   if (drawing.kind === 'polygon') return drawing.ring;
-  return drawing.kind === 'line' ? drawing.points : [];
+  return drawing.kind === 'streets' ? [] : drawing.points;
 }
 
-/** With one point more; the same drawing where streets are chosen, or the point is there already. */
+/** With one point more, the only one where one is wanted; the same drawing where streets are chosen, or the point is there already. */
 export function withPoint(drawing: Drawing, at: LonLat): Drawing {
   const last = pointsOf(drawing).at(-1);
   if (last && Math.abs(last[0] - at[0]) < SAME_POINT_DEG && Math.abs(last[1] - at[1]) < SAME_POINT_DEG)
     return drawing;
   if (drawing.kind === 'polygon') return { ...drawing, ring: [...drawing.ring, at] };
   if (drawing.kind === 'line') return { ...drawing, points: [...drawing.points, at] };
+  if (drawing.kind === 'point') return { ...drawing, points: [at] };
   return drawing;
 }
 
@@ -60,7 +61,7 @@ export function withoutStreets<Streets extends Extract<Place, { kind: 'streets' 
 /** Without the last point or street. */
 export function withoutLast(drawing: Drawing): Drawing {
   if (drawing.kind === 'polygon') return { ...drawing, ring: drawing.ring.slice(0, -1) };
-  if (drawing.kind === 'line') return { ...drawing, points: drawing.points.slice(0, -1) };
+  if (drawing.kind !== 'streets') return { ...drawing, points: drawing.points.slice(0, -1) };
   return withoutStreets(drawing, drawing.streetIds.slice(-1));
 }
 

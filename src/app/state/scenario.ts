@@ -67,9 +67,10 @@ export function endDrawing(how: 'take' | 'cancel'): void {
 }
 
 /** What a run asks: two scenarios with the same text here have the same answer. */
-const asked = ({ seed, measures }: Scenario): string =>
+const asked = ({ seed, year, measures }: Scenario): string =>
   JSON.stringify([
     seed,
+    year,
     measures.filter(({ on }) => on).map(({ kind, config, place }) => [kind, config, place]),
   ]);
 

@@ -10,7 +10,9 @@ import type { Impact } from '../../impact/impact';
 import type { Look } from '../../layers/layer';
 import type { OwnLayer, OwnListId } from '../../own/own-layer';
 import type { Colouring } from '../../query/colouring';
+import type { DistrictAskable } from '../../query/district-attributes';
 import type { Filter } from '../../query/filter';
+import type { Legend } from '../../query/legend';
 import type { EditedScenario } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
@@ -20,6 +22,7 @@ import type { SunRaster } from '../../survey/questions';
 import type { Sketch, Tool } from '../../survey/sketch';
 import type { Comparison } from './comparison';
 import type { ImpactViewState } from './impact-view';
+import { FIRST_PEOPLE_VIEW, type PeopleView } from './people-view';
 
 export type Language = 'it' | 'en';
 
@@ -87,6 +90,16 @@ export interface FeedState extends Topic {
 /** How the page hears of live data: by the stream, by asking every half minute, or not at all. */
 export type Connection = 'off' | 'connecting' | 'stream' | 'polling' | 'lost';
 
+/** Districts in the colours of a model's answer: they lie over what «Colora e filtra» says of them. */
+export interface DistrictColours {
+  readonly table: DistrictAskable;
+  readonly legend: Legend;
+  /** What the colours say, in words of the screen: of what, when, in which unit. */
+  readonly title: string;
+  /** Places that stand out on the map. */
+  readonly marks?: readonly LonLat[];
+}
+
 /** The measure in the form, before it is taken into the scenario. */
 export interface EditedMeasure {
   readonly id: string;
@@ -117,6 +130,14 @@ export interface StoreState {
   colourings: Readonly<Partial<Record<ListId, Colouring>>>;
   /** The panel «Colora e filtra» is open at this table; null: it is closed. */
   asking: 'building' | 'district' | null;
+  /** The panel «Persone» is open. */
+  peopleOpen: boolean;
+  /** What it shows, also when it is opened again. */
+  people: PeopleView;
+  /** The window that says how the figures of the people are made is open. */
+  peopleMethodOpen: boolean;
+  /** Colours of the panel «Persone»; null: none. */
+  districtColours: DistrictColours | null;
   /** A second view beside the first, and what it shows otherwise; null: there is one map. */
   compare: Comparison | null;
   selection: Selection | null;
@@ -192,6 +213,10 @@ export const useStore = create<StoreState>((set) => ({
   filters: {},
   colourings: {},
   asking: null,
+  peopleOpen: false,
+  people: FIRST_PEOPLE_VIEW,
+  peopleMethodOpen: false,
+  districtColours: null,
   compare: null,
   selection: null,
   hoverDistrict: null,

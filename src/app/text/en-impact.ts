@@ -11,6 +11,7 @@ export const impact: Same<typeof it> = {
   synthetic: 'Demonstration data: these results do not describe the real Milan.',
   loading: 'Preparing the results…',
   hour: 'Morning peak, 8–9',
+  year: 'Year {{year}}',
   parts: 'Parts of the results',
   part: { brief: 'In brief', numbers: 'Numbers', places: 'Places', lines: 'Lines', method: 'How sure' },
   interval: 'From … to: the interval that holds 80% of the calculations, made under different assumptions.',
@@ -20,7 +21,7 @@ export const impact: Same<typeof it> = {
   fromTo: '{{low}} to {{high}}',
   size: '{{low}} to {{high}} {{unit}}',
   summary: {
-    title: 'In five sentences',
+    title: 'In a few sentences',
     traffic: {
       less: 'People drive less: between 8 and 9, {{size}} ({{share}}).',
       more: 'People drive more: between 8 and 9, {{size}} ({{share}}).',
@@ -56,6 +57,25 @@ export const impact: Same<typeof it> = {
         'Whether those who set out in Milan gain or lose as a whole cannot be told: {{change}}; {{districts}}. For those from outside the benefit is {{outside}}.',
       none: 'For those who set out in Milan nothing changes as a whole; {{districts}}. For those from outside the benefit is {{outside}}.',
     },
+    schools: {
+      less: 'Fewer pupils are left without a place: {{size}} ({{share}}).',
+      more: 'More pupils are left without a place: {{size}} ({{share}}).',
+      unclear: 'Whether more or fewer pupils are without a place cannot be told: the change is {{change}}.',
+      none: 'As many pupils are without a place as before.',
+    },
+    schoolWay: {
+      less: 'School is nearer: on foot, on average, {{size}}.',
+      more: 'School is farther: on foot, on average, {{size}}.',
+      unclear: 'Whether school is nearer or farther cannot be told: the mean walk changes {{change}}.',
+      none: 'The mean walk to school stays as it was.',
+    },
+    care: {
+      less: 'Less home care is missing: {{size}} ({{share}}).',
+      more: 'More home care is missing: {{size}} ({{share}}).',
+      unclear: 'Whether more or less home care is missing cannot be told: the change is {{change}}.',
+      none: 'As much home care is missing as before.',
+    },
+    beforePeople: '“Before” is the city of {{year}} as forecast, with the schools and services of today.',
     belowCalculation: 'The calculation gives {{change}}: less than it can tell.',
     before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
     beforeFree: '“Before” is the city under the rules of 2022: no entry is charged.',
@@ -132,6 +152,16 @@ export const impact: Same<typeof it> = {
     co2ZoneKgH: 'CO₂ from traffic',
     tollPaidEurH: 'Tolls paid',
     consumerSurplusZoneEurH: 'Who gains and who loses',
+    residents: 'Residents',
+    minors: 'Under 18',
+    aged65Plus: 'Aged 65 and over',
+    aged80Plus: 'Aged 80 and over',
+    unplacedInfanzia: 'Children without a pre-school place',
+    unplacedPrimaria: 'Pupils without a primary school place',
+    unplacedSecondaria1: 'Pupils without a lower secondary place',
+    schoolWalkMin: 'Minutes on foot to school',
+    homeCareNeededH: 'Home care that is needed',
+    homeCareUnmetH: 'Home care that is missing',
   },
   totals: {
     title: 'The whole city',
@@ -147,6 +177,9 @@ export const impact: Same<typeof it> = {
       tolls: 'Tolls and benefits',
       air: 'Air',
       access: 'What is within reach',
+      people: 'Who lives in the city',
+      schools: 'Schools',
+      care: 'Home care',
     },
   },
   total: {
@@ -176,6 +209,17 @@ export const impact: Same<typeof it> = {
     consumerSurplusEurH: 'Benefit of those who travel',
     consumerSurplusFromDistrictsEurH: '– of those who set out in Milan',
     consumerSurplusFromOutsideEurH: '– of those from outside',
+    residents: 'Residents',
+    minors: 'Under 18',
+    aged65Plus: 'Aged 65 and over',
+    aged80Plus: 'Aged 80 and over',
+    pupils: 'Pupils of the grades of school that are touched',
+    unplacedPupils: 'Pupils without a place',
+    schoolWalkMin: 'Mean walk to school',
+    homeCareNeededH: 'Hours that are needed',
+    homeCareGivenH: 'Hours that are given',
+    homeCareUnmetH: 'Hours that are missing',
+    homeCareAloneUnmetH: '– of those over 80 who live alone',
   },
   parameter: {
     demandFactor: 'how many travel',
@@ -191,6 +235,13 @@ export const impact: Same<typeof it> = {
     dieselShare: 'how many diesels',
     wearFactor: 'wear of brakes, tyres and road',
     dieselEuro6NoxFactor: 'real-world NOx of Euro 6 diesels',
+    cityGrowthPer1000: 'how much the city grows',
+    fertilityEnd: 'how many children are born',
+    lifeYearsEnd: 'how much longer one lives',
+    enrolmentFactor: 'how many enrol',
+    placesFactor: 'how many places schools have',
+    needFactor: 'how many need care',
+    hoursFactor: 'how many hours each needs',
   },
   levels: {
     note: 'How many entries and tolls: on Milan’s data the model gives fewer than the gates count. Read the change in per cent.',
@@ -261,6 +312,16 @@ export const impact: Same<typeof it> = {
     assumptions: 'Assumptions of who wrote the scenario',
     limits: 'What the model does not know',
     limit: {
+      peopleGrowth:
+        'Who comes to the city and who leaves depends on jobs, homes and laws: the forecast goes on with what was seen, with its uncertainty.',
+      peopleHomes:
+        'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds.',
+      schoolChoice:
+        'Everybody goes to the nearest school with room: families choose by more than that, and here it is not known.',
+      schoolPlaces:
+        'Places of schools are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009), with their interval.',
+      careHours:
+        'Hours of care and who needs them are stated assumptions: no open data tell them by district.',
       hour: 'It is an average hour of a working day, between 8 and 9. Queues do not spill back from one crossing to the next, nor into the next hour.',
       shortRun: 'It is the short-run response: nobody changes home, job or car.',
       speed:

@@ -20,6 +20,7 @@ export const en: Same<typeof it> = {
   header: {
     lists: 'Lists',
     scenario: 'What if?',
+    people: 'People',
     tools: 'Tools',
     model: 'How good is the model?',
     settings: 'Settings',

@@ -43,6 +43,9 @@ const NAMES: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   'dB(A)': { it: 'dB(A)', en: 'dB(A)' },
   jobs: { it: 'posti di lavoro', en: 'jobs' },
   places: { it: 'servizi', en: 'services' },
+  persons: { it: 'persone', en: 'people' },
+  pupils: { it: 'alunni', en: 'pupils' },
+  'h/week': { it: 'ore a settimana', en: 'hours a week' },
 };
 const POINTS = { it: 'punti', en: 'points' } as const;
 

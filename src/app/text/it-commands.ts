@@ -51,6 +51,7 @@ export const commands = {
     clearColourings: 'colori colour clear remove reset',
     clearSketches: 'misure measurements sketches clear delete',
     scenario: 'scenario misure politiche e se what if policy measures',
+    people: 'persone popolazione anziani bambini bisogno previsione people population',
     tools: 'strumenti misurare tools measure',
     model: 'validazione errore affidabilità validation trust accuracy',
     layers: 'livelli legenda layers legend',

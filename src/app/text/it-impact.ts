@@ -8,6 +8,7 @@ export const impact = {
   synthetic: 'Dati dimostrativi: questi risultati non descrivono la Milano reale.',
   loading: 'Preparo i risultati…',
   hour: 'Ora di punta del mattino, 8–9',
+  year: 'Anno {{year}}',
   parts: 'Parti dei risultati',
   part: { brief: 'In breve', numbers: 'Numeri', places: 'Luoghi', lines: 'Linee', method: 'Quanto è sicuro' },
   interval: 'Da … a: l’intervallo in cui cade l’80% dei calcoli, fatti con ipotesi diverse.',
@@ -17,7 +18,7 @@ export const impact = {
   fromTo: 'da {{low}} a {{high}}',
   size: 'da {{low}} a {{high}} {{unit}}',
   summary: {
-    title: 'In cinque frasi',
+    title: 'In poche frasi',
     traffic: {
       less: 'Si guida di meno: fra le 8 e le 9, {{size}} ({{share}}).',
       more: 'Si guida di più: fra le 8 e le 9, {{size}} ({{share}}).',
@@ -52,6 +53,26 @@ export const impact = {
         'Non si può dire se chi parte da Milano nel complesso ci guadagni o ci rimetta: {{change}}; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
       none: 'Per chi parte da Milano nel complesso non cambia nulla; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
     },
+    schools: {
+      less: 'Restano senza posto nella scuola più vicina possibile meno alunni: {{size}} ({{share}}).',
+      more: 'Restano senza posto nella scuola più vicina possibile più alunni: {{size}} ({{share}}).',
+      unclear: 'Non si può dire se gli alunni senza posto siano di più o di meno: cambiano {{change}}.',
+      none: 'Gli alunni senza posto restano quelli di prima.',
+    },
+    schoolWay: {
+      less: 'Si va a scuola più vicino: a piedi, in media, {{size}}.',
+      more: 'Si va a scuola più lontano: a piedi, in media, {{size}}.',
+      unclear:
+        'Non si può dire se a scuola si vada più vicino o più lontano: il cammino medio cambia {{change}}.',
+      none: 'Il cammino medio verso la scuola resta quello di prima.',
+    },
+    care: {
+      less: 'Cala l’assistenza a domicilio che manca: {{size}} ({{share}}).',
+      more: 'Cresce l’assistenza a domicilio che manca: {{size}} ({{share}}).',
+      unclear: 'Non si può dire se manchi più o meno assistenza a domicilio: cambia {{change}}.',
+      none: 'L’assistenza a domicilio che manca resta quella di prima.',
+    },
+    beforePeople: '«Prima» è la città del {{year}} secondo la previsione, con le scuole e i servizi di oggi.',
     belowCalculation: 'Il calcolo dà {{change}}: meno di quanto sappia distinguere.',
     before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
     beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',
@@ -129,6 +150,16 @@ export const impact = {
     co2ZoneKgH: 'CO₂ del traffico',
     tollPaidEurH: 'Pedaggi pagati',
     consumerSurplusZoneEurH: 'Chi guadagna e chi perde',
+    residents: 'Residenti',
+    minors: 'Minori di 18 anni',
+    aged65Plus: 'Persone di 65 anni e più',
+    aged80Plus: 'Persone di 80 anni e più',
+    unplacedInfanzia: 'Bambini senza posto nell’infanzia',
+    unplacedPrimaria: 'Alunni senza posto nella primaria',
+    unplacedSecondaria1: 'Alunni senza posto nella secondaria di I grado',
+    schoolWalkMin: 'Minuti a piedi fino a scuola',
+    homeCareNeededH: 'Assistenza a domicilio che serve',
+    homeCareUnmetH: 'Assistenza a domicilio che manca',
   },
   totals: {
     title: 'Tutta la città',
@@ -144,6 +175,9 @@ export const impact = {
       tolls: 'Pedaggi e benefici',
       air: 'Aria',
       access: 'Che cosa si raggiunge',
+      people: 'Chi abita in città',
+      schools: 'Scuole',
+      care: 'Assistenza a domicilio',
     },
   },
   total: {
@@ -173,6 +207,17 @@ export const impact = {
     consumerSurplusEurH: 'Beneficio di chi si sposta',
     consumerSurplusFromDistrictsEurH: '– di chi parte da Milano',
     consumerSurplusFromOutsideEurH: '– di chi arriva da fuori',
+    residents: 'Residenti',
+    minors: 'Minori di 18 anni',
+    aged65Plus: 'Persone di 65 anni e più',
+    aged80Plus: 'Persone di 80 anni e più',
+    pupils: 'Alunni dei gradi di scuola toccati',
+    unplacedPupils: 'Alunni senza posto',
+    schoolWalkMin: 'Cammino medio fino a scuola',
+    homeCareNeededH: 'Ore che servono',
+    homeCareGivenH: 'Ore che si danno',
+    homeCareUnmetH: 'Ore che mancano',
+    homeCareAloneUnmetH: '– di chi ha più di 80 anni e vive solo',
   },
   parameter: {
     demandFactor: 'quanti si spostano',
@@ -188,6 +233,13 @@ export const impact = {
     dieselShare: 'quanti diesel',
     wearFactor: 'usura di freni, gomme e strada',
     dieselEuro6NoxFactor: 'NOx reali dei diesel Euro 6',
+    cityGrowthPer1000: 'quanto cresce la città',
+    fertilityEnd: 'quanti figli nascono',
+    lifeYearsEnd: 'quanto si allunga la vita',
+    enrolmentFactor: 'quanti si iscrivono',
+    placesFactor: 'quanti posti hanno le scuole',
+    needFactor: 'quanti hanno bisogno di assistenza',
+    hoursFactor: 'quante ore servono a ciascuno',
   },
   levels: {
     note: 'Quanti ingressi e quanti pedaggi: sui dati di Milano il modello ne dà meno di quelli contati ai varchi. Leggi il cambiamento in percentuale.',
@@ -258,6 +310,16 @@ export const impact = {
     assumptions: 'Ipotesi di chi ha scritto lo scenario',
     limits: 'Che cosa il modello non sa',
     limit: {
+      peopleGrowth:
+        'Chi arriva in città e chi la lascia dipende da lavoro, case e leggi: la previsione continua ciò che si è visto, con la sua incertezza.',
+      peopleHomes:
+        'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette.',
+      schoolChoice:
+        'Ognuno va alla scuola più vicina che ha posto: le famiglie scelgono anche altro, e qui non si sa.',
+      schoolPlaces:
+        'I posti delle scuole non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009), con il loro intervallo.',
+      careHours:
+        'Le ore di assistenza e chi ne ha bisogno sono ipotesi dichiarate: nessun dato aperto le dice per quartiere.',
       hour: 'È un’ora media di un giorno feriale, fra le 8 e le 9. Le code non risalgono da un incrocio all’altro e non passano all’ora dopo.',
       shortRun: 'È la risposta di breve periodo: nessuno cambia casa, lavoro o auto.',
       speed:

@@ -18,6 +18,7 @@ export const it = {
   header: {
     lists: 'Elenchi',
     scenario: 'E se…?',
+    people: 'Persone',
     tools: 'Strumenti',
     model: 'Quanto è buono il modello?',
     settings: 'Impostazioni',

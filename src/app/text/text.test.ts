@@ -23,6 +23,7 @@ import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
 import { own as enOwn } from './en-own';
+import { people as enPeople } from './en-people';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { steps as enSteps } from './en-steps';
@@ -41,6 +42,7 @@ import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
 import { own as itOwn } from './it-own';
+import { people as itPeople } from './it-people';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 import { steps as itSteps } from './it-steps';
@@ -70,6 +72,7 @@ const texts = {
     model: itModel,
     legend: itLegend,
     living: itLiving,
+    people: itPeople,
     places: itPlaces,
     own: itOwn,
     tables: itTables,
@@ -90,6 +93,7 @@ const texts = {
     model: enModel,
     legend: enLegend,
     living: enLiving,
+    people: enPeople,
     places: enPlaces,
     own: enOwn,
     tables: enTables,

@@ -17,6 +17,7 @@ import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
 import type { own } from './it-own';
+import type { people } from './it-people';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 import type { steps } from './it-steps';
@@ -62,6 +63,10 @@ const PARTS = {
   own: {
     it: () => import('./it-own').then(({ own }) => own),
     en: () => import('./en-own').then(({ own }) => own),
+  },
+  people: {
+    it: () => import('./it-people').then(({ people }) => people),
+    en: () => import('./en-people').then(({ people }) => people),
   },
   places: {
     it: () => import('./it-places').then(({ places }) => places),
@@ -111,6 +116,7 @@ declare module 'i18next' {
         living: typeof living;
         model: typeof model;
         own: typeof own;
+        people: typeof people;
         places: typeof places;
         tables: typeof tables;
         tools: typeof tools;

@@ -61,8 +61,8 @@ export function impactMap(impact: Impact, id: FieldId, districts: number, look: 
 function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): ImpactMap {
   const field = fieldOf(impact, id);
   const rows = field.over === 'zone' ? districts : field.change.value.length;
-  const columns = (of: Field) => [of.before, of.after].map(({ value }) => value.subarray(0, rows));
-  const change = field.change.value.subarray(0, rows);
+  const columns = (of: Field) => [of.before, of.after].map(({ value }) => known(value.subarray(0, rows)));
+  const change = known(field.change.value.subarray(0, rows));
   const size = field.over === 'road' ? fieldOf(impact, 'flowVehH') : field;
   const breaks = valueBreaks(columns(field));
   const changes = changeBreaks(change);
@@ -84,6 +84,9 @@ export function fieldOf(impact: Impact, id: FieldId): Field {
   if (!found) throw new RangeError(`the answer has no ${id}`);
   return found;
 }
+
+/** Of what is not disclosed nothing is drawn, and no class follows it. */
+const known = (column: Float32Array) => column.filter((value) => !Number.isNaN(value));
 
 function topOf(columns: readonly Float32Array[]): number {
   const tops = columns.map((column) => {
@@ -123,9 +126,10 @@ export function paint(map: ImpactMap, shown: Shown): Uint8Array<ArrayBuffer> {
 
 /**
  * From 0 to {@link LARGEST}. Streets by their flow, of a change by the greater of before and after, and
- * not at all where nothing goes; districts by the value itself, and always.
+ * not at all where nothing goes; districts by the value itself, always but where it is not disclosed.
  */
 function sizeOf({ field, size, sizeTop }: ImpactMap, row: number, shown: Shown): number {
+  if (Number.isNaN(field[shown].value[row])) return 0;
   if (field.over === 'zone') {
     const share =
       Math.abs(field[shown].value[row] as number) / sizeTop[shown === 'change' ? 'change' : 'values'];

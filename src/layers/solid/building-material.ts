@@ -126,6 +126,7 @@ function uniforms(ids: IdTexture) {
     uIds: { value: ids.texture },
     /** Right of the split; the same texture while both sides are the same. */
     uIdsRight: { value: ids.texture },
+    uDiffer: { value: false },
     /** Pixels of the drawing buffer from the left. */
     uSplit: { value: 0 },
     uSide: { value: ids.side },

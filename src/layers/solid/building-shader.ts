@@ -33,6 +33,8 @@ precision highp sampler2D;
 in uint aId;
 in vec4 aFacet;
 uniform sampler2D uIds, uIdsRight;
+// Whether the two sides of the split differ: else what is right is not reckoned apart.
+uniform bool uDiffer;
 uniform uint uSide;
 uniform vec3 uRoof, uRoofTall, uWall, uWallTall, uPlaster, uTiles;
 uniform vec3 uSun, uSunlight, uSkylight, uLamplight;
@@ -60,6 +62,7 @@ out vec3 vAt;
 #endif
 // A colour that covers the building is one of a legend: it is read by night too, and in shade.
 vec3 lightOn(float strength, vec3 light) {
+  if (strength <= 0.7) return light;
   float bright = clamp(dot(light, vec3(0.3, 0.59, 0.11)), 0.0, 1.0);
   return mix(light, vec3(mix(0.68, 1.0, bright)), 0.85 * smoothstep(0.7, 0.86, strength));
 }
@@ -95,7 +98,7 @@ void main() {
   own *= 1.0 + (fract(some * 7.31) - 0.5) * 0.07;
   ivec2 texel = ivec2(id % uSide, id / uSide);
   vec4 tint = texelFetch(uIds, texel, 0);
-  vec4 tintRight = texelFetch(uIdsRight, texel, 0);
+  vec4 tintRight = tint;
   // Walls see half of the sky; of two that the sun does not reach one is always the lighter.
   float turned = normal.x * uSun.y - normal.y * uSun.x;
   float sky = 0.9 + 0.1 * normal.z + 0.05 * turned;
@@ -104,7 +107,11 @@ void main() {
   // From far up walls are slivers that would flicker against the roofs.
   light = mix(uSkylight + 0.7 * uSunlight, light, uRelief);
   vLit = mix(own, tint.rgb, tint.a) * lightOn(tint.a, light);
-  vLitRight = mix(own, tintRight.rgb, tintRight.a) * lightOn(tintRight.a, light);
+  vLitRight = vLit;
+  if (uDiffer) {
+    tintRight = texelFetch(uIdsRight, texel, 0);
+    vLitRight = mix(own, tintRight.rgb, tintRight.a) * lightOn(tintRight.a, light);
+  }
   // Outside the filter: behind the far plane, corner by corner.
   if (uint(tint.a * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 #ifdef SHADED

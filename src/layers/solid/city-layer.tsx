@@ -168,6 +168,7 @@ export class CityLayer implements CustomLayerInterface {
       this.#idsRight ??= this.#ids.twin();
       this.#material.uniforms.uIdsRight.value = this.#idsRight.texture;
     }
+    this.#material.uniforms.uDiffer.value = sides !== null;
     this.#ids.paintAll(sides?.left ?? null);
     this.#idsRight?.paintAll(sides?.right ?? null);
     this.#map?.triggerRepaint();

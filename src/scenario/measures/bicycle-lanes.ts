@@ -18,6 +18,7 @@ const ROOM = { painted: 1, protected: 2 } as const;
  */
 export const bicycleLanes: MeasureKind<'bicycle-lanes', Config> = {
   id: 'bicycle-lanes',
+  models: ['mobility'],
   places: ['streets', 'polygon'],
   fields,
   config: configOf(fields),

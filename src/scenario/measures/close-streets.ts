@@ -17,6 +17,7 @@ const PROTECTED = 2;
  */
 export const closeStreets: MeasureKind<'close-streets', Config> = {
   id: 'close-streets',
+  models: ['mobility'],
   places: ['streets', 'polygon'],
   fields,
   config: configOf(fields),

@@ -13,6 +13,7 @@ type Config = ConfigOf<typeof fields>;
  */
 export const deliveryHours: MeasureKind<'delivery-hours', Config> = {
   id: 'delivery-hours',
+  models: ['mobility'],
   places: ['area', 'polygon', 'city'],
   fields,
   config: configOf(fields),

@@ -23,6 +23,7 @@ const HOURS = { fromMin: 450, toMin: 1170 };
  */
 export const emissionBan: MeasureKind<'emission-ban', Config> = {
   id: 'emission-ban',
+  models: ['mobility'],
   places: ['area', 'polygon'],
   fields,
   config: configOf(fields),

@@ -18,6 +18,8 @@ export const FIELD_UNITS = [
   'lanes',
   'residents',
   'jobs',
+  'places',
+  'h/week',
   'share',
   '×',
 ] as const;

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The shelf of measures, in the order in which a person is offered them. */
 import { bicycleLanes } from './bicycle-lanes';
+import { closeSchool } from './close-school';
 import { closeStreets } from './close-streets';
 import { deliveryHours } from './delivery-hours';
 import { emissionBan } from './emission-ban';
+import { homeCareTeam } from './home-care-team';
 import { lanes } from './lanes';
 import type { MeasureKind } from './measure';
 import { newHousing } from './new-housing';
 import { newJobs } from './new-jobs';
+import { newSchool } from './new-school';
 import { oneWay } from './one-way';
+import { outreachCalls } from './outreach-calls';
 import { parkingPrice } from './parking-price';
 import { remoteWork } from './remote-work';
 import { roadPricing } from './road-pricing';
+import { schoolPlaces } from './school-places';
 import { schoolStreet } from './school-street';
 import { speedLimit } from './speed-limit';
 import { transitFare } from './transit-fare';
@@ -35,6 +40,11 @@ export const MEASURES = [
   newHousing,
   newJobs,
   deliveryHours,
+  newSchool,
+  schoolPlaces,
+  closeSchool,
+  homeCareTeam,
+  outreachCalls,
 ] as const;
 export type MeasureId = (typeof MEASURES)[number]['id'];
 

@@ -11,6 +11,7 @@ type Config = ConfigOf<typeof fields>;
 /** Each direction of the streets has so many lanes more or fewer, one at least. */
 export const lanes: MeasureKind<'lanes', Config> = {
   id: 'lanes',
+  models: ['mobility'],
   places: ['streets'],
   fields,
   config: configOf(fields),

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { CityInputs } from '../../city/city-inputs';
 import type { LonLat } from '../../city/frames';
+import type { ModelId } from '../../city/model-id';
 import type { Field } from './fields';
 
 /** Where a measure acts. */
@@ -23,7 +24,9 @@ export type Place =
       readonly lines: readonly (readonly LonLat[])[];
     }
   /** A line drawn on the map, a stop at every point. */
-  | { readonly kind: 'line'; readonly points: readonly LonLat[] };
+  | { readonly kind: 'line'; readonly points: readonly LonLat[] }
+  /** One point of the map; none while it is not set. */
+  | { readonly kind: 'point'; readonly points: readonly LonLat[] };
 export type PlaceKind = Place['kind'];
 
 /** A ready-made measure that a person can pick. */
@@ -35,6 +38,8 @@ export interface Preset<Config = unknown> {
 
 export interface MeasureKind<Id extends string = string, Config = unknown> {
   readonly id: Id;
+  /** The models that it changes anything for: the others are not asked. */
+  readonly models: readonly ModelId[];
   /** The places it can be given, the first when it is added. */
   readonly places: readonly PlaceKind[];
   /** What can be set, in the order of the form. */
@@ -63,6 +68,9 @@ export const MEASURE_FAULTS = [
   'no-district-there',
   'no-such-line',
   'wrong-place',
+  'no-people',
+  'no-school-there',
+  'no-school-known',
   'nothing-to-change',
   'network-broken',
 ] as const;

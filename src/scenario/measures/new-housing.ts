@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { People } from '../../city/people';
 import { type ConfigOf, configOf, type Field } from './fields';
 import type { MeasureKind } from './measure';
 import { changed, weightsAt } from './places';
@@ -14,6 +15,7 @@ type Config = ConfigOf<typeof fields>;
  */
 export const newHousing: MeasureKind<'new-housing', Config> = {
   id: 'new-housing',
+  models: ['mobility', 'people'],
   places: ['polygon', 'area'],
   fields,
   config: configOf(fields),
@@ -31,6 +33,7 @@ export const newHousing: MeasureKind<'new-housing', Config> = {
     const rows = [...weights.keys()].filter((zone) => (weights[zone] as number) > 0);
     return {
       ...city,
+      people: city.people && withHomes(city.people, rows, more),
       zones: {
         ...zones,
         residents: changed(zones.residents, rows, (before, zone) => before + more(zone)),
@@ -39,6 +42,23 @@ export const newHousing: MeasureKind<'new-housing', Config> = {
     };
   },
 };
+
+/** All of them move in in the first year that is forecast. */
+const withHomes = (
+  people: People,
+  districts: readonly number[],
+  more: (district: number) => number,
+): People => ({
+  ...people,
+  newHomes: [
+    ...people.newHomes,
+    ...districts.map((district) => ({
+      district,
+      year: people.register.last.year + 1,
+      persons: more(district),
+    })),
+  ],
+});
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);

@@ -18,6 +18,7 @@ type Config = ConfigOf<typeof fields>;
  */
 export const oneWay: MeasureKind<'one-way', Config> = {
   id: 'one-way',
+  models: ['mobility'],
   places: ['streets'],
   fields,
   config: configOf(fields),

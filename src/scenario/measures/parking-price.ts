@@ -11,6 +11,7 @@ type Config = ConfigOf<typeof fields>;
 /** An hour of parking in the street costs this; a district that is partly inside takes part of it. */
 export const parkingPrice: MeasureKind<'parking-price', Config> = {
   id: 'parking-price',
+  models: ['mobility'],
   places: ['area', 'polygon', 'city'],
   fields,
   config: configOf(fields),

@@ -8,7 +8,7 @@ import { linksOfStreets } from './chosen-streets';
 import { MeasureError, type Place } from './measure';
 
 /** Milan's largest districts reach about this far from their centre. */
-const NEAREST_DISTRICT_M = 3000;
+export const NEAREST_DISTRICT_M = 3000;
 
 /** An area as measures and rules mean it: one of the city's, or all of a class as one. */
 export interface NamedArea {

@@ -37,6 +37,7 @@ const FREE = { visitor: 0, resident: 0, goods: 0 };
  */
 export const roadPricing: MeasureKind<'road-pricing', Config> = {
   id: 'road-pricing',
+  models: ['mobility'],
   places: ['area', 'polygon'],
   fields,
   config: configOf(fields),

@@ -9,6 +9,7 @@ type Config = ConfigOf<typeof fields>;
 /** The streets by a school are closed to motor vehicles while it opens; motorways and trunk roads stay open. */
 export const schoolStreet: MeasureKind<'school-street', Config> = {
   id: 'school-street',
+  models: ['mobility'],
   places: ['streets', 'polygon'],
   fields,
   config: configOf(fields),

@@ -14,6 +14,7 @@ type Config = ConfigOf<typeof fields>;
  */
 export const speedLimit: MeasureKind<'speed-limit', Config> = {
   id: 'speed-limit',
+  models: ['mobility'],
   places: ['city', 'area', 'polygon', 'streets'],
   fields,
   config: configOf(fields),

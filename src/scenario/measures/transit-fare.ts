@@ -10,6 +10,7 @@ type Config = ConfigOf<typeof fields>;
 /** A single ride in the city costs this; season tickets follow in proportion (an assumption). */
 export const transitFare: MeasureKind<'transit-fare', Config> = {
   id: 'transit-fare',
+  models: ['mobility'],
   places: ['city'],
   fields,
   config: configOf(fields),

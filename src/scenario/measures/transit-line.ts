@@ -23,6 +23,7 @@ const SAME_STOP_M = 1;
  */
 export const transitLine: MeasureKind<'transit-line', Config> = {
   id: 'transit-line',
+  models: ['mobility'],
   places: ['line'],
   fields,
   config: configOf(fields),

@@ -16,7 +16,11 @@ const SINGLE_ZOOM = 15;
 
 /** What the colours on the map mean and how many the filter keeps; stays while there are any. */
 export default function AskLegend() {
-  const lists = useStore((s) => ASKED_LISTS.filter((list) => isAsked(list, s)).join(' '));
+  // Under the colours of an answer those of the districts are not seen.
+  const covered = useStore((s) => s.districtColours !== null);
+  const lists = useStore((s) =>
+    ASKED_LISTS.filter((list) => isAsked(list, s) && !(covered && list === 'district')).join(' '),
+  );
   if (!lists) return null;
   return (
     <div className={`${panel.panel} ${style.legends}`} data-ask-legend>

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThemeId } from '../../../city/catalogue';
 import type { LonLat } from '../../../city/frames';
 import { type District, districtOf } from '../../../query/district';
 import { cityFiles } from '../../state/city-files';
+import { canAskPeople } from '../../state/people-asking';
 import { useStore } from '../../state/store';
+import { loadPart } from '../../text/texts';
 import { TermHelp } from '../glossary/term-help';
 import { useFormats, useLoaded } from '../hooks';
+import { onDemand } from '../on-demand';
 import { AgePyramid } from './age-pyramid';
 import { AgeShares } from './age-shares';
 import { CardFrame } from './card';
@@ -15,6 +19,12 @@ import { OfPlace } from './of-place';
 import { OfScenario } from './of-scenario';
 import { CardFailed, CardWaiting, Facts, SourceNotes } from './parts';
 import { registerFacts } from './register-facts';
+
+const YearPyramid = onDemand(() =>
+  Promise.all([import('./year-pyramid'), loadPart('people', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 
 /** A district (NIL): how many live there, how old they are, how close together. */
 export default function DistrictCard({ id }: { id: number }) {
@@ -64,6 +74,7 @@ export default function DistrictCard({ id }: { id: number }) {
     >
       <OfScenario chosen={{ kind: 'district', id }} />
       <Register district={district} />
+      <InItsYear district={district} />
       <OfPlace about={{ kind: 'district', id }} />
       <Sources />
     </CardFrame>
@@ -95,6 +106,17 @@ function Register({ district }: { district: District }) {
         pyramid && <AgePyramid pyramid={pyramid} />
       )}
     </>
+  );
+}
+
+/** Its ages in the clock's year, where the city has what they are forecast from. */
+function InItsYear({ district: { id, population, withheld, pyramid } }: { district: District }) {
+  const can = useStore((s) => s.catalogue !== null && canAskPeople(s.catalogue, 'population'));
+  if (!can || !population || withheld === 'all') return null;
+  return (
+    <Suspense>
+      <YearPyramid id={id} census={pyramid && pyramid !== 'withheld' ? pyramid : null} />
+    </Suspense>
   );
 }
 

@@ -11,16 +11,19 @@ export interface DockProps {
   readonly listOpen: boolean;
   readonly scenarioOpen: boolean;
   readonly toolsOpen: boolean;
+  readonly peopleOpen: boolean;
   readonly onLayers: (open: boolean) => void;
   readonly onList: (open: boolean) => void;
   readonly onScenario: (open: boolean) => void;
   readonly onTools: (open: boolean) => void;
+  readonly onPeople: (open: boolean) => void;
 }
 
 /** Opens and closes the panels: beside the search, or under the thumb on a phone. */
 export function Dock(props: DockProps) {
   const { t } = useTranslation();
-  const { layersOpen, listOpen, scenarioOpen, toolsOpen, onLayers, onList, onScenario, onTools } = props;
+  const { layersOpen, listOpen, scenarioOpen, toolsOpen, peopleOpen } = props;
+  const { onLayers, onList, onScenario, onTools, onPeople } = props;
   return (
     <Group className={style.dock!} aria-label={t('app.panels')}>
       <ToggleButton className={style.button!} isSelected={layersOpen} onChange={onLayers}>
@@ -39,6 +42,10 @@ export function Dock(props: DockProps) {
       >
         <Icon name="whatIf" />
         {t('header.scenario')}
+      </ToggleButton>
+      <ToggleButton className={style.button!} isSelected={peopleOpen} onChange={onPeople} data-opens="people">
+        <Icon name="people" />
+        {t('header.people')}
       </ToggleButton>
       <ToggleButton className={style.button!} isSelected={toolsOpen} onChange={onTools} data-opens="tools">
         <Icon name="tools" />

@@ -16,6 +16,7 @@ export function EstimateCell({
   sense?: Sense;
 }) {
   const { t, language } = useImpactWords();
+  if (Number.isNaN(estimate.value)) return <span className={style.estimate}>{t('district.withheld')}</span>;
   const { value, low, high } = formatEstimate(estimate, unit, language, sense);
   return (
     <span className={style.estimate}>

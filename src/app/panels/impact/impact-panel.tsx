@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CityInputs } from '../../../city/city-inputs';
-import type { Impact } from '../../../impact/impact';
+import { type Impact, modelsIn } from '../../../impact/impact';
 import { type Answer, EFFORTS } from '../../../simulation/protocol';
 import { cityInputs } from '../../state/city-inputs';
 import { shownImpact, viewImpact } from '../../state/impact-view';
@@ -46,7 +46,7 @@ export default function ImpactPanel() {
   if (!impact) return null;
   return (
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="impact-title" data-impact>
-      <Header draws={impact.draws} />
+      <Header impact={impact} />
       {city.state === 'loading' && <p className={parts.note}>{t('impact.loading')}</p>}
       {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
       {city.state === 'ready' && city.value.synthetic && (
@@ -57,17 +57,25 @@ export default function ImpactPanel() {
   );
 }
 
-function Header({ draws }: { draws: number }) {
+function Header({ impact }: { impact: Impact }) {
+  const { draws } = impact;
   const { t, format } = useImpactWords();
   const run = useStore((s) => s.run);
   const present = useStore((s) => s.scenario?.present);
   const scenario = answeredScenario(run, present);
   const effort = run.kind === 'running' ? run.effort : null;
+  const models = modelsIn(impact);
   return (
     <header className={style.head}>
       <div className={style.names}>
         <p className={style.kicker}>
-          {t('impact.title')} · {t('impact.hour')}
+          {[
+            t('impact.title'),
+            models.includes('mobility') && t('impact.hour'),
+            models.includes('people') && scenario && t('impact.year', { year: format.year(scenario.year) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         <h2 id="impact-title" className={style.title} tabIndex={-1}>
           {scenario && scenarioTitle(scenario, { t, format })}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Impact } from '../../../impact/impact';
+import type { ModelId } from '../../../city/model-id';
+import { type Impact, modelsIn } from '../../../impact/impact';
 import type { Answer } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
 import { ModelLink } from '../model/model-link';
@@ -7,18 +8,21 @@ import { useImpactWords } from './impact-words';
 import style from './method.module.css';
 import parts from './parts.module.css';
 
-const LIMITS = [
-  'hour',
-  'shortRun',
-  'speed',
-  'surplus',
-  'air',
-  'noise',
-  'access',
-  'motorcycles',
-  'buses',
-  'timetable',
-] as const;
+const LIMITS = {
+  mobility: [
+    'hour',
+    'shortRun',
+    'speed',
+    'surplus',
+    'air',
+    'noise',
+    'access',
+    'motorcycles',
+    'buses',
+    'timetable',
+  ],
+  people: ['peopleGrowth', 'peopleHomes', 'schoolChoice', 'schoolPlaces', 'careHours'],
+} as const satisfies Record<ModelId, readonly string[]>;
 /** Themes whose age decides how good the answer is. */
 const BASE_THEMES = ['streets', 'population', 'transit'] as const;
 
@@ -33,9 +37,13 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
         ? `${format.number(impact.draws)} (${t(`impact.method.${answer.effort}`)})`
         : format.number(impact.draws),
     ],
-    ['gap', t('impact.method.gap'), format.percent(impact.relativeGap, 4)],
-    ['demandGap', t('impact.method.demandGap'), format.percent(impact.demandGap, 3)],
   ];
+  const models = modelsIn(impact);
+  if (models.includes('mobility'))
+    facts.push(
+      ['gap', t('impact.method.gap'), format.percent(impact.relativeGap, 4)],
+      ['demandGap', t('impact.method.demandGap'), format.percent(impact.demandGap, 3)],
+    );
   return (
     <>
       <h3 className={parts.heading}>{t('impact.method.accuracy')}</h3>
@@ -63,11 +71,13 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
       )}
       <h3 className={parts.heading}>{t('impact.method.limits')}</h3>
       <ul className={style.limits} data-limits>
-        {LIMITS.map((limit) => (
-          <li key={limit}>{t(`impact.method.limit.${limit}`)}</li>
-        ))}
+        {models
+          .flatMap((model) => LIMITS[model])
+          .map((limit) => (
+            <li key={limit}>{t(`impact.method.limit.${limit}`)}</li>
+          ))}
       </ul>
-      <ModelLink />
+      {models.includes('mobility') && <ModelLink />}
     </>
   );
 }

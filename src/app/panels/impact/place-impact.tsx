@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
 import { estimateAt } from '../../../impact/estimate';
 import type { Impact } from '../../../impact/impact';
-import { FIELDS, type FieldId } from '../../../impact/outcome';
 import { fieldOf } from '../../../layers/impact/impact-map';
 import { cityInputs } from '../../state/city-inputs';
 import { shownImpact } from '../../state/impact-view';
@@ -44,8 +43,9 @@ function Figures({ impact, city, chosen }: { impact: Impact; city: CityInputs; c
         <p className={style.note}>{t('impact.place.notModelled')}</p>
       </section>
     ) : null;
-  const ids = (Object.keys(FIELDS) as FieldId[])
-    .filter((id) => FIELDS[id].over === over)
+  const ids = impact.fields
+    .filter((field) => field.over === over)
+    .map(({ id }) => id)
     .sort((a, b) => Number(b === shown) - Number(a === shown));
   return (
     <section className={style.ofPlace} aria-label={t('impact.place.title')} data-place-impact>
@@ -78,6 +78,8 @@ function rowOf(impact: Impact, { roads, zones }: CityInputs, chosen: Chosen): nu
     const row = zones.id.indexOf(chosen.id);
     return row >= 0 && row < zones.districts ? row : null;
   }
+  // Of an answer about people alone no street is told.
+  if (!impact.fields.some(({ id }) => id === 'flowVehH')) return null;
   const { change, before } = fieldOf(impact, 'flowVehH');
   const weight = (link: number) =>
     Math.abs(change.value[link] as number) + 1e-6 * (before.value[link] as number);

@@ -106,6 +106,9 @@ export function orderPlaces(
   return [...rows].sort((a, b) => {
     if (by === 'name') return sign * compare(a.name, b.name);
     if (by === 'change' && told(a) !== told(b)) return told(a) - told(b);
-    return sign * (a[by].value - b[by].value) || compare(a.name, b.name);
+    // What is not disclosed comes last, whichever way.
+    const [first, second] = [a[by].value, b[by].value];
+    if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
+    return sign * (first - second) || compare(a.name, b.name);
   });
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
-import type { Impact } from '../../../impact/impact';
+import { type Impact, modelsIn } from '../../../impact/impact';
 import { summaryOf } from '../../../impact/summary';
 import { unreachableSentences } from '../../../impact/unreachable';
+import { answeredScenario } from '../../state/scenario';
+import { useStore } from '../../state/store';
 import { TermHelp } from '../glossary/term-help';
 import { chargesText } from '../scenario/charges-before';
 import { sentenceText, unreachableText, useImpactWords } from './impact-words';
@@ -28,20 +30,31 @@ export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) 
         {words.t('impact.interval')}
         <TermHelp term="interval" name="80%" />
       </p>
-      <Before city={city} />
+      <Before city={city} impact={impact} />
       <LeftOut impact={impact} />
     </section>
   );
 }
 
 /** What "before" is: its rules are of another year than its readers. */
-function Before({ city }: { city: CityInputs }) {
+function Before({ city, impact }: { city: CityInputs; impact: Impact }) {
   const { t, format } = useImpactWords();
+  const year = useStore((s) => answeredScenario(s.run, s.scenario?.present)?.year);
+  const models = modelsIn(impact);
   const charges = chargesText(city.rules.charges, { t, format, city });
   return (
-    <p className={parts.note} data-before>
-      {charges ? t('impact.summary.before', { charges }) : t('impact.summary.beforeFree')}
-    </p>
+    <>
+      {models.includes('mobility') && (
+        <p className={parts.note} data-before>
+          {charges ? t('impact.summary.before', { charges }) : t('impact.summary.beforeFree')}
+        </p>
+      )}
+      {models.includes('people') && year !== undefined && (
+        <p className={parts.note} data-before-people>
+          {t('impact.summary.beforePeople', { year: format.year(year) })}
+        </p>
+      )}
+    </>
   );
 }
 

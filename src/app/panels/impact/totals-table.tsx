@@ -34,6 +34,9 @@ const GROUPS = {
   ],
   air: ['noxGH', 'pm10GH', 'co2KgH'],
   access: ['jobsIn30MinCar', 'jobsIn30MinTransit', 'jobsIn30MinBicycle'],
+  people: ['residents', 'minors', 'aged65Plus', 'aged80Plus'],
+  schools: ['pupils', 'unplacedPupils', 'schoolWalkMin'],
+  care: ['homeCareNeededH', 'homeCareGivenH', 'homeCareUnmetH', 'homeCareAloneUnmetH'],
 } as const satisfies Record<string, readonly TotalId[]>;
 
 /** Of these the level is below what is counted; their change in per cent is what holds. */

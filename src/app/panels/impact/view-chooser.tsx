@@ -10,20 +10,26 @@ import { Legend } from './legend';
 import parts from './parts.module.css';
 import style from './view.module.css';
 
-const IDS = Object.keys(FIELDS) as FieldId[];
-
 /** What of the answer is on the map, and what its colours mean. */
 export function ViewChooser({ impact, districts }: { impact: Impact; districts: number }) {
   const { t } = useImpactWords();
   const { field, mode, raised } = useStore((s) => s.impactView);
   const look = useStore((s) => s.look);
   const map = impactMap(impact, field, districts, look);
-  const options = (over: 'road' | 'zone') =>
-    IDS.filter((id) => FIELDS[id].over === over).map((id) => (
-      <option key={id} value={id}>
-        {t(`impact.field.${id}`)}
-      </option>
-    ));
+  const group = (over: 'road' | 'zone', label: string) => {
+    const ids = impact.fields.filter((one) => one.over === over).map(({ id }) => id);
+    return (
+      ids.length > 0 && (
+        <optgroup label={label}>
+          {ids.map((id) => (
+            <option key={id} value={id}>
+              {t(`impact.field.${id}`)}
+            </option>
+          ))}
+        </optgroup>
+      )
+    );
+  };
   return (
     <section className={style.view} aria-label={t('impact.view.title')}>
       <div className={style.what}>
@@ -33,8 +39,8 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
           value={field}
           onChange={(event) => viewImpact({ field: event.target.value as FieldId })}
         >
-          <optgroup label={t('impact.view.streets')}>{options('road')}</optgroup>
-          <optgroup label={t('impact.view.districts')}>{options('zone')}</optgroup>
+          {group('road', t('impact.view.streets'))}
+          {group('zone', t('impact.view.districts'))}
         </select>
         {FIELDS[field].over === 'zone' && (
           <label className={style.raised}>

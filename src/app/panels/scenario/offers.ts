@@ -11,6 +11,8 @@ export const GROUPS = {
   bicycle: ['bicycle-lanes'],
   work: ['remote-work', 'delivery-hours'],
   growth: ['new-housing', 'new-jobs'],
+  schools: ['new-school', 'school-places', 'close-school'],
+  care: ['home-care-team', 'outreach-calls'],
 } as const satisfies Record<string, readonly MeasureId[]>;
 export type Group = keyof typeof GROUPS;
 

@@ -13,10 +13,11 @@ import fields from './fields.module.css';
 import { ICONS } from './icons';
 import { NameFinder } from './name-finder';
 import style from './place.module.css';
+import { PointInput } from './point-input';
 import { StreetChips } from './street-chips';
 import { codeText, ringAreaM2, stopCount } from './words';
 
-interface PlaceInputProps {
+export interface PlaceInputProps {
   readonly kind: MeasureKind;
   readonly place: Place | null;
   readonly city: CityInputs | null;
@@ -37,6 +38,7 @@ export function PlaceInput(props: PlaceInputProps) {
       <PlaceSelect {...props} chosen={chosen} />
       {chosen === 'polygon' && <Polygon {...props} />}
       {chosen === 'line' && <Line {...props} />}
+      {chosen === 'point' && <PointInput {...props} />}
       {chosen === 'streets' && <Streets {...props} />}
       {missing && <p className={fields.error}>{codeText(t, `placeFault.${missing.code}`)}</p>}
     </fieldset>
@@ -50,6 +52,7 @@ const EMPTY = {
   polygon: { kind: 'polygon', ring: [] },
   streets: { kind: 'streets', streetIds: [], lines: [] },
   line: { kind: 'line', points: [] },
+  point: { kind: 'point', points: [] },
 } as const satisfies Record<Drawing['kind'], Place>;
 
 function PlaceSelect({
@@ -60,7 +63,7 @@ function PlaceSelect({
   onChange,
 }: PlaceInputProps & { chosen: PlaceKind | undefined }) {
   const { t } = useTranslation();
-  const free = (['polygon', 'streets', 'line'] as const).filter((one) => kind.places.includes(one));
+  const free = (['polygon', 'streets', 'line', 'point'] as const).filter((one) => kind.places.includes(one));
   const areas = kind.places.includes('area') ? (city?.areas ?? []) : [];
   if (kind.places.length === 1) return null;
   const value = place?.kind === 'area' ? `area:${areaIdOf(city, place.areaId)}` : chosen;
@@ -105,7 +108,15 @@ function areaIdOf(city: CityInputs | null, areaId: string): string {
   return city.areas.find((area) => area.class === areaId)?.id ?? areaId;
 }
 
-function DrawButton({ kind, place, text }: { kind: Drawing['kind']; place: Place | null; text: string }) {
+export function DrawButton({
+  kind,
+  place,
+  text,
+}: {
+  kind: Drawing['kind'];
+  place: Place | null;
+  text: string;
+}) {
   const { t } = useTranslation();
   const noMap = useStore((s) => s.quality.level === 'table');
   if (noMap) return <p className={fields.help}>{t('scenario.place.noMap')}</p>;

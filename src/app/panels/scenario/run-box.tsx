@@ -4,6 +4,7 @@ import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
+import { modelsAsked } from '../../../scenario/models-asked';
 import type { Scenario } from '../../../scenario/scenario';
 import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
 import { viewImpact } from '../../state/impact-view';
@@ -19,6 +20,7 @@ import { ICONS } from './icons';
 import style from './run.module.css';
 import { runFaultText } from './run-faults';
 import type { Words } from './words';
+import { YearChoice } from './year-choice';
 
 /** Until then the measure is on the map: without a GPU drawing it first takes every core there is. */
 const WARM_UP_AFTER_MS = 1000;
@@ -35,11 +37,13 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   useAnnouncedEnd(words);
   const hasMeasures = scenario?.measures.some(({ on }) => on) ?? false;
   const seed = scenario?.seed;
+  const models = city && scenario ? modelsAsked(city, scenario) : [];
+  const drives = models.includes('mobility');
   useEffect(() => {
-    if (!city || !hasMeasures || seed === undefined) return;
+    if (!city || !hasMeasures || !drives || seed === undefined) return;
     const timer = setTimeout(() => warmUp(city, seed), WARM_UP_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [city, hasMeasures, seed]);
+  }, [city, hasMeasures, drives, seed]);
   return (
     <section className={style.run} aria-label={t('scenario.run.title')}>
       {loaded.state === 'failed' && <InputsFailed fault={loaded.fault} retry={retry} />}
@@ -48,6 +52,7 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       {city && running && <Progress progress={run.progress} draws={EFFORTS[run.effort]} words={words} />}
       {city && !running && (
         <>
+          {scenario && models.includes('people') && <YearChoice year={scenario.year} />}
           <EffortChoice effort={effort} onChange={setEffort} />
           <TextButton
             primary

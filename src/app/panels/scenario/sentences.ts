@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a measure is called, and one sentence for each kind, as a councillor would say it. */
 import type { Hours } from '../../../city/city-inputs';
+import type { Grade } from '../../../city/people';
 import { MEASURES, type MeasureId, measureKind } from '../../../scenario/measures';
 import type { MeasureKind, Place, Preset } from '../../../scenario/measures/measure';
 import type { Measure, Scenario } from '../../../scenario/scenario';
@@ -138,7 +139,27 @@ const SENTENCES: { readonly [Id in MeasureId]: Sentence<Id> } = {
     t('scenario.says.jobs', { place, n: format.number(Object.values(jobs).reduce((sum, n) => sum + n, 0)) }),
   'delivery-hours': ({ hours }, place, words) =>
     words.t('scenario.says.deliveries', { place, hours: sayHours(hours, words) }),
+  'new-school': ({ grade, places }, place, words) =>
+    words.t('scenario.says.newSchool', {
+      place,
+      grade: sayGrade(grade, words),
+      n: words.format.number(places),
+    }),
+  'school-places': ({ grade, places }, place, words) =>
+    words.t('scenario.says.schoolPlaces', {
+      place,
+      grade: sayGrade(grade, words),
+      n: words.format.number(places),
+    }),
+  'close-school': ({ grade }, place, words) =>
+    words.t('scenario.says.closeSchool', { place, grade: sayGrade(grade, words) }),
+  'home-care-team': ({ hoursAWeek }, place, { t, format }) =>
+    t('scenario.says.homeCare', { place, n: format.number(hoursAWeek) }),
+  'outreach-calls': ({ share }, _where, { t, format }) =>
+    t('scenario.says.outreach', { share: format.percent(share) }),
 };
+
+const sayGrade = (grade: Grade, { t }: Words): string => codeText(t, `option.grade.${grade}`);
 
 const sayHours = ({ fromMin, toMin }: Hours, { t, format }: Words): string =>
   t('scenario.says.hours', { from: format.clock(fromMin), to: format.clock(toMin) });

@@ -237,6 +237,7 @@ describe('what went wrong', () => {
       author: '',
       seed: '1',
       assumptions: [],
+      year: 2035,
       measures: [{ id: 'm1', kind: 'transit-fare', on: true, config: { fareEur: 1 }, place: city }],
     };
     const fault = { where: 'scenario', code: 'nothing-to-change', detail: '', measureId: 'm1' };

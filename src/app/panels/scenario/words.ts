@@ -40,9 +40,30 @@ export function placeName(place: Place, { t, format, city }: Words): string {
       return t('scenario.place.drawnArea', { area: format.area(ringAreaM2(place.ring)) });
     case 'line':
       return stopCount(place.points.length, { t, format, city });
+    case 'point':
+      return pointName(place.points, { t, format, city });
     case 'streets':
       return streetsName(place.streetIds, { t, format, city });
   }
+}
+
+/** A point chosen by a school's name is where the school is, but for what degrees are rounded to. */
+const SAME_PLACE_M = 1;
+
+/** A point is called by the school that stands there, else by the district with the nearest centre. */
+function pointName([at]: readonly LonLat[], { t, city }: Words): string {
+  const zones = city?.zones;
+  if (!at || !zones) return t('scenario.place.onePoint');
+  const [eastM, northM] = lonLatToPlane(at);
+  const school = city.people?.schools.find(
+    ({ at: [east, north] }) => Math.hypot(east - eastM, north - northM) < SAME_PLACE_M,
+  );
+  if (school?.name) return school.name;
+  const away = (row: number) =>
+    Math.hypot((zones.eastM[row] as number) - eastM, (zones.northM[row] as number) - northM);
+  const rows = Array.from({ length: zones.districts }, (_, row) => row);
+  const nearest = rows.reduce((a, b) => (away(b) < away(a) ? b : a), 0);
+  return t('scenario.place.pointNear', { name: zones.name[nearest] ?? '' });
 }
 
 /** The traffic rules' own names, which even a city whose data have not come yet is asked for. */

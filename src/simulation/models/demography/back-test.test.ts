@@ -1,121 +1,75 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { describeShared, sharedPath } from '../../../../tiles/fixtures/shared-data';
+import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../city/seeded';
 import { backTest } from './back-test';
-import { balancesOf } from './balances';
 import type { CityOutlook, DistrictStart } from './forecast';
-import { singleYears, toRegister } from './jump-off';
-import { HAZARD_YEARS, survivalOf } from './schedules';
+import { AGES } from './schedules';
 
-const text = (name: string) => readFileSync(sharedPath(`milano/population/${name}`), 'utf8');
-const table = (name: string) => {
-  const [head = '', ...lines] = text(name)
-    .replace(/^\ufeff/, '')
-    .trim()
-    .split(/\r?\n/);
-  const names = head.split(';');
-  return lines.map((line) =>
-    Object.fromEntries(line.split(';').map((cell, i) => [names[i] as string, cell] as const)),
-  );
+/** Every year the same, so that all draws are. */
+const SURE: CityOutlook = {
+  fertility: 1.2,
+  fertilityPerYear: 0,
+  meanAgeAtBirth: 33,
+  lifeExpectancy: { female: 86, male: 82 },
+  lifeExpectancyPerYear: 0,
+  growthPer1000: [10],
+  persistence: 0,
+  districtShockPer1000: 0,
 };
-/** Istat's indicator of a year. */
-const istat = (indicator: RegExp) => {
-  const { indicatori } = JSON.parse(text('istat_indicatori_demografici_milano_2002_2025.json'));
-  const found = indicatori.find(({ indicatore }: { indicatore: string }) => indicator.test(indicatore));
-  return new Map<number, number>(
-    found.data.map(({ anno, valore }: { anno: number; valore: number }) => [anno, valore]),
-  );
+const district = (id: number, persons: number, balance: number): DistrictStart => {
+  const column = () => new Float64Array(AGES).fill(persons / 2 / AGES);
+  return {
+    id,
+    population: { female: column(), male: column() },
+    births: 0,
+    deaths: 0,
+    arrivals: 100 + balance,
+    departures: 100,
+    newHomesFor: [],
+  };
 };
+const options = () => ({ years: 2, draws: 8, random: seeded('back') });
 
-/** Milan as it was known at the end of 2011. */
-function milan2011() {
-  const register = table('ds205_nil_2011_2024_extract.csv');
-  const census = table('derived_nil_age_sex_census2011.csv');
-  const [women, men] = [/nascita - femmine/, /nascita - maschi/].map(
-    (name) => istat(name).get(2011) as number,
-  ) as [number, number];
-  const survival = {
-    female: survivalOf(women, HAZARD_YEARS.female),
-    male: survivalOf(men, HAZARD_YEARS.male),
-  };
-  const of = (year: string) =>
-    new Map(register.filter((row) => row.Anno === year).map((row) => [Number(row.NIL), row]));
-  const [before, after] = [of('2011'), of('2024')];
-  const districts: DistrictStart[] = [];
-  const actual: number[] = [];
-  for (const [id, row] of before) {
-    const count = (name: string) => Number(row[name] || 0);
-    const rows = census.filter((one) => Number(one.ID_NIL) === id);
-    const from = rows.map((one) => Number.parseInt(one.eta as string, 10));
-    const classes = (name: string) => Float64Array.from(rows, (one) => Number(one[name]));
-    const came = Number(after.get(id)?.Totale ?? 0);
-    if (count('Totale') < 500 || came < 500 || rows.length === 0) continue;
-    const { pyramid } = toRegister(
-      {
-        female: singleYears(classes('femmine'), from, survival.female),
-        male: singleYears(classes('maschi'), from, survival.male),
-      },
-      {
-        men: count('Uomini'),
-        women: count('Donne'),
-        minors: count('Minori'),
-        aged65Plus: count('Eta_65plus'),
-        aged80Plus: count('Eta_80plus'),
-      },
-    );
-    districts.push({
-      id,
-      population: pyramid,
-      births: count('Nati'),
-      deaths: count('Morti'),
-      arrivals: count('Immigrati'),
-      departures: count('Emigrati'),
-      newHomesFor: [],
-    });
-    actual.push(came);
-  }
-  const households = JSON.parse(text('nil_famiglie_2007_2021.json')) as {
-    idNil: number;
-    timeSeries: { anno: number; totale_famiglie: number }[];
-  }[];
-  const known = Object.values(households)
-    .filter(({ idNil }) => districts.some(({ id }) => id === idNil))
-    .map(({ timeSeries }) =>
-      timeSeries.filter(({ anno }) => anno <= 2011).map(({ totale_famiglie }) => totale_famiglie),
-    )
-    .filter((series) => series.length === 5);
-  // Before the census of 2011, after which the register was set anew.
-  const city = table('ds1494_popolazione_calcolata_dal_1880.csv')
-    .map((row) => [Number(row.Anno), Number(row.Popolazione)] as const)
-    .filter(([year]) => year >= 1999 && year <= 2010)
-    .map(([, persons]) => persons);
-  const fertility = istat(/figli per donna/);
-  const { persistence, shockPer1000 } = balancesOf(known);
-  const outlook: CityOutlook = {
-    fertility: fertility.get(2011) as number,
-    fertilityPerYear: 0,
-    meanAgeAtBirth: istat(/madre al parto/).get(2011) as number,
-    lifeExpectancy: { female: women, male: men },
-    lifeExpectancyPerYear: 0.15,
-    growthPer1000: city.slice(1).map((persons, i) => 1000 * (persons / (city[i] as number) - 1)),
-    persistence,
-    districtShockPer1000: shockPer1000,
-  };
-  return { districts, actual, outlook };
-}
+describe('a forecast held to what came', () => {
+  const test = backTest([district(7, 1000, 5), district(9, 3000, 15)], SURE, [1010, 3000], {
+    ...options(),
+    ages: [
+      { from: 0, to: AGES - 1, actual: [1010, Number.NaN] },
+      { from: 0, to: 17, actual: [Number.NaN, 0] },
+    ],
+  });
 
-describeShared('Milan from 2011 to 2024, with what was known in 2011', () => {
-  it('errs less by district than both who know nothing, and its intervals hold', () => {
-    const { districts, actual, outlook } = milan2011();
-    const test = backTest(districts, outlook, actual, { years: 13, draws: 200, random: seeded('back-test') });
-    expect(test.medianError.forecast).toBeLessThan(test.medianError.constant);
-    expect(test.medianError.forecast).toBeLessThan(test.medianError.linear);
-    expect(test.coverage).toBeGreaterThanOrEqual(0.7);
-    expect(test.coverage).toBeLessThanOrEqual(0.9);
-    // The city as a whole, from its growth of 1999–2010 alone, lies within the interval.
-    expect(test.city.low).toBeLessThan(test.city.actual);
-    expect(test.city.high).toBeGreaterThan(test.city.actual);
+  it('is told beside as many as before, and as many as the last balance adds', () => {
+    const [first, second] = test.districts;
+    expect([first?.id, first?.actual, first?.constant, first?.linear]).toEqual([
+      7,
+      1010,
+      expect.closeTo(1000, 6),
+      expect.closeTo(1010, 6),
+    ]);
+    // Both grow as the city does, ten in a thousand a year: 1.0201 in two.
+    expect(first?.value).toBeCloseTo(1020.1, 1);
+    expect(second?.value).toBeCloseTo(3060.3, 1);
+    expect(test.city.actual).toBe(4010);
+    expect(test.city.value).toBeCloseTo(4080.4, 1);
+    expect(test.city.linear).toBeCloseTo(4040, 6);
+  });
+
+  it('errors are shares of what came', () => {
+    expect(test.medianError.forecast).toBeCloseTo((10.1 / 1010 + 60.3 / 3000) / 2, 4);
+    expect(test.medianError.constant).toBeCloseTo(10 / 1010 / 2, 9);
+    expect(test.meanError.linear).toBeCloseTo(30 / 3000 / 2, 9);
+    expect(test.coverage).toBe(0);
+  });
+
+  it('of ages too, where they were counted', () => {
+    expect(test.ages[0]?.medianError).toBeCloseTo(10.1 / 1010, 4);
+    expect(test.ages[0]?.together).toBeCloseTo(10.1 / 1010, 4);
+    expect(test.ages[1]).toEqual({ medianError: Number.NaN, together: Number.NaN });
+  });
+
+  it('names what cannot be held to', () => {
+    expect(() => backTest([district(7, 1000, 5)], SURE, [0], options())).toThrow('actual: 1 counts of 1');
+    expect(() => backTest([district(7, 1000, 5)], SURE, [], options())).toThrow('actual: 0 counts of 1');
   });
 });

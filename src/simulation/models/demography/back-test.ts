@@ -24,8 +24,33 @@ export interface BackTest {
   /** Median and mean of the districts' absolute errors, as shares of what came. */
   readonly medianError: Readonly<Record<'forecast' | 'constant' | 'linear', number>>;
   readonly meanError: Readonly<Record<'forecast' | 'constant' | 'linear', number>>;
+  /** By `ages` of the options. */
+  readonly ages: readonly AgeError[];
   /** Share of the districts whose actual count lies within the interval. */
   readonly coverage: number;
+}
+
+/** Ages of which it is asked how far off they were, both ends included. */
+export interface AgesHeld {
+  readonly from: number;
+  readonly to: number;
+  /** Persons that were counted, by district; NaN or 0: not held to it. */
+  readonly actual: readonly number[];
+}
+
+/** How far off the persons of some ages were, as shares of what came; NaN where none was counted. */
+export interface AgeError {
+  /** Median of the districts' absolute errors. */
+  readonly medianError: number;
+  /** Of all districts together: above nought where more were forecast than came. */
+  readonly together: number;
+}
+
+export interface BackTestOptions {
+  readonly years: number;
+  readonly draws: number;
+  readonly random: () => number;
+  readonly ages?: readonly AgesHeld[];
 }
 
 /**
@@ -36,40 +61,29 @@ export function backTest(
   districts: readonly DistrictStart[],
   outlook: CityOutlook,
   actual: readonly number[],
-  { years, draws, random }: { readonly years: number; readonly draws: number; readonly random: () => number },
+  { years, draws, random, ages = [] }: BackTestOptions,
 ): BackTest {
   if (actual.length !== districts.length || !actual.every((persons) => persons > 0))
     throw new DemographyError(
       'actual',
       `${actual.length} counts of ${districts.length} districts, or one of nobody`,
     );
-  const { groups } = forecast(districts, outlook, { years, draws, random, groups: [[0, AGES - 1]] });
-  const drawn = districts.map((_, district) =>
-    Float64Array.from(
-      { length: draws },
-      (_, draw) => groups[(draw * (years + 1) + years) * districts.length + district] as number,
-    ),
-  );
-  const row = (of: readonly DistrictStart[], persons: Float64Array, came: number) => {
-    const before = of.reduce((all, { population }) => all + sum(population), 0);
-    const yearly = of.reduce((all, d) => all + d.births - d.deaths + d.arrivals - d.departures, 0);
-    const { value, low, high } = estimateOf(persons);
-    return {
-      actual: came,
-      value,
-      low,
-      high,
-      constant: before,
-      linear: Math.max(0, before + years * yearly),
-    };
-  };
-  const rows = districts.map((district, i) => ({
-    id: district.id,
-    ...row([district], drawn[i] as Float64Array, actual[i] as number),
-  }));
+  const told = [[0, AGES - 1] as const, ...ages.map(({ from, to }) => [from, to] as const)];
+  const { groups } = forecast(districts, outlook, { years, draws, random, groups: told });
+  const drawnOf = (district: number, group: number) =>
+    Float64Array.from({ length: draws }, (_, draw) => {
+      const row = (draw * (years + 1) + years) * districts.length + district;
+      return groups[row * told.length + group] as number;
+    });
+  const drawn = districts.map((_, district) => drawnOf(district, 0));
   const whole = Float64Array.from({ length: draws }, (_, draw) =>
     drawn.reduce((all, persons) => all + (persons[draw] as number), 0),
   );
+  const came = actual.reduce((all, persons) => all + persons, 0);
+  const rows = districts.map((district, i) => ({
+    id: district.id,
+    ...rowOf([district], drawn[i] as Float64Array, actual[i] as number, years),
+  }));
   const errors = (of: (one: DistrictBackTest) => number) =>
     Float64Array.from(rows, (one) => Math.abs(of(one) - one.actual) / one.actual).sort();
   const byMethod = (tell: (errors: Float64Array) => number) => ({
@@ -79,18 +93,46 @@ export function backTest(
   });
   return {
     districts: rows,
-    city: row(
-      districts,
-      whole,
-      actual.reduce((all, persons) => all + persons, 0),
-    ),
+    city: rowOf(districts, whole, came, years),
     medianError: byMethod(medianOf),
     meanError: byMethod((all) => all.reduce((total, one) => total + one, 0) / all.length),
-    coverage: rows.filter(({ actual: came, low, high }) => came >= low && came <= high).length / rows.length,
+    ages: ages.map((held, i) =>
+      ageErrorOf(
+        held.actual,
+        districts.map((_, district) => estimateOf(drawnOf(district, i + 1)).value),
+      ),
+    ),
+    coverage:
+      rows.filter(({ actual: counted, low, high }) => counted >= low && counted <= high).length / rows.length,
+  };
+}
+
+function rowOf(
+  of: readonly DistrictStart[],
+  drawn: Float64Array,
+  actual: number,
+  years: number,
+): Omit<DistrictBackTest, 'id'> {
+  const constant = of.reduce((all, { population }) => all + sum(population), 0);
+  const yearly = of.reduce((all, d) => all + d.births - d.deaths + d.arrivals - d.departures, 0);
+  const { value, low, high } = estimateOf(drawn);
+  return { actual, value, low, high, constant, linear: Math.max(0, constant + years * yearly) };
+}
+
+function ageErrorOf(actual: readonly number[], values: readonly number[]): AgeError {
+  const held = [...actual.keys()].filter((district) => (actual[district] as number) > 0);
+  const off = held.map(
+    (i) => Math.abs((values[i] as number) - (actual[i] as number)) / (actual[i] as number),
+  );
+  const sumOf = (column: readonly number[]) => held.reduce((all, i) => all + (column[i] as number), 0);
+  return {
+    medianError: medianOf(Float64Array.from(off).sort()),
+    together: sumOf(values) / sumOf(actual) - 1,
   };
 }
 
 function medianOf(sorted: Float64Array): number {
+  if (sorted.length === 0) return Number.NaN;
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
 }

@@ -2,7 +2,7 @@
 /** All districts of a city, a year at a time: one course of a forecast. Pure. */
 import { exp, log } from '../../../city/exact-math';
 import { type BySex, SEXES, type Sex } from './cohort-component';
-import { shrunkRatios } from './fitting';
+import { comingOf, type DistrictRates, districtRates, weighted } from './district-rates';
 import type { CityOutlook, DistrictStart } from './forecast';
 import {
   AGES,
@@ -21,10 +21,18 @@ const FERTILITY_STEP = 0.03;
 const LIFE_STEP_YEARS = 0.15;
 /** Women bear about their mean age so many years apart (one standard deviation). */
 const BIRTH_SPREAD_YEARS = 5.9;
-/** Of an age no more leave in a year, however many a district lost. */
-const MOST_LEAVE = 0.9;
 /** Boys born for each girl, as in Italy for a century. */
 export const SEX_RATIO_AT_BIRTH = 1.055;
+
+/** What a course was drawn to be. */
+export interface Drawn {
+  /** The city's growth a year per 1,000, mean of the course. */
+  readonly cityGrowthPer1000: number;
+  /** Children a woman, at the end. */
+  readonly fertilityEnd: number;
+  /** Years of life expectancy at the end beyond those at the begin. */
+  readonly lifeYearsEnd: number;
+}
 
 /** A normal number by the sum of twelve even ones, which no forecast can tell from it. */
 function normal(random: (() => number) | null): number {
@@ -34,89 +42,115 @@ function normal(random: (() => number) | null): number {
   return sum;
 }
 
-/** One course of all districts; its columns are reused from draw to draw. */
+/** A column of each sex. */
+const columns = (length: number): BySex => ({
+  female: new Float64Array(length),
+  male: new Float64Array(length),
+});
+
+/**
+ * One course of all districts; its columns are reused from draw to draw.
+ *
+ * Ages are gone through once a year. How many come to a district is known only when all its ages are older, so those
+ * who come are kept as a number (`#half`, of each sex) beside the ages, with the share that is left where fewer are to
+ * live there (`#kept`), and go in when the next year passes: persons of an age are kept · persons + half · coming.
+ */
 export class CityInMotion {
   readonly #districts: readonly DistrictStart[];
   readonly #outlook: CityOutlook;
-  /** By sex: persons at [district * AGES + age]. */
-  #persons: BySex;
-  #next: BySex;
-  /** By sex and age: survival as it is expected at the begin, and the share who die in this year. */
-  readonly #survivalAtFirst: BySex;
-  readonly #dying: BySex;
+  readonly #rates: DistrictRates;
   readonly #fertility: Float64Array;
   readonly #coming: Float64Array;
-  readonly #birthRatio: Float64Array;
-  readonly #deathRatio: Float64Array;
-  /** By district and age: the share that stays in a year. */
-  readonly #staying: Float64Array;
-  /** By district: its growth per 1,000 apart from the city's, at the begin and now. */
-  readonly #ownPer1000: Float64Array;
+  /** Births that one woman who comes would have in a year, were each woman to bear one child. */
+  readonly #comingMothers: number;
+  /** By sex and age: logarithms of survival as it is expected at the begin, and the share who die in this year. */
+  readonly #logSurvival: BySex;
+  readonly #dying = columns(AGES + 1);
+  /** By sex: persons at [district * AGES + age], at the begin and now. */
+  readonly #start: BySex;
+  readonly #persons: BySex;
+  readonly #kept: Float64Array;
+  readonly #half: Float64Array;
+  /** By district: its growth per 1,000 apart from the city's, how many there are, and are to be. */
   readonly #own: Float64Array;
-  /** By district: how many there are. */
   readonly #sizes: Float64Array;
-  readonly #younger = new Float64Array(AGES + 1);
+  readonly #wanted: Float64Array;
+  /** Ages are cut where a group begins or ends: part i is from cuts[i] to before cuts[i + 1]. */
+  readonly #cuts: Int32Array;
+  /** At [district * parts + part], without those of `#half`: at the begin and now. */
+  readonly #startParts: Float64Array;
+  readonly #parts: Float64Array;
+  /** By group: its first part, the part after its last, and its share of those who come. */
+  readonly #groups: readonly { readonly first: number; readonly end: number; readonly coming: number }[];
   #random: (() => number) | null = null;
   #children = 0;
   #lifeYears = 0;
+  #grownPer1000 = 0;
+  #years = 0;
 
-  constructor(districts: readonly DistrictStart[], outlook: CityOutlook) {
+  /** @param groups of ages that are told, both ends included. */
+  constructor(
+    districts: readonly DistrictStart[],
+    outlook: CityOutlook,
+    groups: readonly (readonly [from: number, to: number])[],
+  ) {
     this.#districts = districts;
     this.#outlook = outlook;
-    const cells = districts.length * AGES;
-    const column = (length: number): BySex => ({
-      female: new Float64Array(length),
-      male: new Float64Array(length),
-    });
-    this.#persons = column(cells);
-    this.#next = column(cells);
-    this.#survivalAtFirst = {
+    const survival = {
       female: survivalOf(outlook.lifeExpectancy.female, HAZARD_YEARS.female),
       male: survivalOf(outlook.lifeExpectancy.male, HAZARD_YEARS.male),
     };
-    this.#dying = column(AGES + 1);
+    this.#logSurvival = { female: survival.female.map(log), male: survival.male.map(log) };
     this.#fertility = fertilityOf(1, outlook.meanAgeAtBirth, BIRTH_SPREAD_YEARS);
-    const moving = migrationOf(BASIC_STANDARD);
-    this.#coming = moving;
-    const of = (count: (district: DistrictStart) => number) => Float64Array.from(districts, count);
-    this.#birthRatio = shrunkRatios(
-      of(({ births }) => births),
-      of(({ population }) => weighted(population.female, this.#fertility) * outlook.fertility),
+    const moving = migrationOf(outlook.departures ?? BASIC_STANDARD);
+    this.#coming = comingOf(
+      districts.map(({ population }) => population),
+      migrationOf(outlook.arrivals ?? BASIC_STANDARD),
     );
-    this.#deathRatio = shrunkRatios(
-      of(({ deaths }) => deaths),
-      of(({ population }) =>
-        SEXES.reduce((sum, sex) => sum + dying(population[sex], this.#survivalAtFirst[sex]), 0),
-      ),
-    );
-    this.#staying = new Float64Array(cells);
-    districts.forEach(({ population, departures }, district) => {
-      const standard = SEXES.reduce((sum, sex) => sum + weighted(population[sex], moving), 0);
-      const ratio = standard > 0 ? departures / standard : 0;
-      for (let age = 0; age < AGES; age++)
-        this.#staying[district * AGES + age] = 1 - Math.min(MOST_LEAVE, ratio * (moving[age] as number));
+    this.#comingMothers = weighted(this.#coming, this.#fertility);
+    const fertility = this.#fertility.map((one) => one * outlook.fertility);
+    this.#rates = districtRates(districts, { survival, fertility, moving });
+    const count = districts.length;
+    this.#start = columns(count * AGES);
+    this.#persons = columns(count * AGES);
+    [this.#kept, this.#half] = [new Float64Array(count), new Float64Array(count)];
+    [this.#own, this.#sizes, this.#wanted] = [0, 1, 2].map(() => new Float64Array(count)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    const cuts = new Set([0, AGES, ...groups.flatMap(([from, to]) => [from, to + 1])]);
+    this.#cuts = Int32Array.from(cuts).sort();
+    this.#groups = groups.map(([from, to]) => ({
+      first: this.#cuts.indexOf(from),
+      end: this.#cuts.indexOf(to + 1),
+      coming: sumOf(this.#coming, from, to + 1),
+    }));
+    this.#startParts = new Float64Array(count * (this.#cuts.length - 1));
+    this.#parts = new Float64Array(this.#startParts.length);
+    districts.forEach(({ population }, district) => {
+      for (const sex of SEXES) this.#start[sex].set(population[sex], district * AGES);
+      this.#cuts.subarray(1).forEach((end, part) => {
+        const begin = this.#cuts[part] as number;
+        this.#startParts[district * (this.#cuts.length - 1) + part] =
+          sumOf(population.female, begin, end) + sumOf(population.male, begin, end);
+      });
     });
-    const sum = (column: Float64Array) => column.reduce((all, one) => all + one, 0);
-    const persons = of(({ population }) => sum(population.female) + sum(population.male));
-    const change = of((d) => d.births - d.deaths + d.arrivals - d.departures);
-    const cityPer1000 = (1000 * sum(change)) / sum(persons);
-    this.#ownPer1000 = change.map((more, i) =>
-      (persons[i] as number) > 0 ? (1000 * more) / (persons[i] as number) - cityPer1000 : 0,
-    );
-    this.#own = new Float64Array(districts.length);
-    this.#sizes = new Float64Array(districts.length);
   }
 
   /** Back to the begin; without dice every chance is at its mean. */
   begin(random: (() => number) | null): void {
     this.#random = random;
     this.#children = this.#outlook.fertility;
-    this.#lifeYears = 0;
-    this.#own.set(this.#ownPer1000);
-    this.#districts.forEach(({ population }, district) => {
-      for (const sex of SEXES) this.#persons[sex].set(population[sex], district * AGES);
-      this.#sizes[district] = this.youngerThan(district)[AGES] as number;
-    });
+    [this.#lifeYears, this.#grownPer1000, this.#years] = [0, 0, 0];
+    this.#own.set(this.#rates.ownPer1000);
+    for (const sex of SEXES) this.#persons[sex].set(this.#start[sex]);
+    this.#kept.fill(1);
+    this.#half.fill(0);
+    this.#parts.set(this.#startParts);
+    const parts = this.#cuts.length - 1;
+    for (let district = 0; district < this.#sizes.length; district++)
+      this.#sizes[district] = sumOf(this.#startParts, district * parts, (district + 1) * parts);
   }
 
   /** A year on. */
@@ -125,118 +159,141 @@ export class CityInMotion {
     this.#children = Math.max(0.3, this.#children + fertilityPerYear + FERTILITY_STEP * normal(this.#random));
     this.#lifeYears += lifeExpectancyPerYear + LIFE_STEP_YEARS * normal(this.#random);
     for (const sex of SEXES) this.#liveLonger(sex);
-    const wanted = this.#sizesAfter(year);
-    for (let district = 0; district < this.#districts.length; district++) {
+    this.#sizesAfter(year);
+    const [kept, half, wanted] = [this.#kept, this.#half, this.#wanted];
+    for (let district = 0; district < wanted.length; district++) {
       const persons = this.#age(district);
-      this.#arrive(district, (wanted[district] as number) - persons, persons);
+      // Where fewer are to live than there are, all alike are fewer; else others come, half of them women.
+      const many = wanted[district]! - persons;
+      kept[district] = many < 0 ? 1 + many / persons : 1;
+      half[district] = many < 0 ? 0 : 0.5 * many;
     }
-    [this.#persons, this.#next] = [this.#next, this.#persons];
     this.#sizes.set(wanted);
   }
 
   /** A life longer by a year moves the whole curve of Gompertz by one: the hazard of all ages falls alike. */
   #liveLonger(sex: Sex): void {
     const factor = exp(-this.#lifeYears / HAZARD_YEARS[sex]);
-    const first = this.#survivalAtFirst[sex];
+    const first = this.#logSurvival[sex];
     const dying = this.#dying[sex];
-    for (let age = 0; age < dying.length; age++) dying[age] = 1 - exp(factor * log(first[age] as number));
+    for (let age = 0; age < dying.length; age++) dying[age] = 1 - exp(factor * first[age]!);
   }
 
-  /** By district: how many live there at the end of the year; together they are the city. */
-  #sizesAfter(year: number): Float64Array {
+  /** By district: how many are to live there at the end of the year; together they are the city. */
+  #sizesAfter(year: number): void {
     const { growthPer1000, persistence, districtShockPer1000 } = this.#outlook;
     const city = this.#random
-      ? (growthPer1000[Math.floor(this.#random() * growthPer1000.length)] as number)
+      ? growthPer1000[Math.floor(this.#random() * growthPer1000.length)]!
       : growthPer1000.reduce((sum, one) => sum + one, 0) / growthPer1000.length;
-    const all = this.#sizes.reduce((sum, one) => sum + one, 0);
-    const own = this.#own;
-    const wanted = this.#sizes.map((many, i) => {
-      own[i] = persistence * (own[i] as number) + districtShockPer1000 * normal(this.#random);
-      const homes = this.#districts[i]?.newHomesFor[year] ?? 0;
-      return Math.max(0, many * (1 + (own[i] as number) / 1000) + homes);
-    });
+    this.#grownPer1000 += city;
+    this.#years++;
+    const [own, sizes, wanted] = [this.#own, this.#sizes, this.#wanted];
+    let [all, together] = [0, 0];
+    for (let i = 0; i < sizes.length; i++) {
+      own[i] = persistence * own[i]! + districtShockPer1000 * normal(this.#random);
+      const homes = this.#districts[i]!.newHomesFor[year] ?? 0;
+      wanted[i] = Math.max(0, sizes[i]! * (1 + own[i]! / 1000) + homes);
+      all += sizes[i]!;
+      together += wanted[i]!;
+    }
     // What districts are apart from the city, and new homes, is taken from all alike.
-    const together = wanted.reduce((sum, one) => sum + one, 0);
     const factor = together > 0 ? (all * (1 + city / 1000)) / together : 0;
-    return wanted.map((many) => many * factor);
+    for (let i = 0; i < wanted.length; i++) wanted[i] = wanted[i]! * factor;
   }
 
   /** A year older: some die, some leave, some are born. Gives how many there are. */
   #age(district: number): number {
-    const from = district * AGES;
-    let persons = 0;
-    for (const sex of SEXES) persons += this.#survive(sex, from, this.#deathRatio[district] as number);
-    const [before, after, fertility] = [this.#persons.female, this.#next.female, this.#fertility];
-    let births = 0;
-    // Of those who are there at the begin, as the ratio was reckoned: the first year bears what was counted.
-    for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++)
-      births += (fertility[age] as number) * (before[from + age] as number);
-    births *= this.#children * (this.#birthRatio[district] as number);
-    const girls = births / (1 + SEX_RATIO_AT_BIRTH);
-    const infant = (sex: Sex) =>
-      1 - Math.min(1, (this.#deathRatio[district] as number) * (this.#dying[sex][0] as number));
-    after[from] = girls * infant('female');
-    this.#next.male[from] = (births - girls) * infant('male');
-    return persons + (after[from] as number) + (this.#next.male[from] as number);
-  }
-
-  #survive(sex: Sex, from: number, deathRatio: number): number {
-    const [now, next, dying, staying] = [
-      this.#persons[sex],
-      this.#next[sex],
-      this.#dying[sex],
-      this.#staying,
-    ];
-    let all = 0;
-    for (let age = 1; age < AGES; age++) {
-      const death = deathRatio * (dying[age] as number);
-      let persons = (now[from + age - 1] as number) * (death < 1 ? 1 - death : 0);
-      if (age === OPEN_AGE) {
-        const last = deathRatio * (dying[AGES] as number);
-        persons += (now[from + OPEN_AGE] as number) * (last < 1 ? 1 - last : 0);
-      }
-      persons *= staying[from + age] as number;
-      next[from + age] = persons;
-      all += persons;
-    }
-    return all;
-  }
-
-  /** Those who come are of the ages of the standard, half of them women; where fewer live than there were, all alike are fewer. */
-  #arrive(district: number, many: number, persons: number): void {
-    const from = district * AGES;
-    const [kept, half] = many < 0 ? [1 + many / persons, 0] : [1, 0.5 * many];
+    const { female, male } = this.#persons;
+    const { female: womenDying, male: menDying } = this.#dying;
+    const { staying } = this.#rates;
+    const fertility = this.#fertility;
     const coming = this.#coming;
-    for (const sex of SEXES) {
-      const next = this.#next[sex];
-      for (let age = 0; age < AGES; age++)
-        next[from + age] = (next[from + age] as number) * kept + half * (coming[age] as number);
-    }
-  }
-
-  /** Persons of a district who are younger than each age. Good until it is asked again. */
-  youngerThan(district: number): Float64Array {
-    const [female, male, younger] = [this.#persons.female, this.#persons.male, this.#younger];
+    const cuts = this.#cuts;
+    const parts = this.#parts;
+    const kept = this.#kept[district]!;
+    const half = this.#half[district]!;
+    const deathRatio = this.#rates.deathRatio[district]!;
+    const from = district * AGES;
+    const firstPart = district * (cuts.length - 1);
+    // Those who are an age younger at the begin.
+    let women = kept * female[from]! + half * coming[0]!;
+    let men = kept * male[from]! + half * coming[0]!;
+    // Of those who are there at the begin, as the ratio was reckoned: the first year bears what was counted.
+    let mothers = 0;
+    for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++) mothers += fertility[age]! * female[from + age]!;
+    const births =
+      (kept * mothers + half * this.#comingMothers) * this.#children * this.#rates.birthRatio[district]!;
     let all = 0;
-    for (let age = 0, cell = district * AGES; age < AGES; age++, cell++) {
-      younger[age] = all;
-      all += (female[cell] as number) + (male[cell] as number);
+    for (let part = 0, age = 1; part < cuts.length - 1; part++) {
+      const end = cuts[part + 1]!;
+      let older = 0;
+      for (; age < end; age++) {
+        const here = from + age;
+        const olderWomen = women * livingOf(deathRatio * womenDying[age]!) * staying[here]!;
+        const olderMen = men * livingOf(deathRatio * menDying[age]!) * staying[here]!;
+        const come = half * coming[age]!;
+        women = kept * female[here]! + come;
+        men = kept * male[here]! + come;
+        female[here] = olderWomen;
+        male[here] = olderMen;
+        older += olderWomen + olderMen;
+      }
+      parts[firstPart + part] = older;
+      all += older;
     }
-    younger[AGES] = all;
-    return younger;
+    const open = from + OPEN_AGE;
+    const oldWomen = women * livingOf(deathRatio * womenDying[AGES]!) * staying[open]!;
+    const oldMen = men * livingOf(deathRatio * menDying[AGES]!) * staying[open]!;
+    female[open] = female[open]! + oldWomen;
+    male[open] = male[open]! + oldMen;
+    const lastPart = firstPart + cuts.length - 2;
+    parts[lastPart] = parts[lastPart]! + oldWomen + oldMen;
+    const girls = births / (1 + SEX_RATIO_AT_BIRTH);
+    female[from] = girls * livingOf(deathRatio * womenDying[0]!);
+    male[from] = (births - girls) * livingOf(deathRatio * menDying[0]!);
+    parts[firstPart] = parts[firstPart]! + female[from]! + male[from]!;
+    return all + oldWomen + oldMen + female[from]! + male[from]!;
   }
 
+  /** Writes persons at [district * groups + group], from `at` on; gives where the next begin. */
+  tell(told: Float32Array, at: number): number {
+    const [parts, groups, count] = [this.#parts, this.#groups, this.#cuts.length - 1];
+    let next = at;
+    for (let district = 0; district < this.#kept.length; district++)
+      for (const { first, end, coming } of groups) {
+        let persons = 0;
+        for (let part = first; part < end; part++) persons += parts[district * count + part]!;
+        told[next++] = this.#kept[district]! * persons + 2 * this.#half[district]! * coming;
+      }
+    return next;
+  }
+
+  /** By district, sex and age. */
   pyramids(): BySex[] {
     return this.#districts.map((_, district) => {
-      const of = (sex: Sex) => this.#persons[sex].slice(district * AGES, (district + 1) * AGES);
+      const [kept, half] = [this.#kept[district]!, this.#half[district]!];
+      const of = (sex: Sex) =>
+        this.#persons[sex]
+          .slice(district * AGES, (district + 1) * AGES)
+          .map((persons, age) => kept * persons + half * this.#coming[age]!);
       return { female: of('female'), male: of('male') };
     });
   }
+
+  get drawn(): Drawn {
+    return {
+      cityGrowthPer1000: this.#years > 0 ? this.#grownPer1000 / this.#years : 0,
+      fertilityEnd: this.#children,
+      lifeYearsEnd: this.#lifeYears,
+    };
+  }
 }
 
-const weighted = (persons: Float64Array, rates: Float64Array): number =>
-  persons.reduce((sum, many, age) => sum + many * (rates[age] as number), 0);
+/** The share that lives on. */
+const livingOf = (dying: number): number => (dying < 1 ? 1 - dying : 0);
 
-/** Deaths in a year of those who are there at its begin. */
-const dying = (persons: Float64Array, survival: Float64Array): number =>
-  persons.reduce((sum, many, age) => sum + many * (1 - (survival[age + 1] as number)), 0);
+function sumOf(column: Float64Array, from: number, end: number): number {
+  let sum = 0;
+  for (let i = from; i < end; i++) sum += column[i]!;
+  return sum;
+}

@@ -4,7 +4,7 @@ import { seeded } from '../../../city/seeded';
 import { balancesOf } from './balances';
 import { type BySex, sum } from './cohort-component';
 import { type CityOutlook, type DistrictStart, forecast } from './forecast';
-import { singleYears, toRegister } from './jump-off';
+import { oldestBy, singleYears, toRegister } from './jump-off';
 import { AGES, survivalOf } from './schedules';
 
 const OUTLOOK: CityOutlook = {
@@ -173,6 +173,43 @@ describe('the pyramid that it begins with', () => {
     expect(persons(0, 17)).toBeCloseTo(170, 5);
     expect(persons(65, AGES - 1)).toBeCloseTo(240, 5);
     expect(persons(80, AGES - 1)).toBeCloseTo(80, 5);
+  });
+});
+
+describe('the last class of a census', () => {
+  it('is parted at 80 as the register has it, and stays as large', () => {
+    // 1,000 each of 75 and over and of 65 to 74, of which the register has a quarter, 500, at 80 and over.
+    const column = () => {
+      const ages = new Float64Array(AGES).fill(50, 65, 75);
+      return ages.fill(500 / 26, 75);
+    };
+    const margins = { men: 0, women: 0, minors: 0, aged65Plus: 2400, aged80Plus: 600 };
+    const pyramid = oldestBy({ female: column(), male: column() }, margins, 75);
+    const persons = (from: number, to: number) =>
+      [pyramid.female, pyramid.male].reduce(
+        (all, one) => all + one.slice(from, to).reduce((a, b) => a + b, 0),
+        0,
+      );
+    expect(
+      [persons(65, 75), persons(75, 80), persons(80, AGES)].map((n) => Math.round(n * 1e6) / 1e6),
+    ).toEqual([1000, 500, 500]);
+    // No more than nineteen in twenty.
+    const old = oldestBy(pyramid, { ...margins, aged80Plus: 2400 }, 75);
+    expect(old.female.slice(80).reduce((a, b) => a + b, 0)).toBeCloseTo(475, 6);
+    expect(oldestBy(pyramid, margins, 80)).toBe(pyramid);
+  });
+});
+
+describe('ages where the register counts anew', () => {
+  it('are not parted from their neighbours', () => {
+    // By group 9.4, 12.6, 10.7 and 8 an age, of 8.9 each: at 18 a third more, at 65 a seventh less.
+    const margins = { men: 400, women: 600, minors: 170, aged65Plus: 240, aged80Plus: 80 };
+    const { female, male } = toRegister(even(400), margins).pyramid;
+    const at = (age: number) => (female[age] as number) + (male[age] as number);
+    for (const age of [18, 65, 80]) expect(Math.abs(at(age) / at(age - 1) - 1)).toBeLessThan(0.04);
+    // Between the middles of two groups all ages change the same way.
+    for (let age = 12; age < 43; age++) expect(at(age)).toBeGreaterThan(at(age - 1));
+    for (let age = 46; age < 72; age++) expect(at(age)).toBeLessThan(at(age - 1));
   });
 });
 

@@ -6,9 +6,9 @@
  * built; whoever dies or leaves makes room, and those who come fill it. All districts together are the city in every
  * draw. Pure.
  */
-import { CityInMotion } from './city-in-motion';
+import { CityInMotion, type Drawn } from './city-in-motion';
 import { type BySex, DemographyError, SEXES } from './cohort-component';
-import { AGES } from './schedules';
+import { AGES, type MigrationSchedule } from './schedules';
 
 /** A district at the begin, with what was counted in the year before. */
 export interface DistrictStart {
@@ -31,6 +31,9 @@ export interface CityOutlook {
   readonly meanAgeAtBirth: number;
   readonly lifeExpectancy: BySex<number>;
   readonly lifeExpectancyPerYear: number;
+  /** Of what ages those are who come and go; the basic standard where it is not said. */
+  readonly arrivals?: MigrationSchedule;
+  readonly departures?: MigrationSchedule;
   /** By how much the city grew in a year, per 1,000 residents, of as many past years as are known. */
   readonly growthPer1000: readonly number[];
   /** How much of a district's growth apart from the city's is left a year later ({@link balancesOf}), 0 to 1. */
@@ -53,6 +56,8 @@ export interface Forecast {
   readonly groups: Float32Array;
   /** The central course: by year, by district, by sex and age. */
   readonly central: readonly (readonly BySex[])[];
+  /** By draw: what it was drawn to be. */
+  readonly drawn: readonly Drawn[];
 }
 
 /**
@@ -68,16 +73,9 @@ export function forecast(
     if (!(from >= 0 && to < AGES && from <= to))
       throw new DemographyError('group of ages', `${from} to ${to}`);
   if (!(years >= 0 && draws >= 0)) throw new DemographyError('years and draws', `${years}, ${draws}`);
-  const city = new CityInMotion(districts, outlook);
+  const city = new CityInMotion(districts, outlook, groups);
   const told = new Float32Array(draws * (years + 1) * districts.length * groups.length);
   const central: BySex[][] = [];
-  let at = 0;
-  const tell = () => {
-    for (let district = 0; district < districts.length; district++) {
-      const younger = city.youngerThan(district);
-      for (const [from, to] of groups) told[at++] = (younger[to + 1] as number) - (younger[from] as number);
-    }
-  };
   // The central course first: every chance at its mean.
   city.begin(null);
   central.push(city.pyramids());
@@ -85,15 +83,18 @@ export function forecast(
     city.step(year);
     central.push(city.pyramids());
   }
+  const drawn: Drawn[] = [];
+  let at = 0;
   for (let draw = 0; draw < draws; draw++) {
     city.begin(random);
-    tell();
+    at = city.tell(told, at);
     for (let year = 0; year < years; year++) {
       city.step(year);
-      tell();
+      at = city.tell(told, at);
     }
+    drawn.push(city.drawn);
   }
-  return { groups: told, central };
+  return { groups: told, central, drawn };
 }
 
 function check(districts: readonly DistrictStart[], outlook: CityOutlook): void {

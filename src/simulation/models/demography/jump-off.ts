@@ -3,6 +3,7 @@
  * The pyramid that a forecast begins with: a census by classes of five years made single, brought to what the
  * register counts of sexes, minors and the old, and, where the register is of a later year, aged until then. Pure.
  */
+import { exp, log } from '../../../city/exact-math';
 import { type BySex, DemographyError, SEXES, type Sex } from './cohort-component';
 import { fitted, type Margin } from './fitting';
 import { AGES } from './schedules';
@@ -56,7 +57,11 @@ export function singleYears(
   return ages;
 }
 
-/** The pyramid nearest to the one given that has the register's counts; and how far off its worst count is. */
+/**
+ * The pyramid nearest to the one given that has the register's counts; and how far off its worst count is. First by
+ * factors that change evenly with age ({@link smoothly}), so that no age where a count ends, 65 say, parts what was
+ * alike; then by iterative proportional fitting, which makes good what is left.
+ */
 export function toRegister(
   pyramid: BySex,
   { men, women, minors, aged65Plus, aged80Plus }: RegisterMargins,
@@ -74,14 +79,74 @@ export function toRegister(
     { name: 'from 80 on', cells: cells(80, last), total: aged80Plus },
   ];
   const seed = new Float64Array(2 * AGES);
+  const factors = smoothly(pyramid, [minors, adults, aged65Plus - aged80Plus, aged80Plus]);
   for (const sex of SEXES)
     pyramid[sex].forEach((persons, age) => {
       // Nobody at an age by chance of a small district: it may yet be somebody's.
-      seed[cellOf(sex, age)] = Math.max(persons, LEAST);
+      seed[cellOf(sex, age)] = Math.max(persons * (factors[age] as number), LEAST);
     });
   const { table, worstOff } = fitted(seed, margins);
   return { pyramid: { female: table.slice(0, AGES), male: table.slice(AGES) }, worstOff };
 }
 
+/** Of the last class no more are taken to be 80 and over. */
+const MOST_OLDEST = 0.95;
+
+/**
+ * A last class that begins before 80 is parted there as the register has it: of those who were counted at 65 and over,
+ * the register's share is 80 and over. Survival alone does not know which years had few births.
+ * @param last where the last class begins.
+ */
+export function oldestBy(pyramid: BySex, { aged65Plus, aged80Plus }: RegisterMargins, last: number): BySex {
+  const persons = (from: number, end: number) =>
+    SEXES.reduce((all, sex) => all + pyramid[sex].slice(from, end).reduce((sum, one) => sum + one, 0), 0);
+  const [younger, oldest] = [persons(last, 80), persons(80, AGES)];
+  if (!(last >= 65 && younger > 0 && oldest > 0 && aged65Plus > 0)) return pyramid;
+  const share = (aged80Plus / aged65Plus) * persons(65, AGES);
+  const wanted = Math.min(share, MOST_OLDEST * (younger + oldest));
+  const of = (sex: Sex) =>
+    pyramid[sex].map((one, age) => {
+      if (age < last) return one;
+      return one * (age < 80 ? (younger + oldest - wanted) / younger : wanted / oldest);
+    });
+  return { female: of('female'), male: of('male') };
+}
+
 /** Persons of an age that a district is not empty of. */
 const LEAST = 1e-3;
+
+/** Ages that the register counts together, the first of each, and about where the middle of their persons is. */
+const COUNTED_FROM = [0, 18, 65, 80, AGES] as const;
+const MIDDLE = [9, 43, 72, 85] as const;
+const SMOOTH_ROUNDS = 30;
+/** Factors that a group is brought to its count by, at most; the rest is fitted. */
+const MOST_FACTOR = 4;
+
+/**
+ * By age, factors that bring each counted group about to its count: their logarithms go in straight lines from one
+ * group's middle to the next, and stay beyond the first and the last.
+ */
+function smoothly({ female, male }: BySex, counts: readonly number[]): Float64Array {
+  const knots = MIDDLE.map(() => 0);
+  const factors = new Float64Array(AGES).fill(1);
+  for (let round = 0; round < SMOOTH_ROUNDS; round++) {
+    counts.forEach((count, group) => {
+      let persons = 0;
+      for (let age = COUNTED_FROM[group] as number; age < (COUNTED_FROM[group + 1] as number); age++)
+        persons += ((female[age] as number) + (male[age] as number)) * (factors[age] as number);
+      const most = log(MOST_FACTOR);
+      const more = count > 0 && persons > 0 ? log(count / persons) : 0;
+      knots[group] = Math.max(-most, Math.min(most, (knots[group] as number) + more));
+    });
+    for (let age = 0; age < AGES; age++) factors[age] = exp(between(knots, age));
+  }
+  return factors;
+}
+
+function between(knots: readonly number[], age: number): number {
+  const after = MIDDLE.findIndex((middle) => age < middle);
+  if (after <= 0) return (after === 0 ? knots[0] : knots.at(-1)) as number;
+  const [from, to] = [MIDDLE[after - 1] as number, MIDDLE[after] as number];
+  const share = (age - from) / (to - from);
+  return (1 - share) * (knots[after - 1] as number) + share * (knots[after] as number);
+}

@@ -5,7 +5,7 @@
  * the base of the same draw, so that an unchanged city comes back as it was. Pure.
  */
 import type { CityInputs } from '../../../city/city-inputs';
-import type { Outcome } from '../../../impact/outcome';
+import type { MobilityOutcome } from '../../../impact/outcome';
 import type { Skims } from '../demand/demand';
 import { demandAfter } from '../demand/demand-after';
 import type { Assignment, Equilibrium, Progress } from '../traffic/equilibrium';
@@ -34,7 +34,7 @@ export type Watch = (phase: 'before' | 'after' | 'indicators', progress: Progres
 /** The city before, in equilibrium at a draw's parameters; ask it for as many changed cities as there are. */
 export class MobilityDraw {
   readonly parameters: Parameters;
-  readonly before: Outcome;
+  readonly before: MobilityOutcome;
   readonly #prepared: PreparedCity;
   readonly #assignment: Assignment;
   readonly #drivers: Drivers;
@@ -73,7 +73,7 @@ export class MobilityDraw {
   }
 
   /** The city with a change in it. The same city gives the same outcome as before, figure for figure. */
-  after(changed: CityInputs, watch: Watch = () => true): Outcome {
+  after(changed: CityInputs, watch: Watch = () => true): MobilityOutcome {
     const { city, demand } = this.#prepared;
     if (changed === city) return { ...this.before };
     const parameters = this.parameters;
@@ -177,7 +177,7 @@ export class MobilityDraw {
     };
   }
 
-  #outcome(state: State, watch: Watch): Outcome {
+  #outcome(state: State, watch: Watch): MobilityOutcome {
     if (!watch('indicators', null)) throw new Stopped();
     return outcomeOf(state, this.parameters);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Trips by mode within the city and across its border, from the classes' equilibrium. Pure. */
-import type { TotalId } from '../../../impact/outcome';
+import type { MobilityTotalId } from '../../../impact/outcome';
 import { MODES, modeRow, PURPOSES } from '../demand/modes';
 import { NestedLogit } from '../demand/nested-logit';
 import { ANSWERING, DRIVERS } from './classes';
@@ -15,7 +15,7 @@ const NONE = modeRow('none');
 const MOST = 1 - 1e-9;
 
 type ModeTotal = Extract<
-  TotalId,
+  MobilityTotalId,
   `${string}Inside` | `${string}Across` | 'carTripsH' | 'notTravelledTripsH' | 'transitTripsH'
 >;
 

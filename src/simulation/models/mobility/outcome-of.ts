@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An equilibrium → the figures that are shown. Pure. */
 import type { CityInputs } from '../../../city/city-inputs';
-import type { FieldId, Outcome, TotalId } from '../../../impact/outcome';
+import type { MobilityFieldId, MobilityOutcome, MobilityTotalId } from '../../../impact/outcome';
 import type { BaseDemand, Skims } from '../demand/demand';
 import { PURPOSES } from '../demand/modes';
 import { fleetFactorTables, streetEmissions } from '../emissions/street-emissions';
@@ -44,14 +44,14 @@ const HEAVY_OF_GOODS = 0.2;
 /** A flow so small carries no traffic: what the equilibrium leaves of a way out of use. */
 const LEAST_FLOW_VEH_H = 1e-3;
 
-export function outcomeOf(state: State, parameters: Parameters): Outcome {
+export function outcomeOf(state: State, parameters: Parameters): MobilityOutcome {
   const streets = streetFields(state, parameters);
   const { totals: modes, transitInsideH, transitAcrossH } = modeTotals(state, parameters);
   const accounts = accountsOf(state, parameters);
   const access = zoneAccess(state.city, state.skims);
   const entries = entriesOfDay(state, parameters);
   const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
-  const totals: Record<TotalId, number> = {
+  const totals: Record<MobilityTotalId, number> = {
     ...modes,
     ...streets.totals,
     chargedEntriesPerDay: accounts.chargedEntriesPerDay,
@@ -64,7 +64,7 @@ export function outcomeOf(state: State, parameters: Parameters): Outcome {
     consumerSurplusFromDistrictsEurH: sum(accounts.surplusEurH.subarray(0, state.city.zones.districts)),
     consumerSurplusFromOutsideEurH: sum(accounts.surplusEurH.subarray(state.city.zones.districts)),
   };
-  const fields: Record<FieldId, Float64Array> = {
+  const fields: Record<MobilityFieldId, Float64Array> = {
     ...streets.fields,
     ...access,
     carMinutes: meanMinutes(state, state.skims.carMin),

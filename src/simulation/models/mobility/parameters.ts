@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the model does not know exactly: central values, ranges, and the draws of an ensemble. Pure. */
 
-import { seeded } from '../../../city/seeded';
+import { latinHypercube } from '../../../city/latin-hypercube';
 import type { MayDrive } from '../../../impact/impact';
 import type { TotalId } from '../../../impact/outcome';
 
@@ -60,32 +60,6 @@ export const CENTRAL: Parameters = Object.fromEntries(
   PARAMETER_IDS.map((id) => [id, PARAMETERS[id].central]),
 ) as Parameters;
 
-/**
- * `draws` sets of parameters by Latin hypercube sampling (McKay, Beckman & Conover 1979): each
- * parameter's range is cut into as many strata as there are draws, and every stratum is drawn from once.
- * @throws RangeError where draws is no whole number of at least 1.
- */
-export function drawParameters(seed: string, draws: number): Parameters[] {
-  if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`an ensemble of ${draws} draws`);
-  const columns = PARAMETER_IDS.map((id) => {
-    const random = seeded(`${seed}/${id}`);
-    const strata = shuffled(draws, random);
-    const { low, high } = PARAMETERS[id];
-    return strata.map((stratum) => low + ((stratum + random()) / draws) * (high - low));
-  });
-  return Array.from(
-    { length: draws },
-    (_, draw) =>
-      Object.fromEntries(PARAMETER_IDS.map((id, i) => [id, columns[i]?.[draw] as number])) as Parameters,
-  );
-}
-
-/** 0 … n − 1 in random order (Fisher–Yates). */
-function shuffled(n: number, random: () => number): number[] {
-  const order = Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
-}
+/** `draws` sets of parameters, see {@link latinHypercube}. */
+export const drawParameters = (seed: string, draws: number): Parameters[] =>
+  latinHypercube(PARAMETERS, seed, draws);

@@ -3,8 +3,9 @@
  * How many classes so many pupils make: D.P.R. 20 March 2009, n. 81, articles 9 (infanzia), 10 (primaria) and 11
  * (secondaria di primo grado), as to the first classes of schools in a city. Pure.
  */
-export const GRADES = ['infanzia', 'primaria', 'secondaria-1'] as const;
-export type Grade = (typeof GRADES)[number];
+import { GRADES, type Grade } from '../../../city/people';
+
+export { GRADES, type Grade };
 
 /** Pupils that a class has. */
 export interface ClassSize {

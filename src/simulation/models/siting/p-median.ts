@@ -134,8 +134,8 @@ class MedianSearch {
     let nodes = 0;
     for (let node = open.pop(); node; node = open.pop()) {
       if (!node.isPossible) continue;
-      for (let i = 0; i < NODE_STEPS && !node.isSpent && !this.#isProven(node.bound); i++)
-        node.step(this.value);
+      const isDone = () => node.isSpent || this.#isProven(node.bound) || !this.#search.goOn();
+      for (let i = 0; i < NODE_STEPS && !isDone(); i++) node.step(this.value);
       if (node.chosen.length === 0) node.step(this.value);
       if (this.#isProven(node.bound)) continue;
       const choice = new Choice(this.#costs, node.chosen);

@@ -22,6 +22,23 @@ export interface SitingProblem {
   readonly weight: Float64Array;
 }
 
+/**
+ * The same question where there are sites already: nobody goes farther than to the nearest of those. Whoever is nearer
+ * to a new one goes there, so p new sites of this problem are the best beside them.
+ * @param nearest by client, how far the nearest of the sites that are there is; Infinity: none that can serve him.
+ * @throws SitingError: another number of clients, a distance below nought or no number.
+ */
+export function besideSites(problem: SitingProblem, nearest: Float64Array): SitingProblem {
+  const { clients, distance } = problem;
+  if (nearest.length !== clients)
+    throw new SitingError('sites that are there', `${nearest.length} distances for ${clients} clients`);
+  nearest.forEach((d, client) => {
+    if (!(d >= 0))
+      throw new SitingError(`client ${client + 1}`, `its distance to the nearest site there is ${d}`);
+  });
+  return { ...problem, distance: distance.map((d, cell) => Math.min(d, nearest[cell % clients] as number)) };
+}
+
 /** What a search is given and tells. */
 export interface Search {
   /** A number in [0, 1): the dice of restarts. */

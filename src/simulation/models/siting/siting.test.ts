@@ -5,7 +5,7 @@ import { seeded } from '../../../city/seeded';
 import { coverWithin, solveMaximalCovering, solveSetCovering } from './coverage';
 import { solvePCentre } from './p-centre';
 import { solvePMedian } from './p-median';
-import type { Search, SitingProblem } from './problem';
+import { besideSites, type Search, type SitingProblem } from './problem';
 import { fewestSites } from './set-cover';
 
 const search = (seed = 'siting'): Search => ({ random: seeded(seed), goOn: () => true });
@@ -29,6 +29,15 @@ describe('on a road of five villages', () => {
     expect(solvePMedian(ROAD, 1, search())).toEqual({ sites: [1], value: 82, bound: 82, gap: 0 });
     expect(solvePMedian(ROAD, 2, search())).toEqual({ sites: [1, 3], value: 22, bound: 22, gap: 0 });
     expect(solvePMedian(ROAD, 5, search())).toMatchObject({ sites: [0, 1, 2, 3, 4], value: 0, gap: 0 });
+  });
+
+  it('beside a site that is there, as by hand', () => {
+    // One at 0 km: the others walk 0, 1, 3, 7, 8. One more at 1 km: 0 + 0 + 2·5 + 6·8 + 7·2 = 72; at 7 km:
+    // 20 + 15 + 0 + 2 = 37; at 8 km: 20 + 15 + 8 + 0 = 43; at 3 km: 20 + 0 + 32 + 10 = 62.
+    const beside = besideSites(ROAD, Float64Array.from(AT_KM));
+    expect(solvePMedian(beside, 1, search())).toEqual({ sites: [3], value: 37, bound: 37, gap: 0 });
+    expect(() => besideSites(ROAD, new Float64Array(4))).toThrow('4 distances for 5 clients');
+    expect(() => besideSites(ROAD, new Float64Array(5).fill(Number.NaN))).toThrow('client 1');
   });
 
   it('p-centre is what the hand finds', () => {
@@ -138,6 +147,20 @@ describe('held to all choices there are', () => {
         if (fewest) expect(found.atLeast).toBe(fewest);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('beside sites that are there: the best of all choices that have them', () => {
+    fc.assert(
+      fc.property(small, fc.nat({ max: 6 }), ({ problem, p }, at) => {
+        const { clients, sites, distance } = problem;
+        const there = at % sites;
+        const beside = besideSites(problem, distance.subarray(there * clients, (there + 1) * clients));
+        const least = best(problem, p, (c) =>
+          all(problem, [...c, there]).reduce((sum, { d, w }) => sum + w * d, 0),
+        );
+        expect(solvePMedian(beside, p, search())).toMatchObject({ value: least, bound: least, gap: 0 });
+      }),
     );
   });
 

@@ -16,8 +16,14 @@ export interface AskedLegend {
 /** The words of the part `ask` must have come. Rejects where a table does not come. */
 export async function askedLegend(state: StoreState, words: Words): Promise<AskedLegend> {
   const { catalogue, cityUrl } = state;
-  const asked = catalogue ? ASKED_LISTS.filter((list) => isAsked(list, state)) : [];
-  const layers: SheetLayer[] = [];
+  // The colours of an answer lie over those that are asked of the districts.
+  const answered = state.districtColours;
+  const asked = catalogue
+    ? ASKED_LISTS.filter((list) => isAsked(list, state) && !(answered && list === 'district'))
+    : [];
+  const layers: SheetLayer[] = answered
+    ? [{ name: answered.title, entries: entriesOf(answered.legend, answered.table, null, words) }]
+    : [];
   const notes: string[] = [];
   for (const list of asked) {
     if (!catalogue) break;

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which five districts most need care at home in 2035, and why the first? By clicks alone, and by keyboard alone. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { weightsOf } from '../../src/app/state/people-view';
+import { type ColumnTable, columnOf, decodeColumns, valuesOf } from '../../src/city/columns';
+import { PeopleCity } from '../../src/simulation/people-city';
+import {
+  type NeedAnswer,
+  type PopulationAnswer,
+  TABLES_IF_ANY,
+  TABLES_OF,
+} from '../../src/simulation/people-protocol';
+import { violations } from '../axe';
+import { launch, type Misdeeds, openPage } from '../browser';
+
+/** A forecast on a slow machine. */
+const FORECAST_MS = 120_000;
+const YEAR = 2035;
+const NEED = {
+  indicators: weightsOf({ preset: 'home-care', weights: {} }),
+  normalisation: 'z-score',
+} as const;
+
+let browser: Browser;
+let page: Page;
+let misdeeds: Misdeeds;
+/** The same city asked without the page. */
+let population: PopulationAnswer;
+let need: NeedAnswer;
+let names: Map<number, string>;
+
+beforeAll(async () => {
+  browser = await launch();
+  const cityDir = inject('cityDir');
+  const { path } = JSON.parse(readFileSync(join(cityDir, 'manifest.json'), 'utf8'));
+  const tables = [...new Set([...TABLES_OF.need, ...TABLES_IF_ANY.need])].flatMap((id): ColumnTable[] => {
+    try {
+      return [decodeColumns(new Uint8Array(readFileSync(join(cityDir, path, `inputs/${id}.columns`))))];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  });
+  const zones = tables.find(({ id }) => id === 'zones') as ColumnTable;
+  const { values, dictionary = [] } = columnOf(zones, 'name');
+  names = new Map(
+    Array.from(valuesOf(zones, 'id'), (id, row) => [id, dictionary[values[row] as number] ?? '']),
+  );
+  const city = new PeopleCity();
+  city.add(tables);
+  population = city.answer({ kind: 'population' });
+  need = city.answer({ kind: 'need', year: YEAR, need: NEED });
+}, FORECAST_MS + 60_000);
+afterEach(() => page?.context().close());
+afterAll(() => browser.close());
+
+/** The flat map: what is asked here is in the panel, and it stands at once. */
+async function open(more = ''): Promise<void> {
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
+  await page.goto(
+    `${inject('baseUrl')}/#v=1&look=light&quality=plan&view=9.19,45.464,11.5,0,0&time=d2026-06-21T10:00${more}`,
+  );
+  await page.getByRole('button', { name: /^(Impostazioni|Settings)$/ }).waitFor();
+}
+
+const figure = (text: string) => Number(text.replace(/[.\s]/g, '').replace(',', '.').replace('−', '-'));
+const topFive = () => page.locator('[data-top-five] li button').allTextContents();
+/** Rows of the answer from the most need on. */
+const order = () =>
+  [...need.ranks.keys()]
+    .filter((row) => need.ranks[row]! > 0)
+    .sort((a, b) => need.ranks[a]! - need.ranks[b]! || a - b);
+const nameAt = (row: number) => names.get(need.districts[row]!)!;
+const expectedFive = () => order().slice(0, 5).map(nameAt);
+const yearSlider = () => page.getByRole('slider', { name: 'Anno' });
+const shownYear = () => page.evaluate(() => window.__gemello!.store.getState().clock);
+
+/** What the answer on the screen has to say, whichever way one came to it. */
+async function isAnswered(): Promise<void> {
+  await expect.poll(topFive, { timeout: FORECAST_MS }).toEqual(expectedFive());
+  const [first] = order() as [number];
+  const said = await page.locator('[data-top-five] li').first().textContent();
+  const [low, high] = [need.lowRank[first], need.highRank[first]];
+  expect(said).toContain(low === high ? `sempre ${low}º` : `tra il ${low}º e il ${high}º`);
+  // Why: the bars are the parts of its index, the greatest first, each with its figure, unit, year and source.
+  const why = page.locator(`[data-why="${need.districts[first]}"]`);
+  expect(await why.locator('h3').textContent()).toContain(`${nameAt(first)} è al 1º posto`);
+  const parts = await why.locator('[data-part]').evaluateAll((items) =>
+    items.map((item) => ({
+      id: (item as HTMLElement).dataset.part!,
+      part: item.querySelector('b')!.textContent!,
+      about: item.querySelector('small')!.textContent!,
+    })),
+  );
+  const known = need.indicators
+    .filter(({ contribution }) => !Number.isNaN(contribution[first]))
+    .sort((a, b) => b.contribution[first]! - a.contribution[first]!);
+  expect(parts.slice(0, known.length).map(({ id }) => id)).toEqual(known.map(({ id }) => id));
+  let sum = 0;
+  for (const [i, { contribution, year }] of known.entries()) {
+    expect(figure(parts[i]!.part)).toBeCloseTo(contribution[first]!, 2);
+    expect(parts[i]!.about).toContain(String(year));
+    expect(parts[i]!.about).not.toMatch(/NaN|undefined|\{\{/);
+    sum += contribution[first]!;
+  }
+  expect(sum).toBeCloseTo(need.index[first]!, 4);
+}
+
+describe('which five districts most need care at home in 2035, and why the first?', () => {
+  it(
+    'is answered by clicks alone',
+    async () => {
+      await open();
+      await page.getByRole('button', { name: 'Persone', exact: true }).click();
+      await page.locator('[data-people] label').filter({ hasText: 'Bisogno' }).click();
+      await yearSlider().waitFor();
+      // The track is clicked where 2035 stands.
+      const track = await page.locator('[data-people] [data-track=year]').boundingBox();
+      const [from, to] = [population.firstYear, population.firstYear + population.years - 1];
+      await page.mouse.click(
+        track!.x + (track!.width * (YEAR - from)) / (to - from),
+        track!.y + track!.height / 2,
+      );
+      expect(await yearSlider().inputValue()).toBe(String(YEAR));
+      expect(await shownYear()).toMatchObject({ kind: 'typical', date: { year: YEAR, month: 6, day: 21 } });
+      await isAnswered();
+      // The map is coloured, and its legend says so; the table has all of them.
+      await page.waitForFunction(() => window.__gemello!.map.getLayer('ask-district-fill') !== undefined);
+      await expect.poll(() => page.locator('[data-people-legend] li[data-kind=range]').count()).toBe(6);
+      expect(await page.locator('[data-ranking] tbody tr').count()).toBe(names.size);
+      // From the table to the district, and back from the map to the table.
+      const [, second] = order() as [number, number];
+      await page
+        .locator('[data-ranking]')
+        .getByRole('button', { name: nameAt(second), exact: true })
+        .click();
+      await page
+        .locator('section[data-card] h2')
+        .filter({ hasText: nameAt(second) })
+        .waitFor();
+      await page.locator(`[data-why="${need.districts[second]}"]`).waitFor();
+      expect(await page.locator('[data-ranking] tr[data-chosen] th').textContent()).toBe(nameAt(second));
+      expect(page.url()).toContain('people=need');
+      expect(page.url()).toContain(`time=d${YEAR}-06-21T10:00`);
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    FORECAST_MS + 60_000,
+  );
+
+  it(
+    'is answered by keyboard alone, and nothing is wrong with the panel in either look',
+    async () => {
+      await open();
+      const opener = page.getByRole('button', { name: 'Persone', exact: true });
+      await tabTo('Persone');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Persone' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Persone');
+      await tabTo('Popolazione');
+      await page.keyboard.press('ArrowRight');
+      await page.locator('[data-theme-of=need]').waitFor();
+      await page.keyboard.press('Tab');
+      for (let year = 2026; year < YEAR; year++) await page.keyboard.press('ArrowRight');
+      expect(await yearSlider().inputValue()).toBe(String(YEAR));
+      expect(await yearSlider().getAttribute('aria-valuetext')).toBe(`${YEAR}, previsione`);
+      await isAnswered();
+      // The name of a button that Tab passed is gone.
+      await page.getByRole('tooltip').waitFor({ state: 'detached' });
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Chiudi «Persone»' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-people]').waitFor({ state: 'detached' });
+      await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+      // What the panel coloured went with it.
+      await page.waitForFunction(() => window.__gemello!.map.getLayer('ask-district-fill') === undefined);
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
+/** Tab until what has the focus is called so. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const called = await page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.closest('label')?.textContent || activeElement?.textContent;
+    });
+    if (called?.trim() === name) return;
+  }
+  throw new Error(`Tab does not come to ${name}`);
+}
+
+describe('the population', () => {
+  it(
+    'says every figure with its interval, in the panel and in a file',
+    async () => {
+      await open('&people=population');
+      const row = population.districts.findIndex(
+        (_, i) => population.byDistrict.aged80Plus[0]!.value[i]! > 100,
+      );
+      const id = population.districts[row]!;
+      const cell = page.locator(`[data-ranking] tr[data-district="${id}"] td`);
+      await cell.first().waitFor({ timeout: FORECAST_MS });
+      const of2026 = population.byDistrict.aged80Plus[2026 - population.firstYear]!;
+      const [value, low, high] = (await cell.first().innerText()).match(/[\d.]+/g)!.map(figure);
+      expect(low!).toBeLessThanOrEqual(value!);
+      expect(value!).toBeLessThanOrEqual(high!);
+      // Rounded to what the interval allows.
+      expect(value! / of2026.value[row]!).toBeCloseTo(1, 1);
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'CSV per programmi' }).click();
+      const text = readFileSync(await (await download).path(), 'utf8');
+      const rows: Record<string, string>[] = parse(text, { columns: true });
+      expect(rows).toHaveLength(names.size);
+      for (const each of rows.filter(({ withheld }) => withheld === '0')) {
+        expect(Number(each.value_low80)).toBeLessThanOrEqual(Number(each.value));
+        expect(Number(each.value)).toBeLessThanOrEqual(Number(each.value_high80));
+        expect(each).toMatchObject({ year: '2026', unit: 'persons', synthetic: '1' });
+      }
+      const own = rows.find((each) => each.id === String(id))!;
+      expect(Number(own.value) / of2026.value[row]!).toBeCloseTo(1, 5);
+      // Where nothing is told nothing is written, and it is said to be withheld.
+      for (const each of rows.filter(({ withheld }) => withheld === '1')) expect(each.value).toBe('');
+    },
+    FORECAST_MS + 60_000,
+  );
+
+  it(
+    'moves the pyramid of a district with the year, in the same colours',
+    async () => {
+      const id = population.districts.find((_, i) => population.byDistrict.total[0]!.value[i]! > 1000)!;
+      await open(`&people=population&sel=district:${id}`);
+      await page.locator('[data-year-pyramid="2026"]').waitFor({ timeout: FORECAST_MS });
+      const classes = () =>
+        page
+          .locator('[data-people-legend] li[data-kind=range]')
+          .evaluateAll((items) =>
+            items.map((item) => `${(item as HTMLElement).dataset.colour} ${item.children[1]!.textContent}`),
+          );
+      await expect.poll(async () => (await classes()).length).toBe(5);
+      const before = await classes();
+      const bars = () => page.locator('[data-year-pyramid] svg').first().innerHTML();
+      const was = await bars();
+      await yearSlider().focus();
+      await page.keyboard.press('End');
+      await page.locator('[data-year-pyramid="2045"]').waitFor();
+      expect(await bars()).not.toBe(was);
+      expect(await page.locator('[data-year-pyramid] figcaption').textContent()).toContain('previsione');
+      expect(await classes()).toEqual(before);
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
+describe('where to act', () => {
+  it(
+    'says where the teams start from, what that gains, and how far it may be from the best',
+    async () => {
+      await open('&people=siting~teams.2');
+      await page.locator('[data-sites] li').first().waitFor({ timeout: FORECAST_MS });
+      expect(await page.locator('[data-sites] li').count()).toBe(2);
+      expect(await page.locator('[data-siting]').textContent()).toMatch(
+        /^Con 2 squadre in più, nel 2026, .* in media a [\d,]+( \(da [\d,]+ a [\d,]+\))? minuti di viaggio\.$/,
+      );
+      expect(await page.locator('[data-gap]').textContent()).toMatch(/^Nessuna altra scelta /);
+      await page.getByRole('slider', { name: 'Squadre' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => page.locator('[data-sites] li').count(), { timeout: FORECAST_MS }).toBe(3);
+      expect(page.url()).toContain('people=siting');
+      expect(page.url()).not.toContain('teams.2');
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
+describe('how it is worked out', () => {
+  it(
+    'says the method, the test and that this city is made up',
+    async () => {
+      await open('&people=need');
+      await page.getByRole('button', { name: 'Come si calcola, e quanto è buono' }).click();
+      const sheet = page.getByRole('dialog', { name: 'Persone: come si calcola' });
+      await sheet.locator('[data-back-test=ready]').waitFor({ timeout: FORECAST_MS });
+      expect(page.url()).toContain('panel=people-method');
+      expect(await sheet.innerText()).toContain('le cifre qui sotto sono sintetiche');
+      expect(await sheet.innerText()).not.toMatch(/NaN|undefined|\{\{/);
+      expect(await sheet.locator('[data-parameters] tbody tr').count()).toBeGreaterThan(1);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      expect(page.url()).not.toContain('people-method');
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    FORECAST_MS + 60_000,
+  );
+});

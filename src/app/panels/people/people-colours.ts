@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Districts in the colours of an answer: the same classes in every year, so that years can be compared. Pure. */
+import type { AttributeColumn } from '../../../query/attribute';
+import { classBreaks, sortedKnown } from '../../../query/breaks';
+import type { Colouring, PaletteId } from '../../../query/colouring';
+import { legendOf } from '../../../query/legend';
+import { numberColumn } from '../../../query/make-columns';
+import type { DistrictColours } from '../../state/store';
+
+export interface Classes {
+  readonly breaks: readonly number[];
+  readonly palette: PaletteId;
+  readonly reversed?: boolean;
+}
+
+const CLASSES = 5;
+
+/** Classes of counts, after those of all years. */
+export const countClasses = (all: ArrayLike<number>): Classes => ({
+  breaks: classBreaks(sortedKnown(all), 'quantile', CLASSES),
+  palette: 'viridis',
+  reversed: true,
+});
+
+/** Changes in per cent, as far below nought as above it, with a class of little change between. */
+export function changeClasses(all: ArrayLike<number>): Classes {
+  const sizes = sortedKnown(Float64Array.from(all, Math.abs)).filter((size) => size > 0);
+  const found = classBreaks(sizes, 'quantile', 3);
+  const ends = found.length > 0 ? found : [1];
+  return { breaks: [...ends.map((end) => -end).reverse(), ...ends], palette: 'purple-orange' };
+}
+
+/** Of an index about its mean, in standard deviations; of one from the least to the most, 0–1. */
+export const NEED_CLASSES: Readonly<Record<'z-score' | 'min-max', Classes>> = {
+  'z-score': { breaks: [-0.5, -0.25, 0, 0.25, 0.5], palette: 'viridis', reversed: true },
+  'min-max': { breaks: [0.2, 0.3, 0.4, 0.5, 0.6], palette: 'viridis', reversed: true },
+};
+
+/** Minutes that a team travels. */
+export const MINUTE_CLASSES: Classes = { breaks: [3, 5, 7.5, 10, 15], palette: 'viridis', reversed: true };
+
+/**
+ * @param values by district; NaN: not told
+ * @param unit as the legend of «Colora e filtra» knows it
+ * @param title what the colours say
+ * @param untold why a district has none: its figure is withheld, or there is none
+ */
+export function districtColours(
+  ids: readonly number[],
+  values: ArrayLike<number>,
+  { breaks, palette, reversed }: Classes,
+  {
+    unit,
+    title,
+    look,
+    untold = 'withheld',
+  }: { unit: string; title: string; look: 'light' | 'dark'; untold?: 'withheld' | 'unknown' },
+): DistrictColours | null {
+  const withheld = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0));
+  const column: AttributeColumn = numberColumn('people', Float64Array.from(values), {
+    unit,
+    ...(untold === 'withheld' && withheld.includes(1) && { withheld }),
+  });
+  const colouring: Colouring = {
+    attribute: 'people',
+    scale: { kind: 'classed', method: 'manual', breaks },
+    palette,
+    ...(reversed && { reversed }),
+  };
+  const legend = legendOf(colouring, column, look);
+  return (
+    legend && { table: { ids, rows: ids.length, columns: new Map([['people', column]]) }, legend, title }
+  );
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { lonLat } from '../../../city/frames';
+import { estimateColumn } from '../../../impact/estimate';
+import type { NeedAnswer } from '../../../simulation/people-protocol';
+import { figuresCsv, needCsv, sitingCsv } from './people-csv';
+
+const place = (id: number, name: string) => ({ id, name, at: lonLat(9.2, 45.5) });
+const PLACES = [place(7, 'Brera'), place(9, 'Figino')];
+const ORIGIN = { city: 'demo', synthetic: true };
+const read = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
+
+describe('tables of the people as files', () => {
+  it('have every figure with its interval, unit and year, and say what is withheld', () => {
+    const rows = [
+      { place: PLACES[0]!, ends: { value: 120.5, low: 100, high: 140 } },
+      { place: PLACES[1]!, ends: null },
+    ];
+    const about = { indicator: 'aged80Plus value', unit: 'persons', year: 2035 };
+    expect(read(figuresCsv(rows, about, ORIGIN, 'data'))).toEqual([
+      {
+        name: 'Brera',
+        id: '7',
+        indicator: 'aged80Plus value',
+        unit: 'persons',
+        year: '2035',
+        value: '120.5',
+        value_low80: '100',
+        value_high80: '140',
+        withheld: '0',
+        city: 'demo',
+        synthetic: '1',
+      },
+      expect.objectContaining({
+        name: 'Figino',
+        value: '',
+        value_low80: '',
+        value_high80: '',
+        withheld: '1',
+      }),
+    ]);
+    expect(figuresCsv(rows, about, ORIGIN, 'excel')).toContain(
+      'Brera;7;aged80Plus value;persons;2035;120,5;100;140;0',
+    );
+  });
+
+  it('have of a need the ranks with their range, and what comes from each indicator', () => {
+    const answer: NeedAnswer = {
+      kind: 'need',
+      year: 2035,
+      districts: [7, 9],
+      indicators: [
+        {
+          id: 'singleHouseholdsShare',
+          unit: 'share',
+          source: 'register',
+          year: 2024,
+          moreIsNeed: true,
+          values: estimateColumn([1, 2, 3, 4, 5].map((n) => Float64Array.of(n, 10))),
+          weight: 1,
+          principalWeight: 1,
+          contribution: Float32Array.of(0.5, Number.NaN),
+        },
+      ],
+      principalExplains: null,
+      index: Float32Array.of(0.5, Number.NaN),
+      ranks: Int32Array.of(1, 0),
+      lowRank: Int32Array.of(1, 0),
+      highRank: Int32Array.of(2, 0),
+      inWorstFifth: Float32Array.of(0.75, 0),
+    };
+    const [one, two] = read(
+      needCsv(answer, PLACES, { preset: 'home-care', normalisation: 'z-score' }, ORIGIN, 'data'),
+    );
+    expect(one).toMatchObject({
+      name: 'Brera',
+      need: 'home-care',
+      year: '2035',
+      index: '0.5',
+      rank: '1',
+      rank_low80: '1',
+      rank_high80: '2',
+      share_of_draws_in_worst_fifth: '0.75',
+      singleHouseholdsShare_share_2024: '3',
+      singleHouseholdsShare_weight: '1',
+      singleHouseholdsShare_contribution: '0.5',
+      withheld: '0',
+    });
+    // Nothing, and not nought.
+    expect(two).toMatchObject({
+      name: 'Figino',
+      index: '',
+      rank: '',
+      singleHouseholdsShare_contribution: '',
+      withheld: '1',
+    });
+  });
+
+  it('have minutes before and after', () => {
+    const minutes = { beforeMin: Float32Array.of(Number.NaN, 12.5), afterMin: Float32Array.of(8, 7.25) };
+    expect(read(sitingCsv(minutes, PLACES, { year: 2035, teams: 3 }, ORIGIN, 'data'))).toEqual([
+      expect.objectContaining({ name: 'Brera', teams: '3', before: '', after: '8', year: '2035' }),
+      expect.objectContaining({ name: 'Figino', before: '12.5', after: '7.25', unit: 'min' }),
+    ]);
+  });
+});

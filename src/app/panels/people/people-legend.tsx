@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useId } from 'react';
+import { useStore } from '../../state/store';
+import style from '../ask/ask.module.css';
+import { Classes } from '../ask/ask-legend';
+import { useWords } from '../ask/asked-hook';
+import panel from '../panel.module.css';
+import { useSynthetic } from './people-hook';
+
+/** What the colours of the panel «Persone» mean; the same classes in every year. */
+export default function PeopleLegend() {
+  const { t } = useWords();
+  const id = useId();
+  const colours = useStore((s) => s.districtColours);
+  const synthetic = useSynthetic();
+  if (!colours) return null;
+  const { legend, table, title } = colours;
+  return (
+    <div className={`${panel.panel} ${style.legends}`} data-people-legend>
+      <section className={style.legend} aria-labelledby={id}>
+        <h2 id={id} className={style.legendTitle}>
+          <span>{t('ask.legend.of.district')}</span>
+          <span>{title}</span>
+        </h2>
+        <Classes legend={legend} table={table} mask={null} />
+        <p className={style.note}>{t('people.legend.same')}</p>
+        {synthetic && <p className={style.note}>{t('people.syntheticShort')}</p>}
+      </section>
+    </div>
+  );
+}

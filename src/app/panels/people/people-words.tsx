@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { TFunction } from 'i18next';
+import type { Formats } from '../../text/format';
+import style from './people.module.css';
+import type { Ends } from './people-figures';
+
+export interface Words {
+  readonly t: TFunction;
+  readonly format: Formats;
+}
+
+export interface Written {
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** Significant digits, however narrow the interval: the models are no finer. */
+const MOST_DIGITS = 3;
+
+/** A power of ten of which the interval holds at least twenty, so that both its ends and what is in it are told apart. */
+function stepWithin({ value, low, high }: Ends): number {
+  const most = Math.max(Math.abs(low), Math.abs(high), Math.abs(value));
+  const finest = Math.floor(Math.log10(most)) - MOST_DIGITS + 1;
+  // The small nudge: the logarithm of an exact power of ten may fall short of it.
+  return 10 ** Math.max(finest, Math.floor(Math.log10((high - low) / 20) + 1e-9));
+}
+
+export type Sense = 'persons' | 'share' | 'change' | 'minutes' | 'number';
+
+/** A figure and its ends, with no digit finer than the interval allows; what was counted is written out. */
+export function written(ends: Ends, sense: Sense, format: Formats): Written {
+  const scale = sense === 'share' || sense === 'change' ? 100 : 1;
+  const [value, low, high] = [ends.value * scale, ends.low * scale, ends.high * scale];
+  const exact = low === high && value === low;
+  const step = exact ? (sense === 'persons' ? 1 : 0.1) : stepWithin({ value, low, high });
+  const digits = Math.max(0, -Math.round(Math.log10(step)));
+  const write = (figure: number) => {
+    const rounded = Math.round(figure / step) * step || 0;
+    const text =
+      sense === 'change' ? format.signed(rounded, digits, true) : format.number(rounded, digits, true);
+    return scale === 100 ? `${text}%` : text;
+  };
+  return { value: write(value), low: write(low), high: write(high) };
+}
+
+/** "1.200 (da 1.100 a 1.300)"; what was counted stands alone. */
+export function withRange(ends: Ends, sense: Sense, { t, format }: Words): string {
+  const { value, low, high } = written(ends, sense, format);
+  return low === high ? value : t('people.figure', { value, low, high });
+}
+
+/** A figure as the tables show it: its interval under it. There is no way to show one without the other. */
+export function Figure({ ends, sense, words }: { ends: Ends | null; sense: Sense; words: Words }) {
+  const { t, format } = words;
+  if (!ends) return <small className={style.withheld}>{t('people.withheld')}</small>;
+  const { value, low, high } = written(ends, sense, format);
+  return (
+    <span className={style.figure}>
+      <b>{value}</b>
+      <small>{low === high ? t('people.counted') : t('people.range', { low, high })}</small>
+    </span>
+  );
+}
+
+/** "1º", "1st". */
+export function ordinal(rank: number, { format }: Words): string {
+  if (format.locale === 'it-IT') return `${format.number(rank)}º`;
+  const kind = new Intl.PluralRules(format.locale, { type: 'ordinal' }).select(rank);
+  const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }[kind];
+  return `${format.number(rank)}${ending}`;
+}
+
+/** "tra il 1º e il 3º", or "sempre 1º". */
+export function rankRangeText(low: number, high: number, words: Words): string {
+  const { t } = words;
+  return low === high
+    ? t('people.need.always', { rank: ordinal(low, words) })
+    : t('people.need.between', { low: ordinal(low, words), high: ordinal(high, words) });
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useMemo } from 'react';
+import {
+  POPULATION_GROUPS,
+  type PopulationAnswer,
+  type PopulationGroup,
+} from '../../../simulation/people-protocol';
+import { type PeopleView, SHOWN } from '../../state/people-view';
+import { useStore } from '../../state/store';
+import { useWords } from '../ask/asked-hook';
+import { Choice } from '../choice';
+import { fileName } from '../impact/download';
+import { AskingNote } from './asking-note';
+import { CityCourse } from './city-course';
+import { DistrictTable, Exports } from './district-table';
+import style from './people.module.css';
+import { changeClasses, countClasses, districtColours } from './people-colours';
+import { figuresCsv } from './people-csv';
+import { allYears, cityAt, populationAt } from './people-figures';
+import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import { Figure, withRange } from './people-words';
+
+/** How many of an age live in each district, and will: how many more than today. */
+export function PopulationTheme({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const { t } = useWords();
+  const group = useStore((s) => s.people.group);
+  const show = useStore((s) => s.people.show);
+  const asking = usePeople({ kind: 'population' });
+  const answer = answerOf(asking.asked);
+  return (
+    <section className={style.section} aria-label={t('people.theme.population')} data-theme-of="population">
+      <label className={style.field}>
+        <span className={style.label}>{t('people.population.group')}</span>
+        <select
+          className={style.select}
+          value={group}
+          onChange={(event) => changePeople({ group: event.target.value as PopulationGroup })}
+          data-group
+        >
+          {POPULATION_GROUPS.map((each) => (
+            <option key={each} value={each}>
+              {t(`people.group.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Choice
+        label={t('people.population.show')}
+        value={show}
+        options={SHOWN.map((value) => ({ value, text: t(`people.population.shown.${value}`) }))}
+        onChange={(value) => changePeople({ show: value as PeopleView['show'] })}
+      />
+      <AskingNote asking={asking} what={t('people.population.what')} />
+      {answer && <Answer answer={answer} districts={districts} shown={{ group, show, year }} />}
+    </section>
+  );
+}
+
+interface Shown {
+  readonly group: PopulationGroup;
+  readonly show: PeopleView['show'];
+  readonly year: number;
+}
+
+function Answer({
+  answer,
+  districts,
+  shown,
+}: {
+  answer: PopulationAnswer;
+  districts: readonly DistrictPlace[];
+  shown: Shown;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const origin = useOrigin();
+  const { group, show, year } = shown;
+  const rows = useMemo(
+    () =>
+      districts.map((place, row) => ({
+        place,
+        ends: populationAt(answer, { group, show, year, row }),
+      })),
+    [answer, districts, group, show, year],
+  );
+  const told = { group: t(`people.group.${group}`), year: String(year), first: String(answer.firstYear) };
+  const title = t(`people.population.title.${show}`, told);
+  usePopulationColours(answer, rows, shown, title);
+  const sense = show === 'value' ? 'persons' : 'change';
+  const city = cityAt(answer, shown);
+  const sentence = city
+    ? t(`people.population.city.${show}`, { ...told, figure: withRange(city, sense, words) })
+    : t('people.withheld');
+  useSaid(sentence);
+  return (
+    <>
+      <p className={style.sentence} data-city>
+        {sentence}
+      </p>
+      <CityCourse answer={answer} group={group} year={year} />
+      <p className={style.note}>
+        {t(year === answer.firstYear ? 'people.population.counted' : 'people.population.forecast', told)}
+      </p>
+      <DistrictTable
+        caption={title}
+        rows={rows}
+        first="figure"
+        columns={[
+          {
+            id: 'figure',
+            title: t(show === 'value' ? 'people.table.persons' : 'people.table.change'),
+            value: ({ ends }) => ends?.value ?? Number.NaN,
+            greatestFirst: true,
+            cell: ({ ends }) => <Figure ends={ends} sense={sense} words={words} />,
+          },
+        ]}
+      />
+      <Exports
+        file={fileName('popolazione', group, show, String(year))}
+        csv={(flavour) =>
+          figuresCsv(
+            rows,
+            {
+              indicator: `${group} ${show}`,
+              unit: show === 'value' ? 'persons' : 'share of the first year',
+              year,
+            },
+            origin,
+            flavour,
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** The map in the colours of the year, of classes that are the same in every year. */
+function usePopulationColours(
+  answer: PopulationAnswer,
+  rows: readonly { readonly ends: { readonly value: number } | null }[],
+  { group, show }: Shown,
+  title: string,
+): void {
+  const look = useStore((s) => s.look);
+  const classes = useMemo(() => {
+    const all = allYears(answer, { group, show });
+    return show === 'value' ? countClasses(all) : changeClasses(all.map((share) => 100 * share));
+  }, [answer, group, show]);
+  useEffect(() => {
+    const scale = show === 'value' ? 1 : 100;
+    const values = rows.map(({ ends }) => (ends ? scale * ends.value : Number.NaN));
+    useStore.getState().set({
+      districtColours: districtColours(answer.districts, values, classes, {
+        unit: show === 'value' ? 'persons' : '%',
+        title,
+        look,
+      }),
+    });
+  }, [answer, rows, classes, show, title, look]);
+}

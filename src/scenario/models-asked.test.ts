@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, it } from 'vitest';
+import { EXAMPLES } from './fixtures/examples';
+import { smallCity } from './fixtures/small-city';
+import type { MeasureId } from './measures';
+import { modelsAsked } from './models-asked';
+import { EMPTY_SCENARIO } from './scenario';
+
+const city = smallCity();
+const asked = (ids: readonly MeasureId[], of = city) =>
+  modelsAsked(of, { ...EMPTY_SCENARIO, measures: ids.map((id) => EXAMPLES[id]) });
+
+it('a scenario is asked of the models that its measures change something for', () => {
+  expect(asked(['road-pricing', 'lanes'])).toEqual(['mobility']);
+  expect(asked(['new-school'])).toEqual(['people']);
+  expect(asked(['home-care-team', 'lanes'])).toEqual(['mobility', 'people']);
+  expect(asked(['new-housing'])).toEqual(['mobility', 'people']);
+});
+
+it('a measure that is switched off asks nothing', () => {
+  const measures = [EXAMPLES.lanes, { ...EXAMPLES['new-school'], on: false }];
+  expect(modelsAsked(city, { ...EMPTY_SCENARIO, measures })).toEqual(['mobility']);
+});
+
+it('in a city of which no people are known mobility is asked, which says so where a measure needs them', () => {
+  const empty = { ...city, people: null };
+  expect(asked(['new-housing'], empty)).toEqual(['mobility']);
+  expect(asked(['new-school'], empty)).toEqual(['mobility']);
+  expect(asked([])).toEqual(['mobility']);
+});

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which districts need most, by indicators and weights that whoever asks chooses. */
+import { seeded } from '../city/seeded';
+import { INTERVAL_LEVEL } from '../impact/estimate';
+import {
+  formOf,
+  INDICATOR_IDS,
+  type IndicatorCity,
+  type IndicatorFigures,
+  type IndicatorId,
+  indicatorFigures,
+} from './models/need/indicators';
+import { type Indicator, NeedError, needIndex, principalWeights, rankRange } from './models/need/need-index';
+import { OLDEST, personsAged } from './models/people/persons';
+import type { NeedAnswer, NeedWish } from './people-protocol';
+import { toldColumn } from './told-column';
+
+/** A district of fewer residents has no index: one family more or less would change its rank. An assumption. */
+export const FEWEST_RESIDENTS = 500;
+/** Draws of weights and data about their central values. */
+const RANK_DRAWS = 500;
+/** An error is a share below 1. */
+const MOST_ERROR = 0.95;
+
+/** The city, with the ids of its districts (ID_NIL). */
+export type NeedCity = IndicatorCity & { readonly districts: readonly number[] };
+
+/**
+ * The index of a year from the medians of the draws. An indicator that is the same everywhere, or known of fewer than
+ * two districts (the growth to the register's own year; services that the city has none of), says nothing of who
+ * needs more: it is told, and counts nothing. No index have districts of which nothing is told, or half of the weight
+ * or more is not, or that have fewer than {@link FEWEST_RESIDENTS}.
+ * @throws NeedError: an indicator that is none or named twice, weights that cannot be, no indicator that says anything;
+ * ForecastRangeError: a year that is not forecast.
+ */
+export function needAnswer(city: NeedCity, year: number, wish: NeedWish): NeedAnswer {
+  const isCounted = enoughResidents(city, year);
+  const asked = checked(wish).map(({ id, weight }) => {
+    const figures = indicatorFigures(city, year, id);
+    const values = toldColumn(figures.draws);
+    return { id, weight, figures, values, indicator: indicatorOf(id, figures, values.value, isCounted) };
+  });
+  const counting = asked.filter(({ indicator }) => saysSomething(indicator));
+  const indicators = counting.map(({ indicator }) => indicator);
+  const weights = counting.map(({ weight }) => weight);
+  const { index, contributions, ranks } = needIndex(indicators, weights, wish.normalisation);
+  const range = rankRange(indicators, weights, wish.normalisation, {
+    draws: RANK_DRAWS,
+    random: seeded(`need/${year}`),
+  });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const principal = principalOf(indicators);
+  return {
+    kind: 'need',
+    year,
+    districts: city.districts,
+    indicators: asked.map(({ id, weight, figures, values }) => {
+      const at = counting.findIndex((one) => one.id === id);
+      const { unit, moreIsNeed, source } = formOf(id);
+      return {
+        id,
+        unit,
+        source,
+        year: figures.year,
+        moreIsNeed,
+        values,
+        weight: at < 0 ? 0 : weight / whole,
+        principalWeight: at < 0 || !principal ? 0 : (principal.weights[at] as number),
+        contribution: Float32Array.from(contributions[at] ?? new Float64Array(values.value.length)),
+      };
+    }),
+    principalExplains: principal?.explained ?? null,
+    index: Float32Array.from(index),
+    ranks,
+    lowRank: range.low,
+    highRank: range.high,
+    inWorstFifth: Float32Array.from(range.inWorstFifth, (share, row) =>
+      ranks[row] === 0 ? Number.NaN : share,
+    ),
+  };
+}
+
+/** @throws NeedError */
+function checked({ indicators }: NeedWish): { id: IndicatorId; weight: number }[] {
+  return indicators.map(({ id, weight }, i) => {
+    const known = INDICATOR_IDS.find((one) => one === id);
+    if (!known) throw new NeedError(id, `is no indicator: ${INDICATOR_IDS.join(', ')}`);
+    if (indicators.findIndex((one) => one.id === id) < i) throw new NeedError(id, 'is named twice');
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
+      throw new NeedError(id, `its weight is ${weight}`);
+    return { id: known, weight };
+  });
+}
+
+/** By district: 1 where enough live there in the median draw. */
+function enoughResidents({ forecast }: NeedCity, year: number): Uint8Array {
+  const draws = Array.from({ length: forecast.draws }, (_, draw) =>
+    personsAged(forecast, { draw, year, from: 0, to: OLDEST }),
+  );
+  return Uint8Array.from(toldColumn(draws).value, (persons) => (persons >= FEWEST_RESIDENTS ? 1 : 0));
+}
+
+function indicatorOf(
+  id: IndicatorId,
+  { draws }: IndicatorFigures,
+  median: Float32Array,
+  isCounted: Uint8Array,
+): Indicator {
+  const counted = (column: ArrayLike<number>) =>
+    Float64Array.from(isCounted, (yes, row) => (yes === 1 ? (column[row] as number) : Number.NaN));
+  return {
+    id,
+    values: counted(median),
+    moreIsNeed: formOf(id).moreIsNeed,
+    error: errorOf(draws.map(counted)),
+  };
+}
+
+/**
+ * How far an indicator may be off in one district beside the others, as a share: half of the interval of its ratio to
+ * the mean of all districts in the same draw, the median over districts. What moves all of them alike (how many hours
+ * somebody in need is given) changes no rank.
+ */
+function errorOf(draws: readonly Float64Array[]): number {
+  const ratios = draws.map((draw) => {
+    const known = draw.filter((value) => !Number.isNaN(value));
+    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+    return draw.map((value) => (mean === 0 ? Number.NaN : value / mean));
+  });
+  const halves: number[] = [];
+  for (let row = 0; row < (draws[0]?.length ?? 0); row++) {
+    const sorted = Float64Array.from(ratios, (ratio) => ratio[row] as number).sort();
+    const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] as number;
+    const half = (at((1 + INTERVAL_LEVEL) / 2) - at((1 - INTERVAL_LEVEL) / 2)) / 2 / Math.abs(at(0.5));
+    if (Number.isFinite(half)) halves.push(half);
+  }
+  const sorted = halves.sort((a, b) => a - b);
+  return Math.min(MOST_ERROR, sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
+}
+
+function saysSomething({ values }: Indicator): boolean {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length >= 2 && known.some((value) => value !== known[0]);
+}
+
+/** What the indicators have in common; null where it cannot be told. */
+function principalOf(indicators: readonly Indicator[]): ReturnType<typeof principalWeights> | null {
+  try {
+    return principalWeights(indicators);
+  } catch (error) {
+    if (error instanceof NeedError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A city that is asked about its people: what does not depend on the question is made once. */
+import { type ColumnTable, valuesOf } from '../city/columns';
+import type { InputTable } from '../city/inputs';
+import type { People } from '../city/people';
+import { impactOf } from '../impact/impact';
+import { applyScenario } from '../scenario/apply-scenario';
+import { hashed, hashOf } from './answer';
+import { backTestAnswer } from './back-test-answer';
+import { peopleOf } from './inputs/people';
+import { CityInputsError, texts } from './inputs/tables';
+import { forecastPeople, type PeopleForecast } from './models/demography/people-forecast';
+import { type Homes, homesOf, type Ways } from './models/people/homes';
+import { PeopleModel } from './models/people/people-model';
+import { WalkingWays } from './models/people/ways';
+import { type CareParameters, drawCareParameters } from './models/service-access/care-parameters';
+import { EdgeFinder } from './models/walking/edge-finder';
+import { residentsByBuilding } from './models/walking/residents';
+import { walkingGraph } from './models/walking/walking-graph';
+import { needAnswer } from './need-answer';
+import {
+  LAST_YEAR,
+  type PeopleAnswer,
+  type PeopleAnswerTo,
+  type PeopleQuestion,
+  TABLES_OF,
+} from './people-protocol';
+import { populationOf } from './population-answer';
+import { EFFORTS, type HashedPair } from './protocol';
+import { readCityInputs } from './read-inputs';
+import { sitingAnswer } from './siting-answer';
+
+/** Draws of the forecast, and of what is not known of care; the same in every answer, and from the same seed. */
+export const PEOPLE_DRAWS = 200;
+const SEED = 'population';
+
+interface Districts {
+  readonly districts: number;
+  readonly id: Int32Array;
+  readonly names: readonly string[];
+  readonly eastM: Float64Array;
+  readonly northM: Float64Array;
+  readonly areaM2: Float64Array;
+}
+
+/** Where people live, and how far it is on foot. */
+interface Places {
+  readonly homes: Homes;
+  readonly ways: Ways;
+}
+
+/** Tables that the forecast is made of: another of these makes another forecast. */
+const FORECAST_TABLES = TABLES_OF.population;
+
+/** Whoever asks knows which city it is. */
+const NOWHERE = { cityId: '', synthetic: false, hashes: {} };
+
+export class PeopleCity {
+  readonly #tables = new Map<InputTable, ColumnTable>();
+  #districts: Districts | null = null;
+  #people: People | null = null;
+  #places: Places | null = null;
+  #forecast: PeopleForecast | null = null;
+  #care: readonly CareParameters[] | null = null;
+  #model: PeopleModel | null = null;
+
+  /** Takes tables; those of a name that is there already take its place. */
+  add(tables: readonly ColumnTable[]): void {
+    for (const table of tables) {
+      const id = table.id as InputTable;
+      this.#tables.set(id, table);
+      if (FORECAST_TABLES.includes(id)) this.#forecast = null;
+    }
+    this.#districts = null;
+    this.#people = null;
+    this.#places = null;
+    this.#model = null;
+  }
+
+  /**
+   * @param onProgress hears the share that is done, 0–1
+   * @throws CityInputsError where a table lacks something; DemographyError, NeedError, SitingError, ForecastRangeError
+   * where the models can say nothing.
+   */
+  answer<Q extends PeopleQuestion>(
+    question: Q,
+    onProgress: (share: number) => void = () => {},
+  ): PeopleAnswerTo<Q> {
+    return this.#answer(question, onProgress) as PeopleAnswerTo<Q>;
+  }
+
+  #answer(question: PeopleQuestion, onProgress: (share: number) => void): PeopleAnswer {
+    const people = this.#peopleOf();
+    const { id, names, areaM2 } = this.#districtsOf();
+    const districts = Array.from(id);
+    if (question.kind === 'back-test') return backTestAnswer(people, districts);
+    if (question.kind === 'impact') return this.#impact(question, people, onProgress);
+    const forecast = this.#forecastOf(people, onProgress);
+    onProgress(0.6);
+    if (question.kind === 'population') return populationOf(forecast, districts);
+    const { homes, ways } = this.#placesOf();
+    const care = (this.#care ??= drawCareParameters(SEED, PEOPLE_DRAWS));
+    onProgress(0.7);
+    const city = { people, homes, ways, areaM2, forecast, care };
+    return question.kind === 'need'
+      ? needAnswer({ ...city, districts }, question.year, question.need)
+      : sitingAnswer({ ...city, names }, question);
+  }
+
+  /** @throws MeasureError as {@link applyScenario}. */
+  #impact(
+    { scenario, effort }: Extract<PeopleQuestion, { kind: 'impact' }>,
+    people: People,
+    onProgress: (share: number) => void,
+  ): PeopleAnswer {
+    const city = { ...readCityInputs(this.#tables, NOWHERE), people };
+    const changed = applyScenario(city, scenario).people ?? people;
+    const { homes, ways } = this.#placesOf();
+    this.#model ??= new PeopleModel(people, homes, ways);
+    const draws = EFFORTS[effort];
+    const pairs: HashedPair[] = [];
+    for (const pair of this.#model.pairs(changed, { year: scenario.year, draws, seed: scenario.seed })) {
+      pairs.push(hashed(pair));
+      onProgress(pairs.length / draws);
+    }
+    return { kind: 'impact', impact: impactOf(pairs), resultHash: hashOf(pairs.map(({ hash }) => hash)) };
+  }
+
+  #table(id: InputTable): ColumnTable {
+    const table = this.#tables.get(id);
+    if (!table) throw new CityInputsError([id]);
+    return table;
+  }
+
+  #districtsOf(): Districts {
+    if (this.#districts) return this.#districts;
+    const zones = this.#table('zones');
+    const column = (name: string) => Float64Array.from(valuesOf(zones, name));
+    return (this.#districts = {
+      districts: zones.rows,
+      id: Int32Array.from(valuesOf(zones, 'id')),
+      names: texts(zones, 'name'),
+      eastM: column('eastM'),
+      northM: column('northM'),
+      areaM2: column('areaM2'),
+    });
+  }
+
+  #peopleOf(): People {
+    if (this.#people) return this.#people;
+    const people = peopleOf(this.#tables, this.#districtsOf());
+    if (!people) throw new CityInputsError(['population']);
+    return (this.#people = people);
+  }
+
+  #forecastOf(people: People, onProgress: (share: number) => void): PeopleForecast {
+    onProgress(0.1);
+    return (this.#forecast ??= forecastPeople(people, {
+      toYear: LAST_YEAR,
+      draws: PEOPLE_DRAWS,
+      seed: SEED,
+    }));
+  }
+
+  /** A city without buildings has one home a district; without streets one walks along straight lines. */
+  #placesOf(): Places {
+    if (this.#places) return this.#places;
+    const [buildings, population] = [this.#tables.get('buildings'), this.#table('population')];
+    const homes = homesOf(
+      this.#districtsOf(),
+      buildings && buildings.rows > 0 ? residentsByBuilding(buildings, population) : null,
+    );
+    const [nodes, links, shapes] = (['street-nodes', 'street-links', 'street-shapes'] as const).map((id) =>
+      this.#tables.get(id),
+    );
+    const graph = nodes && links && shapes && links.rows > 0 ? walkingGraph({ nodes, links, shapes }) : null;
+    const streets = graph && { graph, finder: new EdgeFinder(graph) };
+    return (this.#places = { homes, ways: new WalkingWays(homes, streets) });
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the screen and the worker of the people's models say to each other: every message in one type. */
+import type { ColumnTable } from '../city/columns';
+import type { LonLat } from '../city/frames';
+import type { InputTable } from '../city/inputs';
+import type { Estimate, EstimateColumn } from '../impact/estimate';
+import type { Impact } from '../impact/impact';
+import type { Scenario } from '../scenario/scenario';
+import { OPTIONAL_INPUTS, REQUIRED_INPUTS } from './input-lists';
+import type { IndicatorId, IndicatorSource, IndicatorUnit } from './models/need/indicators';
+import type { Normalisation } from './models/need/need-index';
+import type { Effort, RunFault } from './protocol';
+
+/** The last year that is forecast. */
+export const LAST_YEAR = 2045;
+
+/** What one asks of the people of the city as it is. Rows are districts, in the order of the table `zones`. */
+export type PeopleQuestion =
+  | { readonly kind: 'population' }
+  /** How good the forecast would have been. */
+  | { readonly kind: 'back-test' }
+  | { readonly kind: 'need'; readonly year: number; readonly need: NeedWish }
+  | { readonly kind: 'siting'; readonly year: number; readonly teams: number; readonly hoursAWeek: number }
+  /** What a scenario changes, in its year. */
+  | { readonly kind: 'impact'; readonly scenario: Scenario; readonly effort: Effort };
+
+/** Tables that a question needs. */
+const OF_PEOPLE: readonly InputTable[] = ['zones', 'population', 'population-pyramid'];
+export const TABLES_OF: Readonly<Record<PeopleQuestion['kind'], readonly InputTable[]>> = {
+  population: OF_PEOPLE,
+  'back-test': OF_PEOPLE,
+  need: OF_PEOPLE,
+  siting: OF_PEOPLE,
+  impact: [...OF_PEOPLE, ...REQUIRED_INPUTS],
+};
+/** Where homes are, how one walks there, and what there is. */
+const OF_PLACES: readonly InputTable[] = [
+  'services',
+  'buildings',
+  'street-nodes',
+  'street-links',
+  'street-shapes',
+];
+/** Of these a question uses what the city has. */
+export const TABLES_IF_ANY: Readonly<Record<PeopleQuestion['kind'], readonly InputTable[]>> = {
+  population: [],
+  'back-test': [],
+  need: OF_PLACES,
+  siting: OF_PLACES,
+  impact: [...OF_PLACES, ...OPTIONAL_INPUTS],
+};
+
+/** Which indicators, how much each counts, and how they are made alike. */
+export interface NeedWish {
+  readonly indicators: readonly { readonly id: string; readonly weight: number }[];
+  readonly normalisation: Normalisation;
+}
+
+export interface PopulationAnswer {
+  readonly kind: 'population';
+  /** The last year of the register. */
+  readonly firstYear: number;
+  /** How many are told, the first among them. */
+  readonly years: number;
+  /** Ids of the districts (ID_NIL). */
+  readonly districts: readonly number[];
+  /** By group of POPULATION_GROUPS, then by year: a row a district; NaN: not disclosed. */
+  readonly byDistrict: Readonly<Record<PopulationGroup, readonly EstimateColumn[]>>;
+  /** By group, then by year: the whole city but for districts of which the register or the census withholds something. */
+  readonly city: Readonly<Record<PopulationGroup, readonly Estimate[]>>;
+  /** The central course, persons at [(((year * districts + district) * 2 + sex) * classes) + class]; sex 0 women, 1 men; NaN: not disclosed. */
+  readonly pyramids: Float32Array;
+  /** Where the classes of the pyramids begin; the last is open. */
+  readonly ageFrom: readonly number[];
+}
+
+/** What is told of the population of a year; the last three are counts of persons too. */
+export const POPULATION_GROUPS = [
+  'total',
+  'aged0to2',
+  'aged3to5',
+  'aged6to10',
+  'aged11to13',
+  'minors',
+  'aged18to64',
+  'aged65Plus',
+  'aged80Plus',
+] as const;
+export type PopulationGroup = (typeof POPULATION_GROUPS)[number];
+
+export interface BackTestAnswer {
+  readonly kind: 'back-test';
+  /** Null where the register has one year only, or nothing was known of the city in its first. */
+  readonly found: {
+    readonly fromYear: number;
+    readonly toYear: number;
+    readonly districts: readonly {
+      readonly id: number;
+      readonly actual: number;
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly constant: number;
+      readonly linear: number;
+    }[];
+    readonly city: {
+      readonly actual: number;
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+    };
+    readonly medianError: Readonly<Record<'forecast' | 'constant' | 'linear', number>>;
+    readonly meanError: Readonly<Record<'forecast' | 'constant' | 'linear', number>>;
+    readonly coverage: number;
+    readonly ageGroups: readonly {
+      readonly group: 'minors' | 'aged65Plus' | 'aged80Plus';
+      /** Median of the districts' absolute errors, as a share of what came; NaN where none was counted. */
+      readonly medianError: number;
+      /** Of all districts together: above nought where more were forecast than came. */
+      readonly together: number;
+    }[];
+  } | null;
+}
+
+export interface NeedAnswer {
+  readonly kind: 'need';
+  readonly year: number;
+  readonly districts: readonly number[];
+  readonly indicators: readonly {
+    readonly id: IndicatorId;
+    readonly unit: IndicatorUnit;
+    readonly source: IndicatorSource;
+    /** Year that the figures are of. */
+    readonly year: number;
+    readonly moreIsNeed: boolean;
+    /** NaN: not told. */
+    readonly values: EstimateColumn;
+    /** Share of the whole weight; 0 where it is the same everywhere, or known of too few. */
+    readonly weight: number;
+    /** What share it would have by what the indicators have in common (principal components). */
+    readonly principalWeight: number;
+    /** By district: what of the index comes from it; NaN: it is not known there, and what is makes up the index. */
+    readonly contribution: Float32Array;
+  }[];
+  /** Share of all variance that the principal weights explain; null where it cannot be told. */
+  readonly principalExplains: number | null;
+  readonly index: Float32Array;
+  /** By district: 1 for the most need; 0: no index. */
+  readonly ranks: Int32Array;
+  /** Between which 80 % of the ranks lie where weights and data are off. */
+  readonly lowRank: Int32Array;
+  readonly highRank: Int32Array;
+  /** Share of those draws in which it is among the fifth with the most need; NaN: no index. */
+  readonly inWorstFifth: Float32Array;
+}
+
+export interface SitingAnswer {
+  readonly kind: 'siting';
+  /** `district`: row; `name`: the district's. */
+  readonly sites: readonly { readonly at: LonLat; readonly district: number; readonly name: string }[];
+  /** Minutes of a team to a person of 80 or more, the mean: with the teams chosen, spread evenly, and those of today. */
+  readonly meanMin: Estimate;
+  readonly evenMeanMin: Estimate;
+  /** Null where there is none. */
+  readonly beforeMeanMin: Estimate | null;
+  /** By how many minutes the chosen are nearer than those spread evenly, in the same draws. */
+  readonly nearerThanEvenMin: Estimate;
+  /** Hours of care a week that are needed and not given. */
+  readonly unmetBeforeH: Estimate;
+  readonly unmetAfterH: Estimate;
+  /** At most so much from the best, as a share. */
+  readonly gap: number;
+  /** By district, mean minutes: before (NaN where there is no team) and after. */
+  readonly beforeMin: Float32Array;
+  readonly afterMin: Float32Array;
+}
+
+export interface PeopleImpactAnswer {
+  readonly kind: 'impact';
+  readonly impact: Impact;
+  readonly resultHash: string;
+}
+
+export type PeopleAnswer = PopulationAnswer | BackTestAnswer | NeedAnswer | SitingAnswer | PeopleImpactAnswer;
+export type PeopleAnswerTo<Q extends PeopleQuestion> = Extract<PeopleAnswer, { kind: Q['kind'] }>;
+
+export type ToPeople =
+  | { readonly kind: 'tables'; readonly tables: readonly ColumnTable[] }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: PeopleQuestion };
+export type FromPeople =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: PeopleAnswer }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly where: string;
+      readonly detail: string;
+      /** Of a scenario. */
+      readonly fault?: RunFault;
+    };

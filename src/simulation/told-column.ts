@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Estimates by district of which some are not told. */
+import { type EstimateColumn, estimateColumn } from '../impact/estimate';
+
+/**
+ * One estimate a row of equally long columns, one column a draw; a row that is NaN in any draw is NaN in all that is
+ * told of it.
+ * @throws RangeError as {@link estimateColumn}: too few draws, of different lengths, an infinite figure.
+ */
+export function toldColumn(draws: readonly Float64Array[]): EstimateColumn {
+  const isTold = (draws[0] ?? new Float64Array()).map((_, row) =>
+    draws.some((draw) => Number.isNaN(draw[row])) ? 0 : 1,
+  );
+  const column = estimateColumn(
+    draws.map((draw) => draw.map((value, row) => (isTold[row] === 1 ? value : 0))),
+  );
+  isTold.forEach((told, row) => {
+    if (told === 1) return;
+    for (const figures of [column.value, column.low, column.high, column.sameSign]) figures[row] = Number.NaN;
+  });
+  return column;
+}
