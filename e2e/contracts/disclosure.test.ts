@@ -27,7 +27,7 @@ describe('the city that was built', () => {
       expect(leaksOf(read(readFileSync(join(cityDir, build, file))))).toEqual([]);
   });
 
-  it('tells no difference of two years, nor of two districts, from 1 to 4 of what it withholds', () => {
+  it('tells no count from 1 to 4 of any year, and withholds none alone, which the others would tell', () => {
     const population = read(
       readFileSync(join(cityDir, build, tables.find(({ id }) => id === 'population')!.file)),
     );
@@ -37,7 +37,6 @@ describe('the city that was built', () => {
       if (name === 'zone' || name === 'year') continue;
       for (const year of new Set(years)) {
         const values = of(name).filter((_, row) => years[row] === year);
-        // Each alone, and each less any other of the columns that hold it.
         for (const value of values) expect(isSmall(value)).toBe(false);
         expect(values.filter(Number.isNaN).length).not.toBe(1);
       }

@@ -3,7 +3,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { readCityFolder } from '../../commands/city-folder';
 import { measures as texts } from '../../src/app/text/it-measures';
+import { lonLat, lonLatToPlane } from '../../src/city/frames';
+import type { School } from '../../src/city/people';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { MEASURES, type MeasureId } from '../../src/scenario/measures';
 import { launch, type Misdeeds, openPage, untilStill } from '../browser';
@@ -169,25 +172,28 @@ const JOURNEYS: Record<MeasureId, Journey> = {
     ways: { vehicleKm: '--' },
   },
   'new-school': {
-    fill: () => pointByName('Scegli un quartiere per nome'),
+    fill: () => pointByName('Scegli un quartiere per nome', 'Duomo'),
     made: { place: 'point', config: { grade: 'primaria', places: 250 } },
     ways: { unplacedPupils: '-' },
     field: 'schoolWalkMin',
   },
   'school-places': {
-    fill: () => pointByName('Scegli una scuola per nome'),
-    made: { place: 'point', config: { places: 500 } },
-    ways: {},
+    fill: async () => {
+      await pointByName('Scegli una scuola per nome', centralSchool());
+      await write('Posti in tutto', '20');
+    },
+    made: { place: 'point', config: { places: 20 } },
+    ways: { schoolWalkMin: '++' },
     field: 'schoolWalkMin',
   },
   'close-school': {
-    fill: () => pointByName('Scegli una scuola per nome'),
+    fill: () => pointByName('Scegli una scuola per nome', centralSchool()),
     made: { place: 'point', config: { grade: 'primaria' } },
     ways: { schoolWalkMin: '++' },
     field: 'schoolWalkMin',
   },
   'home-care-team': {
-    fill: () => pointByName('Scegli un quartiere per nome'),
+    fill: () => pointByName('Scegli un quartiere per nome', 'Duomo'),
     made: { place: 'point', config: { hoursAWeek: 300 } },
     ways: { homeCareUnmetH: '--' },
     field: 'homeCareUnmetH',
@@ -200,9 +206,18 @@ const JOURNEYS: Record<MeasureId, Journey> = {
   },
 };
 
-async function pointByName(label: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).fill('a');
-  await page.getByRole('option').first().click();
+async function pointByName(label: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
+/** The primary school nearest to the middle of the part of the map that is looked at. */
+function centralSchool(): string {
+  const { people } = readCityFolder(inject('cityDir'));
+  const [eastM, northM] = lonLatToPlane(lonLat(9.1895, 45.4642));
+  const awayM = ({ at: [x, y] }: School) => Math.hypot(x - eastM, y - northM);
+  const schools = people!.schools.filter(({ grade }) => grade === 'primaria');
+  return schools.reduce((a, b) => (awayM(b) < awayM(a) ? b : a)).name;
 }
 
 async function startAnew(): Promise<void> {
@@ -280,7 +295,10 @@ it.each(MEASURES.map(({ id }) => id))(
       else expect([total, Math.sign(value), sameSign]).toEqual([total, way === '++' ? 1 : -1, 1]);
     }
     // Drawn: in words, with how exact it is, and in colours on the city.
-    await page.locator('[data-summary] li').nth(2).waitFor();
+    await page
+      .locator('[data-summary] li')
+      .nth(relativeGap > 0 ? 4 : 0)
+      .waitFor();
     await page.getByRole('tab', { name: 'Quanto è sicuro' }).click();
     if (relativeGap > 0) {
       const gap = await page.locator('[data-fact="gap"] dd').textContent();

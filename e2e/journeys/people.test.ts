@@ -11,6 +11,7 @@ import { PeopleCity } from '../../src/simulation/people-city';
 import {
   type NeedAnswer,
   type PopulationAnswer,
+  type SchoolsAnswer,
   TABLES_IF_ANY,
   TABLES_OF,
 } from '../../src/simulation/people-protocol';
@@ -31,6 +32,7 @@ let misdeeds: Misdeeds;
 /** The same city asked without the page. */
 let population: PopulationAnswer;
 let need: NeedAnswer;
+let schools: SchoolsAnswer;
 let names: Map<number, string>;
 
 beforeAll(async () => {
@@ -54,6 +56,7 @@ beforeAll(async () => {
   city.add(tables);
   population = city.answer({ kind: 'population' });
   need = city.answer({ kind: 'need', year: YEAR, need: NEED });
+  schools = city.answer({ kind: 'schools', year: 2026, grade: 'primaria' });
 }, FORECAST_MS + 60_000);
 afterEach(() => page?.context().close());
 afterAll(() => browser.close());
@@ -85,10 +88,10 @@ async function isAnswered(): Promise<void> {
   const [first] = order() as [number];
   const said = await page.locator('[data-top-five] li').first().textContent();
   const [low, high] = [need.lowRank[first], need.highRank[first]];
-  expect(said).toContain(low === high ? `sempre ${low}º` : `tra il ${low}º e il ${high}º`);
+  expect(said).toContain(low === high ? `sempre ${low}º` : `tra ${low}º e ${high}º posto`);
   // Why: the bars are the parts of its index, the greatest first, each with its figure, unit, year and source.
   const why = page.locator(`[data-why="${need.districts[first]}"]`);
-  expect(await why.locator('h3').textContent()).toContain(`${nameAt(first)} è al 1º posto`);
+  expect(await why.locator('h3').textContent()).toContain(`${nameAt(first)} è 1º su`);
   const parts = await why.locator('[data-part]').evaluateAll((items) =>
     items.map((item) => ({
       id: (item as HTMLElement).dataset.part!,
@@ -161,6 +164,8 @@ describe('which five districts most need care at home in 2035, and why the first
       await page.getByRole('heading', { name: 'Persone' }).waitFor();
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Persone');
       await tabTo('Popolazione');
+      await page.keyboard.press('ArrowRight');
+      await page.locator('[data-theme-of=schools]').waitFor();
       await page.keyboard.press('ArrowRight');
       await page.locator('[data-theme-of=need]').waitFor();
       await page.keyboard.press('Tab');
@@ -295,6 +300,86 @@ describe('how it is worked out', () => {
       await page.keyboard.press('Escape');
       await sheet.waitFor({ state: 'detached' });
       expect(page.url()).not.toContain('people-method');
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
+describe('schools', () => {
+  it(
+    'are told with their pupils, places and ways, each district with its interval',
+    async () => {
+      await open('&people=schools~figure.pupils');
+      const sentence = page.locator('[data-schools]');
+      await sentence.waitFor({ timeout: FORECAST_MS });
+      const found = schools.found!;
+      expect(await sentence.textContent()).toMatch(/^Nel 2026: .* alunni per .* posti in \d+ scuole/);
+      expect(await sentence.textContent()).toContain(` in ${found.schools} scuole`);
+      const rows = await page
+        .locator('[data-theme-of="schools"] [data-ranking] tbody tr')
+        .evaluateAll((all) =>
+          all.map((row) => ({
+            id: Number((row as HTMLElement).dataset.district),
+            value: row.querySelector('td b')?.textContent ?? '',
+            range: row.querySelector('td small')?.textContent ?? '',
+          })),
+        );
+      expect(rows).toHaveLength(schools.districts.length);
+      for (const { id, value, range } of rows) {
+        const row = schools.districts.indexOf(id);
+        const {
+          value: pupils,
+          low,
+          high,
+        } = {
+          value: found.pupils.value[row]!,
+          low: found.pupils.low[row]!,
+          high: found.pupils.high[row]!,
+        };
+        if (Number.isNaN(pupils)) expect(range).toBe('dato non diffuso');
+        else {
+          // Three digits, and no finer than the interval allows.
+          const step = Math.max(1, 10 ** (Math.floor(Math.log10(high || 1)) - 1));
+          expect(Math.abs(figure(value) - pupils)).toBeLessThanOrEqual(step);
+          expect(low).toBeLessThanOrEqual(pupils);
+          expect(range).toMatch(/^(da .* a .*|ricostruit.*)$/);
+        }
+      }
+      await page.getByRole('radio', { name: 'Minuti a piedi' }).check({ force: true });
+      await page.getByText('Primaria, 2026: minuti a piedi fino alla scuola').first().waitFor();
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+      expect(await violations(page)).toEqual([]);
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
+describe('the sheet of a district', () => {
+  it(
+    'has people, forecast, homes, services, green and shops, and prints on one page of A4',
+    async () => {
+      const district = population.districts[0]!;
+      await open(`&sel=district:${district}`);
+      await page.locator('[data-opens-sheet]').click({ timeout: FORECAST_MS });
+      const sheet = page.locator(`[data-sheet="${district}"]`);
+      await sheet.locator('[data-sheet-forecast] table').waitFor({ timeout: FORECAST_MS });
+      const last = population.byDistrict.total.at(-1)!;
+      const told = figure(
+        (await sheet
+          .locator('[data-sheet-forecast] tbody tr')
+          .last()
+          .locator('td b')
+          .first()
+          .textContent()) ?? '',
+      );
+      expect(Math.abs(told - last.value[0]!)).toBeLessThanOrEqual(0.01 * last.value[0]! + 1);
+      expect(told).toBeGreaterThanOrEqual(0.99 * last.low[0]!);
+      for (const fact of ['residents', 'buildings', 'parks', 'streets', 'school'])
+        expect(await sheet.locator(`[data-fact="${fact}"] dd`).textContent()).toMatch(/\d/);
+      expect(await violations(page)).toEqual([]);
+      const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     },
     FORECAST_MS + 60_000,

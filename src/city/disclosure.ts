@@ -13,3 +13,60 @@ export const isSmall = (count: number, min = MIN_CELL_COUNT): boolean => count >
  */
 export const mayBeTold = (count: number, ...rests: readonly number[]): boolean =>
   !Number.isNaN(count) && ![count, ...rests].some((each) => isSmall(each));
+
+export interface Cell {
+  readonly count: number;
+  /** A published number minus this one (persons minus those over 65): as telling as the count. */
+  readonly rest?: number;
+  /** Withheld already, for another reason. */
+  readonly withheld?: boolean;
+}
+
+/**
+ * Which cells of a group to withhold when everyone knows the group's total: the small ones, those
+ * whose rest is small, and then the smallest others until the total says nothing about them.
+ *
+ * Who subtracts the published cells from the total learns the sum of the withheld ones. Each of
+ * them that is withheld for its size counts at least 1, so none can be told to be under `min` as
+ * long as two are withheld and their sum exceeds their number by `min`; the same for the rests,
+ * which may be 0. Where no cell is left to add, the whole group is withheld, zeros too.
+ */
+export function withheldCells(cells: readonly Cell[], min = MIN_CELL_COUNT): boolean[] {
+  const hidden = cells.map(
+    ({ count, rest, withheld }) =>
+      withheld === true || isSmall(count, min) || (rest !== undefined && isSmall(rest, min)),
+  );
+  if (!hidden.includes(true)) return hidden;
+  const bySize = cells
+    .map((cell, i) => ({ i, count: cell.count }))
+    .filter(({ i, count }) => !hidden[i] && count > 0)
+    .sort((a, b) => a.count - b.count || a.i - b.i);
+  for (const { i } of bySize) {
+    if (isProtected(cells, hidden, min)) return hidden;
+    hidden[i] = true;
+  }
+  return isProtected(cells, hidden, min) ? hidden : cells.map(() => true);
+}
+
+function isProtected(cells: readonly Cell[], hidden: readonly boolean[], min: number): boolean {
+  const withheld = cells.filter((_, i) => hidden[i]);
+  const sum = withheld.reduce((total, { count }) => total + count, 0);
+  const atLeastOne = withheld.filter((cell) => !cell.withheld).length;
+  const rests = withheld.flatMap(({ rest }) => rest ?? []);
+  const restSum = rests.reduce((total, rest) => total + rest, 0);
+  return withheld.length >= 2 && sum - atLeastOne >= min && (rests.length === 0 || restSum >= min);
+}
+
+/**
+ * By row: 1 where a count may be told although the sum of all is told too ({@link withheldCells}). What is withheld
+ * already (NaN) is in no sum, and is not told.
+ */
+export function toldBesideSum(counts: ArrayLike<number>): Uint8Array {
+  const rows = Array.from(counts, (_, row) => row).filter((row) => !Number.isNaN(counts[row]));
+  const hidden = withheldCells(rows.map((row) => ({ count: counts[row] as number })));
+  const told = new Uint8Array(counts.length);
+  rows.forEach((row, i) => {
+    told[row] = hidden[i] ? 0 : 1;
+  });
+  return told;
+}

@@ -99,6 +99,8 @@ export const GREENERY_CLASSES = [
   'dog-area',
 ] as const;
 export type GreeneryClass = (typeof GREENERY_CLASSES)[number];
+/** What a person goes to for the green of it. */
+export const PARK_CLASSES: readonly GreeneryClass[] = ['park', 'garden', 'wood'];
 export const STREET_CLASSES = [
   'motorway',
   'trunk',

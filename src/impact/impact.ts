@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
+import { toldBesideSum } from '../city/disclosure';
 import { MODELS, type ModelId } from '../city/model-id';
 import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
 import { type LineImpact, lineImpactOf } from './line-loads';
@@ -108,6 +109,7 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       ...beforeAfter(
         draws.map((pair) => pair.before.fields[id] as Float64Array),
         draws.map((pair) => pair.after.fields[id] as Float64Array),
+        FIELDS[id].unit === 'persons',
       ),
     }),
   );
@@ -156,10 +158,20 @@ const unreachableMetric = (draws: readonly Unreachable[]): UnreachableMetric => 
   vehH: estimateOf(draws.map(({ vehH }) => vehH)),
 });
 
-/** What is NaN, before or after, in the first of the draws is not disclosed. */
-function beforeAfter(before: readonly Float64Array[], after: readonly Float64Array[]): HalfHourProfile {
+/**
+ * What is NaN, before or after, in the first of the draws is not disclosed; nor is what would tell of few persons, where
+ * it is `ofPersons`, whose totals are told.
+ */
+function beforeAfter(
+  before: readonly Float64Array[],
+  after: readonly Float64Array[],
+  ofPersons = false,
+): HalfHourProfile {
   const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));
-  const told = Array.from(change[0] ?? [], (value) => !Number.isNaN(value));
+  const known = Array.from(change[0] ?? [], (value) => !Number.isNaN(value));
+  const mayBeTold = (column: readonly Float64Array[]) => toldBesideSum(estimateColumn(column, known).value);
+  const both = ofPersons ? [mayBeTold(before), mayBeTold(after)] : [];
+  const told = known.map((is, row) => is && both.every((column) => column[row] === 1));
   return {
     before: estimateColumn(before, told),
     after: estimateColumn(after, told),

@@ -17,6 +17,13 @@ describe('a histogram', () => {
     expect(histogram([7, 7], null)).toEqual([{ from: 7, to: 8, count: 2, kept: 2 }]);
   });
 
+  it('of numbers that differ by less than can be shown has one bin, and all of them in it', () => {
+    const count = (values: number[]) => histogram(values, null).reduce((sum, bin) => sum + bin.count, 0);
+    expect(count([0, 5e-324])).toBe(2);
+    expect(count([1e6, 1e6 + 1.2e-10])).toBe(2);
+    expect(histogram([1e6, 1e6 + 1.2e-10], null).length).toBeLessThanOrEqual(2);
+  });
+
   it('has steps of 1, 2, 2.5, 5, and whole ones for what is counted', () => {
     expect([0.11, 0.21, 3, 60].map((least) => roundStep(least, false))).toEqual([0.2, 0.25, 5, 100]);
     expect(roundStep(0.2, true)).toBe(1);

@@ -14,11 +14,15 @@ export interface Bin {
 /** Steps between round numbers. */
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 const MOST_BINS = 24;
+/** Of the greatest value, a step at least. */
+const FINEST = 1e-9;
 
 /** The round number, at least `least`, that a step may be; whole where the values are. */
 export function roundStep(least: number, whole: boolean): number {
   if (!(least > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(least));
+  // Less than a number can be.
+  if (power === 0) return 1;
   const step = STEPS.map((factor) => factor * power).find((each) => each >= least * (1 - 1e-9)) ?? power * 10;
   return whole ? Math.max(1, Math.ceil(step)) : step;
 }
@@ -38,7 +42,9 @@ export function histogram(values: ArrayLike<number>, kept: Uint8Array | null): r
     whole &&= Number.isInteger(value);
   }
   if (low > high) return [];
-  const step = roundStep((high - low) / (MOST_BINS - 1), whole);
+  // What differs by less than figures show is the same.
+  const least = FINEST * Math.max(Math.abs(low), Math.abs(high));
+  const step = roundStep(Math.max((high - low) / (MOST_BINS - 1), least), whole);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first, Math.ceil(high / step - 1e-9) - 1);
   const bins = Array.from({ length: last - first + 1 }, (_, i) => ({

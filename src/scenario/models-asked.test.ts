@@ -22,6 +22,13 @@ it('a measure that is switched off asks nothing', () => {
   expect(modelsAsked(city, { ...EMPTY_SCENARIO, measures })).toEqual(['mobility']);
 });
 
+it('in a city without a census people are asked only of what is theirs alone', () => {
+  const ageless = { ...city, people: { ...city.people!, census: null } };
+  expect(asked(['new-housing'], ageless)).toEqual(['mobility']);
+  expect(asked(['new-housing', 'new-school'], ageless)).toEqual(['mobility', 'people']);
+  expect(asked(['new-school'], ageless)).toEqual(['people']);
+});
+
 it('in a city of which no people are known mobility is asked, which says so where a measure needs them', () => {
   const empty = { ...city, people: null };
   expect(asked(['new-housing'], empty)).toEqual(['mobility']);

@@ -5,12 +5,19 @@ import { MODELS, type ModelId } from '../city/model-id';
 import { measureKind } from './measures';
 import type { Scenario } from './scenario';
 
-/** In the order of MODELS; mobility where no measure says anything: it then says what is wrong with them. */
+/**
+ * In the order of MODELS; mobility where no measure says anything: it then says what is wrong with them. Without a
+ * census nobody's age is known, and people are asked only where a measure is of nothing else: they then say so.
+ */
 export function modelsAsked(
   { people }: Pick<CityInputs, 'people'>,
   { measures }: Scenario,
 ): readonly ModelId[] {
-  const touched = measures.filter(({ on }) => on).flatMap(({ kind }) => measureKind(kind)?.models ?? []);
-  const asked = MODELS.filter((model) => touched.includes(model) && (model !== 'people' || people !== null));
+  const touched = measures.filter(({ on }) => on).map(({ kind }) => measureKind(kind)?.models ?? []);
+  const alone = touched.some(([first, ...others]) => first === 'people' && others.length === 0);
+  const canTell = people !== null && (people.census !== null || alone);
+  const asked = MODELS.filter(
+    (model) => touched.some((models) => models.includes(model)) && (model !== 'people' || canTell),
+  );
   return asked.length > 0 ? asked : ['mobility'];
 }

@@ -46,8 +46,8 @@ describeShared('Milan from 2011 to 2024, with what was known in 2011', () => {
       `coverage ${percent(found.coverage)},`,
       found.ageGroups
         .map(
-          ({ group, medianError, together }) =>
-            `${group} ${percent(medianError)}, together ${percent(together)}`,
+          ({ group, medianError, together, coverage }) =>
+            `${group} ${percent(medianError)}, together ${percent(together)}, coverage ${percent(coverage)}`,
         )
         .join(', '),
     );

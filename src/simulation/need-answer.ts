@@ -28,8 +28,8 @@ export type NeedCity = IndicatorCity & { readonly districts: readonly number[] }
 /**
  * The index of a year from the medians of the draws. An indicator that is the same everywhere, or known of fewer than
  * two districts (the growth to the register's own year; services that the city has none of), says nothing of who
- * needs more: it is told, and counts nothing. No index have districts of which nothing is told, or half of the weight
- * or more is not, or that have fewer than {@link FEWEST_RESIDENTS}.
+ * needs more: it is told, and counts nothing. No index have districts of which nothing is told, or more than half of
+ * the weight is not, or that have fewer than {@link FEWEST_RESIDENTS}.
  * @throws NeedError: an indicator that is none or named twice, weights that cannot be, no indicator that says anything;
  * ForecastRangeError: a year that is not forecast.
  */

@@ -11,7 +11,7 @@ import { peopleOf } from './inputs/people';
 import { CityInputsError, texts } from './inputs/tables';
 import { forecastPeople, type PeopleForecast } from './models/demography/people-forecast';
 import { type Homes, homesOf, type Ways } from './models/people/homes';
-import { PeopleModel } from './models/people/people-model';
+import { mayDrive, PeopleModel } from './models/people/people-model';
 import { WalkingWays } from './models/people/ways';
 import { type CareParameters, drawCareParameters } from './models/service-access/care-parameters';
 import { EdgeFinder } from './models/walking/edge-finder';
@@ -28,6 +28,7 @@ import {
 import { populationOf } from './population-answer';
 import { EFFORTS, type HashedPair } from './protocol';
 import { readCityInputs } from './read-inputs';
+import { schoolsAnswer } from './schools-answer';
 import { sitingAnswer } from './siting-answer';
 
 /** Draws of the forecast, and of what is not known of care; the same in every answer, and from the same seed. */
@@ -99,6 +100,8 @@ export class PeopleCity {
     onProgress(0.6);
     if (question.kind === 'population') return populationOf(forecast, districts);
     const { homes, ways } = this.#placesOf();
+    if (question.kind === 'schools')
+      return schoolsAnswer({ people, homes, ways, forecast, districts }, question);
     const care = (this.#care ??= drawCareParameters(SEED, PEOPLE_DRAWS));
     onProgress(0.7);
     const city = { people, homes, ways, areaM2, forecast, care };
@@ -123,7 +126,11 @@ export class PeopleCity {
       pairs.push(hashed(pair));
       onProgress(pairs.length / draws);
     }
-    return { kind: 'impact', impact: impactOf(pairs), resultHash: hashOf(pairs.map(({ hash }) => hash)) };
+    return {
+      kind: 'impact',
+      impact: impactOf(pairs, mayDrive),
+      resultHash: hashOf(pairs.map(({ hash }) => hash)),
+    };
   }
 
   #table(id: InputTable): ColumnTable {

@@ -3,6 +3,7 @@
 import type { ColumnTable } from '../city/columns';
 import type { LonLat } from '../city/frames';
 import type { InputTable } from '../city/inputs';
+import type { Grade } from '../city/people';
 import type { Estimate, EstimateColumn } from '../impact/estimate';
 import type { Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
@@ -21,6 +22,8 @@ export type PeopleQuestion =
   | { readonly kind: 'back-test' }
   | { readonly kind: 'need'; readonly year: number; readonly need: NeedWish }
   | { readonly kind: 'siting'; readonly year: number; readonly teams: number; readonly hoursAWeek: number }
+  /** Whether the children of a year find a place, and how far they walk. */
+  | { readonly kind: 'schools'; readonly year: number; readonly grade: Grade }
   /** What a scenario changes, in its year. */
   | { readonly kind: 'impact'; readonly scenario: Scenario; readonly effort: Effort };
 
@@ -31,6 +34,7 @@ export const TABLES_OF: Readonly<Record<PeopleQuestion['kind'], readonly InputTa
   'back-test': OF_PEOPLE,
   need: OF_PEOPLE,
   siting: OF_PEOPLE,
+  schools: [...OF_PEOPLE, 'services'],
   impact: [...OF_PEOPLE, ...REQUIRED_INPUTS],
 };
 /** Where homes are, how one walks there, and what there is. */
@@ -47,6 +51,7 @@ export const TABLES_IF_ANY: Readonly<Record<PeopleQuestion['kind'], readonly Inp
   'back-test': [],
   need: OF_PLACES,
   siting: OF_PLACES,
+  schools: OF_PLACES,
   impact: [...OF_PLACES, ...OPTIONAL_INPUTS],
 };
 
@@ -118,6 +123,8 @@ export interface BackTestAnswer {
       readonly medianError: number;
       /** Of all districts together: above nought where more were forecast than came. */
       readonly together: number;
+      /** Share of the districts whose count lies within the interval. */
+      readonly coverage: number;
     }[];
   } | null;
 }
@@ -156,6 +163,8 @@ export interface NeedAnswer {
 
 export interface SitingAnswer {
   readonly kind: 'siting';
+  /** Of each of the teams that were asked for. */
+  readonly hoursAWeek: number;
   /** `district`: row; `name`: the district's. */
   readonly sites: readonly { readonly at: LonLat; readonly district: number; readonly name: string }[];
   /** Minutes of a team to a person of 80 or more, the mean: with the teams chosen, spread evenly, and those of today. */
@@ -175,13 +184,35 @@ export interface SitingAnswer {
   readonly afterMin: Float32Array;
 }
 
+export interface SchoolsAnswer {
+  readonly kind: 'schools';
+  readonly year: number;
+  readonly grade: Grade;
+  readonly districts: readonly number[];
+  /** Null: no school of the grade is known. */
+  readonly found: {
+    readonly schools: number;
+    /** By district; NaN: not told. */
+    readonly pupils: EstimateColumn;
+    readonly unplaced: EstimateColumn;
+    readonly walkMin: EstimateColumn;
+    readonly city: Readonly<Record<'pupils' | 'places' | 'unplaced' | 'walkMin', Estimate>>;
+  } | null;
+}
+
 export interface PeopleImpactAnswer {
   readonly kind: 'impact';
   readonly impact: Impact;
   readonly resultHash: string;
 }
 
-export type PeopleAnswer = PopulationAnswer | BackTestAnswer | NeedAnswer | SitingAnswer | PeopleImpactAnswer;
+export type PeopleAnswer =
+  | PopulationAnswer
+  | BackTestAnswer
+  | NeedAnswer
+  | SitingAnswer
+  | SchoolsAnswer
+  | PeopleImpactAnswer;
 export type PeopleAnswerTo<Q extends PeopleQuestion> = Extract<PeopleAnswer, { kind: Q['kind'] }>;
 
 export type ToPeople =

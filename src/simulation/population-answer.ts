@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who will live where, year by year, as it is shown. */
-import { isSmall } from '../city/disclosure';
+import { isSmall, toldBesideSum } from '../city/disclosure';
 import type { People } from '../city/people';
 import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from '../impact/estimate';
 import { SEXES } from './models/demography/cohort-component';
@@ -30,8 +30,9 @@ export interface PopulationOptions {
 
 /**
  * The forecast of {@link forecastPeople} by district, group and year: medians of the draws with their 80 % intervals,
- * and those of the city, which is the sum of its told districts in each draw. Counts of 1 to 4 persons are not told (NaN), nor
- * is a district's pyramid of a year of which any class is so small.
+ * and those of the city, which is the sum of its told districts in each draw. Counts of 1 to 4 persons are not told (NaN),
+ * nor the smallest others beside them that the city's sum would give them away with; nor is a district's pyramid of a
+ * year of which any class is so small.
  * @param districts their ids, by row.
  * @throws DemographyError as {@link forecastPeople}; RangeError where `districts` are not those of `people`.
  */
@@ -95,14 +96,12 @@ function fill(
   });
 }
 
-/** Without districts that are not told, and without those in which so few are expected. */
+/** Without districts that are not told, and without those that would tell, beside the city, that few are expected. */
 function toldColumn(drawn: readonly Float64Array[], told: Uint8Array): EstimateColumn {
   const column = estimateColumn(drawn, told);
-  if (!column.value.some((persons) => isSmall(persons))) return column;
-  return estimateColumn(
-    drawn,
-    told.map((one, row) => (isSmall(column.value[row]!) ? 0 : one)),
-  );
+  return column.value.some((persons) => isSmall(persons))
+    ? estimateColumn(drawn, toldBesideSum(column.value))
+    : column;
 }
 
 /** Women, then men, of each district in each year. */

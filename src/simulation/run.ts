@@ -81,8 +81,12 @@ export function warmWorkers({
  * ends the others too.
  */
 export function startRun(request: RunRequest): Run {
-  const runs = modelsAsked(request.city, request.scenario).map((model) =>
-    model === 'mobility' ? startMobility(request) : request.startPeople(request),
+  const models = modelsAsked(request.city, request.scenario);
+  // Of several the slowest says how far it is: two would be told in turn.
+  const { city, scenario, effort } = request;
+  const people = models.length > 1 ? { city, scenario, effort } : request;
+  const runs = models.map((model) =>
+    model === 'mobility' ? startMobility(request) : request.startPeople(people),
   );
   const cancel = () => {
     for (const run of runs) run.cancel();

@@ -80,6 +80,7 @@ export function sitingAnswer(city: SitingCity, { year, teams, hoursAWeek }: Siti
     );
   return {
     kind: 'siting',
+    hoursAWeek,
     sites: at.map((home) => {
       const district = homes.district[home] as number;
       return { at: planeToLonLat(placeOf(homes, home)), district, name: names[district] ?? '' };

@@ -11,12 +11,5 @@ export function toldColumn(draws: readonly Float64Array[]): EstimateColumn {
   const isTold = (draws[0] ?? new Float64Array()).map((_, row) =>
     draws.some((draw) => Number.isNaN(draw[row])) ? 0 : 1,
   );
-  const column = estimateColumn(
-    draws.map((draw) => draw.map((value, row) => (isTold[row] === 1 ? value : 0))),
-  );
-  isTold.forEach((told, row) => {
-    if (told === 1) return;
-    for (const figures of [column.value, column.low, column.high, column.sameSign]) figures[row] = Number.NaN;
-  });
-  return column;
+  return estimateColumn(draws, isTold);
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Asks the worker that walks. Every question settles: by an answer, a fault, or because it was given up. */
+/** Asks the worker that walks, which keeps the streets from one question to the next. */
 import type { ColumnTable } from '../city/columns';
 import type { AnswerTo, FromWalker, ToWalker, WalkQuestion, WalkStep } from './walk-protocol';
+import { WarmAsker, type WarmTerms, type WarmWorker } from './warm-asker';
 
-export interface WalkWorker {
-  postMessage(message: ToWalker): void;
-  terminate(): void;
-  onmessage: ((event: { data: FromWalker }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
-  onmessageerror: (() => void) | null;
-}
+export type WalkWorker = WarmWorker<ToWalker, FromWalker>;
 
 /** Why a question has no answer. */
 export class WalkError extends Error {
@@ -22,79 +17,34 @@ export class WalkError extends Error {
   }
 }
 
-interface Waiting {
-  readonly resolve: (answer: never) => void;
-  readonly reject: (error: WalkError) => void;
-  readonly onStep: (step: WalkStep) => void;
-}
+const TERMS: WarmTerms<FromWalker, WalkStep> = {
+  read(message) {
+    if (message.kind === 'step') return { news: message.step };
+    if (message.kind === 'answer') return { answer: message.answer };
+    return { fault: new WalkError(message.code, message.detail) };
+  },
+  ended: (code, detail) => new WalkError(code, detail),
+};
 
-/** One worker kept warm; it is killed, and hired anew for the next question, where one is given up. */
 export class Walker {
-  readonly #make: () => WalkWorker;
-  #worker: WalkWorker | null = null;
-  #sent = new Set<string>();
-  #waiting = new Map<number, Waiting>();
-  #last = 0;
+  readonly #asker: WarmAsker<WalkQuestion, FromWalker, WalkStep>;
 
   constructor(make: () => WalkWorker) {
-    this.#make = make;
+    this.#asker = new WarmAsker(make, TERMS);
   }
 
-  /**
-   * Asks; `tables` are those that the question needs, sent once each. Giving up by `signal` kills the
-   * worker, with what else it was asked, only while this question is unanswered.
-   * @throws WalkError
-   */
+  /** As {@link WarmAsker.ask} does. @throws WalkError */
   ask<Q extends WalkQuestion>(
     question: Q,
     tables: readonly ColumnTable[],
     signal?: AbortSignal,
     onStep: (step: WalkStep) => void = () => {},
   ): Promise<AnswerTo<Q>> {
-    if (signal?.aborted) return Promise.reject(new WalkError('cancelled', ''));
-    const id = ++this.#last;
-    return new Promise<AnswerTo<Q>>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, onStep });
-      signal?.addEventListener('abort', () => {
-        if (this.#waiting.has(id)) this.#end(new WalkError('cancelled', ''));
-      });
-      try {
-        const worker = (this.#worker ??= this.#hire());
-        const fresh = tables.filter((table) => !this.#sent.has(table.id));
-        if (fresh.length > 0) worker.postMessage({ kind: 'tables', tables: fresh });
-        for (const table of fresh) this.#sent.add(table.id);
-        worker.postMessage({ kind: 'ask', id, question });
-      } catch (error) {
-        this.#end(new WalkError('crashed', error instanceof Error ? error.message : String(error)));
-      }
-    });
+    return this.#asker.ask(question, tables, signal, onStep) as Promise<AnswerTo<Q>>;
   }
 
   /** Kills the worker; whoever waits hears of it. */
   close(): void {
-    this.#end(new WalkError('cancelled', ''));
-  }
-
-  #hire(): WalkWorker {
-    const worker = this.#make();
-    worker.onmessage = ({ data }) => {
-      const waiting = this.#waiting.get(data.id);
-      if (data.kind === 'step') return waiting?.onStep(data.step);
-      this.#waiting.delete(data.id);
-      if (data.kind === 'answer') waiting?.resolve(data.answer as never);
-      else waiting?.reject(new WalkError(data.code, data.detail));
-    };
-    worker.onerror = ({ message }) => this.#end(new WalkError('crashed', message ?? ''));
-    worker.onmessageerror = () => this.#end(new WalkError('crashed', 'unreadable'));
-    return worker;
-  }
-
-  #end(error: WalkError): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#sent = new Set();
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const { reject } of waiting) reject(error);
+    this.#asker.close();
   }
 }

@@ -5,16 +5,10 @@ import { isInside } from '../city/areas';
 import type { ColumnTable } from '../city/columns';
 import { MIN_CELL_COUNT } from '../city/disclosure';
 import { type LonLat, type Plane, plane, planeToLonLat } from '../city/frames';
+import { PARK_CLASSES } from '../city/ground';
 import type { InputTable } from '../city/inputs';
 import { EdgeFinder, type EdgePoint } from './models/walking/edge-finder';
-import {
-  entrancesOf,
-  type GreenArea,
-  GreenFinder,
-  greenAreas,
-  PARK_CLASSES,
-  SNAP_M,
-} from './models/walking/green';
+import { entrancesOf, type GreenArea, GreenFinder, greenAreas, SNAP_M } from './models/walking/green';
 import { treesInside } from './models/walking/park-trees';
 import { lineOf, type Stretch, stretchesBetween, WALK_M_PER_MIN, walkFrom } from './models/walking/reach';
 import { reachedArea } from './models/walking/reached-area';

@@ -28,19 +28,33 @@ export const Tour = onDemand(() =>
   Promise.all([import('./tour/tour'), words('tour')]).then(([part]) => part.default),
 );
 
+const DistrictSheet = onDemand(() =>
+  Promise.all([import('./sheet/district-sheet'), words('sheet', 'people', 'ask', 'places')]).then(
+    ([part]) => part.default,
+  ),
+);
+
 const WINDOWS = { palette: Palette, keyboard: KeyboardWindow, glossary: GlossaryWindow };
 const close = () => openWindow(null);
 
 export function Windows() {
   const open = useWindows((s) => s.open);
   useWindowKeys();
+  const sheet = useWindows((s) => s.sheet);
   const Window = open && WINDOWS[open];
   return (
-    Window && (
-      <Suspense>
-        <Window onClose={close} />
-      </Suspense>
-    )
+    <>
+      {Window && (
+        <Suspense>
+          <Window onClose={close} />
+        </Suspense>
+      )}
+      {sheet !== null && (
+        <Suspense>
+          <DistrictSheet id={sheet} onClose={() => useWindows.setState({ sheet: null })} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,16 @@ import { POPULATION_GROUPS } from '../../simulation/people-protocol';
 import type { Sketch } from '../../survey/sketch';
 import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
 import { COMPARE_MODES, type Comparison } from './comparison';
-import { NORMALISATIONS, PEOPLE_THEMES, type PeopleView, SHOWN, TEAM_HOURS, weightsOf } from './people-view';
+import {
+  NORMALISATIONS,
+  PEOPLE_THEMES,
+  type PeopleView,
+  SCHOOL_FIGURES,
+  SHOWN,
+  SHOWN_GRADES,
+  TEAM_HOURS,
+  weightsOf,
+} from './people-view';
 import { QUALITY_LEVELS, type Selection, type View } from './store';
 
 const view: fc.Arbitrary<View> = fc
@@ -99,6 +108,8 @@ const people: fc.Arbitrary<PeopleView> = fc.constantFrom(...NEED_PRESET_IDS).cha
     theme: fc.constantFrom(...PEOPLE_THEMES),
     group: fc.constantFrom(...POPULATION_GROUPS),
     show: fc.constantFrom(...SHOWN),
+    grade: fc.constantFrom(...SHOWN_GRADES),
+    figure: fc.constantFrom(...SCHOOL_FIGURES),
     preset: fc.constant(preset),
     // Of each indicator another weight than the preset's, or none of its own; the first never nought.
     weights: fc

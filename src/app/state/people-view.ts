@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the panel «Persone» shows, and how a link writes it. Pure. */
+import type { Grade } from '../../city/people';
 import type { IndicatorId } from '../../simulation/models/need/indicators';
 import type { Normalisation } from '../../simulation/models/need/need-index';
 import { NEED_PRESET_IDS, NEED_PRESETS, type NeedPresetId } from '../../simulation/need-presets';
 import { POPULATION_GROUPS, type PopulationGroup } from '../../simulation/people-protocol';
 
-export const PEOPLE_THEMES = ['population', 'need', 'siting'] as const;
+export const PEOPLE_THEMES = ['population', 'schools', 'need', 'siting'] as const;
 export type PeopleTheme = (typeof PEOPLE_THEMES)[number];
+/** Grades whose places are known: no open data state those of pre-schools. */
+export const SHOWN_GRADES = ['primaria', 'secondaria-1'] as const satisfies readonly Grade[];
+export const SCHOOL_FIGURES = ['walkMin', 'unplaced', 'pupils'] as const;
 /** How many there are, or how many more than in the first year. */
 export const SHOWN = ['value', 'change'] as const;
 export const NORMALISATIONS = ['z-score', 'min-max'] as const satisfies readonly Normalisation[];
@@ -19,6 +23,8 @@ export interface PeopleView {
   readonly theme: PeopleTheme;
   readonly group: PopulationGroup;
   readonly show: (typeof SHOWN)[number];
+  readonly grade: (typeof SHOWN_GRADES)[number];
+  readonly figure: (typeof SCHOOL_FIGURES)[number];
   readonly preset: NeedPresetId;
   /** By indicator, 0–10, those that are not the preset's. */
   readonly weights: Readonly<Record<string, number>>;
@@ -31,6 +37,8 @@ export const FIRST_PEOPLE_VIEW: PeopleView = {
   theme: 'population',
   group: 'aged80Plus',
   show: 'value',
+  grade: 'primaria',
+  figure: 'walkMin',
   preset: 'home-care',
   weights: {},
   normalisation: 'z-score',
@@ -54,7 +62,16 @@ export const weightsOf = ({
  */
 export function formatPeopleView(view: PeopleView): string {
   const parts: string[] = [view.theme];
-  for (const key of ['group', 'show', 'preset', 'normalisation', 'teams', 'hoursAWeek'] as const)
+  for (const key of [
+    'group',
+    'show',
+    'grade',
+    'figure',
+    'preset',
+    'normalisation',
+    'teams',
+    'hoursAWeek',
+  ] as const)
     if (view[key] !== FIRST_PEOPLE_VIEW[key]) parts.push(`${key}.${view[key]}`);
   const known = new Map<string, number>(
     weightsOf({ preset: view.preset, weights: {} }).map(({ id, weight }) => [id, weight]),
@@ -84,6 +101,8 @@ export function parsePeopleView(text: string): PeopleView | null {
     theme,
     group: oneOf(get('group'), POPULATION_GROUPS) ?? FIRST_PEOPLE_VIEW.group,
     show: oneOf(get('show'), SHOWN) ?? FIRST_PEOPLE_VIEW.show,
+    grade: oneOf(get('grade'), SHOWN_GRADES) ?? FIRST_PEOPLE_VIEW.grade,
+    figure: oneOf(get('figure'), SCHOOL_FIGURES) ?? FIRST_PEOPLE_VIEW.figure,
     preset,
     weights: ofPreset(weights, preset),
     normalisation: oneOf(get('normalisation'), NORMALISATIONS) ?? FIRST_PEOPLE_VIEW.normalisation,

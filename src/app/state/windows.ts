@@ -12,6 +12,8 @@ interface Windows {
   readonly tour: number | null;
   /** The panel of the layers is to be opened. */
   readonly wantsLayers: boolean;
+  /** The district whose sheet is open, to read and to print. */
+  readonly sheet: number | null;
   /** Where the glossary opens. */
   readonly term: string | null;
 }
@@ -21,6 +23,7 @@ export const useWindows = create<Windows>(() => ({
   about: null,
   tour: null,
   wantsLayers: false,
+  sheet: null,
   term: null,
 }));
 

@@ -238,10 +238,14 @@ export const impact: Same<typeof it> = {
     cityGrowthPer1000: 'how much the city grows',
     fertilityEnd: 'how many children are born',
     lifeYearsEnd: 'how much longer one lives',
-    enrolmentFactor: 'how many enrol',
-    placesFactor: 'how many places schools have',
-    needFactor: 'how many need care',
-    hoursFactor: 'how many hours each needs',
+    needShare65to79: 'how many aged 65 to 79 do not manage alone',
+    needShare80Plus: 'how many aged 80 and over do not manage alone',
+    aloneFactor: 'how many more hours who lives alone needs',
+    hoursNeeded: 'how many hours each needs',
+    servedShare: 'how many have care at home today',
+    hoursServed: 'how many hours who has it is given today',
+    teamPace: 'how fast a team is',
+    teamHours: 'how many hours a team has',
   },
   levels: {
     note: 'How many entries and tolls: on Milan’s data the model gives fewer than the gates count. Read the change in per cent.',
@@ -315,11 +319,11 @@ export const impact: Same<typeof it> = {
       peopleGrowth:
         'Who comes to the city and who leaves depends on jobs, homes and laws: the forecast goes on with what was seen, with its uncertainty.',
       peopleHomes:
-        'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds.',
+        'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds. Who lives there comes from the other districts: the city as a whole grows as forecast.',
       schoolChoice:
-        'Everybody goes to the nearest school with room: families choose by more than that, and here it is not known.',
+        'Places are given so that all together walk as little as they can, and nobody more than half an hour: families choose by more than that, and here it is not known.',
       schoolPlaces:
-        'Places of schools are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009), with their interval.',
+        'Places of schools are not published: they are estimated from the pupils that a school has in the open data (in Milan of 2016/17) with the rules on classes (D.P.R. 81/2009), with their interval.',
       careHours:
         'Hours of care and who needs them are stated assumptions: no open data tell them by district.',
       hour: 'It is an average hour of a working day, between 8 and 9. Queues do not spill back from one crossing to the next, nor into the next hour.',

@@ -8,7 +8,7 @@ export const people: Same<typeof italian> = {
   close: 'Close “People”',
   content: 'Content of “People”',
   themes: 'What to look at',
-  theme: { population: 'Population', need: 'Need', siting: 'Where to act' },
+  theme: { population: 'Population', schools: 'Schools', need: 'Need', siting: 'Where to act' },
   loading: 'Loading the districts…',
   noRegister:
     'This city has no register of residents, or no ages of the census: without them nothing can be said of its people.',
@@ -25,6 +25,7 @@ export const people: Same<typeof italian> = {
   again: 'Work it out again',
   withheld: 'not disclosed',
   counted: 'counted',
+  rebuilt: 'rebuilt',
   figure: '{{value}} ({{low}} to {{high}})',
   range: '{{low}} to {{high}}',
   legend: { same: 'The classes are the same in every year: colours can be compared.' },
@@ -90,10 +91,25 @@ export const people: Same<typeof italian> = {
     withheld: 'Ages in {{year}}: not disclosed.',
     few: 'fewer than {{n}}',
   },
+  schools: {
+    what: 'who finds a place at school',
+    grade: 'Which school',
+    grades: { primaria: 'Primary', 'secondaria-1': 'Lower secondary' },
+    figure: 'What to show',
+    figures: { walkMin: 'Minutes on foot', unplaced: 'Without a place', pupils: 'Pupils' },
+    title: {
+      walkMin: '{{grade}}, {{year}}: minutes on foot to school',
+      unplaced: '{{grade}}, {{year}}: pupils without a place',
+      pupils: '{{grade}}, {{year}}: pupils',
+    },
+    city: 'In {{year}}: {{pupils}} pupils for {{places}} places in {{n}} schools; without a place within half an hour on foot {{unplaced}}. Those who have one walk {{minutes}} minutes on average.',
+    note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known.',
+    none: 'Of this city no school of this grade is known.',
+  },
   need: {
     what: 'the index of need',
     presets: 'Which need',
-    preset: { 'home-care': 'Care at home', families: 'Families with children', access: 'Services far away' },
+    preset: { 'home-care': 'Care at home', families: 'Families with children', access: 'Few services near' },
     noIndex: 'no index',
     title: '{{need}}, {{year}}: index of need',
     said: '{{title}}. First: {{name}}, {{ranks}}.',
@@ -101,7 +117,7 @@ export const people: Same<typeof italian> = {
     top: {
       'home-care': 'The five districts that most need care at home in {{year}}',
       families: 'The five districts where families with children most need services in {{year}}',
-      access: 'The five districts where services are farthest from those who need them in {{year}}',
+      access: 'The five districts with the fewest services in reach of those who live there in {{year}}',
     },
     topNote:
       'In brackets the rank that the district has eight times out of ten, if data and weights are not exact.',
@@ -132,12 +148,12 @@ export const people: Same<typeof italian> = {
       'Under the rank: from which to which rank it goes eight times out of ten. Under the index: how many times in a hundred the district is in the fifth with the most need.',
     indicator: {
       aged80PlusShare: 'Residents aged 80 and over',
-      aloneAged80Plus: 'Living alone at 80 and over',
+      aloneAged80Plus: 'Living alone at 80 and over, of the residents',
       aged80PlusGrowth:
         'People aged 80 and over beyond those of the last year of the register, of the residents',
       homeCareUnmet: 'Hours of care at home that are missing, for each person aged 65 and over',
       socialServiceMinutes: 'Minutes on foot to the nearest social service',
-      nursingHomeBeds: 'Nursing-home beds in reach',
+      nursingHomeBeds: 'Nursing-home beds in reach, for those aged 80 and over',
       pharmacies: 'Pharmacies in reach',
       libraries: 'Libraries in reach',
       civicOffices: 'Civic offices in reach',
@@ -150,7 +166,7 @@ export const people: Same<typeof italian> = {
     source: {
       register: 'counted by the register',
       forecast: 'forecast from the register',
-      services: 'services of today, on foot',
+      services: 'services of today',
       'care-model': 'model of care, with assumptions',
     },
     units: {
@@ -181,8 +197,8 @@ export const people: Same<typeof italian> = {
     noBefore: 'The data have no place today that teams go out from: there is nothing to compare with.',
     unmet:
       'Hours of care a week that are missing: {{before}} without these teams, {{after}} with them; they give at most {{most}}.',
-    gap: 'No other choice can be better by more than {{gap}}.',
-    best: 'No other choice is better: this is the best there is.',
+    gap: 'No other choice among the places considered can be better by more than {{gap}}.',
+    best: 'No other choice among the places considered is better.',
     sites: 'Where they start from',
     caption: 'Minutes that the nearest team travels, {{year}}',
     tableNote:
@@ -206,6 +222,7 @@ export const people: Same<typeof italian> = {
     median: 'Median',
     mean: 'Mean',
     together: 'All together',
+    within: 'Districts within the interval',
     methods: {
       forecast: 'This forecast',
       constant: 'As many as at the beginning',
@@ -213,7 +230,7 @@ export const people: Same<typeof italian> = {
     },
     ofGroup: 'This forecast: {{group}}',
     agesNote:
-      'The ages of the test are those that would have been told in 2011, without the migration parameters chosen since: of today’s forecast less error of ages is expected, and no test can say so yet.',
+      'The ages of the test are those that would have been told in 2011, without the migration parameters chosen since: of today’s forecast less error of ages is expected, and no test can say so yet. The intervals of ages do not hold the error of those parameters: they are narrower than the uncertainty there is.',
     unknown: 'cannot be counted',
     plot: 'Plot: predicted in {{from}} and counted in {{to}} in {{n}} districts; in {{inside}} the count is within the interval. The figures are in the table.',
     came: 'counted',
@@ -240,7 +257,7 @@ export const people: Same<typeof italian> = {
       ageEquation: 'P(x+1, t+1) = P(x, t) · S(x) + migrants(x)',
       births:
         'The children of women aged 15 to 49 are born, by the city’s total fertility rate and the district’s ratio.',
-      birthsEquation: 'births = Σ f(x) · [W(x, t) + W(x, t+1)] / 2',
+      birthsEquation: 'births(d) = ratio(d) · Σ f(x) · W(x, t)',
       moves:
         'How many live in a district follows the homes there are: it grows as the city does, plus its own difference, which fades year by year, plus new homes. Those who come and go have the ages of Rogers and Castro’s migration schedule, with three parameters chosen so that the ages of 2011 become those counted in 2024.',
       movesEquation: 'growth(d, t) = growth of the city(t) + ρ · difference(d, t−1) + ε',
@@ -253,11 +270,11 @@ export const people: Same<typeof italian> = {
     need: {
       title: 'Need: an open index',
       values:
-        'For each district the indicators are taken: figures of the register, of the forecast in the year chosen, minutes on foot. What is more need where there is less of it is turned round.',
+        'For each district the indicators are taken: figures of the register, of the forecast in the year chosen, services in reach: pharmacies and libraries on foot; civic offices, social services and nursing homes three times as fast (assumption). What is more need where there is less of it is turned round.',
       valuesEquation: 'v(i, d): indicator i in district d',
       alike: 'To be added up they are made alike: distance from the mean, or from the least to the most.',
       alikeEquation: 'z = (v − mean) / standard deviation    or    z = (v − min) / (max − min)',
-      sum: 'They are weighted and added up: each bar of “why” is one of them. A district without data for half of the weight, or of fewer than 500 residents, has no index.',
+      sum: 'They are weighted and added up: each bar of “why” is one of them. A district without data for more than half of the weight, or of fewer than 500 residents, has no index.',
       sumEquation: 'index(d) = Σ weight(i) · z(i, d) / Σ weight(i)',
       ranks:
         'The ranking is made again many times with weights up to 20% higher or lower and with values within their error: hence beside each rank from which to which it goes.',
@@ -268,14 +285,14 @@ export const people: Same<typeof italian> = {
     siting: {
       title: 'Where to act: sites chosen by the sum of minutes',
       where:
-        'Persons aged 80 and over of the year chosen are put where there are homes, in squares of 250 metres; a team can start from each of those, beside the places of today. It goes along the streets of the city, three times as fast as on foot (assumption: two to four).',
+        'Persons aged 80 and over of the year chosen are put where there are homes, in squares of 250 metres. A team can start from at most 800 of them and the search looks at no more than 1,500 homes, those most lived in of ever larger squares; the places of today stay. It goes along the streets of the city, three times as fast as on foot (assumption: two to four).',
       whereEquation: 'd(h, s): minutes of travel from site s to home h',
       choose: 'Those sites are chosen that make the sum of minutes least, weighted by persons (p-median).',
       chooseEquation: 'min Σ persons(h) · min d(h, s),   with as many sites as teams',
       bound:
-        'A lower bound says how much better one could do at most: no choice, tried or not, can go below it.',
-      boundEquation: 'gap = (found − bound) / bound',
-      even: 'It is compared with teams spread evenly over the city, without looking at where people live.',
+        'A lower bound says how much better one could do at most: no choice among the places considered, tried or not, can go below it.',
+      boundEquation: 'gap = (found − bound) / found',
+      even: 'It is compared with teams spread evenly: each inhabited square counts alike, however many live there.',
       evenEquation: 'gain = minutes(even) − minutes(chosen)',
       sources:
         'Hakimi 1964 (p-median); Resende and Werneck 2004 (fast interchange); bound by Lagrangian relaxation, with branching where a gap is left.',

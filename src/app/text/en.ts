@@ -135,6 +135,7 @@ export const en: Same<typeof it> = {
     storeyCount_other: '{{n}} storeys',
   },
   district: {
+    sheet: 'Sheet of the district, to print',
     kicker: 'District (NIL {{id}})',
     municipio: 'Municipio {{n}}',
     people_one: 'inhabitant',

@@ -54,8 +54,8 @@ export const impact = {
       none: 'Per chi parte da Milano nel complesso non cambia nulla; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
     },
     schools: {
-      less: 'Restano senza posto nella scuola più vicina possibile meno alunni: {{size}} ({{share}}).',
-      more: 'Restano senza posto nella scuola più vicina possibile più alunni: {{size}} ({{share}}).',
+      less: 'Meno alunni restano senza posto a scuola: {{size}} ({{share}}).',
+      more: 'Più alunni restano senza posto a scuola: {{size}} ({{share}}).',
       unclear: 'Non si può dire se gli alunni senza posto siano di più o di meno: cambiano {{change}}.',
       none: 'Gli alunni senza posto restano quelli di prima.',
     },
@@ -236,10 +236,14 @@ export const impact = {
     cityGrowthPer1000: 'quanto cresce la città',
     fertilityEnd: 'quanti figli nascono',
     lifeYearsEnd: 'quanto si allunga la vita',
-    enrolmentFactor: 'quanti si iscrivono',
-    placesFactor: 'quanti posti hanno le scuole',
-    needFactor: 'quanti hanno bisogno di assistenza',
-    hoursFactor: 'quante ore servono a ciascuno',
+    needShare65to79: 'quanti dai 65 ai 79 anni non ce la fanno da soli',
+    needShare80Plus: 'quanti dagli 80 anni non ce la fanno da soli',
+    aloneFactor: 'quante ore in più servono a chi vive solo',
+    hoursNeeded: 'quante ore servono a ciascuno',
+    servedShare: 'quanti oggi hanno assistenza a casa',
+    hoursServed: 'quante ore riceve oggi chi ce l’ha',
+    teamPace: 'quanto è veloce una squadra',
+    teamHours: 'quante ore ha una squadra',
   },
   levels: {
     note: 'Quanti ingressi e quanti pedaggi: sui dati di Milano il modello ne dà meno di quelli contati ai varchi. Leggi il cambiamento in percentuale.',
@@ -313,11 +317,11 @@ export const impact = {
       peopleGrowth:
         'Chi arriva in città e chi la lascia dipende da lavoro, case e leggi: la previsione continua ciò che si è visto, con la sua incertezza.',
       peopleHomes:
-        'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette.',
+        'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette. Chi vi abita viene dagli altri quartieri: la città intera cresce come previsto.',
       schoolChoice:
-        'Ognuno va alla scuola più vicina che ha posto: le famiglie scelgono anche altro, e qui non si sa.',
+        'I posti sono dati in modo che tutti insieme camminino il meno possibile, e nessuno più di mezz’ora: le famiglie scelgono anche altro, e qui non si sa.',
       schoolPlaces:
-        'I posti delle scuole non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009), con il loro intervallo.',
+        'I posti delle scuole non sono pubblicati: sono stimati dagli alunni che la scuola ha nei dati aperti (a Milano del 2016/17) con le regole sulle classi (D.P.R. 81/2009), con il loro intervallo.',
       careHours:
         'Le ore di assistenza e chi ne ha bisogno sono ipotesi dichiarate: nessun dato aperto le dice per quartiere.',
       hour: 'È un’ora media di un giorno feriale, fra le 8 e le 9. Le code non risalgono da un incrocio all’altro e non passano all’ora dopo.',

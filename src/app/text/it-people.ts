@@ -6,7 +6,7 @@ export const people = {
   close: 'Chiudi «Persone»',
   content: 'Contenuto di «Persone»',
   themes: 'Che cosa guardare',
-  theme: { population: 'Popolazione', need: 'Bisogno', siting: 'Dove agire' },
+  theme: { population: 'Popolazione', schools: 'Scuole', need: 'Bisogno', siting: 'Dove agire' },
   loading: 'Carico i quartieri…',
   noRegister:
     'Questa città non ha il registro degli abitanti, o le età del censimento: senza, non si può dire nulla delle persone.',
@@ -22,7 +22,8 @@ export const people = {
   failed: 'Il calcolo non è riuscito: {{detail}}',
   again: 'Calcola di nuovo',
   withheld: 'dato non diffuso',
-  counted: 'contati',
+  counted: 'dal registro',
+  rebuilt: 'ricostruzione',
   figure: '{{value}} (da {{low}} a {{high}})',
   range: 'da {{low}} a {{high}}',
   legend: { same: 'Le classi sono le stesse in tutti gli anni: i colori si possono confrontare.' },
@@ -89,13 +90,28 @@ export const people = {
     withheld: 'Età nel {{year}}: dato non diffuso.',
     few: 'meno di {{n}}',
   },
+  schools: {
+    what: 'chi trova posto a scuola',
+    grade: 'Quale scuola',
+    grades: { primaria: 'Primaria', 'secondaria-1': 'Secondaria di I grado' },
+    figure: 'Che cosa mostrare',
+    figures: { walkMin: 'Minuti a piedi', unplaced: 'Senza posto', pupils: 'Alunni' },
+    title: {
+      walkMin: '{{grade}}, {{year}}: minuti a piedi fino alla scuola',
+      unplaced: '{{grade}}, {{year}}: alunni senza posto',
+      pupils: '{{grade}}, {{year}}: alunni',
+    },
+    city: 'Nel {{year}}: {{pupils}} alunni per {{places}} posti in {{n}} scuole; senza un posto entro mezz’ora a piedi {{unplaced}}. Chi ha posto cammina in media {{minutes}} minuti.',
+    note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano.',
+    none: 'Di questa città non è nota nessuna scuola di questo grado.',
+  },
   need: {
     what: 'l’indice del bisogno',
     presets: 'Quale bisogno',
     preset: {
       'home-care': 'Assistenza a casa',
       families: 'Famiglie con bambini',
-      access: 'Servizi lontani',
+      access: 'Pochi servizi vicini',
     },
     noIndex: 'senza indice',
     title: '{{need}}, {{year}}: indice del bisogno',
@@ -104,13 +120,13 @@ export const people = {
     top: {
       'home-care': 'I cinque quartieri che nel {{year}} hanno più bisogno di assistenza a casa',
       families: 'I cinque quartieri in cui nel {{year}} le famiglie con bambini hanno più bisogno di servizi',
-      access: 'I cinque quartieri in cui nel {{year}} i servizi sono più lontani da chi ne ha bisogno',
+      access: 'I cinque quartieri in cui nel {{year}} ci sono meno servizi raggiungibili per chi vi abita',
     },
     topNote:
       'Tra parentesi il posto che il quartiere ha otto volte su dieci, se dati e pesi non sono esatti.',
-    between: 'tra il {{low}} e il {{high}}',
+    between: 'tra {{low}} e {{high}} posto',
     always: 'sempre {{rank}}',
-    why: 'Perché {{name}} è al {{rank}} posto su {{all}}',
+    why: 'Perché {{name}} è {{rank}} su {{all}}',
     unknown: '{{name}} non ha un indice: vi abitano meno di 500 persone, o i dati non sono diffusi.',
     weight: 'pesa {{share}}',
     sum: 'Le barre sommano all’indice: {{index}}. A destra ciò che aumenta il bisogno, a sinistra ciò che lo riduce.',
@@ -135,12 +151,12 @@ export const people = {
       'Sotto il posto: da quale a quale posto va otto volte su dieci. Sotto l’indice: quante volte su cento il quartiere è nel quinto con più bisogno.',
     indicator: {
       aged80PlusShare: 'Residenti con 80 anni e più',
-      aloneAged80Plus: 'Soli con 80 anni e più',
+      aloneAged80Plus: 'Soli con 80 anni e più, sui residenti',
       aged80PlusGrowth:
         'Persone con 80 anni e più oltre a quelle dell’ultimo anno del registro, sui residenti',
       homeCareUnmet: 'Ore di assistenza a casa che mancano, per ogni persona con 65 anni e più',
       socialServiceMinutes: 'Minuti a piedi al servizio sociale più vicino',
-      nursingHomeBeds: 'Posti in RSA raggiungibili',
+      nursingHomeBeds: 'Posti in RSA raggiungibili, sulle persone con 80 anni e più',
       pharmacies: 'Farmacie raggiungibili',
       libraries: 'Biblioteche raggiungibili',
       civicOffices: 'Sedi anagrafiche raggiungibili',
@@ -153,7 +169,7 @@ export const people = {
     source: {
       register: 'contato dal registro',
       forecast: 'previsione dal registro',
-      services: 'servizi di oggi, a piedi',
+      services: 'servizi di oggi',
       'care-model': 'modello dell’assistenza, con ipotesi',
     },
     units: {
@@ -185,8 +201,8 @@ export const people = {
     noBefore: 'Nei dati oggi non c’è nessuna sede da cui si parta: il confronto con oggi non si può fare.',
     unmet:
       'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}}.',
-    gap: 'Nessuna altra scelta può essere migliore di più del {{gap}}.',
-    best: 'Nessuna altra scelta è migliore: è la migliore che ci sia.',
+    gap: 'Nessuna altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}.',
+    best: 'Nessuna altra scelta fra i luoghi considerati è migliore.',
     sites: 'Da dove partono',
     caption: 'Minuti di viaggio della squadra più vicina, {{year}}',
     tableNote:
@@ -210,6 +226,7 @@ export const people = {
     median: 'Mediana',
     mean: 'Media',
     together: 'Tutti insieme',
+    within: 'Quartieri nell’intervallo',
     methods: {
       forecast: 'Questa previsione',
       constant: 'Tanti quanti all’inizio',
@@ -217,7 +234,7 @@ export const people = {
     },
     ofGroup: 'Questa previsione: {{group}}',
     agesNote:
-      'Le età della prova sono quelle che si sarebbero dette nel 2011, senza i parametri delle migrazioni scelti poi: della previsione di oggi ci si attende meno errore sulle età, e nessuna prova può ancora dirlo.',
+      'Le età della prova sono quelle che si sarebbero dette nel 2011, senza i parametri delle migrazioni scelti poi: della previsione di oggi ci si attende meno errore sulle età, e nessuna prova può ancora dirlo. Gli intervalli delle età non contengono l’errore di quei parametri: sono più stretti dell’incertezza vera.',
     unknown: 'non si può contare',
     plot: 'Grafico: previsto nel {{from}} e contato nel {{to}} in {{n}} quartieri; in {{inside}} il contato è nell’intervallo. I valori sono nella tabella.',
     came: 'contati',
@@ -244,7 +261,7 @@ export const people = {
       ageEquation: 'P(x+1, t+1) = P(x, t) · S(x) + migranti(x)',
       births:
         'Nascono i figli delle donne da 15 a 49 anni, secondo il numero medio di figli per donna della città e il rapporto del quartiere.',
-      birthsEquation: 'nati = Σ f(x) · [D(x, t) + D(x, t+1)] / 2',
+      birthsEquation: 'nati(q) = rapporto(q) · Σ f(x) · D(x, t)',
       moves:
         'Quanti vivono in un quartiere segue le case che ci sono: cresce come la città, più lo scarto proprio, che si smorza di anno in anno, più le case nuove. Chi va e chi viene ha le età delle migrazioni di Rogers e Castro, con tre parametri scelti perché le età del 2011 diventino quelle contate nel 2024.',
       movesEquation: 'crescita(q, t) = crescita della città(t) + ρ · scarto(q, t−1) + ε',
@@ -257,12 +274,12 @@ export const people = {
     need: {
       title: 'Bisogno: un indice aperto',
       values:
-        'Per ogni quartiere si prendono gli indicatori: valori del registro, della previsione nell’anno scelto, minuti a piedi. Ciò che è più bisogno se è di meno viene girato.',
+        'Per ogni quartiere si prendono gli indicatori: valori del registro, della previsione nell’anno scelto, servizi raggiungibili: farmacie e biblioteche a piedi; sedi anagrafiche, servizi sociali e RSA tre volte più in fretta (ipotesi). Ciò che è più bisogno se è di meno viene girato.',
       valuesEquation: 'v(i, q): indicatore i nel quartiere q',
       alike:
         'Per poterli sommare si rendono confrontabili: scarti dalla media, oppure dal minimo al massimo.',
       alikeEquation: 'z = (v − media) / deviazione standard    oppure    z = (v − min) / (max − min)',
-      sum: 'Si pesano e si sommano: ogni barra di «perché» è un addendo. Chi non ha dati per metà del peso, o ha meno di 500 residenti, non ha indice.',
+      sum: 'Si pesano e si sommano: ogni barra di «perché» è un addendo. Chi non ha dati per più di metà del peso, o ha meno di 500 residenti, non ha indice.',
       sumEquation: 'indice(q) = Σ peso(i) · z(i, q) / Σ peso(i)',
       ranks:
         'La graduatoria è rifatta molte volte con pesi fino al 20% più alti o più bassi e con i valori entro il loro errore: per questo accanto al posto c’è da quale a quale posto va.',
@@ -273,15 +290,15 @@ export const people = {
     siting: {
       title: 'Dove agire: sedi scelte per somma di minuti',
       where:
-        'Le persone con 80 anni e più dell’anno scelto sono poste dove ci sono case, in quadrati di 250 metri; una squadra può partire da ognuno di quelli, accanto alle sedi di oggi. Si va per le strade della città, tre volte più in fretta che a piedi (ipotesi: da due a quattro).',
+        'Le persone con 80 anni e più dell’anno scelto sono poste dove ci sono case, in quadrati di 250 metri. Una squadra può partire da 800 di quelli al massimo e la ricerca guarda al massimo 1.500 case, le più abitate di quadrati via via più grandi; le sedi di oggi restano. Si va per le strade della città, tre volte più in fretta che a piedi (ipotesi: da due a quattro).',
       whereEquation: 'd(p, s): minuti di viaggio dalla sede s alla casa p',
       choose:
         'Si scelgono le sedi che rendono minima la somma dei minuti, pesata con le persone (p-mediana).',
       chooseEquation: 'min Σ persone(p) · min d(p, s),   con tante sedi quante le squadre',
       bound:
-        'Un limite inferiore dice quanto, al massimo, si potrebbe fare meglio: nessuna scelta, anche non provata, può scendere sotto.',
-      boundEquation: 'scarto = (trovato − limite) / limite',
-      even: 'Il confronto è con squadre sparse in modo uniforme sulla città, senza guardare dove vivono le persone.',
+        'Un limite inferiore dice quanto, al massimo, si potrebbe fare meglio: nessuna scelta fra i luoghi considerati, anche non provata, può scendere sotto.',
+      boundEquation: 'scarto = (trovato − limite) / trovato',
+      even: 'Il confronto è con squadre sparse in modo uniforme: ogni quadrato abitato conta uguale, quante che siano le persone.',
       evenEquation: 'guadagno = minuti(uniforme) − minuti(scelte)',
       sources:
         'Hakimi 1964 (p-mediana); Resende e Werneck 2004 (scambio veloce); limite per rilassamento lagrangiano, con diramazione dove resta uno scarto.',

@@ -133,6 +133,7 @@ export const it = {
     storeyCount_other: '{{n}} piani',
   },
   district: {
+    sheet: 'Scheda del quartiere, da stampare',
     kicker: 'Quartiere (NIL {{id}})',
     municipio: 'Municipio {{n}}',
     people_one: 'abitante',

@@ -12,6 +12,7 @@ import {
   TRANSIT_MODES,
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
+import { CARE_PARAMETERS } from '../../simulation/models/service-access/care-parameters';
 import { en } from './en';
 import { ask as enAsk } from './en-ask';
 import { commands as enCommands } from './en-commands';
@@ -26,6 +27,7 @@ import { own as enOwn } from './en-own';
 import { people as enPeople } from './en-people';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
+import { sheet as enSheet } from './en-sheet';
 import { steps as enSteps } from './en-steps';
 import { sun as enSun } from './en-sun';
 import { tables as enTables } from './en-tables';
@@ -45,6 +47,7 @@ import { own as itOwn } from './it-own';
 import { people as itPeople } from './it-people';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
+import { sheet as itSheet } from './it-sheet';
 import { steps as itSteps } from './it-steps';
 import { sun as itSun } from './it-sun';
 import { tables as itTables } from './it-tables';
@@ -73,6 +76,7 @@ const texts = {
     legend: itLegend,
     living: itLiving,
     people: itPeople,
+    sheet: itSheet,
     places: itPlaces,
     own: itOwn,
     tables: itTables,
@@ -94,6 +98,7 @@ const texts = {
     legend: enLegend,
     living: enLiving,
     people: enPeople,
+    sheet: enSheet,
     places: enPlaces,
     own: enOwn,
     tables: enTables,
@@ -150,6 +155,13 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
       businessState: BUSINESS_STATES,
       'kinds.name': KINDS,
       'kinds.words': KINDS,
+      // What a change of the people's figures hangs on most, as `PeopleModel` draws it.
+      'impact.parameter': [
+        'cityGrowthPer1000',
+        'fertilityEnd',
+        'lifeYearsEnd',
+        ...Object.keys(CARE_PARAMETERS),
+      ],
     };
     for (const [path, codes] of Object.entries(lists))
       for (const code of codes)

@@ -20,6 +20,7 @@ import type { own } from './it-own';
 import type { people } from './it-people';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
+import type { sheet } from './it-sheet';
 import type { steps } from './it-steps';
 import type { sun } from './it-sun';
 import type { tables } from './it-tables';
@@ -67,6 +68,10 @@ const PARTS = {
   people: {
     it: () => import('./it-people').then(({ people }) => people),
     en: () => import('./en-people').then(({ people }) => people),
+  },
+  sheet: {
+    it: () => import('./it-sheet').then(({ sheet }) => sheet),
+    en: () => import('./en-sheet').then(({ sheet }) => sheet),
   },
   places: {
     it: () => import('./it-places').then(({ places }) => places),
@@ -118,6 +123,7 @@ declare module 'i18next' {
         own: typeof own;
         people: typeof people;
         places: typeof places;
+        sheet: typeof sheet;
         tables: typeof tables;
         tools: typeof tools;
         steps: typeof steps;

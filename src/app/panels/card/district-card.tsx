@@ -7,7 +7,9 @@ import { type District, districtOf } from '../../../query/district';
 import { cityFiles } from '../../state/city-files';
 import { canAskPeople } from '../../state/people-asking';
 import { useStore } from '../../state/store';
+import { useWindows } from '../../state/windows';
 import { loadPart } from '../../text/texts';
+import { TextButton } from '../controls';
 import { TermHelp } from '../glossary/term-help';
 import { useFormats, useLoaded } from '../hooks';
 import { onDemand } from '../on-demand';
@@ -76,6 +78,11 @@ export default function DistrictCard({ id }: { id: number }) {
       <Register district={district} />
       <InItsYear district={district} />
       <OfPlace about={{ kind: 'district', id }} />
+      <p>
+        <TextButton kind="quiet" onPress={() => useWindows.setState({ sheet: id })} data-opens-sheet>
+          {t('district.sheet')}
+        </TextButton>
+      </p>
       <Sources />
     </CardFrame>
   );

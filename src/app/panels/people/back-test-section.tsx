@@ -61,6 +61,7 @@ function Tested({ found }: { found: Found }) {
             <th scope="col">{t('people.backTest.median')}</th>
             <th scope="col">{t('people.backTest.mean')}</th>
             <th scope="col">{t('people.backTest.together')}</th>
+            <th scope="col">{t('people.backTest.within')}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,9 +71,10 @@ function Tested({ found }: { found: Found }) {
               <td>{format.percent(medianError[method], 1)}</td>
               <td>{format.percent(meanError[method], 1)}</td>
               <td>{format.signedPercent(togetherOf(found, method), 1)}</td>
+              <td>{method === 'forecast' ? format.percent(coverage, 0) : '–'}</td>
             </tr>
           ))}
-          {ageGroups.map(({ group, medianError: of, together }) => (
+          {ageGroups.map(({ group, medianError: of, together, coverage: within }) => (
             <tr key={group}>
               <th scope="row">{t('people.backTest.ofGroup', { group: t(`people.group.${group}`) })}</th>
               <td>{Number.isNaN(of) ? t('people.backTest.unknown') : format.percent(of, 1)}</td>
@@ -80,6 +82,7 @@ function Tested({ found }: { found: Found }) {
               <td>
                 {Number.isNaN(together) ? t('people.backTest.unknown') : format.signedPercent(together, 1)}
               </td>
+              <td>{Number.isNaN(within) ? t('people.backTest.unknown') : format.percent(within, 0)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@
 import type { PopulationAnswer, PopulationGroup } from '../../../simulation/people-protocol';
 import { useWords } from '../ask/asked-hook';
 import style from './people.module.css';
-import type { Ends } from './people-figures';
+import { type Ends, isCounted } from './people-figures';
 import { Figure, written } from './people-words';
 
 const WIDTH = 300;
@@ -53,7 +53,7 @@ export function CityCourse({
               <tr key={i}>
                 <th scope="row">{format.year(firstYear + i)}</th>
                 <td>
-                  <Figure ends={ends} sense="persons" words={words} />
+                  <Figure ends={ends} sense="persons" words={words} counted={isCounted(group)} />
                 </td>
               </tr>
             ))}

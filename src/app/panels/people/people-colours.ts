@@ -36,6 +36,13 @@ export const NEED_CLASSES: Readonly<Record<'z-score' | 'min-max', Classes>> = {
   'min-max': { breaks: [0.2, 0.3, 0.4, 0.5, 0.6], palette: 'viridis', reversed: true },
 };
 
+/** Of schools by district, the same in every year. */
+export const SCHOOL_CLASSES: Readonly<Record<'walkMin' | 'unplaced' | 'pupils', Classes>> = {
+  walkMin: { breaks: [5, 7.5, 10, 12.5, 15], palette: 'viridis', reversed: true },
+  unplaced: { breaks: [1, 5, 25, 100, 250], palette: 'viridis', reversed: true },
+  pupils: { breaks: [100, 250, 500, 1000, 1500], palette: 'viridis', reversed: true },
+};
+
 /** Minutes that a team travels. */
 export const MINUTE_CLASSES: Classes = { breaks: [3, 5, 7.5, 10, 15], palette: 'viridis', reversed: true };
 

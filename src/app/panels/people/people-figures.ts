@@ -10,6 +10,10 @@ export interface Ends {
   readonly high: number;
 }
 
+/** Ages that the register does not count: in its last year they are rebuilt from the census. */
+const REBUILT: readonly PopulationGroup[] = ['aged0to2', 'aged3to5', 'aged6to10', 'aged11to13'];
+export const isCounted = (group: PopulationGroup): boolean => !REBUILT.includes(group);
+
 /** Null where nothing is told. */
 export function endsAt(column: EstimateColumn, row: number): Ends | null {
   const { value, low, high } = estimateAt(column, row);

@@ -98,6 +98,7 @@ export function usePeople<Q extends PeopleQuestion>(
   const [asked, setAsked] = useState<Asked<A>>({ state: 'asking', share: 0, before: null });
   const [attempt, setAttempt] = useState(0);
   const abort = useRef<AbortController | null>(null);
+  const atWork = useRef<{ readonly end: Promise<unknown>; readonly giveUp: AbortController } | null>(null);
   const answeredOf = useRef(subject);
   const key = question && questionKey(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked
@@ -114,11 +115,16 @@ export function usePeople<Q extends PeopleQuestion>(
     const isSame = answeredOf.current === subject;
     answeredOf.current = subject;
     hear((was) => ({ state: 'asking', share: 0, before: isSame ? answerOf(was) : null }));
-    const { signal } = (abort.current = new AbortController());
-    const timer = setTimeout(() => {
+    const giveUp = (abort.current = new AbortController());
+    const timer = setTimeout(async () => {
+      // The one before holds the worker until it is done; what was wanted only meanwhile is never asked.
+      await atWork.current?.end;
+      if (!wanted) return;
       const onProgress = (share: number) =>
         hear((was) => ({ state: 'asking', share, before: answerOf(was) }));
-      askPeople(catalogue, cityUrl, question, signal, onProgress).then(
+      const answered = askPeople(catalogue, cityUrl, question, giveUp.signal, onProgress);
+      atWork.current = { end: answered.catch(() => {}), giveUp };
+      answered.then(
         (answer) => hear(() => ({ state: 'ready', answer })),
         (error: unknown) =>
           hear((was) =>
@@ -136,7 +142,10 @@ export function usePeople<Q extends PeopleQuestion>(
   return {
     asked,
     again: () => setAttempt((n) => n + 1),
-    stop: () => abort.current?.abort(),
+    stop: () => {
+      atWork.current?.giveUp.abort();
+      abort.current?.abort();
+    },
   };
 }
 

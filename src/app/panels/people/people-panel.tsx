@@ -11,6 +11,7 @@ import { NeedTheme } from './need-theme';
 import style from './people.module.css';
 import { changePeople, type PeopleCityFacts, usePeopleFacts, useSynthetic, useYear } from './people-hook';
 import { PopulationTheme } from './population-theme';
+import { SchoolsTheme } from './schools-theme';
 import { SitingTheme } from './siting-theme';
 import { YearSlider } from './year-slider';
 
@@ -90,6 +91,7 @@ function Themes({
         <YearSlider years={years} year={year} />
       </div>
       {theme === 'population' && <PopulationTheme districts={districts} year={year} />}
+      {theme === 'schools' && <SchoolsTheme districts={districts} year={year} />}
       {theme === 'need' && <NeedTheme districts={districts} year={year} />}
       {theme === 'siting' && <SitingTheme districts={districts} year={year} />}
       <div className={style.foot}>

@@ -32,7 +32,7 @@ export type Sense = 'persons' | 'share' | 'change' | 'minutes' | 'number';
 export function written(ends: Ends, sense: Sense, format: Formats): Written {
   const scale = sense === 'share' || sense === 'change' ? 100 : 1;
   const [value, low, high] = [ends.value * scale, ends.low * scale, ends.high * scale];
-  const exact = low === high && value === low;
+  const exact = isExact(ends);
   const step = exact ? (sense === 'persons' ? 1 : 0.1) : stepWithin({ value, low, high });
   const digits = Math.max(0, -Math.round(Math.log10(step)));
   const write = (figure: number) => {
@@ -44,21 +44,41 @@ export function written(ends: Ends, sense: Sense, format: Formats): Written {
   return { value: write(value), low: write(low), high: write(high) };
 }
 
+/** The same in every draw; what only looks so once it is rounded is none. */
+const isExact = ({ value, low, high }: Ends): boolean => low === high && value === low;
+
 /** "1.200 (da 1.100 a 1.300)"; what was counted stands alone. */
 export function withRange(ends: Ends, sense: Sense, { t, format }: Words): string {
   const { value, low, high } = written(ends, sense, format);
-  return low === high ? value : t('people.figure', { value, low, high });
+  return isExact(ends) ? value : t('people.figure', { value, low, high });
 }
 
-/** A figure as the tables show it: its interval under it. There is no way to show one without the other. */
-export function Figure({ ends, sense, words }: { ends: Ends | null; sense: Sense; words: Words }) {
+/**
+ * A figure as the tables show it: its interval under it. There is no way to show one without the other. One that has
+ * none was counted, or made from what was.
+ */
+export function Figure({
+  ends,
+  sense,
+  words,
+  counted = true,
+}: {
+  ends: Ends | null;
+  sense: Sense;
+  words: Words;
+  counted?: boolean;
+}) {
   const { t, format } = words;
   if (!ends) return <small className={style.withheld}>{t('people.withheld')}</small>;
   const { value, low, high } = written(ends, sense, format);
   return (
     <span className={style.figure}>
       <b>{value}</b>
-      <small>{low === high ? t('people.counted') : t('people.range', { low, high })}</small>
+      <small>
+        {sense === 'persons' && isExact(ends)
+          ? t(counted ? 'people.counted' : 'people.rebuilt')
+          : t('people.range', { low, high })}
+      </small>
     </span>
   );
 }
@@ -71,7 +91,7 @@ export function ordinal(rank: number, { format }: Words): string {
   return `${format.number(rank)}${ending}`;
 }
 
-/** "tra il 1º e il 3º", or "sempre 1º". */
+/** "tra 1º e 3º posto", or "sempre 1º": without an article, which before 8º and 11º is another. */
 export function rankRangeText(low: number, high: number, words: Words): string {
   const { t } = words;
   return low === high

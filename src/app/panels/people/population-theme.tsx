@@ -16,7 +16,7 @@ import { DistrictTable, Exports } from './district-table';
 import style from './people.module.css';
 import { changeClasses, countClasses, districtColours } from './people-colours';
 import { figuresCsv } from './people-csv';
-import { allYears, cityAt, populationAt } from './people-figures';
+import { allYears, cityAt, isCounted, populationAt } from './people-figures';
 import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
 import { Figure, withRange } from './people-words';
 
@@ -111,7 +111,7 @@ function Answer({
             title: t(show === 'value' ? 'people.table.persons' : 'people.table.change'),
             value: ({ ends }) => ends?.value ?? Number.NaN,
             greatestFirst: true,
-            cell: ({ ends }) => <Figure ends={ends} sense={sense} words={words} />,
+            cell: ({ ends }) => <Figure ends={ends} sense={sense} words={words} counted={isCounted(group)} />,
           },
         ]}
       />

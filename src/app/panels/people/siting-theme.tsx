@@ -45,9 +45,7 @@ export function SitingTheme({ districts, year }: { districts: readonly DistrictP
       />
       <p className={style.note}>{t('people.siting.hoursNote')}</p>
       <AskingNote asking={asking} what={t('people.siting.what')} />
-      {answer && (
-        <Answer answer={answer} districts={districts} year={year} teams={teams} hoursAWeek={hoursAWeek} />
-      )}
+      {answer && <Answer answer={answer} districts={districts} year={year} />}
     </section>
   );
 }
@@ -56,10 +54,10 @@ interface AnswerProps {
   readonly answer: SitingAnswer;
   readonly districts: readonly DistrictPlace[];
   readonly year: number;
-  readonly teams: number;
 }
 
-function Answer({ answer, districts, year, teams, hoursAWeek }: AnswerProps & { hoursAWeek: number }) {
+/** What is told is the answer's own: the sliders may be at another question already. */
+function Answer({ answer, districts, year }: AnswerProps) {
   const words = useWords();
   const { t, format } = words;
   const { meanMin, evenMeanMin, beforeMeanMin, nearerThanEvenMin, gap, sites } = answer;
@@ -93,7 +91,7 @@ function Answer({ answer, districts, year, teams, hoursAWeek }: AnswerProps & { 
           {t('people.siting.unmet', {
             before: withRange(answer.unmetBeforeH, 'number', words),
             after: withRange(answer.unmetAfterH, 'number', words),
-            most: format.number(sites.length * hoursAWeek),
+            most: format.number(sites.length * answer.hoursAWeek),
           })}
         </li>
         <li data-gap>
@@ -115,7 +113,7 @@ function Answer({ answer, districts, year, teams, hoursAWeek }: AnswerProps & { 
           </li>
         ))}
       </ol>
-      <Minutes answer={answer} districts={districts} year={year} teams={teams} />
+      <Minutes answer={answer} districts={districts} year={year} />
     </>
   );
 }
@@ -134,9 +132,10 @@ function useSitingColours(answer: SitingAnswer, districts: readonly DistrictPlac
   }, [answer, ids, title, look]);
 }
 
-function Minutes({ answer, districts, year, teams }: AnswerProps) {
+function Minutes({ answer, districts, year }: AnswerProps) {
   const { t, format } = useWords();
   const origin = useOrigin();
+  const teams = answer.sites.length;
   const rows = districts.map((place, row) => ({
     place,
     before: answer.beforeMin[row] as number,

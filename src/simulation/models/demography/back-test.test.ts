@@ -65,7 +65,8 @@ describe('a forecast held to what came', () => {
   it('of ages too, where they were counted', () => {
     expect(test.ages[0]?.medianError).toBeCloseTo(10.1 / 1010, 4);
     expect(test.ages[0]?.together).toBeCloseTo(10.1 / 1010, 4);
-    expect(test.ages[1]).toEqual({ medianError: Number.NaN, together: Number.NaN });
+    expect(test.ages[0]?.coverage).toBe(0);
+    expect(test.ages[1]).toEqual({ medianError: Number.NaN, together: Number.NaN, coverage: Number.NaN });
   });
 
   it('names what cannot be held to', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** How good a forecast would have been: made with what was known then, held to what came, beside two that know nothing. Pure. */
-import { estimateOf } from '../../../impact/estimate';
+import { type Estimate, estimateOf } from '../../../impact/estimate';
 import { DemographyError, sum } from './cohort-component';
 import { type CityOutlook, type DistrictStart, forecast } from './forecast';
 import { AGES } from './schedules';
@@ -44,6 +44,8 @@ export interface AgeError {
   readonly medianError: number;
   /** Of all districts together: above nought where more were forecast than came. */
   readonly together: number;
+  /** Share of the districts whose count lies within the interval. */
+  readonly coverage: number;
 }
 
 export interface BackTestOptions {
@@ -99,7 +101,7 @@ export function backTest(
     ages: ages.map((held, i) =>
       ageErrorOf(
         held.actual,
-        districts.map((_, district) => estimateOf(drawnOf(district, i + 1)).value),
+        districts.map((_, district) => estimateOf(drawnOf(district, i + 1))),
       ),
     ),
     coverage:
@@ -119,15 +121,16 @@ function rowOf(
   return { actual, value, low, high, constant, linear: Math.max(0, constant + years * yearly) };
 }
 
-function ageErrorOf(actual: readonly number[], values: readonly number[]): AgeError {
-  const held = [...actual.keys()].filter((district) => (actual[district] as number) > 0);
-  const off = held.map(
-    (i) => Math.abs((values[i] as number) - (actual[i] as number)) / (actual[i] as number),
-  );
-  const sumOf = (column: readonly number[]) => held.reduce((all, i) => all + (column[i] as number), 0);
+function ageErrorOf(actual: readonly number[], forecasts: readonly Estimate[]): AgeError {
+  const held = forecasts
+    .map(({ value, low, high }, district) => ({ came: actual[district] as number, value, low, high }))
+    .filter(({ came }) => came > 0);
+  const off = held.map(({ came, value }) => Math.abs(value - came) / came);
+  const sumOf = (of: 'came' | 'value') => held.reduce((all, one) => all + one[of], 0);
   return {
     medianError: medianOf(Float64Array.from(off).sort()),
-    together: sumOf(values) / sumOf(actual) - 1,
+    together: sumOf('value') / sumOf('came') - 1,
+    coverage: held.filter(({ came, low, high }) => came >= low && came <= high).length / held.length,
   };
 }
 

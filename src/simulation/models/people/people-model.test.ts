@@ -8,7 +8,7 @@ import { smallCity } from '../../../scenario/fixtures/small-city';
 import type { MeasureId } from '../../../scenario/measures';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
 import { homesOf } from './homes';
-import { PeopleModel } from './people-model';
+import { mayDrive, PeopleModel } from './people-model';
 import { WalkingWays } from './ways';
 
 const COURSE = { year: 2030, draws: 8, seed: 'small' };
@@ -86,6 +86,12 @@ describe('the people of a city', () => {
     const [first] = pairsOf('new-housing');
     const change = first!.after.fields.residents!.map((n, i) => n - first!.before.fields.residents![i]!);
     expect(Math.max(...change)).toBeGreaterThan(0);
+  });
+
+  it('have no pupil hang on what is not known of care, whatever chance says', () => {
+    expect(mayDrive('teamPace', 'unplacedPupils')).toBe(false);
+    expect(mayDrive('cityGrowthPer1000', 'unplacedPupils')).toBe(true);
+    expect(mayDrive('teamPace', 'homeCareUnmetH')).toBe(true);
   });
 
   it('make an answer with an interval for each figure, and nothing of traffic', () => {

@@ -5,16 +5,16 @@
  * city comes back as it was. Pure.
  */
 import { GRADES, type Grade, type People } from '../../../city/people';
-import type { DrawPair } from '../../../impact/impact';
+import type { DrawPair, MayDrive } from '../../../impact/impact';
 import type { PeopleFieldId, PeopleOutcome } from '../../../impact/outcome';
 import { forecastPeople, type PeopleForecast } from '../demography/people-forecast';
-import { type ByGrade, byGrade, cohortOf, enrolmentShares, GRADE_AGES } from '../school-places/enrolment';
+import { type ByGrade, cohortOf, enrolmentShares } from '../school-places/enrolment';
 import { drawnPlaces } from '../school-places/place-draws';
 import { type SchoolAnswer, SchoolSystem } from '../school-places/school-system';
-import { type CareParameters, drawCareParameters } from '../service-access/care-parameters';
+import { CARE_PARAMETERS, type CareParameters, drawCareParameters } from '../service-access/care-parameters';
 import { agedOf, type CareReach, careOutcome, careReach } from '../service-access/care-system';
 import type { Homes, Ways } from './homes';
-import { OLDEST, personsAged } from './persons';
+import { childrenOf, OLDEST, personsAged } from './persons';
 
 export interface Course {
   readonly year: number;
@@ -36,6 +36,10 @@ interface Draw {
   readonly draw: number;
   readonly care: CareParameters;
 }
+
+/** What is not known of care moves hours of care, and neither pupils nor how many live where. */
+export const mayDrive: MayDrive = (parameter, total) =>
+  !Object.hasOwn(CARE_PARAMETERS, parameter) || total.startsWith('homeCare');
 
 /** The model of one city: its homes and ways are walked once. */
 export class PeopleModel {
@@ -133,13 +137,6 @@ const NO_TRAFFIC = {
 } as const;
 
 const sum = (column: Float64Array): number => column.reduce((all, one) => all + (one || 0), 0);
-
-function childrenOf(forecast: PeopleForecast, draw: number, year: number): ByGrade<Float64Array> {
-  return byGrade((grade) => {
-    const [from, to] = GRADE_AGES[grade];
-    return personsAged(forecast, { draw, year, from, to });
-  });
-}
 
 type Persons = Record<'residents' | 'minors' | 'aged65Plus' | 'aged80Plus', Float64Array>;
 function personsFields(forecast: PeopleForecast, draw: number, year: number): Persons {

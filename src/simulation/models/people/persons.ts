@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Persons of some ages by district, as a draw of the forecast has them. Pure. */
 import { AGE_GROUPS, type PeopleForecast } from '../demography/people-forecast';
+import { type ByGrade, byGrade, GRADE_AGES } from '../school-places/enrolment';
 
 /** A year or a draw that the forecast has not. */
 export class ForecastRangeError extends RangeError {
@@ -43,3 +44,11 @@ export function personsAged(
 
 /** The oldest age of the last group. */
 export const OLDEST = AGE_GROUPS[AGE_GROUPS.length - 1]![1];
+
+/** Children of the ages of each grade, by district. @throws ForecastRangeError */
+export function childrenOf(forecast: PeopleForecast, draw: number, year: number): ByGrade<Float64Array> {
+  return byGrade((grade) => {
+    const [from, to] = GRADE_AGES[grade];
+    return personsAged(forecast, { draw, year, from, to });
+  });
+}

@@ -3,7 +3,7 @@
 import { isInside, type Rings } from '../../../city/areas';
 import { type ColumnTable, columnIfAny, valuesOf } from '../../../city/columns';
 import { type Plane, plane } from '../../../city/frames';
-import type { GreeneryClass } from '../../../city/ground';
+import { type GreeneryClass, PARK_CLASSES } from '../../../city/ground';
 import type { EdgeFinder, EdgePoint } from './edge-finder';
 import { type Reach, walkFrom, walkTo } from './reach';
 import type { WalkingGraph } from './walking-graph';
@@ -22,8 +22,6 @@ export interface GreenArea {
   readonly rings: Rings;
 }
 
-/** What a person goes to for the green of it. */
-export const PARK_CLASSES: readonly GreeneryClass[] = ['park', 'garden', 'wood'];
 /** A green that is worth the walk, m². */
 export const LARGE_GREEN_M2 = 10_000;
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Italian words of the sheet of a district. */
+export const sheet = {
+  title: 'Scheda: {{name}}',
+  close: 'Chiudi la scheda',
+  print: 'Stampa (A4)',
+  of: 'NIL {{id}} · {{area}} · scheda del {{date}}',
+  people: 'Persone nel {{year}}',
+  ages: '{{minors}} minori di 18 anni, {{aged65Plus}} di 65 anni e più',
+  residents: 'Residenti',
+  forecast: 'Previsione, con l’intervallo in cui cade otto volte su dieci',
+  year: 'Anno',
+  waiting: 'La previsione si sta calcolando: attendi prima di stampare.',
+  noForecast: 'Di questo quartiere la previsione non è diffusa, o non si può fare.',
+  homes: 'Case',
+  buildings: 'Edifici',
+  medianYear: 'Metà degli edifici di anno noto è del',
+  yearKnown: '{{year}} o prima ({{n}} di anno noto)',
+  schools: 'Scuole e servizi',
+  pupils: 'Alunni dichiarati dalle scuole',
+  green: 'Verde e strade',
+  parks: 'Parchi, giardini e boschi',
+  parksValue: '{{n}}, {{area}}',
+  perResident: 'Verde per residente',
+  streets: 'Strade principali',
+  shops: 'Negozi e locali',
+  unknown: 'non noto',
+  sources: 'Dati: {{sources}}.',
+  footer:
+    'Gemello Milano. «Dato non diffuso» non è zero: sono così poche persone che dirlo le farebbe riconoscere.',
+} as const;
