@@ -63,7 +63,7 @@ export function populationOf(found: PeopleForecast, districts: readonly number[]
     [byDistrict[group], city[group]] = [[], []];
     for (let year = 0; year < found.years; year++) {
       fill(drawn, found, year, PARTS[group]);
-      byDistrict[group].push(toldColumn(drawn, found.told));
+      byDistrict[group].push(disclosedColumn(drawn, found.told));
       city[group].push(estimateOf(drawn.map((persons) => persons.reduce((all, one) => all + one, 0))));
     }
   }
@@ -97,7 +97,7 @@ function fill(
 }
 
 /** Without districts that are not told, and without those that would tell, beside the city, that few are expected. */
-function toldColumn(drawn: readonly Float64Array[], told: Uint8Array): EstimateColumn {
+function disclosedColumn(drawn: readonly Float64Array[], told: Uint8Array): EstimateColumn {
   const column = estimateColumn(drawn, told);
   return column.value.some((persons) => isSmall(persons))
     ? estimateColumn(drawn, toldBesideSum(column.value))

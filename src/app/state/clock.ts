@@ -82,19 +82,6 @@ export function goToSecond(secondOfDay: number): void {
   }
 }
 
-/** Some seconds on, or back. */
-export function stepClock(seconds: number): void {
-  const { clock } = useStore.getState();
-  if (clock.kind === 'typical') {
-    setClock(standing({ ...clock, secondOfDay: clock.secondOfDay + seconds }));
-    return;
-  }
-  const { atMs } = currentMoment();
-  if (atMs === null) return;
-  const speed = clock.kind === 'moment' ? clock.speed : 0;
-  setClock({ kind: 'moment', atMs: Math.min(nowMs(), atMs + seconds * 1000), sinceMs: nowMs(), speed });
-}
-
 export const SLOWEST_PLAY: ClockSpeed = CLOCK_SPEEDS[1];
 
 /** Lets time run, so many times as fast; 0 stops it where it stands. Live runs by itself. */

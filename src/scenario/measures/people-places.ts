@@ -4,7 +4,7 @@ import type { CityInputs } from '../../city/city-inputs';
 import { type LonLat, lonLatToPlane, type Plane } from '../../city/frames';
 import type { Grade, People, School } from '../../city/people';
 import { MeasureError, type Place } from './measure';
-import { NEAREST_DISTRICT_M } from './places';
+import { nearestDistrict } from './places';
 
 /** A school is meant where it is this near to the point. */
 const NEAREST_SCHOOL_M = 300;
@@ -24,13 +24,9 @@ export function pointOf(place: Place, measureId: string): LonLat {
 
 /** Row of the district with the nearest centre. @throws MeasureError `no-district-there`. */
 export function districtAt({ zones }: CityInputs, at: Plane, measureId: string): number {
-  let best = { district: -1, awayM: NEAREST_DISTRICT_M };
-  for (let district = 0; district < zones.districts; district++) {
-    const awayM = distanceM(at, [zones.eastM[district] as number, zones.northM[district] as number]);
-    if (awayM <= best.awayM) best = { district, awayM };
-  }
-  if (best.district < 0) throw new MeasureError(measureId, 'no-district-there', 'point');
-  return best.district;
+  const district = nearestDistrict(zones, at);
+  if (district < 0) throw new MeasureError(measureId, 'no-district-there', 'point');
+  return district;
 }
 
 /**

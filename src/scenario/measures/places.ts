@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** From the place of a measure to rows of the city: links, districts, and how much of a district. */
 import { linksInside, type Rings, zonesInside } from '../../city/areas';
-import type { CityInputs, Roads } from '../../city/city-inputs';
-import { lonLatToPlane } from '../../city/frames';
+import type { CityInputs, Roads, Zones } from '../../city/city-inputs';
+import { lonLatToPlane, type Plane } from '../../city/frames';
 import { STREET_CLASSES } from '../../city/ground';
 import { linksOfStreets } from './chosen-streets';
 import { MeasureError, type Place } from './measure';
 
 /** Milan's largest districts reach about this far from their centre. */
-export const NEAREST_DISTRICT_M = 3000;
+const NEAREST_DISTRICT_M = 3000;
 
 /** An area as measures and rules mean it: one of the city's, or all of a class as one. */
 export interface NamedArea {
@@ -90,23 +90,29 @@ export function weightsAt(city: CityInputs, place: Place, measureId: string): Fl
   const lengthM = lengthByZone(city, linksInside(city.roads, rings));
   const total = lengthM.reduce((sum, x) => sum + x, 0);
   if (total > 0) return lengthM.map((x) => x / total);
+  const nearest = nearestDistrict(city.zones, middleOf(rings));
+  if (nearest < 0) throw new MeasureError(measureId, 'no-district-there', placeName(place));
   const weights = new Float64Array(city.zones.count);
-  weights[nearestDistrict(city, rings, place, measureId)] = 1;
+  weights[nearest] = 1;
   return weights;
 }
 
-function nearestDistrict({ zones }: CityInputs, rings: Rings, place: Place, measureId: string): number {
+/** Row of the district with the nearest centre, −1 where none is within {@link NEAREST_DISTRICT_M}. */
+export function nearestDistrict({ districts, eastM, northM }: Zones, [x, y]: Plane): number {
+  let best = { zone: -1, awayM: NEAREST_DISTRICT_M };
+  for (let zone = 0; zone < districts; zone++) {
+    const awayM = Math.hypot((eastM[zone] as number) - x, (northM[zone] as number) - y);
+    if (awayM <= best.awayM) best = { zone, awayM };
+  }
+  return best.zone;
+}
+
+/** Mean of the corners. */
+function middleOf(rings: Rings): Plane {
   const points = rings.flat();
   const eastM = points.reduce((sum, [x]) => sum + x, 0) / points.length;
   const northM = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
-  let best = { zone: -1, distanceM: NEAREST_DISTRICT_M };
-  for (let zone = 0; zone < zones.districts; zone++) {
-    const [x, y] = [zones.eastM[zone] as number, zones.northM[zone] as number];
-    const distanceM = Math.hypot(x - eastM, y - northM);
-    if (distanceM <= best.distanceM) best = { zone, distanceM };
-  }
-  if (best.zone < 0) throw new MeasureError(measureId, 'no-district-there', placeName(place));
-  return best.zone;
+  return [eastM, northM];
 }
 
 function lengthByZone({ zones, roads }: CityInputs, links: Int32Array | null): Float64Array {

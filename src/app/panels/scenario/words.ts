@@ -5,6 +5,7 @@ import type { CityInputs } from '../../../city/city-inputs';
 import { type LonLat, lonLatToPlane } from '../../../city/frames';
 import type { FieldUnit } from '../../../scenario/measures/fields';
 import type { MeasureError, Place } from '../../../scenario/measures/measure';
+import { nearestDistrict } from '../../../scenario/measures/places';
 import { streetsOf } from '../../state/scenario-streets';
 import { fieldValue } from '../../text/field-format';
 import type { Formats } from '../../text/format';
@@ -54,16 +55,13 @@ const SAME_PLACE_M = 1;
 function pointName([at]: readonly LonLat[], { t, city }: Words): string {
   const zones = city?.zones;
   if (!at || !zones) return t('scenario.place.onePoint');
-  const [eastM, northM] = lonLatToPlane(at);
+  const plane = lonLatToPlane(at);
   const school = city.people?.schools.find(
-    ({ at: [east, north] }) => Math.hypot(east - eastM, north - northM) < SAME_PLACE_M,
+    ({ at: [east, north] }) => Math.hypot(east - plane[0], north - plane[1]) < SAME_PLACE_M,
   );
   if (school?.name) return school.name;
-  const away = (row: number) =>
-    Math.hypot((zones.eastM[row] as number) - eastM, (zones.northM[row] as number) - northM);
-  const rows = Array.from({ length: zones.districts }, (_, row) => row);
-  const nearest = rows.reduce((a, b) => (away(b) < away(a) ? b : a), 0);
-  return t('scenario.place.pointNear', { name: zones.name[nearest] ?? '' });
+  const name = zones.name[nearestDistrict(zones, plane)];
+  return name ? t('scenario.place.pointNear', { name }) : t('scenario.place.onePoint');
 }
 
 /** The traffic rules' own names, which even a city whose data have not come yet is asked for. */
