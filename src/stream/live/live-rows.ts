@@ -94,6 +94,8 @@ export class HeldRows {
     const { known, untilMs } = this.#reckon(kind, nowMs, reachable);
     this.#cache.set(kind, { known: known as Known<LiveKind>, untilMs, fromMs: nowMs, reachable });
     this.#age(kind, untilMs - nowMs);
+    // Whoever asks first after something aged must not be the only one to hear of it.
+    if (cached && nowMs >= cached.untilMs) this.#tell([kind]);
     return known;
   }
 
@@ -177,10 +179,12 @@ export class HeldRows {
   }
 
   #touch(kinds: Iterable<LiveKind>): void {
-    for (const kind of kinds) {
-      this.#cache.delete(kind);
-      this.#changed.add(kind);
-    }
+    for (const kind of kinds) this.#cache.delete(kind);
+    this.#tell(kinds);
+  }
+
+  #tell(kinds: Iterable<LiveKind>): void {
+    for (const kind of kinds) this.#changed.add(kind);
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
       const changed = [...this.#changed];

@@ -329,6 +329,25 @@ describe('the stream', () => {
 });
 
 describe('listeners', () => {
+  it('hear of what aged where somebody else asked before its timer rang', () => {
+    relay().say('1', hello(START));
+    relay().say('2', snapshot(station('a', 5, START)));
+    vi.advanceTimersByTime(200);
+    const heard = vi.fn();
+    city.onChange('bike-station', heard);
+    expect(bikes().stale).toEqual([]);
+    // A busy page: its clock is on, its timers are late.
+    vi.setSystemTime(START + BIKES.timeToLiveS * 1000 + 500);
+    expect(bikes().stale).toHaveLength(1);
+    expect(heard).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(heard).toHaveBeenCalledTimes(1);
+    // And only once: nothing has changed since.
+    expect(bikes().stale).toHaveLength(1);
+    vi.advanceTimersByTime(10_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   it('hear once of a burst, and of what ages', () => {
     const heard = vi.fn();
     relay().say('a-1', hello(START));
