@@ -18,6 +18,8 @@ export const districts = {
       'source-layer': 'district',
       paint: {
         'fill-color': PALETTE[look].districtHover,
+        // Its edge is a line of its own: smoothing it as well is a second pass for nothing.
+        'fill-antialias': false,
         'fill-opacity': [
           'case',
           ['boolean', ['feature-state', 'selected'], false],

@@ -25,6 +25,13 @@ const DRIVEN: FilterSpecification = ['!', FOOT];
 /** In tunnels: not drawn. */
 const SEEN: FilterSpecification = ['!=', ['get', 'tunnel'], true];
 const BRIDGE: FilterSpecification = ['==', ['get', 'bridge'], true];
+/** From farther away nobody sees which street goes over which: bridges are drawn with the rest, in one go. */
+const BRIDGES_FROM_ZOOM = 13;
+const ON_GROUND = [
+  'any',
+  ['<', ['zoom'], BRIDGES_FROM_ZOOM],
+  ['!', BRIDGE],
+] as unknown as FilterSpecification;
 
 /** The edges of streets, or of the bridges over them: cut square where a bridge ends. */
 function casing(id: string, look: Look, which: FilterSpecification, extra: number): LineLayerSpecification {
@@ -35,7 +42,7 @@ function casing(id: string, look: Look, which: FilterSpecification, extra: numbe
     source: 'ground',
     'source-layer': 'street',
     // Half a pixel on each side is nothing to see from farther away.
-    minzoom: 13,
+    minzoom: BRIDGES_FROM_ZOOM,
     filter: ['all', DRIVEN, SEEN, which] as FilterSpecification,
     layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
     paint: {
@@ -95,9 +102,9 @@ export const streets = {
       filter: ['all', FOOT, SEEN],
       paint: { 'line-color': PALETTE[look].path, 'line-width': 1.1, 'line-dasharray': [2, 1.4] },
     },
-    casing('street-casing', look, ['!', BRIDGE], CASING),
-    surface('street', look, ['!', BRIDGE]),
+    casing('street-casing', look, ON_GROUND, CASING),
+    surface('street', look, ON_GROUND),
     casing('street-bridge-casing', look, BRIDGE, 2 * CASING),
-    surface('street-bridge', look, BRIDGE),
+    { ...surface('street-bridge', look, BRIDGE), minzoom: BRIDGES_FROM_ZOOM },
   ],
 } as const satisfies Layer;

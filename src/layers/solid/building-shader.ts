@@ -62,9 +62,11 @@ out vec3 vAt;
 #endif
 // A colour that covers the building is one of a legend: it is read by night too, and in shade.
 vec3 lightOn(float strength, vec3 light) {
-  if (strength <= 0.7) return light;
   float bright = clamp(dot(light, vec3(0.3, 0.59, 0.11)), 0.0, 1.0);
   return mix(light, vec3(mix(0.68, 1.0, bright)), 0.85 * smoothstep(0.7, 0.86, strength));
+}
+vec3 tinted(vec3 own, vec4 tint, vec3 light) {
+  return mix(own, tint.rgb, tint.a) * lightOn(tint.a, light);
 }
 void main() {
   vec4 view = modelViewMatrix * vec4(position, 1.0);
@@ -106,14 +108,18 @@ void main() {
   vec3 light = uSkylight * sky + straight;
   // From far up walls are slivers that would flicker against the roofs.
   light = mix(uSkylight + 0.7 * uSunlight, light, uRelief);
-  vLit = mix(own, tint.rgb, tint.a) * lightOn(tint.a, light);
+  // Most buildings have no colour but their own, and a processor takes its time over every corner.
+  vLit = own * light;
+  if (tint.a > 0.0) {
+    vLit = tinted(own, tint, light);
+    // Outside the filter: behind the far plane, corner by corner.
+    if (uint(tint.a * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+  }
   vLitRight = vLit;
   if (uDiffer) {
     tintRight = texelFetch(uIdsRight, texel, 0);
-    vLitRight = mix(own, tintRight.rgb, tintRight.a) * lightOn(tintRight.a, light);
+    vLitRight = tinted(own, tintRight, light);
   }
-  // Outside the filter: behind the far plane, corner by corner.
-  if (uint(tint.a * 255.0 + 0.5) == ${HIDDEN_ALPHA}u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 #ifdef SHADED
   vOfSun = straight * uRelief / light;
   vSunAt = (uToSun * vec4(at, 1.0)).xyz;
