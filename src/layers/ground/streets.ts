@@ -27,11 +27,7 @@ const SEEN: FilterSpecification = ['!=', ['get', 'tunnel'], true];
 const BRIDGE: FilterSpecification = ['==', ['get', 'bridge'], true];
 /** From farther away nobody sees which street goes over which: bridges are drawn with the rest, in one go. */
 const BRIDGES_FROM_ZOOM = 13;
-const ON_GROUND = [
-  'any',
-  ['<', ['zoom'], BRIDGES_FROM_ZOOM],
-  ['!', BRIDGE],
-] as unknown as FilterSpecification;
+const ON_GROUND: FilterSpecification = ['any', ['<', ['zoom'], BRIDGES_FROM_ZOOM], ['!', BRIDGE]];
 
 /** The edges of streets, or of the bridges over them: cut square where a bridge ends. */
 function casing(id: string, look: Look, which: FilterSpecification, extra: number): LineLayerSpecification {
@@ -42,7 +38,7 @@ function casing(id: string, look: Look, which: FilterSpecification, extra: numbe
     source: 'ground',
     'source-layer': 'street',
     // Half a pixel on each side is nothing to see from farther away.
-    minzoom: BRIDGES_FROM_ZOOM,
+    minzoom: 13,
     filter: ['all', DRIVEN, SEEN, which] as FilterSpecification,
     layout: { 'line-cap': 'butt', 'line-join': 'round', 'line-sort-key': byClass(ORDER, 1) },
     paint: {

@@ -116,7 +116,7 @@ export class HeldRows {
   }
 
   /** Has the listeners of these kinds called soon, all changes at once. */
-  touch(kinds: Iterable<LiveKind>): void {
+  touch(kinds: readonly LiveKind[]): void {
     this.#touch(kinds);
   }
 
@@ -178,12 +178,12 @@ export class HeldRows {
     return of.some(({ whole, upstream }) => whole && upstream.state === 'ok') ? null : 'connecting';
   }
 
-  #touch(kinds: Iterable<LiveKind>): void {
+  #touch(kinds: readonly LiveKind[]): void {
     for (const kind of kinds) this.#cache.delete(kind);
     this.#tell(kinds);
   }
 
-  #tell(kinds: Iterable<LiveKind>): void {
+  #tell(kinds: readonly LiveKind[]): void {
     for (const kind of kinds) this.#changed.add(kind);
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
