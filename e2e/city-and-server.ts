@@ -29,10 +29,10 @@ const MORNING_S = 8.5 * 3600;
 /** One city and one server for all the projects of a run, whose set-ups follow one another in one process. */
 const RUNNING = Symbol.for('gemello.e2e');
 type Running = {
-  [RUNNING]?: Promise<{ cityDir: string; url: string; startedAtMs: number; stop: () => void }>;
+  [RUNNING]?: Promise<{ cityDir: string; url: string; startedAtMs: number; stop: () => Promise<void> }>;
 };
 
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const here = globalThis as Running;
   const first = !here[RUNNING];
   here[RUNNING] ??= startAll();
@@ -40,7 +40,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('baseUrl', url);
   project.provide('cityDir', cityDir);
   project.provide('startedAtMs', startedAtMs);
-  return first ? stop : () => {};
+  return first ? stop : async () => {};
 }
 
 async function startAll(): NonNullable<Running[typeof RUNNING]> {
@@ -69,12 +69,15 @@ function clockSetTo(secondOfDay: number): string {
   return `data:text/javascript,const now = Date.now; Date.now = () => now() + ${aheadMs};`;
 }
 
-/** The real server as a process of its own, on a free port; `options` as `npm run serve` has them, `nodeOptions` as Node has. */
+/**
+ * The real server as a process of its own, on a free port; `options` as `npm run serve` has them, `nodeOptions`
+ * as Node has. `stop` resolves once it is gone: until then it writes its files and holds its port.
+ */
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
   nodeOptions: readonly string[] = [],
-): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => void }> {
+): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => Promise<void> }> {
   const program = [...nodeOptions, ...SERVE, '--city', cityDir, '--port', '0', ...options];
   const server = spawn(process.execPath, program, {
     cwd: projectDir,
@@ -89,5 +92,10 @@ export async function startServer(
     });
     server.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${said}`)));
   });
-  return { url, stop: (signal = 'SIGTERM') => server.kill(signal) };
+  const gone = once(server, 'exit');
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    server.kill(signal);
+    await gone;
+  };
+  return { url, stop };
 }

@@ -79,7 +79,7 @@ describeShared('Milan from its open data', () => {
       expect(entries.high).toBeLessThan(0);
       expect(entries.low).toBeGreaterThan(-0.1);
     } finally {
-      stop();
+      await stop();
     }
   });
 
@@ -138,7 +138,7 @@ describeShared('Milan from its open data', () => {
       }
       expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     } finally {
-      stop();
+      await stop();
     }
   });
 });

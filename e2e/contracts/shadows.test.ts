@@ -171,7 +171,7 @@ describe('the tip of a shadow', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    server?.stop();
+    await server?.stop();
   });
 
   /** Metres from the corner, along the shadow, at which the picture turns from shade to sun. */

@@ -100,7 +100,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await browser.close();
-  server.stop();
+  await server.stop();
   await upstream.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -174,7 +174,7 @@ it('turns grey within its time to live, leaves the total, and comes back as it w
 it('is told where the server is gone, and stands as it was when it is back', async () => {
   const { misdeeds, badge, total } = await openBikes(server.url);
 
-  server.stop('SIGKILL');
+  await server.stop('SIGKILL');
   await expect
     .poll(() => badge.getAttribute('data-badge'), { timeout: 90_000, interval: 200 })
     .toMatch(/^(offline|stale)$/);

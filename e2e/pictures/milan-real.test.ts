@@ -18,7 +18,7 @@ describeShared('Milan from its open data by day, at dusk and by night', () => {
   }, 300_000);
   afterAll(async () => {
     await browser.close();
-    server.stop();
+    await server.stop();
   });
 
   it.each(PLACES)('%s', (place) => expectMilan(opened.page, server.url, 'real', place));
