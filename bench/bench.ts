@@ -6,7 +6,7 @@ import { benchAssignment } from './assignment';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
-import { benchPeople } from './people';
+import { benchPeople } from './people/run';
 import { benchTiles } from './tiles';
 import { CAMERAS } from './view/cameras';
 import { benchView, ENGINES, type Engine } from './view/run';
@@ -27,7 +27,8 @@ npm run bench -- ask [--buildings N]
   a filter over a whole city and a recolouring of all its buildings, beside deck.gl's recolouring of as many
 
 npm run bench -- people
-  forecasts, access to services, pupils to schools, sites: seconds, memory, and how far from the best
+  forecasts, access to services, pupils to schools, sites: seconds, memory, and how far from the best; sites and
+  school places beside HiGHS, on the same problems
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras

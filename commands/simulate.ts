@@ -12,7 +12,7 @@ import { DemandError } from '../src/simulation/models/demand/modes';
 import { NetworkError } from '../src/simulation/models/traffic/road-network';
 import { TransitError } from '../src/simulation/models/transit/transit-lines';
 import { PeopleCity } from '../src/simulation/people-city';
-import { TABLES_IF_ANY, TABLES_OF } from '../src/simulation/people-protocol';
+import { IMPACT_QUESTION, TABLES_IF_ANY, TABLES_OF } from '../src/simulation/people-protocol';
 import { type Answer, EFFORTS, type Effort } from '../src/simulation/protocol';
 import { CityInputsError } from '../src/simulation/read-inputs';
 import { runScenario } from '../src/simulation/run-scenario';
@@ -69,7 +69,9 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
   const city = readCityFolder(folder);
   const begun = performance.now();
   const answers = modelsAsked(city, scenario).map((model) =>
-    model === 'mobility' ? runScenario(city, scenario, effort) : askPeople(folder, city, scenario, effort),
+    model === 'mobility'
+      ? runScenario(city, scenario, effort)
+      : askPeople(folder, city, { scenario, effort, model }),
   );
   const answer = joinedAnswer(answers as [Answer, ...Answer[]]);
   const seconds = Math.round((performance.now() - begun) / 10) / 100;
@@ -77,12 +79,21 @@ function simulate({ scenario: file, city: folder, effort, json }: Options): void
 }
 
 /** The same answer as the worker of the people gives. */
-function askPeople(folder: string, city: CityInputs, scenario: Scenario, effort: Effort): Answer {
-  const { tables } = readTables(folder, [...TABLES_OF.impact, ...TABLES_IF_ANY.impact]);
+function askPeople(
+  folder: string,
+  city: CityInputs,
+  {
+    scenario,
+    effort,
+    model,
+  }: { readonly scenario: Scenario; readonly effort: Effort; readonly model: keyof typeof IMPACT_QUESTION },
+): Answer {
+  const kind = IMPACT_QUESTION[model];
+  const { tables } = readTables(folder, [...TABLES_OF[kind], ...TABLES_IF_ANY[kind]]);
   const people = new PeopleCity();
   people.add([...tables.values()]);
-  const { impact, resultHash } = people.answer({ kind: 'impact', scenario, effort }, () => {});
-  return { ...aboutAnswer('people', city, scenario, effort), impact, resultHash };
+  const { impact, resultHash } = people.answer({ kind, scenario, effort }, () => {});
+  return { ...aboutAnswer(model, city, scenario, effort), impact, resultHash };
 }
 
 try {

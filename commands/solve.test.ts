@@ -34,6 +34,26 @@ describe('npm run solve', () => {
     expect(status).toBe(0);
     expect(answer()).toMatchObject({ value: 4, bound: 4, gap: 0 });
     expect([[2], [3]]).toContainEqual(answer().sites);
+    // Reading is a part of the time.
+    const { seconds, readSeconds } = answer();
+    expect(readSeconds).toBeGreaterThan(0);
+    expect(seconds).toBeGreaterThanOrEqual(readSeconds);
+  });
+
+  it('that has no time left when it is read is told with a choice and a bound, and a gap between', () => {
+    // A ring of 60 vertices with chords: the optimum is not found at once.
+    const edges = Array.from({ length: 60 }, (_, i) => [
+      `${i + 1} ${((i + 1) % 60) + 1} ${1 + ((i * 7) % 13)}`,
+      `${i + 1} ${((i + 17) % 60) + 1} ${3 + ((i * 5) % 11)}`,
+    ]).flat();
+    const ring = file('ring.txt', `60 120 5\n${edges.join('\n')}\n`);
+    const hasty = solve('p-median', ring, '--max-seconds', '0', '--json').answer();
+    const patient = solve('p-median', ring, '--json').answer();
+    expect(patient.gap).toBe(0);
+    expect(new Set(hasty.sites).size).toBe(5);
+    expect(hasty.value).toBeGreaterThanOrEqual(patient.value);
+    expect(hasty.bound).toBeLessThan(patient.bound);
+    expect(hasty.gap).toBeCloseTo((hasty.value - hasty.bound) / hasty.value, 12);
   });
 
   it('says what is wrong, and leaves with 1', () => {

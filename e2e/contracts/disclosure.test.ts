@@ -3,6 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Catalogue, Manifest } from '../../src/city/catalogue';
 import { type ColumnTable, decodeColumns, encodeColumns } from '../../src/city/columns';
@@ -10,6 +11,7 @@ import { isSmall } from '../../src/city/disclosure';
 import { AUDITED, leaksOf } from '../../src/city/disclosure-audit';
 import { createServer } from '../../src/server/server';
 
+const APP = join(import.meta.dirname, '../../dist');
 const json = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 const cityDir = inject('cityDir');
 const { path: build } = json<Manifest>(join(cityDir, 'manifest.json'));
@@ -72,8 +74,13 @@ describe('a leak that somebody planted', () => {
       columns: table.columns.map((column) => (column.name === 'births' ? { ...column, values } : column)),
     };
     writeFileSync(join(dir, build, file), encodeColumns(planted));
-    app = await createServer({ cityDir: dir, appDir: join(import.meta.dirname, '../../dist') });
+    app = await createServer({ cityDir: dir, appDir: APP });
   });
+  /** A server that has asked nothing yet: of a build it asks once. */
+  const anew = async () => {
+    await app.close();
+    return createServer({ cityDir: dir, appDir: APP });
+  };
   afterAll(async () => {
     await app.close();
     rmSync(dir, { recursive: true });
@@ -91,6 +98,32 @@ describe('a leak that somebody planted', () => {
       expect(answer.json().error).toMatch(/^population would tell of few persons: .*\(births, row \d+\)$/);
     }
     expect((await get(`/city/${build}/inputs/population-pyramid.columns`)).statusCode).toBe(200);
+  });
+
+  it('is not handed out compressed either, beside a sound table or alone', async () => {
+    const plain = join(dir, build, file);
+    const leaking = readFileSync(plain);
+    const refused = async () => {
+      for (const [address, encoding] of [
+        [`/city/${build}/${file}`, 'br'],
+        [`/city/${build}/${file}`, 'gzip'],
+        [`/city/${build}/${file}.br`, 'identity'],
+        [`/city/${build}/${file}.gz`, 'identity'],
+      ] as const) {
+        const headers = { 'accept-encoding': encoding };
+        const answer = await app.inject({ method: 'GET', url: address, headers });
+        expect([address, encoding, answer.statusCode]).toEqual([address, encoding, 403]);
+        expect(answer.json().error).toMatch(/^population would tell of few persons: /);
+      }
+    };
+    writeFileSync(`${plain}.br`, brotliCompressSync(leaking));
+    writeFileSync(`${plain}.gz`, gzipSync(leaking));
+    writeFileSync(plain, readFileSync(join(cityDir, build, file)));
+    app = await anew();
+    await refused();
+    rmSync(plain);
+    app = await anew();
+    await refused();
   });
 });
 

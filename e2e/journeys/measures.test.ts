@@ -9,6 +9,7 @@ import { lonLat, lonLatToPlane } from '../../src/city/frames';
 import type { School } from '../../src/city/people';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { MEASURES, type MeasureId } from '../../src/scenario/measures';
+import { PEOPLE_DRAWS } from '../../src/simulation/people-city';
 import { launch, type Misdeeds, openPage, untilStill } from '../browser';
 
 /** A run may take so long on a small machine without a GPU; the first makes the city ready too. */
@@ -19,6 +20,8 @@ const ADDRESS =
 /** Part of the map that no panel covers. */
 const FREE = { x: 380, y: 200, width: 560, height: 560 };
 const LEAST_PIXELS = 40;
+/** Hours of care and ways to services are of all the draws that the people have; of traffic and schools there are as many as are asked for. */
+const OF_CARE: readonly MeasureId[] = ['new-service', 'home-care-team', 'outreach-calls'];
 
 let browser: Browser;
 let page: Page;
@@ -57,8 +60,8 @@ async function streetByName(name: string): Promise<void> {
   await page.getByRole('list', { name: 'Vie scelte' }).getByText(name).waitFor();
 }
 
-/** What must not rise in the middle of the draws (−), and what must move in every draw (−−, ++). */
-type Way = '-' | '++' | '--';
+/** What must not rise in the middle of the draws (−), what must move in every draw (−−, ++), and what must in none (0). */
+type Way = '-' | '++' | '--' | '0';
 interface Journey {
   /** Fills in the form. */
   readonly fill: () => Promise<unknown>;
@@ -67,6 +70,9 @@ interface Journey {
   readonly ways: Partial<Record<TotalId, Way>>;
   /** What of the answer is looked at on the map; flows on the streets unless said otherwise. */
   readonly field?: FieldId;
+  /** The district that must have more of it in every draw, and one that must have less. */
+  readonly gains?: string;
+  readonly loses?: string;
 }
 
 const JOURNEYS: Record<MeasureId, Journey> = {
@@ -119,7 +125,7 @@ const JOURNEYS: Record<MeasureId, Journey> = {
       await write('Velocità commerciale', '35');
     },
     made: { place: 'line', config: { line: 'X9', mode: 'metro', headwayMin: 2, speedKmH: 35 } },
-    ways: { transitTripsH: '++', carTripsH: '-', jobsIn30MinTransit: '++' },
+    ways: { transitTripsH: '++', carTripsH: '-', jobsIn30MinTransit: '++', socialServiceMin: '--' },
     field: 'jobs30Transit',
   },
   'transit-frequency': {
@@ -149,7 +155,7 @@ const JOURNEYS: Record<MeasureId, Journey> = {
   'remote-work': {
     fill: () => write('Quota a casa', '40%'),
     made: { place: 'city', config: { who: 'who-can', share: 0.4 } },
-    ways: { notTravelledTripsH: '++', carTripsH: '--', transitTripsH: '--' },
+    ways: { notTravelledTripsH: '++', carTripsH: '--', transitTripsH: '--', mealVisitsDay: '--' },
   },
   'school-street': {
     fill: () => streetByName('Viale Umbria'),
@@ -192,6 +198,25 @@ const JOURNEYS: Record<MeasureId, Journey> = {
     ways: { schoolWalkMin: '++' },
     field: 'schoolWalkMin',
   },
+  'move-school': {
+    fill: async () => {
+      await pointByName('Scegli una scuola per nome', centralSchool());
+      // Among fields at the city's edge: hardly anybody is near.
+      await pointByName('Scegli un quartiere per nome', 'Assiano');
+    },
+    made: { place: 'line', config: { grade: 'primaria' } },
+    ways: { schoolWalkMin: '++' },
+    field: 'schoolWalkMin',
+  },
+  'new-service': {
+    fill: async () => {
+      await choose('Che cosa apre', 'Biblioteca');
+      await pointByName('Scegli un quartiere per nome', 'Duomo');
+    },
+    made: { place: 'point', config: { service: 'library' } },
+    ways: { libraryMin: '--', librarySupply: '++' },
+    field: 'libraryMin',
+  },
   'home-care-team': {
     fill: () => pointByName('Scegli un quartiere per nome', 'Duomo'),
     made: { place: 'point', config: { hoursAWeek: 300 } },
@@ -204,7 +229,64 @@ const JOURNEYS: Record<MeasureId, Journey> = {
     ways: { homeCareAloneUnmetH: '--' },
     field: 'homeCareUnmetH',
   },
+  'large-store': {
+    fill: () => pointByName('Scegli un quartiere per nome', 'Duomo'),
+    made: { place: 'point', config: { change: 'open', sector: 'everyday', floorM2: 2500 } },
+    ways: { shopVisitsGainedDay: '++', everydayVisitsDay: '0', otherGoodsVisitsDay: '0', mealVisitsDay: '0' },
+    field: 'everydayVisitsDay',
+    gains: 'Duomo',
+  },
+  'plant-trees': {
+    fill: () => streetByName('Viale Umbria'),
+    made: { place: 'streets', config: { spacingM: 8, crownM: 8 } },
+    ways: { canopyHa: '++', nightWarmerC: '--' },
+    field: 'canopyShare',
+  },
+  'new-park': {
+    fill: () => draw(CENTRE),
+    made: { place: 'polygon', config: { canopyShare: 0.3 } },
+    ways: { residentsNearPark: '++', canopyHa: '++', nightWarmerC: '--' },
+    field: 'nearParkShare',
+  },
+  'de-paving': {
+    fill: () => draw(CENTRE),
+    made: { place: 'polygon', config: { share: 0.5 } },
+    ways: { nightWarmerC: '--' },
+    field: 'nightWarmerC',
+  },
 };
+
+/** Kinds that do something else when set otherwise. */
+const SET_OTHERWISE: readonly (readonly [title: string, kind: MeasureId, journey: Journey])[] = [
+  [
+    'close-streets, for pedestrians',
+    'close-streets',
+    {
+      fill: async () => {
+        await streetByName('Corso Buenos Aires');
+        await page.getByText('Pedonalizza', { exact: true }).click();
+      },
+      made: { place: 'streets', config: { pedestrianise: true } },
+      ways: { shopVisitsDay: '0', shopVisitsGainedDay: '++', shopVisitsLostDay: '++' },
+      field: 'shopVisitsDay',
+    },
+  ],
+  [
+    'large-store, closing',
+    'large-store',
+    {
+      fill: async () => {
+        await pointByName('Scegli un quartiere per nome', 'Duomo');
+        await page.getByText('Chiude', { exact: true }).click();
+      },
+      made: { place: 'point', config: { change: 'close', sector: 'everyday', floorM2: 2500 } },
+      ways: { shopVisitsGainedDay: '++', everydayVisitsDay: '0' },
+      field: 'everydayVisitsDay',
+      gains: 'Brera',
+      loses: 'Duomo',
+    },
+  ],
+];
 
 async function pointByName(label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(name);
@@ -266,6 +348,20 @@ async function answer() {
   return told;
 }
 
+/** By how much a field of a district changes at least and at most, eight times of ten. */
+async function changeIn(field: FieldId, district: string): Promise<{ low: number; high: number }> {
+  const row = readCityFolder(inject('cityDir')).zones.name.indexOf(district);
+  return page.evaluate(
+    ([id, at]) => {
+      const { run } = window.__gemello!.store.getState();
+      if (run.kind !== 'done') throw new Error(run.kind);
+      const { low, high } = run.answer.impact.fields.find((one) => one.id === id)!.change;
+      return { low: low[at]!, high: high[at]! };
+    },
+    [field, row] as const,
+  );
+}
+
 /** Pixels in the colours of a change: purple for better, orange for worse. */
 async function coloured(): Promise<number> {
   await untilStill(page);
@@ -278,22 +374,25 @@ async function coloured(): Promise<number> {
   return pixels;
 }
 
-it.each(MEASURES.map(({ id }) => id))(
+it.each([...MEASURES.map(({ id }) => [id, id, JOURNEYS[id]] as const), ...SET_OTHERWISE])(
   '%s',
-  async (kind) => {
-    const journey = JOURNEYS[kind];
+  async (_title, kind, journey) => {
     await startAnew();
     await add(kind, journey);
     const bare = await coloured();
     const standing = await page.evaluate(() => window.__gemello!.city!.scene!.children.length);
     const { draws, relativeGap, change } = await answer();
-    expect(draws).toBe(8);
+    expect(draws).toBe(OF_CARE.includes(kind) ? PEOPLE_DRAWS : 8);
     expect(relativeGap).toBeLessThanOrEqual(1e-4);
     for (const [total, way] of Object.entries(journey.ways)) {
-      const { value, sameSign } = change[total]!;
-      if (way === '-') expect(value, total).toBeLessThanOrEqual(0);
+      const { value, low, high, sameSign } = change[total]!;
+      if (way === '0') expect([total, low, value, high]).toEqual([total, 0, 0, 0]);
+      else if (way === '-') expect(value, total).toBeLessThanOrEqual(0);
       else expect([total, Math.sign(value), sameSign]).toEqual([total, way === '++' ? 1 : -1, 1]);
     }
+    const { gains, loses } = journey;
+    if (gains) expect((await changeIn(journey.field!, gains)).low).toBeGreaterThan(0);
+    if (loses) expect((await changeIn(journey.field!, loses)).high).toBeLessThan(0);
     // Drawn: in words, with how exact it is, and in colours on the city.
     await page
       .locator('[data-summary] li')

@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { GeoJSONSource } from 'maplibre-gl';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { weightsOf } from '../../src/app/state/people-view';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { PEOPLE_THEMES, weightsOf } from '../../src/app/state/people-view';
 import { type ColumnTable, columnOf, decodeColumns, valuesOf } from '../../src/city/columns';
 import { PeopleCity } from '../../src/simulation/people-city';
 import {
@@ -16,7 +17,7 @@ import {
   TABLES_OF,
 } from '../../src/simulation/people-protocol';
 import { violations } from '../axe';
-import { launch, type Misdeeds, openPage } from '../browser';
+import { launch, type Misdeeds, openPage, untilStill } from '../browser';
 
 /** A forecast on a slow machine. */
 const FORECAST_MS = 120_000;
@@ -58,16 +59,24 @@ beforeAll(async () => {
   need = city.answer({ kind: 'need', year: YEAR, need: NEED });
   schools = city.answer({ kind: 'schools', year: 2026, grade: 'primaria' });
 }, FORECAST_MS + 60_000);
-afterEach(() => page?.context().close());
 afterAll(() => browser.close());
 
 /** The flat map: what is asked here is in the panel, and it stands at once. */
-async function open(more = ''): Promise<void> {
+const addressOf = (more: string) =>
+  `${inject('baseUrl')}/#v=1&look=light&quality=plan&view=9.19,45.464,11.5,0,0&time=d2026-06-21T10:00${more}`;
+
+/** A new page, of somebody who has seen nothing yet. */
+async function open(): Promise<void> {
+  await page?.context().close();
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
-  await page.goto(
-    `${inject('baseUrl')}/#v=1&look=light&quality=plan&view=9.19,45.464,11.5,0,0&time=d2026-06-21T10:00${more}`,
-  );
+  await page.goto(addressOf(''));
   await page.getByRole('button', { name: /^(Impostazioni|Settings)$/ }).waitFor();
+}
+
+/** Another address on the same page, as a link takes one there: the city and its forecast are there already. */
+async function goTo(more: string): Promise<void> {
+  if (!page) await open();
+  await page.goto(addressOf(more));
 }
 
 const figure = (text: string) => Number(text.replace(/[.\s]/g, '').replace(',', '.').replace('−', '-'));
@@ -112,6 +121,29 @@ async function isAnswered(): Promise<void> {
   }
   expect(sum).toBeCloseTo(need.index[first]!, 4);
 }
+
+/** What schools and teams a layer of the map has, and those that are on the screen, nearest to its middle first. */
+const sitesOn = (id: string) =>
+  page.evaluate(async (source) => {
+    const data = await window.__gemello!.map.getSource<GeoJSONSource>(source)?.getData();
+    return data?.type === 'FeatureCollection' ? data.features.map(({ properties }) => properties!) : [];
+  }, id);
+const sitesSeen = async (id: string) => {
+  await untilStill(page);
+  return page.evaluate((layer) => {
+    const { map } = window.__gemello!;
+    const { left, top, width, height } = map.getCanvas().getBoundingClientRect();
+    return map
+      .queryRenderedFeatures({ layers: [layer] })
+      .flatMap(({ properties, geometry }) => {
+        if (geometry.type !== 'Point') return [];
+        const { x, y } = map.project(geometry.coordinates as [number, number]);
+        const away = Math.hypot(x - width / 2, y - height / 2);
+        return [{ thing: String(properties.thing), x: x + left, y: y + top, away }];
+      })
+      .sort((a, b) => a.away - b.away);
+  }, id);
+};
 
 describe('which five districts most need care at home in 2035, and why the first?', () => {
   it(
@@ -164,10 +196,10 @@ describe('which five districts most need care at home in 2035, and why the first
       await page.getByRole('heading', { name: 'Persone' }).waitFor();
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Persone');
       await tabTo('Popolazione');
-      await page.keyboard.press('ArrowRight');
-      await page.locator('[data-theme-of=schools]').waitFor();
-      await page.keyboard.press('ArrowRight');
-      await page.locator('[data-theme-of=need]').waitFor();
+      for (const theme of PEOPLE_THEMES.slice(1, PEOPLE_THEMES.indexOf('need') + 1)) {
+        await page.keyboard.press('ArrowRight');
+        await page.locator(`[data-theme-of=${theme}]`).waitFor();
+      }
       await page.keyboard.press('Tab');
       for (let year = 2026; year < YEAR; year++) await page.keyboard.press('ArrowRight');
       expect(await yearSlider().inputValue()).toBe(String(YEAR));
@@ -205,7 +237,7 @@ describe('the population', () => {
   it(
     'says every figure with its interval, in the panel and in a file',
     async () => {
-      await open('&people=population');
+      await goTo('&people=population');
       const row = population.districts.findIndex(
         (_, i) => population.byDistrict.aged80Plus[0]!.value[i]! > 100,
       );
@@ -240,7 +272,7 @@ describe('the population', () => {
     'moves the pyramid of a district with the year, in the same colours',
     async () => {
       const id = population.districts.find((_, i) => population.byDistrict.total[0]!.value[i]! > 1000)!;
-      await open(`&people=population&sel=district:${id}`);
+      await goTo(`&people=population&sel=district:${id}`);
       await page.locator('[data-year-pyramid="2026"]').waitFor({ timeout: FORECAST_MS });
       const classes = () =>
         page
@@ -267,9 +299,13 @@ describe('where to act', () => {
   it(
     'says where the teams start from, what that gains, and how far it may be from the best',
     async () => {
-      await open('&people=siting~teams.2');
+      await goTo('&people=siting~teams.2');
       await page.locator('[data-sites] li').first().waitFor({ timeout: FORECAST_MS });
       expect(await page.locator('[data-sites] li').count()).toBe(2);
+      await expect.poll(() => sitesOn('ask-sites')).toHaveLength(2);
+      expect((await sitesOn('ask-sites')).map(({ site, label }) => [site, label])).toEqual(
+        (await page.locator('[data-sites] li').allTextContents()).map((label) => ['team', label]),
+      );
       expect(await page.locator('[data-siting]').textContent()).toMatch(
         /^Con 2 squadre in più, nel 2026, .* in media a [\d,]+( \(da [\d,]+ a [\d,]+\))? minuti di viaggio\.$/,
       );
@@ -284,11 +320,35 @@ describe('where to act', () => {
   );
 });
 
+describe('two views', () => {
+  it(
+    'show each its own year of the people',
+    async () => {
+      await goTo('&people=need&compare=side,0.5,clock&b-time=d2040-06-21T10:00');
+      const titles = () =>
+        page.evaluate(() => {
+          const { districtColours, secondDistrictColours } = window.__gemello!.store.getState();
+          return [districtColours?.title, secondDistrictColours?.title];
+        });
+      const title = (year: number) => expect.stringContaining(String(year));
+      await expect.poll(titles, { timeout: FORECAST_MS }).toEqual([title(2026), title(2040)]);
+      expect(await page.locator('[data-people-legend]').textContent()).toContain('Vista B: ');
+      // Followed again, the second shows what the first does.
+      await page.evaluate(() =>
+        window.__gemello!.store.getState().set({ compare: { mode: 'side', split: 0.5 } }),
+      );
+      await expect.poll(titles).toEqual([title(2026), undefined]);
+      expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+    },
+    FORECAST_MS + 60_000,
+  );
+});
+
 describe('how it is worked out', () => {
   it(
     'says the method, the test and that this city is made up',
     async () => {
-      await open('&people=need');
+      await goTo('&people=need');
       await page.getByRole('button', { name: 'Come si calcola, e quanto è buono' }).click();
       const sheet = page.getByRole('dialog', { name: 'Persone: come si calcola' });
       await sheet.locator('[data-back-test=ready]').waitFor({ timeout: FORECAST_MS });
@@ -310,7 +370,7 @@ describe('schools', () => {
   it(
     'are told with their pupils, places and ways, each district with its interval',
     async () => {
-      await open('&people=schools~figure.pupils');
+      await goTo('&people=schools~figure.pupils');
       const sentence = page.locator('[data-schools]');
       await sentence.waitFor({ timeout: FORECAST_MS });
       const found = schools.found!;
@@ -348,6 +408,17 @@ describe('schools', () => {
       }
       await page.getByRole('radio', { name: 'Minuti a piedi' }).check({ force: true });
       await page.getByText('Primaria, 2026: minuti a piedi fino alla scuola').first().waitFor();
+      // Each stands on the map, drawn once, and opens its card.
+      await expect.poll(() => sitesOn('ask-sites')).toHaveLength(found.schools);
+      const [school] = await sitesSeen('ask-sites');
+      expect(found.sites.map(({ id }) => id)).toContain(school!.thing);
+      await page.mouse.click(school!.x, school!.y);
+      const { name } = found.sites.find(({ id }) => id === school!.thing)!;
+      await page.locator('section[data-card] h2').filter({ hasText: name }).waitFor();
+      await untilStill(page);
+      const frames = await page.evaluate(() => window.__gemello!.renderCount);
+      await page.waitForTimeout(1000);
+      expect(await page.evaluate(() => window.__gemello!.renderCount)).toBe(frames);
       expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
       expect(await violations(page)).toEqual([]);
     },
@@ -360,7 +431,7 @@ describe('the sheet of a district', () => {
     'has people, forecast, homes, services, green and shops, and prints on one page of A4',
     async () => {
       const district = population.districts[0]!;
-      await open(`&sel=district:${district}`);
+      await goTo(`&sel=district:${district}`);
       await page.locator('[data-opens-sheet]').click({ timeout: FORECAST_MS });
       const sheet = page.locator(`[data-sheet="${district}"]`);
       await sheet.locator('[data-sheet-forecast] table').waitFor({ timeout: FORECAST_MS });

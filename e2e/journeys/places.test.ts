@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What cards say of places, by keyboard alone: who walks there, opening hours, parks, businesses. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from '../axe';
 import { launch, type Misdeeds, openPage } from '../browser';
 
 let browser: Browser;
 let page: Page;
 let misdeeds: Misdeeds;
+/** The flat map: what is asked here is in the cards, and it stands at once. */
+const addressOf = (more: string) =>
+  `${inject('baseUrl')}/#v=1&look=light&quality=plan&view=9.19,45.464,13,0,0&${more}`;
+
+// One page for all, as a link after the other takes one there: the city has come once.
 beforeAll(async () => {
   browser = await launch();
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
+  await page.goto(addressOf('time=w3-10:00'));
+  await page.getByRole('button', { name: /^(Impostazioni|Settings)$/ }).waitFor();
 });
-afterEach(() => page?.context().close());
 afterAll(() => browser.close());
 
-/** The flat map: what is asked here is in the cards, and it stands at once. A typical Wednesday at ten. */
+/** No card is open, and the clock stands: a typical Wednesday at ten, or as the address says. */
 async function open(more: string): Promise<void> {
-  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));
-  await page.goto(`${inject('baseUrl')}/#v=1&look=light&quality=plan&view=9.19,45.464,13,0,0&${more}`);
-  await page.getByRole('button', { name: /^(Impostazioni|Settings)$/ }).waitFor();
+  await page.goto(addressOf(more));
+  if (!more.includes('sel=')) await page.locator('section[data-card]').waitFor({ state: 'detached' });
 }
 
 /** Finds a thing by its name and opens its card. */

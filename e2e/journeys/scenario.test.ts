@@ -2,6 +2,7 @@
 /** Somebody new asks «E se…?»: three measures, by keyboard or by mouse, and the models answer. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LonLat } from '../../src/city/frames';
 import { violations } from '../axe';
 import { launch, type Misdeeds } from '../browser';
 import { CALCULATE, measuresOf, openScenarioPage, VIEW } from './scenario-page';
@@ -232,6 +233,41 @@ describe('drawing', () => {
     expect((await measures()).at(-1)).toMatchObject({ kind: 'new-housing', place: 'polygon' });
     await page.mouse.click(700, 400);
     await page.waitForFunction(() => window.__gemello!.store.getState().selection !== null);
+  });
+
+  it('has a sign for each school and team, which opens its form', async () => {
+    const at = await page.evaluate(() => {
+      const { map, store } = window.__gemello!;
+      const { lng, lat } = map.getCenter();
+      const of = (id: string, kind: string, config: object, lon: number) => ({
+        ...{ id, kind, config, on: true },
+        place: { kind: 'point' as const, points: [[lon, lat] as unknown as LonLat] },
+      });
+      const { scenario, set } = store.getState();
+      const measures = [
+        of('m8', 'new-school', { grade: 'primaria', places: 250 }, lng),
+        of('m9', 'home-care-team', { hoursAWeek: 300 }, lng + 0.004),
+      ];
+      set({ selection: null, scenario: { ...scenario!, present: { ...scenario!.present, measures } } });
+      const { left, top } = map.getCanvas().getBoundingClientRect();
+      const { x, y } = map.project([lng + 0.004, lat]);
+      return { x: x + left, y: y + top };
+    });
+    const signs = () =>
+      page.evaluate(() =>
+        window
+          .__gemello!.map.queryRenderedFeatures({ layers: ['scenario-site'] })
+          .map(({ properties: { site, label } }) => `${site}: ${label}`)
+          .sort(),
+      );
+    await expect
+      .poll(signs, { timeout: 20_000 })
+      .toEqual(['new-school: 250 posti: nuova scuola', 'team: Squadra: 300 ore a settimana']);
+    await page.mouse.click(at.x, at.y);
+    await page.locator('#measure-title').waitFor();
+    expect(await page.evaluate(() => window.__gemello!.store.getState().editing?.id)).toBe('m9');
+    expect(await page.evaluate(() => window.__gemello!.store.getState().selection)).toBeNull();
+    await page.keyboard.press('Escape');
   });
 
   it('refuses a value out of its limits, and says which is the most', async () => {

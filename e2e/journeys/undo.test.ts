@@ -203,7 +203,8 @@ describe('undo and redo', () => {
   });
 
   it('begin with nothing where what was kept is ruined, and the link stands', async () => {
-    await page.waitForFunction(() => location.hash.includes('sketch='));
+    // As it stands, and not as it was on the way there: the address follows a little later.
+    await page.waitForFunction(() => /off=trees/.test(location.hash) && /sketch=/.test(location.hash));
     await page.evaluate(
       () =>
         new Promise((resolve, reject) => {

@@ -93,7 +93,10 @@ export const AskPanel = onDemand(() =>
 export const AskLegend = onDemand(() =>
   Promise.all([import('./panels/ask/ask-legend'), sendAsk()]).then(([part]) => part.default),
 );
-const sendPeople = () => Promise.all([loadPart('people', useStore.getState().language), sendAsk()]);
+const sendPeople = () => {
+  const { language } = useStore.getState();
+  return Promise.all([loadPart('people', language), loadPart('green', language), sendAsk()]);
+};
 export const PeoplePanel = onDemand(() =>
   Promise.all([import('./panels/people/people-panel'), sendPeople()]).then(([part]) => part.default),
 );

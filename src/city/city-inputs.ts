@@ -5,8 +5,10 @@
  * Made from the input tables of a build (inputs.ts) by `src/simulation/read-inputs.ts`.
  */
 import type { Plane } from './frames';
+import type { GreenEdits } from './green-edits';
 import type { StreetClass, TransitMode } from './ground';
 import type { People } from './people';
+import type { Shops } from './shops';
 
 export interface CityInputs {
   readonly cityId: string;
@@ -21,6 +23,10 @@ export interface CityInputs {
   readonly rules: Rules;
   /** Null where the city has no register of its people. */
   readonly people: People | null;
+  /** Absent: the city has no count of its shops. */
+  readonly shops?: Shops;
+  /** What measures plant, open and seal; absent: nothing. */
+  readonly green?: GreenEdits;
 }
 
 /** Where employees work, by what can be done from home. Shares of each in `rules.remoteWorkShare`. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What measures do to the people of a city: each gives another `People` that shares what it left alone. Pure. */
+import type { Plane } from './frames';
 import type { People, School } from './people';
 
 export const PEOPLE_EDIT_FAULTS = [
@@ -47,6 +48,17 @@ export function withPlaces(people: People, schoolId: string, places: number): Pe
   const school = people.schools[row] as School;
   const changed: School = { ...school, places: { low: places, value: places, high: places } };
   return { ...people, schools: people.schools.with(row, changed) };
+}
+
+/** A school at another place. @throws PeopleEditError: there is no such school, or the place is in no district. */
+export function withSchoolAt(people: People, schoolId: string, at: Plane, district: number): People {
+  const row = rowOf(people, schoolId);
+  if (!(Number.isInteger(district) && district >= 0))
+    throw new PeopleEditError('no-district-there', schoolId);
+  return {
+    ...people,
+    schools: people.schools.with(row, { ...(people.schools[row] as School), at, district }),
+  };
 }
 
 /** A school less. @throws PeopleEditError: there is no such school. */

@@ -47,6 +47,7 @@ export interface Impact {
   readonly entries: HalfHourProfile | null;
   /** Who boards which line; null where the city has none. */
   readonly lines: LineImpact | null;
+  /** Of the total that has fewest. */
   readonly draws: number;
   /** The worst of all draws. */
   readonly relativeGap: number;
@@ -78,17 +79,25 @@ const driverAtLeast = (draws: number) => Math.max(0.5, 2.5 / Math.sqrt(draws));
 export type MayDrive = (parameter: string, total: TotalId) => boolean;
 
 /**
- * Draws, in order of their number, as one answer.
+ * Draws, in order of their number, as one answer. What the first has is told, from the draws that have it too; not a
+ * total that is NaN in any of them.
  * @throws RangeError where there are too few for an interval (see estimate.ts).
  */
 export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => true): Impact {
   const draws = [...pairs].sort((a, b) => a.draw - b.draw);
   const first = draws[0]?.before;
-  const idsOf = <Id extends string>(of: Readonly<Record<Id, unknown>>, told: object | undefined) =>
-    (Object.keys(of) as Id[]).filter((id) => told && id in told);
-  const totals = idsOf(TOTALS, first?.totals).map((id): Metric => {
-    const before = draws.map((pair) => pair.before.totals[id] as number);
-    const after = draws.map((pair) => pair.after.totals[id] as number);
+  const idsOf = <Id extends string>(of: Readonly<Record<Id, unknown>>, has: object | undefined) =>
+    (Object.keys(of) as Id[]).filter((id) => has && id in has);
+  const havingOf = (id: TotalId) => draws.filter(({ before }) => id in before.totals);
+  const isTold = (id: TotalId) =>
+    havingOf(id).every(
+      ({ before, after }) => !Number.isNaN(before.totals[id]) && !Number.isNaN(after.totals[id]),
+    );
+  const told = idsOf(TOTALS, first?.totals).filter(isTold);
+  const totals = told.map((id): Metric => {
+    const having = havingOf(id);
+    const before = having.map((pair) => pair.before.totals[id] as number);
+    const after = having.map((pair) => pair.after.totals[id] as number);
     const change = after.map((value, i) => value - (before[i] as number));
     const hasShare = before.every((value) => value !== 0);
     return {
@@ -98,7 +107,7 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       after: estimateOf(after),
       change: estimateOf(change),
       relativeChange: hasShare ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
-      driver: driverOf(change, draws, (parameter) => mayDrive(parameter, id)),
+      driver: driverOf(change, having, (parameter) => mayDrive(parameter, id)),
     };
   });
   const fields = idsOf(FIELDS, first?.fields).map(
@@ -107,8 +116,8 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       unit: FIELDS[id].unit,
       over: FIELDS[id].over,
       ...beforeAfter(
-        draws.map((pair) => pair.before.fields[id] as Float64Array),
-        draws.map((pair) => pair.after.fields[id] as Float64Array),
+        draws.flatMap((pair) => pair.before.fields[id] ?? []),
+        draws.flatMap((pair) => pair.after.fields[id] ?? []),
         FIELDS[id].unit === 'persons',
       ),
     }),
@@ -126,7 +135,7 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
         )
       : null,
     lines: lineImpactOf(draws.map(({ before, after }) => ({ before: before.lines, after: after.lines }))),
-    draws: draws.length,
+    draws: totals.reduce((least, { change }) => Math.min(least, change.draws), draws.length),
     relativeGap: worst((outcome) => outcome.relativeGap),
     demandGap: worst((outcome) => outcome.demandGap),
     unreachable: {
@@ -148,6 +157,7 @@ export function modelsIn({ totals }: Impact): readonly ModelId[] {
 export function joined(first: Impact, other: Impact): Impact {
   return {
     ...first,
+    draws: Math.min(first.draws, other.draws),
     totals: [...first.totals, ...other.totals],
     fields: [...first.fields, ...other.fields],
   };
@@ -159,8 +169,8 @@ const unreachableMetric = (draws: readonly Unreachable[]): UnreachableMetric => 
 });
 
 /**
- * What is NaN, before or after, in the first of the draws is not disclosed; nor is what would tell of few persons, where
- * it is `ofPersons`, whose totals are told.
+ * What is NaN in any draw, before or after, is not told; nor is what would tell of few persons, where it is `ofPersons`,
+ * whose totals are told.
  */
 function beforeAfter(
   before: readonly Float64Array[],
@@ -168,7 +178,7 @@ function beforeAfter(
   ofPersons = false,
 ): HalfHourProfile {
   const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));
-  const known = Array.from(change[0] ?? [], (value) => !Number.isNaN(value));
+  const known = Array.from(change[0] ?? [], (_, row) => change.every((column) => !Number.isNaN(column[row])));
   const mayBeTold = (column: readonly Float64Array[]) => toldBesideSum(estimateColumn(column, known).value);
   const both = ofPersons ? [mayBeTold(before), mayBeTold(after)] : [];
   const told = known.map((is, row) => is && both.every((column) => column[row] === 1));

@@ -3,6 +3,7 @@
 
 import type { ModelId } from '../city/model-id';
 import type { LineLoads } from './line-loads';
+import { SERVICE_FIELDS, SERVICE_TOTALS } from './service-figures';
 
 /** Unit of every metric; formatting is the screen's. */
 export const UNITS = [
@@ -14,6 +15,7 @@ export const UNITS = [
   'km',
   'trips/h',
   'trips/day',
+  'visits/day',
   'passengers/h',
   'veh/30min',
   'share',
@@ -27,6 +29,9 @@ export const UNITS = [
   'persons',
   'pupils',
   'h/week',
+  '/1000',
+  'ha',
+  '°C',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -87,10 +92,33 @@ const PEOPLE_TOTALS = {
   homeCareUnmetH: { unit: 'h/week', better: 'less' },
   /** Of the unmet, those of over-80s who live alone. */
   homeCareAloneUnmetH: { unit: 'h/week', better: 'less' },
+  ...SERVICE_TOTALS,
 } as const satisfies Record<string, TotalForm>;
 export type PeopleTotalId = keyof typeof PEOPLE_TOTALS;
 
-export const TOTALS = { ...MOBILITY_TOTALS, ...PEOPLE_TOTALS };
+/** City totals of visits to shops, bars and restaurants on a weekday of the scenario's year. */
+const SHOPS_TOTALS = {
+  shopVisitsDay: { unit: 'visits/day', better: 'none' },
+  everydayVisitsDay: { unit: 'visits/day', better: 'none' },
+  otherGoodsVisitsDay: { unit: 'visits/day', better: 'none' },
+  mealVisitsDay: { unit: 'visits/day', better: 'none' },
+  /** After only: what districts gain and lose, sector by sector, against before; 0 before. */
+  shopVisitsGainedDay: { unit: 'visits/day', better: 'none' },
+  shopVisitsLostDay: { unit: 'visits/day', better: 'none' },
+} as const satisfies Record<string, TotalForm>;
+export type ShopsTotalId = keyof typeof SHOPS_TOTALS;
+
+/** City totals of the districts whose trees and homes are in the data, in the scenario's year. */
+const GREEN_TOTALS = {
+  residentsThreeTrees: { unit: 'persons', better: 'more' },
+  residentsNearPark: { unit: 'persons', better: 'more' },
+  canopyHa: { unit: 'ha', better: 'more' },
+  /** Above the country on a clear summer night, the mean of the ground. */
+  nightWarmerC: { unit: '°C', better: 'less' },
+} as const satisfies Record<string, TotalForm>;
+export type GreenTotalId = keyof typeof GREEN_TOTALS;
+
+export const TOTALS = { ...MOBILITY_TOTALS, ...PEOPLE_TOTALS, ...SHOPS_TOTALS, ...GREEN_TOTALS };
 export type TotalId = keyof typeof TOTALS;
 
 /** Columns over the links of the modelled network (`road`) or over the zones (`zone`). */
@@ -132,18 +160,41 @@ const PEOPLE_FIELDS = {
   schoolWalkMin: { unit: 'min', over: 'zone', better: 'less' },
   homeCareNeededH: { unit: 'h/week', over: 'zone', better: 'none' },
   homeCareUnmetH: { unit: 'h/week', over: 'zone', better: 'less' },
+  ...SERVICE_FIELDS,
 } as const satisfies Record<string, FieldForm>;
 export type PeopleFieldId = keyof typeof PEOPLE_FIELDS;
 
-export const FIELDS = { ...MOBILITY_FIELDS, ...PEOPLE_FIELDS };
+/** Visits by the district that they go to. */
+const SHOPS_FIELDS = {
+  shopVisitsDay: { unit: 'visits/day', over: 'zone', better: 'none' },
+  everydayVisitsDay: { unit: 'visits/day', over: 'zone', better: 'none' },
+  otherGoodsVisitsDay: { unit: 'visits/day', over: 'zone', better: 'none' },
+  mealVisitsDay: { unit: 'visits/day', over: 'zone', better: 'none' },
+} as const satisfies Record<string, FieldForm>;
+export type ShopsFieldId = keyof typeof SHOPS_FIELDS;
+
+/** Columns over the districts: shares of residents, of the ground, °C. */
+const GREEN_FIELDS = {
+  threeTreesShare: { unit: 'share', over: 'zone', better: 'more' },
+  nearParkShare: { unit: 'share', over: 'zone', better: 'more' },
+  canopyShare: { unit: 'share', over: 'zone', better: 'more' },
+  nightWarmerC: { unit: '°C', over: 'zone', better: 'less' },
+} as const satisfies Record<string, FieldForm>;
+export type GreenFieldId = keyof typeof GREEN_FIELDS;
+
+export const FIELDS = { ...MOBILITY_FIELDS, ...PEOPLE_FIELDS, ...SHOPS_FIELDS, ...GREEN_FIELDS };
 export type FieldId = keyof typeof FIELDS;
 
 /** Which model a total or a field is of. */
-export const modelOf = (id: TotalId | FieldId): ModelId =>
-  id in PEOPLE_TOTALS || id in PEOPLE_FIELDS ? 'people' : 'mobility';
+export const modelOf = (id: TotalId | FieldId): ModelId => {
+  if (id in SHOPS_TOTALS || id in SHOPS_FIELDS) return 'shops';
+  if (id in GREEN_TOTALS || id in GREEN_FIELDS) return 'green';
+  return id in PEOPLE_TOTALS || id in PEOPLE_FIELDS ? 'people' : 'mobility';
+};
 
 /** What one model says: its own totals and fields. */
 export interface Outcome {
+  /** NaN: not told. */
   readonly totals: Readonly<Partial<Record<TotalId, number>>>;
   /** NaN: not disclosed. */
   readonly fields: Readonly<Partial<Record<FieldId, Float64Array>>>;
@@ -165,6 +216,16 @@ export interface MobilityOutcome extends Outcome {
 export interface PeopleOutcome extends Outcome {
   readonly totals: Readonly<Partial<Record<PeopleTotalId, number>>>;
   readonly fields: Readonly<Partial<Record<PeopleFieldId, Float64Array>>>;
+}
+
+export interface ShopsOutcome extends Outcome {
+  readonly totals: Readonly<Record<ShopsTotalId, number>>;
+  readonly fields: Readonly<Record<ShopsFieldId, Float64Array>>;
+}
+
+export interface GreenOutcome extends Outcome {
+  readonly totals: Readonly<Partial<Record<GreenTotalId, number>>>;
+  readonly fields: Readonly<Partial<Record<GreenFieldId, Float64Array>>>;
 }
 
 /** Pairs of zones between which somebody would drive and no way leads, and who is on no street for it. */

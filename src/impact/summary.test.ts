@@ -79,3 +79,38 @@ describe('an answer in five sentences', () => {
   it('says which total is missing', () =>
     expect(() => totalOf({ ...impact, totals: [] }, 'noxGH')).toThrow(/noxGH/));
 });
+
+describe('an answer on services', () => {
+  const told = (pharmacyMin: number, libraryMin: number): Outcome => ({
+    ...outcome({}, []),
+    totals: { pharmacyMin, libraryMin },
+    fields: {},
+  });
+  const topics = (changes: readonly (readonly [pharmacy: number, library: number])[]) => {
+    const pairs = changes.map(
+      ([pharmacy, library], draw): DrawPair => ({
+        draw,
+        parameters: {},
+        before: told(6, 12),
+        after: told(6 + pharmacy, 12 + library),
+      }),
+    );
+    return summaryOf(impactOf(pairs), 0).map(({ topic, direction }) => [topic, direction]);
+  };
+
+  it('is of the classes that come nearer, and not of those that stay as they are', () =>
+    expect(
+      topics([
+        [0, -1],
+        [0, -2],
+        [0, -1.5],
+        [0, -1],
+      ]),
+    ).toEqual([['library', 'less']]));
+
+  it('says that all stays as it was where nothing comes nearer', () =>
+    expect(topics(Array.from({ length: 4 }, () => [0, 0] as const))).toEqual([
+      ['pharmacy', 'none'],
+      ['library', 'none'],
+    ]));
+});

@@ -4,6 +4,7 @@ import { columnDirections, DIRECTIONS, type Direction, directionOf } from './cer
 import type { Estimate } from './estimate';
 import type { Impact, Metric } from './impact';
 import type { TotalId, Unit } from './outcome';
+import { SERVICE_TOTALS } from './service-figures';
 
 /** What each sentence is about, and the total that it goes by. */
 export const TOPICS = {
@@ -15,6 +16,17 @@ export const TOPICS = {
   schools: 'unplacedPupils',
   schoolWay: 'schoolWalkMin',
   care: 'homeCareUnmetH',
+  shopVisits: 'shopVisitsDay',
+  shopMoves: 'shopVisitsGainedDay',
+  pharmacy: 'pharmacyMin',
+  library: 'libraryMin',
+  civicOffice: 'civicOfficeMin',
+  socialService: 'socialServiceMin',
+  nursingHome: 'nursingHomeMin',
+  trees: 'residentsThreeTrees',
+  parks: 'residentsNearPark',
+  crowns: 'canopyHa',
+  heat: 'nightWarmerC',
 } as const satisfies Record<string, TotalId>;
 export type Topic = keyof typeof TOPICS;
 
@@ -47,7 +59,7 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
   const told = (Object.keys(TOPICS) as Topic[]).filter((topic) =>
     impact.totals.some(({ id }) => id === TOPICS[topic]),
   );
-  return told.map((topic): Sentence => {
+  return worthSaying(impact, told).map((topic): Sentence => {
     const metric = totalOf(impact, TOPICS[topic]);
     const { change, unit, relativeChange: share } = metric;
     return {
@@ -60,6 +72,15 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
       outside: topic === 'districts' ? totalOf(impact, 'consumerSurplusFromOutsideEurH').change : null,
     };
   });
+}
+
+/** Without the services that nothing changes for, unless there is nothing else: a line touches every class of them. */
+function worthSaying(impact: Impact, topics: readonly Topic[]): readonly Topic[] {
+  const some = topics.filter((topic) => {
+    const { change } = totalOf(impact, TOPICS[topic]);
+    return !Object.hasOwn(SERVICE_TOTALS, TOPICS[topic]) || change.low !== 0 || change.high !== 0;
+  });
+  return some.length > 0 ? some : topics;
 }
 
 /** A total by its id. Throws where the answer has none: it is none of this version. */

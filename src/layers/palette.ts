@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Paint } from '../city/building';
 import type { GreeneryClass, ServiceClass, TransitMode } from '../city/ground';
 import type { TreeGroup } from '../city/trees';
+import { type BuildingPalette, DARK_BUILDING, LIGHT_BUILDING } from './building-palette';
 import type { Look } from './layer';
 
 /**
@@ -75,21 +75,7 @@ export interface Palette {
   readonly alert: string;
   /** Pollution against the limits of D.Lgs. 155/2010; shape says it too. */
   readonly air: Readonly<Record<'low' | 'fair' | 'over' | 'alarm', string>>;
-  readonly building: {
-    readonly roof: string;
-    readonly roofTall: string;
-    readonly wall: string;
-    readonly wallTall: string;
-    /** Milan's yellow plaster, tiled roofs, window panes by day and lit at night. */
-    readonly plaster: string;
-    readonly tiles: string;
-    readonly glass: string;
-    readonly window: string;
-    /** What models of landmarks are made of. */
-    readonly paints: Readonly<Record<Paint, string>>;
-    readonly footprint: string;
-    readonly footprintEdge: string;
-  };
+  readonly building: BuildingPalette;
 }
 
 const SERVICES: Palette['services'] = {
@@ -184,30 +170,7 @@ const LIGHT: Palette = {
   weather: '#2b6f8f',
   alert: '#a8321a',
   air: { low: '#2b83ba', fair: '#8fb02a', over: '#e07b1a', alarm: '#8e1b54' },
-  building: {
-    roof: '#f0ebe3',
-    roofTall: '#f8f8f7',
-    wall: '#f1e9dc',
-    wallTall: '#dbe2ea',
-    plaster: '#f4dcb4',
-    tiles: '#d6a389',
-    glass: '#6d7f92',
-    window: '#ffd58a',
-    paints: {
-      plain: '#f1e9dc',
-      stone: '#f5efe8',
-      brick: '#d6aa90',
-      plaster: '#efdfc0',
-      tiles: '#dba88c',
-      metal: '#c3c9d0',
-      glass: '#c6d8e6',
-      foliage: '#86a565',
-      'red-steel': '#c4503f',
-      gold: '#e2b94f',
-    },
-    footprint: '#e2dacd',
-    footprintEdge: '#c9bfae',
-  },
+  building: LIGHT_BUILDING,
 };
 
 const DARK: Palette = {
@@ -292,30 +255,7 @@ const DARK: Palette = {
   weather: '#78bcdb',
   alert: '#ff8266',
   air: { low: '#5aa9dd', fair: '#b5cf4f', over: '#ff9c45', alarm: '#ff6fb0' },
-  building: {
-    roof: '#303a48',
-    roofTall: '#3a4a60',
-    wall: '#2d3643',
-    wallTall: '#2f3d50',
-    plaster: '#343844',
-    tiles: '#413a44',
-    glass: '#1b2430',
-    window: '#ffc978',
-    paints: {
-      plain: '#2d3643',
-      stone: '#424c5a',
-      brick: '#4a3d40',
-      plaster: '#3c3f4a',
-      tiles: '#453f49',
-      metal: '#36404d',
-      glass: '#2c3d51',
-      foliage: '#263a2f',
-      'red-steel': '#5a3034',
-      gold: '#665733',
-    },
-    footprint: '#2b323b',
-    footprintEdge: '#444d59',
-  },
+  building: DARK_BUILDING,
 };
 
 export const PALETTE: Readonly<Record<Look, Palette>> = { light: LIGHT, dark: DARK };

@@ -48,14 +48,20 @@ const CHANGES: Record<MeasureId, string[]> = {
   'parking-price': ['zones.parkingEurH'],
   'remote-work': ['rules.remoteWorkShare.office', 'rules.remoteWorkShare.public'],
   'school-street': ['rules.closures'],
-  'new-housing': ['zones.residents', 'zones.minors', 'people.newHomes'],
+  'new-housing': ['zones.residents', 'zones.minors', 'people.newHomes', 'green'],
   'new-jobs': ['zones.jobs.office', 'zones.jobs.care'],
   'delivery-hours': ['rules.deliveries'],
   'new-school': ['people.schools'],
   'school-places': ['people.schools'],
+  'move-school': ['people.schools'],
   'close-school': ['people.schools'],
+  'new-service': ['people.services'],
   'home-care-team': ['people.services'],
   'outreach-calls': ['people.outreachShare'],
+  'large-store': ['shops.changes'],
+  'plant-trees': ['green'],
+  'new-park': ['green'],
+  'de-paving': ['green'],
 };
 
 describe('a scenario applied', () => {

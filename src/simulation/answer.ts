@@ -14,12 +14,16 @@ export const MODEL_VERSIONS = {
   transit: '2',
   emissions: '1',
   demography: '1',
-  'school-places': '1',
-  'service-access': '1',
+  'school-places': '2',
+  retail: '1',
+  'service-access': '2',
+  green: '1',
 } as const;
 const PARTS = {
   mobility: ['mobility', 'traffic', 'transit', 'emissions'],
   people: ['demography', 'school-places', 'service-access'],
+  shops: ['demography', 'retail'],
+  green: ['demography', 'green'],
 } as const satisfies Record<ModelId, readonly (keyof typeof MODEL_VERSIONS)[]>;
 
 /** What is said beside an answer of one model. */

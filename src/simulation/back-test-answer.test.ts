@@ -55,6 +55,40 @@ describeShared('Milan from 2011 to 2024, with what was known in 2011', () => {
     expect(found.medianError.forecast).toBeLessThan(found.medianError.linear);
     expect(found.coverage).toBeGreaterThanOrEqual(0.7);
     expect(found.coverage).toBeLessThanOrEqual(0.9);
+    expect(found.meanError.forecast).toBeLessThan(found.meanError.constant);
+    expect(Math.abs(found.city.value / found.city.actual - 1)).toBeLessThan(0.035);
+  });
+
+  it('has the ages of the old nearly right, and minors and 80+ too many, as lives and births turned out', () => {
+    const of = (group: 'minors' | 'aged65Plus' | 'aged80Plus') => {
+      const one = found.ageGroups.find((held) => held.group === group);
+      if (!one?.city) throw new Error(`${group} is not held`);
+      return { ...one, city: one.city };
+    };
+    const [minors, old, oldest] = [of('minors'), of('aged65Plus'), of('aged80Plus')];
+    for (const { city } of [minors, old, oldest])
+      console.info(
+        `of the city ${Math.round(city.value)} (${Math.round(city.low)} to ${Math.round(city.high)}), came ${city.actual}`,
+      );
+    // As medians of 200 draws, give or take what chance there is in them.
+    expect(Math.abs(old.together - 0.015)).toBeLessThan(0.015);
+    expect(Math.abs(oldest.together - 0.085)).toBeLessThan(0.02);
+    expect(Math.abs(minors.together - 0.07)).toBeLessThan(0.03);
+    for (const { city } of [minors, old]) {
+      expect(city.low).toBeLessThan(city.actual);
+      expect(city.high).toBeGreaterThan(city.actual);
+    }
+    // Lives grew longer half as fast, and the epidemic came: the one age that lies beyond the interval.
+    expect(oldest.city.low).toBeGreaterThan(oldest.city.actual);
+    for (const { coverage } of [minors, old]) {
+      expect(coverage).toBeGreaterThanOrEqual(0.7);
+      expect(coverage).toBeLessThanOrEqual(0.9);
+    }
+    expect(oldest.coverage).toBeGreaterThan(0.55);
+    // One who knows nothing errs more on the old, and less on minors.
+    for (const { medianError, constantError } of [old, oldest])
+      expect(medianError).toBeLessThan(constantError);
+    for (const { meanError } of [old, oldest]) expect(meanError).toBeLessThan(0.15);
   });
 
   it('the city as a whole, from its growth of 1999–2010 alone, lies within the interval', () => {

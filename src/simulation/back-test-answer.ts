@@ -31,7 +31,7 @@ const HELD = [
 export function backTestAnswer(
   people: People,
   districts: readonly number[],
-  { draws = 200, seed = 'back-test' }: { readonly draws?: number; readonly seed?: string } = {},
+  { draws = 500, seed = 'back-test' }: { readonly draws?: number; readonly seed?: string } = {},
 ): BackTestAnswer {
   const { first, last } = people.register;
   if (first.year === last.year || MILAN_OUTLOOKS.every(({ year }) => year > first.year))
@@ -40,16 +40,21 @@ export function backTestAnswer(
   const held = start.rows
     .map((row, i) => ({ row, district: start.districts[i]! }))
     .filter(({ row }) => first.total[row]! >= FEWEST_RESIDENTS && last.total[row]! > 0);
-  const came = (column: Float64Array) => held.map(({ row }) => column[row]!);
+  const counted = (column: Float64Array) => held.map(({ row }) => column[row]!);
   const test = backTest(
     held.map(({ row, district }) => ({ ...district, id: districts[row]! })),
     outlookKnownIn(first.year),
-    came(last.total),
+    counted(last.total),
     {
       years: last.year - first.year,
       draws,
       random: seeded(seed),
-      ages: HELD.map(({ group, from, to }) => ({ from, to, actual: came(last[group]) })),
+      ages: HELD.map(({ group, from, to }) => ({
+        from,
+        to,
+        actual: counted(last[group]),
+        before: counted(first[group]),
+      })),
     },
   );
   const { actual, value, low, high } = test.city;

@@ -14,6 +14,7 @@ import { type Indicator, NeedError, needIndex, principalWeights, rankRange } fro
 import { OLDEST, personsAged } from './models/people/persons';
 import type { NeedAnswer, NeedWish } from './people-protocol';
 import { toldColumn } from './told-column';
+import { ToldIndicators } from './told-indicators';
 
 /** A district of fewer residents has no index: one family more or less would change its rank. An assumption. */
 export const FEWEST_RESIDENTS = 500;
@@ -29,15 +30,18 @@ export type NeedCity = IndicatorCity & { readonly districts: readonly number[] }
  * The index of a year from the medians of the draws. An indicator that is the same everywhere, or known of fewer than
  * two districts (the growth to the register's own year; services that the city has none of), says nothing of who
  * needs more: it is told, and counts nothing. No index have districts of which nothing is told, or more than half of
- * the weight is not, or that have fewer than {@link FEWEST_RESIDENTS}.
+ * the weight is not, or that have fewer than {@link FEWEST_RESIDENTS}. What beside the population would tell of few
+ * persons ({@link ToldIndicators}) is not told, and counts nothing there.
  * @throws NeedError: an indicator that is none or named twice, weights that cannot be, no indicator that says anything;
  * ForecastRangeError: a year that is not forecast.
  */
 export function needAnswer(city: NeedCity, year: number, wish: NeedWish): NeedAnswer {
   const isCounted = enoughResidents(city, year);
+  const told = new ToldIndicators(city, year);
   const asked = checked(wish).map(({ id, weight }) => {
     const figures = indicatorFigures(city, year, id);
-    const values = toldColumn(figures.draws);
+    const all = toldColumn(figures.draws);
+    const values = toldColumn(figures.draws, told.told(id, all.value));
     return { id, weight, figures, values, indicator: indicatorOf(id, figures, values.value, isCounted) };
   });
   const counting = asked.filter(({ indicator }) => saysSomething(indicator));

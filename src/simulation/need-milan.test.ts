@@ -16,8 +16,10 @@ import { forecastWith, registerYear, straightWays } from './models/people/fixtur
 import type { Homes } from './models/people/homes';
 import { CENTRAL_CARE, drawCareParameters } from './models/service-access/care-parameters';
 import { agedOf, careOutcome, careReach } from './models/service-access/care-system';
+import { ServiceWays } from './models/service-access/service-reach';
 import { type NeedCity, needAnswer } from './need-answer';
 import { NEED_PRESETS } from './need-presets';
+import { servicesAnswer } from './services-answer';
 import { sitingAnswer } from './siting-answer';
 
 const DRAWS = 20;
@@ -110,6 +112,14 @@ async function milan2024() {
     people,
     homes,
     ways: straightWays(homes, 45),
+    services: {
+      ways: new ServiceWays(homes, straightWays(homes, 45)),
+      transit: {
+        stops: { count: 0, name: [], eastM: new Float64Array(), northM: new Float64Array() },
+        patterns: [],
+        fareEur: 2,
+      },
+    },
     areaM2: new Float64Array(districts.length).fill(1e6),
     forecast,
     care: drawCareParameters('milan', DRAWS),
@@ -164,6 +174,40 @@ describeShared('Milan in 2024', () => {
       rows.reduce((sum, { row }) => sum + oldShare(row), 0) / rows.length;
     expect(mean(ranked.slice(0, 10))).toBeGreaterThan(1.3 * mean(ranked));
     expect(mean(ranked.slice(-10))).toBeLessThan(0.8 * mean(ranked));
+  });
+
+  it('nearly everybody has a pharmacy within a quarter of an hour on foot, and every one is shared among those in reach', () => {
+    const { people, services, forecast, districts } = milan.city;
+    const { found } = servicesAnswer(
+      { people, ...services, forecast, districts },
+      { year: 2024, service: 'pharmacy' },
+    );
+    const { target, beyond, supply, minutes } = found!.city;
+    // 1.4 million in the register, fewer in the census; streets are not in these tables, and one walks straight.
+    expect(target.value).toBeGreaterThan(1_400_000);
+    expect(beyond.value / target.value).toBeLessThan(0.08);
+    expect(minutes.value).toBeGreaterThan(3);
+    expect(minutes.value).toBeLessThan(8);
+    const within = people.services.filter(({ kind }) => kind === 'pharmacy').length;
+    const given = (supply.value * target.value) / 1000;
+    expect(given).toBeLessThanOrEqual(within);
+    // A few have coordinates far from the city.
+    expect(given).toBeGreaterThan(0.97 * within);
+  });
+
+  it('need of services: least in the centre, more at the edge', () => {
+    const { ranks } = needAnswer(milan.city, 2024, NEED_PRESETS.access);
+    const { district, eastM, northM } = milan.city.homes;
+    const [east, north] = lonLatToPlane(lonLat(9.1915, 45.4641));
+    const meanRank = (isIn: (awayM: number) => boolean) => {
+      const rows = [...ranks.keys()].filter((row) => {
+        const home = district.indexOf(row);
+        return (ranks[row] as number) > 0 && isIn(Math.hypot(eastM[home]! - east, northM[home]! - north));
+      });
+      return rows.reduce((sum, row) => sum + (ranks[row] as number), 0) / rows.length;
+    };
+    // The first has the most need.
+    expect(meanRank((awayM) => awayM < 2500)).toBeGreaterThan(1.5 * meanRank((awayM) => awayM > 5000));
   });
 
   it('five teams more are nearer to the old than five spread evenly, and that is proven to be nearly the best', () => {

@@ -10,7 +10,8 @@ export interface NeedPreset {
 
 /**
  * `home-care`: where the old are many, alone and without care. `families`: where children are many and what is for
- * them is far. `access`: where services are few for those who live there. Weights are a choice, not a measurement.
+ * them is far. `access`: where services are few for those who live there. `heat`: where nights are warm, shade is little,
+ * and the old and the small are many. `green`: where few have trees and a park near. Weights are a choice, not a measurement.
  */
 export const NEED_PRESETS = {
   'home-care': {
@@ -39,6 +40,25 @@ export const NEED_PRESETS = {
       { id: 'civicOffices', weight: 1 },
       { id: 'socialServices', weight: 1 },
       { id: 'nursingHomeBeds', weight: 1 },
+    ],
+    normalisation: 'z-score',
+  },
+  heat: {
+    indicators: [
+      { id: 'nightWarmerC', weight: 3 },
+      { id: 'canopyShare', weight: 2 },
+      { id: 'aged80PlusShare', weight: 2 },
+      { id: 'aloneAged80Plus', weight: 1 },
+      { id: 'aged0to5Share', weight: 1 },
+    ],
+    normalisation: 'z-score',
+  },
+  green: {
+    indicators: [
+      { id: 'threeTreesShare', weight: 2 },
+      { id: 'canopyShare', weight: 2 },
+      { id: 'nearParkShare', weight: 2 },
+      { id: 'density', weight: 1 },
     ],
     normalisation: 'z-score',
   },

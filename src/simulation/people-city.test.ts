@@ -138,6 +138,40 @@ describe('a city that is asked about its people', () => {
     expect(beside.sites).toMatchObject([{ district: 1, name: 'Bassa' }]);
   });
 
+  it('tells of services by the lines and the outlines that it has, and of none where it has none', () => {
+    const one = city();
+    const question = { kind: 'services', year: 2024, service: 'pharmacy' } as const;
+    expect(one.answer(question)).toMatchObject({ kind: 'services', byTransit: false, found: null });
+    one.add([
+      table(
+        'services',
+        { eastM: [512_000], northM: [5_034_000], capacity: [Number.NaN], zone: [11] },
+        { id: ['p1'], class: ['pharmacy'], grade: [''], name: ['Farmacia'], capacityUnit: [''] },
+      ),
+    ]);
+    // One home a district, at its middle: 2 km to the second, 1.3 times that by streets.
+    const atMiddle = one.answer(question).found!;
+    expect(atMiddle.sites).toBe(1);
+    expect(Array.from(atMiddle.byDistrict.beyond.value)).toEqual([0, expect.closeTo(6000, 0), Number.NaN]);
+    expect(atMiddle.byDistrict.minutes.value[1]).toBeGreaterThan(29);
+    // Anywhere in a square of a kilometre: some of the first have it farther than a quarter of an hour, not all.
+    const square = (row: number, [east = 0, north = 0]: readonly number[]) =>
+      [0, 1000, 1000, 0].map((x, i) => ({ row, x: east - 500 + x, y: north - 500 + [0, 0, 1000, 1000][i]! }));
+    const corners = [...square(0, [512_000, 5_034_000]), ...square(1, [514_000, 5_034_000])];
+    one.add([
+      table('zone-rings', {
+        zone: corners.map(({ row }) => row),
+        ring: corners.map(() => 0),
+        eastM: corners.map(({ x }) => x),
+        northM: corners.map(({ y }) => y),
+      }),
+    ]);
+    const spread = one.answer(question).found!.byDistrict;
+    expect(spread.minutes.value[0]).toBeGreaterThan(4);
+    expect(spread.minutes.value[0]).toBeLessThan(12);
+    expect(spread.beyond.value[1]).toBeCloseTo(6000, 0);
+  });
+
   it('names the table that it cannot do without, and what a model cannot say', () => {
     const made = new PeopleCity();
     made.add([ZONES]);

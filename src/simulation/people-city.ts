@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A city that is asked about its people: what does not depend on the question is made once. */
+import type { CityInputs } from '../city/city-inputs';
 import { type ColumnTable, valuesOf } from '../city/columns';
 import type { InputTable } from '../city/inputs';
 import type { People } from '../city/people';
 import { impactOf } from '../impact/impact';
 import { applyScenario } from '../scenario/apply-scenario';
+import { FIRST_SEED } from '../scenario/scenario';
 import { hashed, hashOf } from './answer';
 import { backTestAnswer } from './back-test-answer';
+import { greenAnswer, greenDraws } from './green-answer';
+import { type Green, greenImpact, greenOfCity } from './green-impact';
+import { homeCareAnswer } from './home-care-answer';
 import { peopleOf } from './inputs/people';
+import { serviceCityOf } from './inputs/service-city';
 import { CityInputsError, texts } from './inputs/tables';
 import { forecastPeople, type PeopleForecast } from './models/demography/people-forecast';
 import { type Homes, homesOf, type Ways } from './models/people/homes';
 import { mayDrive, PeopleModel } from './models/people/people-model';
-import { WalkingWays } from './models/people/ways';
+import { type WalkedStreets, WalkingWays } from './models/people/ways';
 import { type CareParameters, drawCareParameters } from './models/service-access/care-parameters';
+import type { ServiceCity } from './models/service-access/service-change';
 import { EdgeFinder } from './models/walking/edge-finder';
-import { residentsByBuilding } from './models/walking/residents';
+import { type Residents, residentsByBuilding } from './models/walking/residents';
 import { walkingGraph } from './models/walking/walking-graph';
 import { needAnswer } from './need-answer';
 import {
+  asksGreen,
   LAST_YEAR,
   type PeopleAnswer,
   type PeopleAnswerTo,
@@ -29,11 +37,17 @@ import { populationOf } from './population-answer';
 import { EFFORTS, type HashedPair } from './protocol';
 import { readCityInputs } from './read-inputs';
 import { schoolsAnswer } from './schools-answer';
+import { servicesAnswer } from './services-answer';
+import { shopsAnswer } from './shops-answer';
+import { shopsImpact } from './shops-impact';
 import { sitingAnswer } from './siting-answer';
 
-/** Draws of the forecast, and of what is not known of care; the same in every answer, and from the same seed. */
+/**
+ * Draws of the forecast, and of what is not known of care; the same in every answer, and from the same seed as a
+ * scenario's where nobody chose another: what is before its measures is what is told of the city as it is.
+ */
 export const PEOPLE_DRAWS = 200;
-const SEED = 'population';
+const SEED = FIRST_SEED;
 
 interface Districts {
   readonly districts: number;
@@ -48,7 +62,12 @@ interface Districts {
 interface Places {
   readonly homes: Homes;
   readonly ways: Ways;
+  readonly residents: Residents | null;
+  readonly streets: WalkedStreets | null;
 }
+
+/** Share of the work that is shown done while the forecast is made. */
+const FORECAST_SHARE = 0.1;
 
 /** Tables that the forecast is made of: another of these makes another forecast. */
 const FORECAST_TABLES = TABLES_OF.population;
@@ -61,9 +80,11 @@ export class PeopleCity {
   #districts: Districts | null = null;
   #people: People | null = null;
   #places: Places | null = null;
+  #services: ServiceCity | null = null;
   #forecast: PeopleForecast | null = null;
   #care: readonly CareParameters[] | null = null;
   #model: PeopleModel | null = null;
+  #green: Green | null | undefined;
 
   /** Takes tables; those of a name that is there already take its place. */
   add(tables: readonly ColumnTable[]): void {
@@ -75,7 +96,9 @@ export class PeopleCity {
     this.#districts = null;
     this.#people = null;
     this.#places = null;
+    this.#services = null;
     this.#model = null;
+    this.#green = undefined;
   }
 
   /**
@@ -96,17 +119,33 @@ export class PeopleCity {
     const districts = Array.from(id);
     if (question.kind === 'back-test') return backTestAnswer(people, districts);
     if (question.kind === 'impact') return this.#impact(question, people, onProgress);
+    if (question.kind === 'shops-impact') return shopsImpact(this.#cityWith(people), question, onProgress);
+    if (question.kind === 'green-impact')
+      return greenImpact(this.#greenOf(), this.#cityWith(people), question, onProgress);
     const forecast = this.#forecastOf(people, onProgress);
     onProgress(0.6);
     if (question.kind === 'population') return populationOf(forecast, districts);
+    if (question.kind === 'shops')
+      return shopsAnswer(readCityInputs(this.#tables, NOWHERE), forecast, districts, question);
+    if (question.kind === 'green')
+      return greenAnswer({ green: this.#greenOf(), forecast, districts }, question.year, (share) =>
+        onProgress(0.7 + 0.3 * share),
+      );
     const { homes, ways } = this.#placesOf();
     if (question.kind === 'schools')
       return schoolsAnswer({ people, homes, ways, forecast, districts }, question);
     const care = (this.#care ??= drawCareParameters(SEED, PEOPLE_DRAWS));
+    if (question.kind === 'services') {
+      const { service, year } = question;
+      return service === 'home-care'
+        ? homeCareAnswer({ people, homes, ways, forecast, care, districts }, year)
+        : servicesAnswer({ people, ...this.#servicesOf(), forecast, districts }, { year, service });
+    }
     onProgress(0.7);
-    const city = { people, homes, ways, areaM2, forecast, care };
+    const green = asksGreen(question) ? this.#greenOf() : null;
+    const city = { people, homes, ways, areaM2, forecast, care, green: green && greenDraws(green) };
     return question.kind === 'need'
-      ? needAnswer({ ...city, districts }, question.year, question.need)
+      ? needAnswer({ ...city, services: this.#servicesOf(), districts }, question.year, question.need)
       : sitingAnswer({ ...city, names }, question);
   }
 
@@ -116,21 +155,37 @@ export class PeopleCity {
     people: People,
     onProgress: (share: number) => void,
   ): PeopleAnswer {
-    const city = { ...readCityInputs(this.#tables, NOWHERE), people };
-    const changed = applyScenario(city, scenario).people ?? people;
+    const services = this.#servicesOf();
+    const city = { ...this.#cityWith(people), transit: services.transit };
+    const changed = applyScenario(city, scenario);
     const { homes, ways } = this.#placesOf();
-    this.#model ??= new PeopleModel(people, homes, ways);
-    const draws = EFFORTS[effort];
+    this.#model ??= new PeopleModel(people, homes, ways, services);
+    const { year, seed } = scenario;
+    const schoolDraws = EFFORTS[effort];
+    const course = { year, toYear: LAST_YEAR, draws: PEOPLE_DRAWS, schoolDraws, seed };
+    const known = seed === SEED ? this.#forecastOf(people, onProgress) : undefined;
     const pairs: HashedPair[] = [];
-    for (const pair of this.#model.pairs(changed, { year: scenario.year, draws, seed: scenario.seed })) {
+    const given = { ...(changed.transit && { transit: changed.transit }), ...(known && { known }) };
+    for (const pair of this.#model.pairs(changed.people ?? people, course, given)) {
       pairs.push(hashed(pair));
-      onProgress(pairs.length / draws);
+      onProgress(FORECAST_SHARE + (1 - FORECAST_SHARE) * (pairs.length / PEOPLE_DRAWS));
     }
     return {
       kind: 'impact',
       impact: impactOf(pairs, mayDrive),
       resultHash: hashOf(pairs.map(({ hash }) => hash)),
     };
+  }
+
+  /** Null where the tables do not tell of it. */
+  #greenOf(): Green | null {
+    if (this.#green === undefined)
+      this.#green = greenOfCity(this.#tables, this.#districtsOf(), this.#placesOf().streets);
+    return this.#green;
+  }
+
+  #cityWith(people: People): CityInputs {
+    return { ...readCityInputs(this.#tables, NOWHERE), people };
   }
 
   #table(id: InputTable): ColumnTable {
@@ -161,7 +216,7 @@ export class PeopleCity {
   }
 
   #forecastOf(people: People, onProgress: (share: number) => void): PeopleForecast {
-    onProgress(0.1);
+    onProgress(FORECAST_SHARE);
     return (this.#forecast ??= forecastPeople(people, {
       toYear: LAST_YEAR,
       draws: PEOPLE_DRAWS,
@@ -173,15 +228,18 @@ export class PeopleCity {
   #placesOf(): Places {
     if (this.#places) return this.#places;
     const [buildings, population] = [this.#tables.get('buildings'), this.#table('population')];
-    const homes = homesOf(
-      this.#districtsOf(),
-      buildings && buildings.rows > 0 ? residentsByBuilding(buildings, population) : null,
-    );
+    const residents = buildings && buildings.rows > 0 ? residentsByBuilding(buildings, population) : null;
+    const homes = homesOf(this.#districtsOf(), residents);
     const [nodes, links, shapes] = (['street-nodes', 'street-links', 'street-shapes'] as const).map((id) =>
       this.#tables.get(id),
     );
     const graph = nodes && links && shapes && links.rows > 0 ? walkingGraph({ nodes, links, shapes }) : null;
     const streets = graph && { graph, finder: new EdgeFinder(graph) };
-    return (this.#places = { homes, ways: new WalkingWays(homes, streets) });
+    return (this.#places = { homes, ways: new WalkingWays(homes, streets), residents, streets });
+  }
+
+  #servicesOf(): ServiceCity {
+    const { residents, streets } = this.#placesOf();
+    return (this.#services ??= serviceCityOf(this.#tables, this.#districtsOf(), residents, streets));
   }
 }

@@ -3,14 +3,24 @@
 import type { ColumnTable } from '../city/columns';
 import type { LonLat } from '../city/frames';
 import type { InputTable } from '../city/inputs';
+import type { ModelId } from '../city/model-id';
 import type { Grade } from '../city/people';
 import type { Estimate, EstimateColumn } from '../impact/estimate';
 import type { Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
+import type { GreenAnswer, GreenImpactAnswer, GreenQuestion } from './green-protocol';
 import { OPTIONAL_INPUTS, REQUIRED_INPUTS } from './input-lists';
-import type { IndicatorId, IndicatorSource, IndicatorUnit } from './models/need/indicators';
+import { GREEN_TABLES } from './inputs/green-tables';
+import {
+  type IndicatorId,
+  type IndicatorSource,
+  type IndicatorUnit,
+  isOfGreen,
+} from './models/need/indicators';
 import type { Normalisation } from './models/need/need-index';
 import type { Effort, RunFault } from './protocol';
+import type { ServicesAnswer, ServicesQuestion } from './services-protocol';
+import type { ShopsAnswer, ShopsImpactAnswer, ShopsQuestion } from './shops-protocol';
 
 /** The last year that is forecast. */
 export const LAST_YEAR = 2045;
@@ -24,8 +34,11 @@ export type PeopleQuestion =
   | { readonly kind: 'siting'; readonly year: number; readonly teams: number; readonly hoursAWeek: number }
   /** Whether the children of a year find a place, and how far they walk. */
   | { readonly kind: 'schools'; readonly year: number; readonly grade: Grade }
+  | ServicesQuestion
+  | GreenQuestion
   /** What a scenario changes, in its year. */
-  | { readonly kind: 'impact'; readonly scenario: Scenario; readonly effort: Effort };
+  | { readonly kind: 'impact'; readonly scenario: Scenario; readonly effort: Effort }
+  | ShopsQuestion;
 
 /** Tables that a question needs. */
 const OF_PEOPLE: readonly InputTable[] = ['zones', 'population', 'population-pyramid'];
@@ -35,7 +48,12 @@ export const TABLES_OF: Readonly<Record<PeopleQuestion['kind'], readonly InputTa
   need: OF_PEOPLE,
   siting: OF_PEOPLE,
   schools: [...OF_PEOPLE, 'services'],
+  services: [...OF_PEOPLE, 'services'],
   impact: [...OF_PEOPLE, ...REQUIRED_INPUTS],
+  shops: [...OF_PEOPLE, ...REQUIRED_INPUTS],
+  'shops-impact': [...OF_PEOPLE, ...REQUIRED_INPUTS],
+  green: OF_PEOPLE,
+  'green-impact': [...OF_PEOPLE, ...REQUIRED_INPUTS],
 };
 /** Where homes are, how one walks there, and what there is. */
 const OF_PLACES: readonly InputTable[] = [
@@ -45,15 +63,47 @@ const OF_PLACES: readonly InputTable[] = [
   'street-links',
   'street-shapes',
 ];
+/** Where people live of whom no building says it, and what lines there are. */
+const OF_SERVICES: readonly InputTable[] = [
+  ...OF_PLACES,
+  'zone-rings',
+  'transit-stops',
+  'transit-patterns',
+  'transit-calls',
+  'transit-times',
+];
 /** Of these a question uses what the city has. */
 export const TABLES_IF_ANY: Readonly<Record<PeopleQuestion['kind'], readonly InputTable[]>> = {
   population: [],
   'back-test': [],
-  need: OF_PLACES,
+  need: OF_SERVICES,
   siting: OF_PLACES,
   schools: OF_PLACES,
-  impact: [...OF_PLACES, ...OPTIONAL_INPUTS],
+  shops: OPTIONAL_INPUTS,
+  'shops-impact': OPTIONAL_INPUTS,
+  services: OF_SERVICES,
+  impact: [...OF_PLACES, 'zone-rings', ...OPTIONAL_INPUTS],
+  green: [...OF_PLACES, ...GREEN_TABLES],
+  'green-impact': [...OF_PLACES, ...OPTIONAL_INPUTS, ...GREEN_TABLES],
 };
+
+/** Whether a question of need is of the green too, which has tables of its own. */
+export const asksGreen = (question: PeopleQuestion): boolean =>
+  question.kind === 'need' && question.need.indicators.some(({ id }) => isOfGreen(id));
+
+/** What a question needs, and what it uses of what the city has. */
+export const tablesFor = (question: PeopleQuestion): readonly InputTable[] => [
+  ...TABLES_OF[question.kind],
+  ...TABLES_IF_ANY[question.kind],
+  ...(asksGreen(question) ? GREEN_TABLES : []),
+];
+
+/** Which question is asked of a model that a scenario touches. */
+export const IMPACT_QUESTION = {
+  people: 'impact',
+  shops: 'shops-impact',
+  green: 'green-impact',
+} as const satisfies Record<Exclude<ModelId, 'mobility'>, PeopleQuestion['kind']>;
 
 /** Which indicators, how much each counts, and how they are made alike. */
 export interface NeedWish {
@@ -119,10 +169,15 @@ export interface BackTestAnswer {
     readonly coverage: number;
     readonly ageGroups: readonly {
       readonly group: 'minors' | 'aged65Plus' | 'aged80Plus';
-      /** Median of the districts' absolute errors, as a share of what came; NaN where none was counted. */
+      /** Median and mean of the districts' absolute errors, as shares of what came; NaN where none was counted. */
       readonly medianError: number;
+      readonly meanError: number;
+      /** Median of the errors of as many as at the begin. */
+      readonly constantError: number;
       /** Of all districts together: above nought where more were forecast than came. */
       readonly together: number;
+      /** All districts that are held to it; null where there is none. */
+      readonly city: Readonly<Record<'actual' | 'value' | 'low' | 'high', number>> | null;
       /** Share of the districts whose count lies within the interval. */
       readonly coverage: number;
     }[];
@@ -179,9 +234,9 @@ export interface SitingAnswer {
   readonly unmetAfterH: Estimate;
   /** At most so much from the best, as a share. */
   readonly gap: number;
-  /** By district, mean minutes: before (NaN where there is no team) and after. */
-  readonly beforeMin: Float32Array;
-  readonly afterMin: Float32Array;
+  /** By district, mean minutes of its residents: before (null where there is no team) and after; NaN: nobody lives there. */
+  readonly beforeMin: EstimateColumn | null;
+  readonly afterMin: EstimateColumn;
 }
 
 export interface SchoolsAnswer {
@@ -192,11 +247,16 @@ export interface SchoolsAnswer {
   /** Null: no school of the grade is known. */
   readonly found: {
     readonly schools: number;
+    /** Each of them, by its id among the services of the city. */
+    readonly sites: readonly { readonly id: string; readonly name: string; readonly at: LonLat }[];
     /** By district; NaN: not told. */
     readonly pupils: EstimateColumn;
     readonly unplaced: EstimateColumn;
     readonly walkMin: EstimateColumn;
-    readonly city: Readonly<Record<'pupils' | 'places' | 'unplaced' | 'walkMin', Estimate>>;
+    /** Minutes are null where nobody has a place. */
+    readonly city: Readonly<Record<'pupils' | 'places' | 'unplaced', Estimate>> & {
+      readonly walkMin: Estimate | null;
+    };
   } | null;
 }
 
@@ -212,7 +272,12 @@ export type PeopleAnswer =
   | NeedAnswer
   | SitingAnswer
   | SchoolsAnswer
-  | PeopleImpactAnswer;
+  | ServicesAnswer
+  | PeopleImpactAnswer
+  | ShopsAnswer
+  | ShopsImpactAnswer
+  | GreenAnswer
+  | GreenImpactAnswer;
 export type PeopleAnswerTo<Q extends PeopleQuestion> = Extract<PeopleAnswer, { kind: Q['kind'] }>;
 
 export type ToPeople =

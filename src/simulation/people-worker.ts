@@ -24,7 +24,7 @@ scope.onmessage = ({ data }) => {
       id,
       where: question.kind,
       detail,
-      ...(question.kind === 'impact' && { fault: faultOf(error) }),
+      ...('scenario' in question && { fault: faultOf(error) }),
     });
   }
 };

@@ -130,6 +130,12 @@ describe('the inputs of a city', () => {
     expect([...city.zones.pupils]).toEqual([300, 200, 0]);
     expect([...city.zones.services]).toEqual([1, 1, 0]);
     expect([...city.zones.shops]).toEqual([60, 23, 0]);
+    expect(city.shops).toEqual({
+      neighbourhood: Float64Array.of(0, 20),
+      large: Float64Array.of(0, 3),
+      foodAndDrink: Float64Array.of(60, 0),
+      changes: [],
+    });
   });
 
   it('estimate as many jobs as the assumption says, by sector', () => {

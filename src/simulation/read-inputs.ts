@@ -6,6 +6,7 @@ import { REQUIRED_INPUTS } from './input-lists';
 import { peopleOf } from './inputs/people';
 import { roadsOf } from './inputs/roads';
 import { areasOf, rulesOf } from './inputs/rules';
+import { shopsOf } from './inputs/shops';
 import { CityInputsError, type Tables } from './inputs/tables';
 import { transitOf } from './inputs/transit';
 import { zonesOf } from './inputs/zones';
@@ -47,6 +48,7 @@ export function readCityInputs(tables: Tables, { cityId, synthetic, hashes }: Ci
     },
     zones.count,
   );
+  const shops = shopsOf(tables, zones);
   return {
     cityId,
     synthetic,
@@ -57,5 +59,6 @@ export function readCityInputs(tables: Tables, { cityId, synthetic, hashes }: Ci
     transit: transitOf(tables),
     rules: rulesOf(areas, roads, zones),
     people: peopleOf(tables, zones),
+    ...(shops && { shops }),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A run: one scenario, some workers. Settles in every case; what is cancelled or failed is killed. */
 import type { CityInputs } from '../city/city-inputs';
+import type { ModelId } from '../city/model-id';
 import type { Impact } from '../impact/impact';
 import { modelsAsked } from '../scenario/models-asked';
 import type { Scenario } from '../scenario/scenario';
@@ -31,8 +32,11 @@ export interface RunRequest {
   readonly makeWorker: () => WorkerLike;
   /** Takes back a worker whose work is done, to be given out again; absent: it is terminated. */
   readonly keepWorker?: (worker: WorkerLike) => void;
-  /** Asks the models of people, which have a worker of their own. */
-  readonly startPeople: (request: Pick<RunRequest, 'city' | 'scenario' | 'effort' | 'onProgress'>) => Run;
+  /** Asks the models of people, of their shops or of the green, which have a worker of their own. */
+  readonly startPeople: (
+    request: Pick<RunRequest, 'city' | 'scenario' | 'effort' | 'onProgress'>,
+    model: Exclude<ModelId, 'mobility'>,
+  ) => Run;
   /** That compute; one more gathers. */
   readonly workers: number;
   /** Milliseconds, for the time that is left. */
@@ -86,7 +90,7 @@ export function startRun(request: RunRequest): Run {
   const { city, scenario, effort } = request;
   const people = models.length > 1 ? { city, scenario, effort } : request;
   const runs = models.map((model) =>
-    model === 'mobility' ? startMobility(request) : request.startPeople(people),
+    model === 'mobility' ? startMobility(request) : request.startPeople(people, model),
   );
   const cancel = () => {
     for (const run of runs) run.cancel();

@@ -42,3 +42,15 @@ it('later they are as many as the children who are forecast, each with an interv
 
 it('of a grade of which no school is known nothing is told', () =>
   expect(schoolsAnswer(city, { year: 2030, grade: 'secondaria-1' }).found).toBeNull());
+
+it('where no school has a place nobody walks, and no minutes are told', () => {
+  const schools = people!.schools.map((school) => ({ ...school, places: { low: 0, value: 0, high: 0 } }));
+  const { found } = schoolsAnswer(
+    { ...city, people: { ...people!, schools } },
+    { year: 2030, grade: 'primaria' },
+  );
+  expect(found!.city.walkMin).toBeNull();
+  expect([...found!.walkMin.value].every(Number.isNaN)).toBe(true);
+  expect(found!.city.unplaced.value).toBeGreaterThan(0);
+  expect(found!.city.unplaced.value).toBeCloseTo(found!.city.pupils.value, 3);
+});

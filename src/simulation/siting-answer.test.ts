@@ -67,8 +67,10 @@ describe('on a road, by hand', () => {
     expect(answer.evenMeanMin.value).toBeCloseTo(6200 / 330 / 3, 9);
     expect(answer.nearerThanEvenMin.value).toBeCloseTo(5000 / 330 / 3, 9);
     expect(answer.gap).toBe(0);
-    expect(Array.from(answer.beforeMin, Math.round)).toEqual([0, 10, 20, 23, 27]);
-    expect(Array.from(answer.afterMin, Math.round)).toEqual([0, 0, 10, 13, 17]);
+    expect(Array.from(answer.beforeMin!.value, Math.round)).toEqual([0, 10, 20, 23, 27]);
+    expect(Array.from(answer.afterMin.value, Math.round)).toEqual([0, 0, 10, 13, 17]);
+    // One pace in all draws: nothing is uncertain.
+    expect(answer.afterMin.low).toEqual(answer.afterMin.high);
     const [eastM, northM] = lonLatToPlane((answer.sites[0] as (typeof answer.sites)[0]).at);
     expect(eastM).toBeCloseTo(2400, 2);
     expect(northM).toBeCloseTo(0, 2);
@@ -77,7 +79,7 @@ describe('on a road, by hand', () => {
   it('without any of today there is nothing before, and the unmet hours are all that are needed', () => {
     const answer = ask(cityOn(road, []));
     expect(answer.beforeMeanMin).toBeNull();
-    expect(answer.beforeMin[0]).toBeNaN();
+    expect(answer.beforeMin).toBeNull();
     // 330 persons of 65–79 and 330 over 80, half of whom live alone, and need half as much again.
     const needed = 330 * 0.121 * 3 + 330 * 0.465 * 3 * 1.25;
     expect(answer.unmetBeforeH.value).toBeCloseTo(needed, 3);
@@ -95,6 +97,28 @@ describe('on a road, by hand', () => {
     const paced = ask({ ...city, care: drawCareParameters('pace', DRAWS) });
     expect(paced.sites).toEqual(ask(city).sites);
     expect(paced.meanMin.high - paced.meanMin.low).toBeGreaterThan(0);
+  });
+
+  it('by district an interval from the pace of each draw, and nothing where nobody lives', () => {
+    const paces = [2, 2.5, 3, 3.5, 4, 4.5, 5, 6];
+    const city = cityOn(road, [serviceAt('social-service', 0)]);
+    const { homes } = city;
+    const answer = ask({
+      ...city,
+      homes: { ...homes, share: homes.share.with(4, 0) },
+      care: paces.map((teamPace) => ({ ...CENTRAL_CARE, teamPace })),
+    });
+    // A team comes to 4.8 km, where 60 minutes are walked today, in 60 over its pace: the least of these are 10, 12,
+    // the greatest 24 and 30; 0.7 of a step from either end, and the median half way between 15 and 17.1.
+    const sorted = paces.map((pace) => 60 / pace).sort((a, b) => a - b);
+    const between = (at: number, share: number) => sorted[at]! + share * (sorted[at + 1]! - sorted[at]!);
+    expect(answer.beforeMin!.value[2]).toBeCloseTo(between(3, 0.5), 4);
+    expect(answer.beforeMin!.low[2]).toBeCloseTo(10 + 0.7 * 2, 4);
+    expect(answer.beforeMin!.high[2]).toBeCloseTo(24 + 0.3 * 6, 4);
+    for (const column of [answer.beforeMin!, answer.afterMin]) {
+      expect(column.value[4]).toBeNaN();
+      expect(column.draws).toBe(DRAWS);
+    }
   });
 
   it('what cannot be is named', () => {
@@ -138,8 +162,8 @@ describe('whatever the road', () => {
         expect(more.meanMin.value).toBeLessThanOrEqual(answer.meanMin.value + 1e-9);
         expect(answer.unmetAfterH.value).toBeLessThanOrEqual(answer.unmetBeforeH.value + 1e-6);
         expect(new Set(answer.sites.map(({ district }) => district)).size).toBe(it.teams);
-        for (const [row, minutes] of answer.afterMin.entries())
-          if (answer.beforeMeanMin) expect(minutes).toBeLessThanOrEqual(answer.beforeMin[row] as number);
+        for (const [row, minutes] of answer.afterMin.value.entries())
+          if (answer.beforeMin) expect(minutes).toBeLessThanOrEqual(answer.beforeMin.value[row] as number);
       }),
       { numRuns: 60 },
     );

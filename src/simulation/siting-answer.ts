@@ -3,11 +3,11 @@
 import { type Plane, plane, planeToLonLat } from '../city/frames';
 import type { People, Service } from '../city/people';
 import { seeded } from '../city/seeded';
-import { estimateOf } from '../impact/estimate';
+import { type EstimateColumn, estimateOf } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
 import type { Homes, Ways } from './models/people/homes';
 import { OLDEST, personsAged } from './models/people/persons';
-import { CARE_PARAMETERS, type CareParameters } from './models/service-access/care-parameters';
+import type { CareParameters } from './models/service-access/care-parameters';
 import { agedOf, careOutcome, careReach, careSites } from './models/service-access/care-system';
 import { nearestMinutes } from './models/service-access/facility-access';
 import { meanByDistrict, walkMinutes } from './models/service-access/travel';
@@ -16,6 +16,7 @@ import { solvePMedian } from './models/siting/p-median';
 import { besideSites, type Siting, SitingError, type SitingProblem, siting } from './models/siting/problem';
 import { thinned } from './models/siting/thinned';
 import type { SitingAnswer } from './people-protocol';
+import { toldColumn } from './told-column';
 
 export interface SitingCity {
   readonly people: People;
@@ -72,12 +73,6 @@ export function sitingAnswer(city: SitingCity, { year, teams, hoursAWeek }: Siti
     year,
     at.map((home) => teamAt(homes, home, hoursAWeek)),
   );
-  const byDistrict = (minutes: Float64Array | null) =>
-    Float32Array.from(
-      meanByDistrict(homes, forecast.districts, (home) =>
-        minutes ? (minutes[home] as number) / CARE_PARAMETERS.teamPace.value : Number.NaN,
-      ),
-    );
   return {
     kind: 'siting',
     hoursAWeek,
@@ -92,9 +87,18 @@ export function sitingAnswer(city: SitingCity, { year, teams, hoursAWeek }: Siti
     unmetBeforeH: estimateOf(unmet.before),
     unmetAfterH: estimateOf(unmet.after),
     gap: found.gap,
-    beforeMin: byDistrict(today),
-    afterMin: byDistrict(after),
+    beforeMin: today && byDistrict(city, today),
+    afterMin: byDistrict(city, after),
   };
+}
+
+/** Mean of the minutes of each district's residents, at every draw's pace. */
+function byDistrict(city: SitingCity, minutes: Float64Array): EstimateColumn {
+  const { homes, forecast } = city;
+  const onFoot = meanByDistrict(homes, forecast.districts, (home) => minutes[home] as number);
+  return toldColumn(
+    Array.from({ length: forecast.draws }, (_, draw) => onFoot.map((mean) => mean / paceOf(city, draw))),
+  );
 }
 
 /** Persons of 80 and over by home; none where nothing is told of the district. */

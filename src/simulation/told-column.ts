@@ -3,13 +3,13 @@
 import { type EstimateColumn, estimateColumn } from '../impact/estimate';
 
 /**
- * One estimate a row of equally long columns, one column a draw; a row that is NaN in any draw is NaN in all that is
- * told of it.
+ * One estimate a row of equally long columns, one column a draw; a row that is NaN in any draw, or 0 in `mayTell`, is
+ * NaN in all that is told of it.
  * @throws RangeError as {@link estimateColumn}: too few draws, of different lengths, an infinite figure.
  */
-export function toldColumn(draws: readonly Float64Array[]): EstimateColumn {
+export function toldColumn(draws: readonly Float64Array[], mayTell?: ArrayLike<number>): EstimateColumn {
   const isTold = (draws[0] ?? new Float64Array()).map((_, row) =>
-    draws.some((draw) => Number.isNaN(draw[row])) ? 0 : 1,
+    mayTell?.[row] === 0 || draws.some((draw) => Number.isNaN(draw[row])) ? 0 : 1,
   );
   return estimateColumn(draws, isTold);
 }

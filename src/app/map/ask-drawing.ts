@@ -10,9 +10,10 @@ import {
   hatchImage,
 } from '../../layers/ask/district-colours';
 import { footprintPaint } from '../../layers/ask/footprint-colours';
-import { MARKS, markLayer, markSource } from '../../layers/ask/marks';
+import { addSiteImages, SITES, type Site, siteLayer, siteSource } from '../../layers/ask/sites';
 import { groundStyle, styleLayers } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
+import type { Look } from '../../layers/layer';
 import type { Askable } from '../../query/attribute';
 import { bytesOf } from '../../query/colour';
 import type { DistrictAskable } from '../../query/district-attributes';
@@ -21,6 +22,7 @@ import { SPECIAL } from '../../query/palettes';
 import { ASKED_LISTS, type AskedList, askableOf, isAsked, legendIn, matchesIn } from '../state/askables';
 import { tellFault } from '../state/fault';
 import type { StoreState } from '../state/store';
+import { isSame } from '../state/undo/timeline';
 import type { MapPart } from './map-session';
 
 /** How strongly a class covers a building: light and shade are guessed at through it. */
@@ -29,9 +31,10 @@ const STRENGTH = 242;
 /** Keeps the map as the store says; returns how to end it. */
 export function drawAsked(session: MapPart, catalogue: Catalogue, cityUrl: string): () => void {
   let closed = false;
-  const tables: { building: Askable | null; district: DistrictAskable | null } = {
+  const tables: { building: Askable | null; district: DistrictAskable | null; sites: DrawnSites } = {
     building: null,
     district: null,
+    sites: { sites: [], look: null },
   };
   const draw = () => {
     if (!closed) drawAll(session, catalogue, cityUrl, tables);
@@ -78,16 +81,23 @@ function count(changes: 1 | -1): void {
   if (window.__gemello) window.__gemello.askChanges += changes;
 }
 
+interface DrawnSites {
+  sites: readonly Site[];
+  look: Look | null;
+}
+
 interface Tables {
   readonly building: Askable | null;
   readonly district: DistrictAskable | null;
+  /** Those that are on the map. */
+  readonly sites: DrawnSites;
 }
 
 function drawAll(session: MapPart, catalogue: Catalogue, cityUrl: string, tables: Tables): void {
   const now = session.state.getState();
   const districts = answeredDistricts(now) ?? (tables.district && askedDistricts(tables.district, now));
   drawDistricts(session, districts, now);
-  drawMarks(session, now);
+  drawSites(session, now, tables.sites);
   drawBuildings(session, tables.building, districts, now);
   if (now.quality.level === 'plan' || !session.city)
     drawFootprints(session, catalogue, cityUrl, tables.building, now);
@@ -171,11 +181,15 @@ function drawDistricts({ map }: MapPart, asked: AskedDistricts | null, { look }:
   for (const layer of districtAskLayers(asked, look)) map.addLayer(layer, above);
 }
 
-function drawMarks({ map }: MapPart, { districtColours, look }: StoreState): void {
-  if (map.getLayer(MARKS)) map.removeLayer(MARKS);
-  if (map.getSource(MARKS)) map.removeSource(MARKS);
-  const marks = districtColours?.marks ?? [];
-  if (marks.length === 0 || !map.getSource('ground')) return;
-  map.addSource(MARKS, markSource(marks));
-  map.addLayer(markLayer(look));
+/** Sites are drawn anew only where they are others, or in other colours. */
+function drawSites({ map }: MapPart, { districtColours, look }: StoreState, drawn: DrawnSites): void {
+  const sites = districtColours?.sites ?? [];
+  if (!map.getSource('ground') || (drawn.look === look && isSame(drawn.sites, sites))) return;
+  Object.assign(drawn, { sites, look });
+  if (map.getLayer(SITES)) map.removeLayer(SITES);
+  if (map.getSource(SITES)) map.removeSource(SITES);
+  if (sites.length === 0) return;
+  addSiteImages(map, look);
+  map.addSource(SITES, siteSource(sites));
+  map.addLayer(siteLayer(SITES, SITES, look));
 }

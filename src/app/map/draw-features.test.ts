@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { lonLat } from '../../city/frames';
+import type { CityInputs } from '../../city/city-inputs';
+import { type LonLat, lonLat, planeToLonLat } from '../../city/frames';
+import { EXAMPLES } from '../../scenario/fixtures/examples';
 import { smallCity, squareAbout, streetLine } from '../../scenario/fixtures/small-city';
 import { editedScenario } from '../../scenario/history';
 import type { Place } from '../../scenario/measures/measure';
@@ -24,6 +27,16 @@ const shown = (measures: readonly Measure[]) => ({
   editing: null,
   drawing: null,
 });
+/** The words are the keys, with what goes into them. */
+const words = {
+  t: ((key: string, values: object) => `${key} ${Object.values(values).join(' ')}`) as unknown as TFunction,
+  format: { number: String },
+};
+const drawn = (
+  now: Parameters<typeof drawnFeatures>[0],
+  city: CityInputs | null = null,
+  pointed: LonLat | null = null,
+) => drawnFeatures(now, city, pointed, words);
 const roles = (features: ReturnType<typeof drawnFeatures>) =>
   features.map(({ properties, geometry }) => `${properties?.role} ${properties?.shape} ${geometry.type}`);
 
@@ -35,17 +48,14 @@ describe('what a scenario shows on the map', () => {
       measure('m3', { kind: 'city' }),
       measure('m4', square, { on: false }),
     ];
-    expect(roles(drawnFeatures(shown(all), null, null))).toEqual([
-      'listed street LineString',
-      'listed area Polygon',
-    ]);
-    expect(drawnFeatures({ ...shown(all), scenarioOpen: false }, null, null)).toEqual([]);
+    expect(roles(drawn(shown(all)))).toEqual(['listed street LineString', 'listed area Polygon']);
+    expect(drawn({ ...shown(all), scenarioOpen: false })).toEqual([]);
   });
 
   it('finds an area by its class once the city is known, and closes its rings', () => {
     const areaC = [measure('m1', { kind: 'area', areaId: 'area-c' })];
-    expect(drawnFeatures(shown(areaC), null, null)).toEqual([]);
-    const [feature] = drawnFeatures(shown(areaC), smallCity(), null);
+    expect(drawn(shown(areaC))).toEqual([]);
+    const [feature] = drawn(shown(areaC), smallCity());
     const [ring] = feature?.geometry.type === 'Polygon' ? feature.geometry.coordinates : [];
     expect(ring).toHaveLength(5);
     expect(ring?.[0]).toEqual(ring?.[4]);
@@ -56,19 +66,53 @@ describe('what a scenario shows on the map', () => {
       ...shown([measure('m1', square)]),
       editing: { id: 'm1', kind: 'close-streets', config: {}, place: streets, isNew: false },
     };
-    expect(roles(drawnFeatures(now, null, null))).toEqual(['edited street LineString']);
+    expect(roles(drawn(now))).toEqual(['edited street LineString']);
   });
 
   it('says the way of a one-way street', () => {
     const one = measure('m1', streets, { kind: 'one-way', config: { direction: 'against' } });
-    expect(drawnFeatures(shown([one]), null, null)[0]?.properties?.arrow).toBe('against');
-    expect(drawnFeatures(shown([measure('m1', streets)]), null, null)[0]?.properties?.arrow).toBe('');
+    expect(drawn(shown([one]))[0]?.properties?.arrow).toBe('against');
+    expect(drawn(shown([measure('m1', streets)]))[0]?.properties?.arrow).toBe('');
   });
 
   it('goes ahead to where the pointer is, and sets a stop only where one was clicked', () => {
     const [a, b] = [lonLat(9.1, 45.4), lonLat(9.2, 45.5)];
     const drawing = { ...shown([]), drawing: { kind: 'line', points: [a] } as const };
-    expect(roles(drawnFeatures(drawing, null, null))).toEqual(['drawn stop Point']);
-    expect(roles(drawnFeatures(drawing, null, b))).toEqual(['drawn line LineString', 'drawn stop Point']);
+    expect(roles(drawn(drawing))).toEqual(['drawn stop Point']);
+    expect(roles(drawn(drawing, null, b))).toEqual(['drawn line LineString', 'drawn stop Point']);
+  });
+
+  it('has a sign for each school and team, where the school stands, with what is done to it', () => {
+    const kinds = ['new-school', 'school-places', 'close-school', 'home-care-team'] as const;
+    const features = drawn(shown(kinds.map((kind) => EXAMPLES[kind])), smallCity());
+    expect(features.map(({ properties }) => properties)).toEqual([
+      {
+        role: 'listed',
+        shape: 'site',
+        site: 'new-school',
+        label: 'scenario.site.new-school 120',
+        of: 'measure',
+        thing: 'new-school',
+      },
+      expect.objectContaining({
+        site: 'enlarged-school',
+        label: 'scenario.site.enlarged-school 300 Primaria Ovest',
+      }),
+      expect.objectContaining({ site: 'closed-school', label: 'scenario.site.closed-school Primaria Est' }),
+      expect.objectContaining({ site: 'team', label: 'scenario.site.team 300', thing: 'home-care-team' }),
+    ]);
+    // Clicked 10 m beside it, drawn where it is.
+    const [west] = smallCity().people!.schools;
+    const [lon, lat] = planeToLonLat(west!.at);
+    expect(features[1]?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [expect.closeTo(lon, 7), expect.closeTo(lat, 7)],
+    });
+    const [point] =
+      EXAMPLES['school-places'].place.kind === 'point' ? EXAMPLES['school-places'].place.points : [];
+    expect(drawn(shown([EXAMPLES['school-places']]))[0]?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [...point!],
+    });
   });
 });

@@ -3,8 +3,11 @@
 import type { Feature, Position } from 'geojson';
 import type { CityInputs } from '../../city/city-inputs';
 import { type LonLat, planeToLonLat } from '../../city/frames';
+import { type Site, siteFeature } from '../../layers/ask/sites';
 import type { Place } from '../../scenario/measures/measure';
+import type { Measure } from '../../scenario/scenario';
 import type { StoreState } from '../state/store';
+import { type SiteWords, siteOf } from './scenario-sites';
 
 /** A measure of the list, the one in the form, what is being drawn. */
 export type Role = 'listed' | 'edited' | 'drawn';
@@ -16,15 +19,18 @@ export function drawnFeatures(
   { scenario, scenarioOpen, editing, drawing }: Shown,
   city: CityInputs | null,
   pointed: LonLat | null,
+  words: SiteWords,
 ): Feature[] {
   if (!scenarioOpen) return [];
+  const placed = (measure: Pick<Measure, 'id' | 'kind' | 'config' | 'place'>, role: Role): Feature[] => {
+    const site = siteOf(measure, city, words);
+    if (site) return [signed(site, role)];
+    return featuresOf(measure.place, role, arrowOf(measure.kind, measure.config), city);
+  };
   const listed = (scenario?.present.measures ?? [])
     .filter(({ on, id }) => on && id !== editing?.id)
-    .flatMap(({ place, kind, config }) => featuresOf(place, 'listed', arrowOf(kind, config), city));
-  const edited =
-    editing?.place && !drawing
-      ? featuresOf(editing.place, 'edited', arrowOf(editing.kind, editing.config), city)
-      : [];
+    .flatMap((measure) => placed(measure, 'listed'));
+  const edited = editing?.place && !drawing ? placed({ ...editing, place: editing.place }, 'edited') : [];
   return [...listed, ...edited, ...(drawing ? drawingFeatures(drawing, pointed, city, editing) : [])];
 }
 
@@ -94,6 +100,12 @@ function line(points: readonly LonLat[], role: Role, shape: 'line' | 'street', a
     properties: { role, shape, arrow: arrow ?? '' },
     geometry: { type: 'LineString', coordinates: positions(points) },
   };
+}
+
+/** A school or a team has a sign of its own. */
+function signed(site: Site, role: Role): Feature {
+  const { properties, ...feature } = siteFeature(site);
+  return { ...feature, properties: { ...properties, role, shape: 'site' } };
 }
 
 function point(at: LonLat, role: Role): Feature {

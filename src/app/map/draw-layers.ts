@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How the places of a scenario are drawn: hatched areas, streets in a case, stops as rings, arrows. */
+/** How the places of a scenario are drawn: hatched areas, streets in a case, stops as rings, arrows, schools and teams as signs. */
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
+import { addSiteImages, siteLayer } from '../../layers/ask/sites';
 import { firstAboveBuildings } from '../../layers/ground/style';
 import type { Look } from '../../layers/layer';
 import { PALETTE } from '../../layers/palette';
@@ -9,6 +10,8 @@ import { useStore } from '../state/store';
 import type { MapSession } from './map-session';
 
 export const DRAW_SOURCE = 'scenario';
+/** Schools and teams of the scenario. */
+export const SCENARIO_SITES = 'scenario-site';
 const HATCH = 'scenario-hatch';
 const ARROW = 'scenario-arrow';
 
@@ -23,7 +26,11 @@ const byRole = (listed: number, atHand: number): ExpressionSpecification => [
 const shape = (name: string): ExpressionSpecification => ['==', ['get', 'shape'], name];
 
 /** In drawing order. */
-const layers = (look: Look): LayerSpecification[] => [...areaAndLineLayers(look), ...markLayers(look)];
+const layers = (look: Look): LayerSpecification[] => [
+  ...areaAndLineLayers(look),
+  ...markLayers(look),
+  siteLayer(SCENARIO_SITES, DRAW_SOURCE, look),
+];
 
 const common = { source: DRAW_SOURCE } as const;
 const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
@@ -113,6 +120,7 @@ export function paintDrawLayers(map: MapLibreMap, look: Look): void {
   if (!map.getSource(DRAW_SOURCE)) return;
   map.updateImage(HATCH, hatch(look));
   map.updateImage(ARROW, arrow(look));
+  addSiteImages(map, look);
   for (const { id, paint } of layers(look))
     for (const [name, value] of Object.entries(paint ?? {}))
       map.setPaintProperty(id, name as never, value as never);
@@ -127,6 +135,7 @@ export function removeDrawLayers(map: MapLibreMap): void {
 function addImages(map: MapLibreMap, look: Look): void {
   if (!map.hasImage(HATCH)) map.addImage(HATCH, hatch(look), { pixelRatio: 2 });
   if (!map.hasImage(ARROW)) map.addImage(ARROW, arrow(look), { pixelRatio: 2 });
+  addSiteImages(map, look);
 }
 
 const HATCH_PX = 32;

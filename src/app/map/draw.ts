@@ -13,6 +13,8 @@ import { cityInputs } from '../state/city-inputs';
 import { withPoint, withStreet } from '../state/scenario-drawing';
 import { streetsOf } from '../state/scenario-streets';
 import { type Drawing, useStore } from '../state/store';
+import { formats } from '../text/format';
+import { loadPart } from '../text/texts';
 import { drawnFeatures } from './draw-features';
 import { addDrawLayers, DRAW_SOURCE, paintDrawLayers, removeDrawLayers } from './draw-layers';
 import type { MapSession } from './map-session';
@@ -31,10 +33,16 @@ export function connectDraw(session: Session, catalogue: Catalogue, cityUrl: str
   let closed = false;
   const show = () => {
     if (closed) return;
-    const features = drawnFeatures(useStore.getState(), city, pointed);
+    const now = useStore.getState();
+    const words = { t: i18next.t, format: formats(now.language) };
+    const features = drawnFeatures(now, city, pointed, words);
     map.getSource<GeoJSONSource>(DRAW_SOURCE)?.setData({ type: 'FeatureCollection', features });
   };
   const showSoon = soon(show);
+  // Signs are called in the language of the screen, once its words have come.
+  const showInWords = () => whenStyled(showSoon);
+  i18next.on('languageChanged', showInWords);
+  loadPart('scenario', useStore.getState().language).then(showInWords, () => {});
   whenStyled(() => {
     if (closed) return;
     addDrawLayers(session, catalogue);
@@ -81,6 +89,7 @@ export function connectDraw(session: Session, catalogue: Catalogue, cityUrl: str
   });
   return () => {
     closed = true;
+    i18next.off('languageChanged', showInWords);
     stopStore();
     stopPointer();
     removeDrawLayers(map);

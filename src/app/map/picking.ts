@@ -11,6 +11,7 @@ import { keepSeen } from './free-area';
 import { livePicker } from './live-pick';
 import type { MapSession } from './map-session';
 import { ownOf } from './own';
+import { openSiteAt } from './site-pick';
 
 /** Seen above the buildings, so chosen before them. */
 const ABOVE: readonly GroundLayer[] = ['transit-stop', 'service', 'business'];
@@ -140,7 +141,7 @@ export function connectPicking(
   const choose = (x: number, y: number) => {
     asking?.abort();
     const { drawing, tool } = useStore.getState();
-    if (drawing || tool) return;
+    if (drawing || tool || openSiteAt(map, x, y)) return;
     const picked = pickAt(map, city, x, y);
     if (picked?.kind !== 'building-id') {
       useStore.getState().set({ selection: picked });

@@ -5,6 +5,7 @@ import type { Clock } from '../../city/clock';
 import { lonLat } from '../../city/frames';
 import { GROUND_LAYERS } from '../../city/ground';
 import { LIVE_KINDS } from '../../city/live';
+import { GREEN_FIGURES } from '../../simulation/green-protocol';
 import { NEED_PRESET_IDS } from '../../simulation/need-presets';
 import { POPULATION_GROUPS } from '../../simulation/people-protocol';
 import type { Sketch } from '../../survey/sketch';
@@ -15,8 +16,12 @@ import {
   PEOPLE_THEMES,
   type PeopleView,
   SCHOOL_FIGURES,
+  SERVICE_FIGURES,
+  SERVICE_TOPICS,
+  SHOP_FIGURES,
   SHOWN,
   SHOWN_GRADES,
+  SHOWN_SHOP_SECTORS,
   TEAM_HOURS,
   weightsOf,
 } from './people-view';
@@ -110,6 +115,11 @@ const people: fc.Arbitrary<PeopleView> = fc.constantFrom(...NEED_PRESET_IDS).cha
     show: fc.constantFrom(...SHOWN),
     grade: fc.constantFrom(...SHOWN_GRADES),
     figure: fc.constantFrom(...SCHOOL_FIGURES),
+    shopSector: fc.constantFrom(...SHOWN_SHOP_SECTORS),
+    shopFigure: fc.constantFrom(...SHOP_FIGURES),
+    service: fc.constantFrom(...SERVICE_TOPICS),
+    serviceFigure: fc.constantFrom(...SERVICE_FIGURES),
+    green: fc.constantFrom(...GREEN_FIGURES),
     preset: fc.constant(preset),
     // Of each indicator another weight than the preset's, or none of its own; the first never nought.
     weights: fc

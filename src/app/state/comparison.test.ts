@@ -52,6 +52,18 @@ describe('the second view', () => {
     ]);
   });
 
+  it('has the colours of the people of its own year, and until they have come those of the first', () => {
+    const [first, second] = [{ title: '2026' }, { title: '2040' }];
+    set({ compare: { ...SIDE, clock: SUNDAY }, districtColours: first });
+    const view = secondView(useStore);
+    expect(view.getState().districtColours).toBe(first);
+    set({ secondDistrictColours: second });
+    expect([view.getState().districtColours, state().districtColours]).toEqual([second, first]);
+    // With the panel closed neither has any.
+    set({ districtColours: null });
+    expect(view.getState().districtColours).toBeNull();
+  });
+
   it('stands as it was once the comparison is over', () => {
     set({ compare: { ...SIDE, layers: { trees: true } } });
     const view = secondView(useStore);

@@ -107,6 +107,8 @@ export function secondView(store: StateView): StateView {
     clock: compare.clock ?? state.clock,
     filters: mergedFilters(state.filters, compare.filters),
     colourings: mergedColourings(state.colourings, compare.colourings),
+    // Until those of its own year have come, the first's.
+    districtColours: state.districtColours && (state.secondDistrictColours ?? state.districtColours),
     run: idle,
     sunSurface: null,
     set,

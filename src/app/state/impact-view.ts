@@ -2,6 +2,7 @@
 /** What of the answer is shown on the map, and whether its panel is open. */
 import type { Impact } from '../../impact/impact';
 import type { FieldId } from '../../impact/outcome';
+import { SERVICE_FIGURE_IDS } from '../../impact/service-figures';
 import type { Mode } from '../../layers/impact/impact-map';
 import { type RunState, type StoreState, useStore } from './store';
 
@@ -43,7 +44,12 @@ const FIRST_LOOKS: readonly FieldId[] = [
   'unplacedInfanzia',
   'schoolWalkMin',
   'homeCareUnmetH',
+  ...SERVICE_FIGURE_IDS,
+  'nearParkShare',
+  'canopyShare',
+  'nightWarmerC',
   'residents',
+  'shopVisitsDay',
 ];
 
 /** Changes what is shown. */

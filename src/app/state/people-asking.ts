@@ -6,8 +6,8 @@ import {
   type PeopleAnswer,
   type PeopleAnswerTo,
   type PeopleQuestion,
-  TABLES_IF_ANY,
   TABLES_OF,
+  tablesFor,
 } from '../../simulation/people-protocol';
 import { cityFiles } from './city-files';
 
@@ -53,8 +53,8 @@ export async function askPeople<Q extends PeopleQuestion>(
   const known = knownAnswer(catalogue, question);
   if (known) return known;
   const files = cityFiles(catalogue, cityUrl);
-  const ids = [...TABLES_OF[question.kind], ...TABLES_IF_ANY[question.kind]];
-  const tables = await Promise.all(ids.map((id) => files.columnsIfAny(id)));
+  const ids = new Set(tablesFor(question));
+  const tables = await Promise.all([...ids].map((id) => files.columnsIfAny(id)));
   const { asker, answers } = ofCity(catalogue);
   const answer = await asker.ask(
     question,

@@ -4,6 +4,7 @@ import type { CityInputs } from '../../city/city-inputs';
 import type { Scenario } from '../../scenario/scenario';
 import { aboutAnswer } from '../../simulation/answer';
 import { PeopleError } from '../../simulation/people-asker';
+import { IMPACT_QUESTION } from '../../simulation/people-protocol';
 import { type Answer, EFFORTS, type Effort, type RunProgress } from '../../simulation/protocol';
 import { CANCELLED, type Run, RunError } from '../../simulation/run';
 import { faultText } from './fault';
@@ -17,8 +18,11 @@ export interface PeopleRunRequest {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
-/** Asks; cancelling kills the worker. */
-export function startPeople({ city, scenario, effort, onProgress }: PeopleRunRequest): Run {
+/** Asks the models of people, of shops or of green; cancelling kills the worker. */
+export function startPeople(
+  { city, scenario, effort, onProgress }: PeopleRunRequest,
+  model: keyof typeof IMPACT_QUESTION,
+): Run {
   const { catalogue, cityUrl } = useStore.getState();
   const giveUp = new AbortController();
   const begun = performance.now();
@@ -35,11 +39,11 @@ export function startPeople({ city, scenario, effort, onProgress }: PeopleRunReq
     });
   };
   const asked = catalogue
-    ? askPeople(catalogue, cityUrl, { kind: 'impact', scenario, effort }, giveUp.signal, told)
+    ? askPeople(catalogue, cityUrl, { kind: IMPACT_QUESTION[model], scenario, effort }, giveUp.signal, told)
     : Promise.reject(new Error('there is no city'));
   const answer = asked.then(
     ({ impact, resultHash }): Answer => ({
-      ...aboutAnswer('people', city, scenario, effort),
+      ...aboutAnswer(model, city, scenario, effort),
       impact,
       resultHash,
     }),

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the panel «Persone» shows, and how a link writes it. Pure. */
 import type { Grade } from '../../city/people';
+import { SHOP_SECTORS } from '../../city/shops';
+import { GREEN_FIGURES, type GreenFigure } from '../../simulation/green-protocol';
 import type { IndicatorId } from '../../simulation/models/need/indicators';
 import type { Normalisation } from '../../simulation/models/need/need-index';
+import { FACILITY_KINDS } from '../../simulation/models/service-access/service-classes';
 import { NEED_PRESET_IDS, NEED_PRESETS, type NeedPresetId } from '../../simulation/need-presets';
 import { POPULATION_GROUPS, type PopulationGroup } from '../../simulation/people-protocol';
+import type { ServiceTopic } from '../../simulation/services-protocol';
+import { isSame } from './undo/timeline';
 
-export const PEOPLE_THEMES = ['population', 'schools', 'need', 'siting'] as const;
+export const PEOPLE_THEMES = [
+  'population',
+  'schools',
+  'services',
+  'need',
+  'siting',
+  'green',
+  'shops',
+] as const;
 export type PeopleTheme = (typeof PEOPLE_THEMES)[number];
 /** Grades whose places are known: no open data state those of pre-schools. */
 export const SHOWN_GRADES = ['primaria', 'secondaria-1'] as const satisfies readonly Grade[];
+export const SERVICE_TOPICS = [...FACILITY_KINDS, 'home-care'] as const satisfies readonly ServiceTopic[];
+export const SERVICE_FIGURES = ['minutes', 'supply', 'beyond'] as const;
 export const SCHOOL_FIGURES = ['walkMin', 'unplaced', 'pupils'] as const;
+export const SHOWN_SHOP_SECTORS = ['all', ...SHOP_SECTORS] as const;
+export type ShopSectorView = (typeof SHOWN_SHOP_SECTORS)[number];
+export const SHOP_FIGURES = ['visits', 'share', 'balance'] as const;
+export type ShopFigure = (typeof SHOP_FIGURES)[number];
 /** How many there are, or how many more than in the first year. */
 export const SHOWN = ['value', 'change'] as const;
 export const NORMALISATIONS = ['z-score', 'min-max'] as const satisfies readonly Normalisation[];
@@ -25,12 +44,17 @@ export interface PeopleView {
   readonly show: (typeof SHOWN)[number];
   readonly grade: (typeof SHOWN_GRADES)[number];
   readonly figure: (typeof SCHOOL_FIGURES)[number];
+  readonly service: ServiceTopic;
+  readonly serviceFigure: (typeof SERVICE_FIGURES)[number];
+  readonly green: GreenFigure;
   readonly preset: NeedPresetId;
   /** By indicator, 0–10, those that are not the preset's. */
   readonly weights: Readonly<Record<string, number>>;
   readonly normalisation: Normalisation;
   readonly teams: number;
   readonly hoursAWeek: number;
+  readonly shopSector: ShopSectorView;
+  readonly shopFigure: ShopFigure;
 }
 
 export const FIRST_PEOPLE_VIEW: PeopleView = {
@@ -39,12 +63,17 @@ export const FIRST_PEOPLE_VIEW: PeopleView = {
   show: 'value',
   grade: 'primaria',
   figure: 'walkMin',
+  service: 'pharmacy',
+  serviceFigure: 'minutes',
+  green: 'trees',
   preset: 'home-care',
   weights: {},
   normalisation: 'z-score',
   teams: 3,
   // Six carers of 30 hours: an assumption, as the screen says.
   hoursAWeek: 180,
+  shopSector: 'all',
+  shopFigure: 'visits',
 };
 
 /** The indicators of the preset with the weights that somebody gave them, else the preset's. */
@@ -67,10 +96,15 @@ export function formatPeopleView(view: PeopleView): string {
     'show',
     'grade',
     'figure',
+    'service',
+    'serviceFigure',
+    'green',
     'preset',
     'normalisation',
     'teams',
     'hoursAWeek',
+    'shopSector',
+    'shopFigure',
   ] as const)
     if (view[key] !== FIRST_PEOPLE_VIEW[key]) parts.push(`${key}.${view[key]}`);
   const known = new Map<string, number>(
@@ -103,13 +137,25 @@ export function parsePeopleView(text: string): PeopleView | null {
     show: oneOf(get('show'), SHOWN) ?? FIRST_PEOPLE_VIEW.show,
     grade: oneOf(get('grade'), SHOWN_GRADES) ?? FIRST_PEOPLE_VIEW.grade,
     figure: oneOf(get('figure'), SCHOOL_FIGURES) ?? FIRST_PEOPLE_VIEW.figure,
+    service: oneOf(get('service'), SERVICE_TOPICS) ?? FIRST_PEOPLE_VIEW.service,
+    serviceFigure: oneOf(get('serviceFigure'), SERVICE_FIGURES) ?? FIRST_PEOPLE_VIEW.serviceFigure,
+    green: oneOf(get('green'), GREEN_FIGURES) ?? FIRST_PEOPLE_VIEW.green,
     preset,
     weights: ofPreset(weights, preset),
     normalisation: oneOf(get('normalisation'), NORMALISATIONS) ?? FIRST_PEOPLE_VIEW.normalisation,
     teams: wholeNumber(get('teams'), 1, MOST_TEAMS) ?? FIRST_PEOPLE_VIEW.teams,
     hoursAWeek:
       wholeNumber(get('hoursAWeek'), TEAM_HOURS.least, TEAM_HOURS.most) ?? FIRST_PEOPLE_VIEW.hoursAWeek,
+    shopSector: oneOf(get('shopSector'), SHOWN_SHOP_SECTORS) ?? FIRST_PEOPLE_VIEW.shopSector,
+    shopFigure: oneOf(get('shopFigure'), SHOP_FIGURES) ?? FIRST_PEOPLE_VIEW.shopFigure,
   };
+}
+
+/** Whether what was kept is a view that a link could say: of another version, or spoilt, it is none. */
+export function isPeopleView(value: Partial<PeopleView>): boolean {
+  if (!NEED_PRESET_IDS.some((id) => id === value.preset) || typeof value.weights !== 'object') return false;
+  const view = value as PeopleView;
+  return isSame(parsePeopleView(formatPeopleView(view)), view);
 }
 
 /** Without weights of others' indicators; all nought weigh nothing, and are none. */

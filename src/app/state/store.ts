@@ -7,6 +7,7 @@ import type { LonLat } from '../../city/frames';
 import type { GroundLayer } from '../../city/ground';
 import type { LiveKind, Topic, UpstreamState } from '../../city/live';
 import type { Impact } from '../../impact/impact';
+import type { Site } from '../../layers/ask/sites';
 import type { Look } from '../../layers/layer';
 import type { OwnLayer, OwnListId } from '../../own/own-layer';
 import type { Colouring } from '../../query/colouring';
@@ -96,8 +97,8 @@ export interface DistrictColours {
   readonly legend: Legend;
   /** What the colours say, in words of the screen: of what, when, in which unit. */
   readonly title: string;
-  /** Places that stand out on the map. */
-  readonly marks?: readonly LonLat[];
+  /** Schools or teams that the answer is about. */
+  readonly sites?: readonly Site[];
 }
 
 /** The measure in the form, before it is taken into the scenario. */
@@ -138,6 +139,8 @@ export interface StoreState {
   peopleMethodOpen: boolean;
   /** Colours of the panel «Persone»; null: none. */
   districtColours: DistrictColours | null;
+  /** The same of the second view, where it has a year of its own. */
+  secondDistrictColours: DistrictColours | null;
   /** A second view beside the first, and what it shows otherwise; null: there is one map. */
   compare: Comparison | null;
   selection: Selection | null;
@@ -217,6 +220,7 @@ export const useStore = create<StoreState>((set) => ({
   people: FIRST_PEOPLE_VIEW,
   peopleMethodOpen: false,
   districtColours: null,
+  secondDistrictColours: null,
   compare: null,
   selection: null,
   hoverDistrict: null,

@@ -4,6 +4,7 @@ import type { Same } from './same';
 export const compare: Same<typeof it> = {
   a: 'View A',
   b: 'View B',
+  secondPeople: 'View B: {{title}}',
   change: 'Change',
   line: 'Line between the two views',
   lineAt: 'View A takes {{percent}} of the map',

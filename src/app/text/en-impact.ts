@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** English words of the answer to a scenario. */
+import { method } from './en-impact-method';
+import { parameter } from './en-impact-parameters';
+import { lines, place, places } from './en-impact-places';
+import { servicesImpact as services } from './en-services';
 import type { impact as it } from './it-impact';
 import type { Same } from './same';
 
@@ -75,6 +79,50 @@ export const impact: Same<typeof it> = {
       unclear: 'Whether more or less home care is missing cannot be told: the change is {{change}}.',
       none: 'As much home care is missing as before.',
     },
+    shopVisits: {
+      less: 'Fewer visits to shops, bars and restaurants: on a weekday {{size}} ({{share}}).',
+      more: 'More visits to shops, bars and restaurants: on a weekday {{size}} ({{share}}).',
+      unclear:
+        'Whether there are more or fewer visits to shops, bars and restaurants cannot be told: they change {{change}}.',
+      none: 'In the whole city there are as many visits to shops, bars and restaurants as before.',
+    },
+    shopMoves: {
+      less: 'Visits do not move to other districts: {{size}}.',
+      more: 'The districts that gain visits to shops receive, together, {{size}}.',
+      unclear: 'Whether there are districts that gain visits to shops cannot be told: {{change}}.',
+      none: 'No district gains visits to shops.',
+    },
+    beforeShops:
+      'Shops: “before” is the city with the businesses counted today and the residents of {{year}}. How many visits are made is an assumption, no count: read the changes more than the levels.',
+    ...services.summary,
+    crowns: {
+      less: 'Less ground lies under crowns: {{size}}.',
+      more: 'More ground lies under crowns: {{size}}.',
+      unclear: 'Whether more or less ground lies under crowns cannot be told: the change is {{change}}.',
+      none: 'As much ground lies under crowns as before.',
+    },
+    trees: {
+      less: 'Fewer residents have three trees near their home: {{size}}.',
+      more: 'More residents have three trees near their home: {{size}}.',
+      unclear:
+        'Whether more or fewer residents have three trees near their home cannot be told: the change is {{change}}.',
+      none: 'Those who have three trees near their home stay the same.',
+    },
+    parks: {
+      less: 'Fewer residents have a park within 300 metres: {{size}}.',
+      more: 'More residents have a park within 300 metres: {{size}}.',
+      unclear:
+        'Whether more or fewer residents have a park within 300 metres cannot be told: the change is {{change}}.',
+      none: 'Those who have a park within 300 metres stay the same.',
+    },
+    heat: {
+      less: 'Summer nights are less warm, the mean of the city: {{size}}.',
+      more: 'Summer nights are warmer, the mean of the city: {{size}}.',
+      unclear: 'Whether summer nights are warmer or cooler cannot be told: the change is {{change}}.',
+      none: 'Summer nights are as warm as before.',
+    },
+    beforeGreen:
+      '“Before” are the trees and parks of the data, with the residents of {{year}}; planting is in the first year after the register.',
     beforePeople: '“Before” is the city of {{year}} as forecast, with the schools and services of today.',
     belowCalculation: 'The calculation gives {{change}}: less than it can tell.',
     before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
@@ -161,7 +209,16 @@ export const impact: Same<typeof it> = {
     unplacedSecondaria1: 'Pupils without a lower secondary place',
     schoolWalkMin: 'Minutes on foot to school',
     homeCareNeededH: 'Home care that is needed',
+    shopVisitsDay: 'Visits to shops, bars and restaurants',
+    everydayVisitsDay: 'Visits: everyday shopping',
+    otherGoodsVisitsDay: 'Visits: other shopping',
+    mealVisitsDay: 'Visits: bars and restaurants',
     homeCareUnmetH: 'Home care that is missing',
+    ...services.field,
+    threeTreesShare: 'Residents with three trees near',
+    nearParkShare: 'Residents with a park within 300 m',
+    canopyShare: 'Ground under crowns',
+    nightWarmerC: 'Summer night, degrees above the country',
   },
   totals: {
     title: 'The whole city',
@@ -180,6 +237,9 @@ export const impact: Same<typeof it> = {
       people: 'Who lives in the city',
       schools: 'Schools',
       care: 'Home care',
+      shops: 'Shops, bars and restaurants, on a weekday',
+      services: 'Services in reach',
+      green: 'Green and heat',
     },
   },
   total: {
@@ -219,34 +279,20 @@ export const impact: Same<typeof it> = {
     homeCareNeededH: 'Hours that are needed',
     homeCareGivenH: 'Hours that are given',
     homeCareUnmetH: 'Hours that are missing',
+    shopVisitsDay: 'Visits in all',
+    everydayVisitsDay: '– everyday shopping',
+    otherGoodsVisitsDay: '– other shopping',
+    mealVisitsDay: '– bars and restaurants',
+    shopVisitsGainedDay: 'Gained by the districts that receive more',
+    shopVisitsLostDay: 'Lost by the districts that receive fewer',
     homeCareAloneUnmetH: '– of those over 80 who live alone',
+    ...services.field,
+    residentsThreeTrees: 'Residents with three trees near',
+    residentsNearPark: 'Residents with a park of a hectare within 300 m',
+    canopyHa: 'Ground under crowns',
+    nightWarmerC: 'Summer night above the country, mean',
   },
-  parameter: {
-    demandFactor: 'how many travel',
-    capacityFactor: 'how many vehicles streets carry',
-    congestionAlpha: 'how much traffic slows down',
-    valueOfTimeFactor: 'what time is worth',
-    thetaPerMin: 'how readily habits change',
-    exemptShare: 'how many do not pay',
-    transitWaitWeight: 'how much waiting weighs',
-    remoteRebound: 'how much people travel from home',
-    emissionFactor: 'how much a car pollutes',
-    chargeDraw: 'how people respond to the charge',
-    dieselShare: 'how many diesels',
-    wearFactor: 'wear of brakes, tyres and road',
-    dieselEuro6NoxFactor: 'real-world NOx of Euro 6 diesels',
-    cityGrowthPer1000: 'how much the city grows',
-    fertilityEnd: 'how many children are born',
-    lifeYearsEnd: 'how much longer one lives',
-    needShare65to79: 'how many aged 65 to 79 do not manage alone',
-    needShare80Plus: 'how many aged 80 and over do not manage alone',
-    aloneFactor: 'how many more hours who lives alone needs',
-    hoursNeeded: 'how many hours each needs',
-    servedShare: 'how many have care at home today',
-    hoursServed: 'how many hours who has it is given today',
-    teamPace: 'how fast a team is',
-    teamHours: 'how many hours a team has',
-  },
+  parameter,
   levels: {
     note: 'How many entries and tolls: on Milan’s data the model gives fewer than the gates count. Read the change in per cent.',
     percent: 'in per cent {{low}} to {{high}}',
@@ -268,76 +314,8 @@ export const impact: Same<typeof it> = {
     certainty:
       'Median of {{draws}} calculations. Hatched: fewer than 80% agree on the sign. Gap of the equilibrium: {{gap}}. Fingerprint: {{hash}}',
   },
-  places: {
-    title: '{{field}}: places',
-    name: 'Place',
-    filter: 'Filter by name…',
-    filterLabel: 'Filter the places',
-    count_one: '{{n}} place',
-    count_many: '{{n}} places',
-    count_other: '{{n}} places',
-    stretch: 'Of each street, the stretch that changes most is shown.',
-    more: 'Show {{n}} more',
-    none: 'No place with this name.',
-    excel: 'For Excel (CSV)',
-    data: 'Data (CSV)',
-    exportLabel: 'Download the table',
-    exported: 'Table saved to your downloads',
-    unclear: 'unsure',
-    same: 'no change to speak of',
-  },
-  lines: {
-    title: 'Passengers boarding, by line',
-    note: 'Between 8 and 9, both directions, from the line that changes most. Who changes vehicles counts at each boarding. Crowding keeps nobody away.',
-    new: 'new',
-    onNone: 'Passengers on no line',
-    acrossBorderH: 'To and from outside Milan: where they board is not known, and they are on no line',
-  },
-  place: {
-    title: 'With the scenario',
-    notModelled: 'This street is not in the model’s network: only those who live or work there come to it.',
-    stretch: 'On the stretch that changes most',
-  },
-  method: {
-    accuracy: 'Accuracy of the calculation',
-    draws: 'Calculations under different assumptions',
-    gap: 'Gap left in the equilibrium',
-    demandGap: 'Gap left in demand',
-    seed: 'Seed',
-    hash: 'Fingerprint of the result',
-    models: 'Models',
-    inputs: 'Base data',
-    inputsOf: '{{n}} tables of this city',
-    vintage: 'Base year',
-    quick: 'quick',
-    full: 'full',
-    repeat:
-      'The same scenario on the same city with the same seed gives the same result: the fingerprint proves it.',
-    assumptions: 'Assumptions of who wrote the scenario',
-    limits: 'What the model does not know',
-    limit: {
-      peopleGrowth:
-        'Who comes to the city and who leaves depends on jobs, homes and laws: the forecast goes on with what was seen, with its uncertainty.',
-      peopleHomes:
-        'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds. Who lives there comes from the other districts: the city as a whole grows as forecast.',
-      schoolChoice:
-        'Places are given so that all together walk as little as they can, and nobody more than half an hour: families choose by more than that, and here it is not known.',
-      schoolPlaces:
-        'Places of schools are not published: they are estimated from the pupils that a school has in the open data (in Milan of 2016/17) with the rules on classes (D.P.R. 81/2009), with their interval.',
-      careHours:
-        'Hours of care and who needs them are stated assumptions: no open data tell them by district.',
-      hour: 'It is an average hour of a working day, between 8 and 9. Queues do not spill back from one crossing to the next, nor into the next hour.',
-      shortRun: 'It is the short-run response: nobody changes home, job or car.',
-      speed:
-        'Where speed falls, the emission formula gives more NOx per kilometre; in cities that extended 30 km/h the opposite was observed: 18% fewer emissions on average. The model follows the formula: take that part with caution.',
-      motorcycles: 'Motorcycles take no room on the street.',
-      buses: 'The speed of buses does not follow traffic.',
-      timetable:
-        'Times by public transport come from timetables only where the city has any; otherwise from assumed headways and speeds. What a measure changes is always worked out from headways.',
-      air: 'These are emissions, not air quality: wind and narrow streets are not reckoned.',
-      noise: 'Noise is an index at the source, not what is heard at windows.',
-      access: 'Counting what is within reach does not say how good or free it is.',
-      surplus: 'Tolls paid are a loss to those who pay and revenue to the city: only the first is seen here.',
-    },
-  },
+  places,
+  lines,
+  place,
+  method,
 };

@@ -66,13 +66,40 @@ export const measures: Same<typeof it> = {
       name: 'Closing a school',
       about: 'The school nearest to the point (within 300 m) closes.',
     },
+    'move-school': {
+      name: 'Moving a school',
+      about:
+        'The school nearest to the first point (within 300 m) moves to the last one, with its places and its pupils.',
+    },
+    'new-service': {
+      name: 'New service',
+      about: 'At the chosen point a pharmacy, a library, an office or a nursing home opens.',
+    },
     'outreach-calls': {
       name: 'Calls to those alone',
       about: 'The city (020202) calls those over 80 who live alone: whoever is reached is cared for first.',
     },
+    'large-store': {
+      name: 'Large store',
+      about:
+        'In the district of the point a large store opens, or closes: it shows how visits move, not the traffic.',
+    },
     'home-care-team': {
       name: 'Home-care team',
       about: 'From the chosen point a team goes to the homes of the old, for so many hours a week.',
+    },
+    'plant-trees': {
+      name: 'Trees along streets',
+      about:
+        'A row on both sides of the streets chosen, where no tree stands yet. Crowns grow in 25–30 years.',
+    },
+    'new-park': {
+      name: 'New park',
+      about: 'The area becomes a park with its trees. From a hectare on it counts for the 300 metres.',
+    },
+    'de-paving': {
+      name: 'Taking up asphalt',
+      about: 'Some of the sealed ground of the area becomes grass again. Buildings stay.',
     },
   },
   preset: {
@@ -120,8 +147,14 @@ export const measures: Same<typeof it> = {
     'new-school': { grade: 'Grade', places: 'Places' },
     'school-places': { grade: 'Grade', places: 'Places in all' },
     'close-school': { grade: 'Grade' },
+    'move-school': { grade: 'Grade' },
+    'new-service': { service: 'What opens', beds: 'Beds' },
     'outreach-calls': { share: 'Share reached' },
+    'large-store': { change: 'What', sector: 'What it sells', floorM2: 'Sales floor' },
     'home-care-team': { hoursAWeek: 'Hours a week' },
+    'plant-trees': { spacingM: 'A tree every', crownM: 'Crown once grown, diameter' },
+    'new-park': { canopyShare: 'Under crowns, once grown' },
+    'de-paving': { share: 'Sealed ground to open' },
     'delivery-hours': { hours: 'Hours of deliveries' },
   },
   option: {
@@ -149,6 +182,15 @@ export const measures: Same<typeof it> = {
       bus: 'Bus',
       rail: 'Train',
     },
+    change: { open: 'Opens', close: 'Closes' },
+    sector: { everyday: 'Everyday shopping', 'other-goods': 'Other shopping' },
+    service: {
+      pharmacy: 'Pharmacy',
+      library: 'Library',
+      'civic-office': 'Registry or Municipio office',
+      'social-service': 'Social service',
+      'nursing-home': 'Nursing home (RSA)',
+    },
     grade: {
       infanzia: 'Pre-school (3–5 years)',
       primaria: 'Primary school (6–10 years)',
@@ -170,8 +212,11 @@ export const measures: Same<typeof it> = {
     jobs: 'jobs',
     places: 'places',
     places_one: 'place',
+    m: 'metres',
+    m_one: 'metre',
     'h/week': 'hours a week',
     'h/week_one': 'hour a week',
+    'm²': 'm²',
     jobs_one: 'job',
     share: '%',
     '×': 'times',
@@ -218,6 +263,9 @@ export const measures: Same<typeof it> = {
     'wrong-place': 'this measure does not apply to a place of this kind.',
     'no-people': 'this city has no data on who lives in it.',
     'no-school-known': 'of this city no school of this grade is known.',
+    'no-shops': 'how many shops this city has is not known.',
+    'no-store-there': 'in {{detail}} there is no large store that could close.',
+    'no-service-known': 'of this city no service of this kind is known.',
     'no-school-there': 'within 300 metres of the point there is no school of this grade.',
     'nothing-to-change': 'it would change nothing.',
     'network-broken': 'it would cut off a part of the city ({{detail}}).',
@@ -263,8 +311,16 @@ export const measures: Same<typeof it> = {
     newSchool: '{{place}}: a school opens, {{grade}}, {{n}} places',
     schoolPlaces: '{{place}}: the school, {{grade}}, now has {{n}} places',
     closeSchool: '{{place}}: the school closes, {{grade}}',
+    moveSchool: '{{from}}: the school moves, {{grade}} ({{to}})',
+    newService: '{{place}}: new service, {{service}}',
+    newNursingHome: '{{place}}: new nursing home, {{n}} beds',
     outreach: 'Calls to the old who live alone: {{share}} reached, cared for first',
+    storeOpens: '{{place}}: a large store opens ({{sector}}), {{n}} m²',
+    storeCloses: '{{place}}: a large store closes ({{sector}}), {{n}} m²',
     homeCare: '{{place}}: home-care team, {{n}} hours a week',
+    plantTrees: '{{place}}: a tree every {{n}} m on both sides, its crown {{crown}} m once grown',
+    newPark: '{{place}}: new park, {{share}} under crowns once grown',
+    dePaving: '{{place}}: {{share}} of the sealed ground becomes grass',
     deliveries: '{{place}}: deliveries only {{hours}}',
   },
 };

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** English words of the panel «Persone», of its explanation and of the age pyramid year by year. */
+/** English words of the panel «Persone» and of the age pyramid; those of its explanation: en-people-method.ts. */
+import { peopleMethod } from './en-people-method';
+import { services } from './en-services';
+import { shops } from './en-shops';
 import type { people as italian } from './it-people';
 import type { Same } from './same';
 
@@ -8,7 +11,16 @@ export const people: Same<typeof italian> = {
   close: 'Close “People”',
   content: 'Content of “People”',
   themes: 'What to look at',
-  theme: { population: 'Population', schools: 'Schools', need: 'Need', siting: 'Where to act' },
+  theme: {
+    population: 'Population',
+    schools: 'Schools',
+    services: 'Services',
+    need: 'Need',
+    siting: 'Where to act',
+    green: 'Green and heat',
+    shops: 'Shops',
+  },
+  shops,
   loading: 'Loading the districts…',
   noRegister:
     'This city has no register of residents, or no ages of the census: without them nothing can be said of its people.',
@@ -102,14 +114,23 @@ export const people: Same<typeof italian> = {
       unplaced: '{{grade}}, {{year}}: pupils without a place',
       pupils: '{{grade}}, {{year}}: pupils',
     },
-    city: 'In {{year}}: {{pupils}} pupils for {{places}} places in {{n}} schools; without a place within half an hour on foot {{unplaced}}. Those who have one walk {{minutes}} minutes on average.',
+    city: 'In {{year}}: {{pupils}} pupils for {{places}} places in {{n}} schools; without a place within half an hour on foot {{unplaced}}.',
+    walk: 'Those who have one walk {{minutes}} minutes on average.',
+    noWalk: 'Nobody has one: of how far they walk nothing can be said.',
     note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known.',
     none: 'Of this city no school of this grade is known.',
   },
+  services,
   need: {
     what: 'the index of need',
     presets: 'Which need',
-    preset: { 'home-care': 'Care at home', families: 'Families with children', access: 'Few services near' },
+    preset: {
+      'home-care': 'Care at home',
+      families: 'Families with children',
+      access: 'Few services near',
+      heat: 'Heat',
+      green: 'Little green near',
+    },
     noIndex: 'no index',
     title: '{{need}}, {{year}}: index of need',
     said: '{{title}}. First: {{name}}, {{ranks}}.',
@@ -118,6 +139,8 @@ export const people: Same<typeof italian> = {
       'home-care': 'The five districts that most need care at home in {{year}}',
       families: 'The five districts where families with children most need services in {{year}}',
       access: 'The five districts with the fewest services in reach of those who live there in {{year}}',
+      heat: 'The five districts most exposed to heat in {{year}}',
+      green: 'The five districts with least green near home in {{year}}',
     },
     topNote:
       'In brackets the rank that the district has eight times out of ten, if data and weights are not exact.',
@@ -162,19 +185,25 @@ export const people: Same<typeof italian> = {
       aged0to5Share: 'Residents aged 0 to 5',
       singleHouseholdsShare: 'Households of one person',
       density: 'Density',
+      threeTreesShare: 'Residents with three trees near home',
+      nearParkShare: 'Residents with a park of a hectare within 300 metres',
+      canopyShare: 'Ground under crowns',
+      nightWarmerC: 'Summer night, degrees above the country',
     },
     source: {
       register: 'counted by the register',
       forecast: 'forecast from the register',
       services: 'services of today',
       'care-model': 'model of care, with assumptions',
+      'green-model': 'model of the green, with assumptions',
     },
     units: {
       'per-1000': 'per 1,000',
-      'per-10000': 'per 10,000 residents',
+      'per-10000': 'per 10,000 of whom they are for',
       'hours-a-week': 'hours a week',
       min: 'minutes',
       'per-km2': 'residents per km²',
+      '°C': '°C',
     },
   },
   siting: {
@@ -202,7 +231,7 @@ export const people: Same<typeof italian> = {
     sites: 'Where they start from',
     caption: 'Minutes that the nearest team travels, {{year}}',
     tableNote:
-      'Mean of the district’s residents, at the central speed (three times that on foot, an assumption); by district without an interval.',
+      'Mean of the district’s residents. The interval comes from the speed of the teams, an assumption: two to four times that on foot. “–”: there is no team today.',
   },
   backTest: {
     title: 'How the forecast was tested',
@@ -228,9 +257,17 @@ export const people: Same<typeof italian> = {
       constant: 'As many as at the beginning',
       linear: 'Every year the balance of the last year known',
     },
-    ofGroup: 'This forecast: {{group}}',
+    ages: {
+      title: 'Errors of ages',
+      caption: 'Errors of ages in {{to}}: the whole city, then district by district',
+      group: 'Age',
+      city: 'Predicted in the whole city',
+      constant: 'Median of “as many as at the beginning”',
+      worse:
+        'In single districts whoever had said “as many as at the beginning” would have erred less for: {{groups}}.',
+    },
     agesNote:
-      'The ages of the test are those that would have been told in 2011, without the migration parameters chosen since: of today’s forecast less error of ages is expected, and no test can say so yet. The intervals of ages do not hold the error of those parameters: they are narrower than the uncertainty there is.',
+      'Ages too are those that would have been told in 2011: migration is estimated from who was left of 1999. After 2011 lives in Milan grew longer half as fast as before, and there was the epidemic: there are fewer 80+ than were expected. Children a woman fell from 1.49 to 1.13: there are fewer minors too. One figure was not known in 2011, and it widens the districts’ intervals without moving the forecasts: how far the ages of each go their own way, estimated from the errors of these same years. That districts lie within the interval is therefore in part told by themselves.',
     unknown: 'cannot be counted',
     plot: 'Plot: predicted in {{from}} and counted in {{to}} in {{n}} districts; in {{inside}} the count is within the interval. The figures are in the table.',
     came: 'counted',
@@ -241,123 +278,5 @@ export const people: Same<typeof italian> = {
     table: 'Figures of the test, district by district',
     caption: 'Residents: predicted from {{from}} for {{to}}, and counted',
   },
-  method: {
-    open: 'How it is worked out, and how good it is',
-    title: 'People: how it is worked out',
-    close: 'Close the explanation',
-    content: 'Content of the explanation',
-    intro:
-      'Three models, one after the other: how many persons of each age will live in each district, where need is greatest, from where those who help should start. None of them decides: they say what would follow from the data and assumptions written below.',
-    population: {
-      title: 'Population: cohorts, year by year',
-      start:
-        'It begins with the register. The register says how many are men, women, minors, 65+ and 80+; single ages come from the census, aged and then brought to the counts of the register (iterative proportional fitting).',
-      startEquation: 'P(x, sex) ∝ census(x, sex), with Σ P = register by sex, minors, 65+, 80+',
-      age: 'Every year those who survive are a year older. Mortality follows Gompertz, from the city’s life expectancy; districts have a ratio of their own, the nearer to the city’s the fewer persons they have.',
-      ageEquation: 'P(x+1, t+1) = P(x, t) · S(x) + migrants(x)',
-      births:
-        'The children of women aged 15 to 49 are born, by the city’s total fertility rate and the district’s ratio.',
-      birthsEquation: 'births(d) = ratio(d) · Σ f(x) · W(x, t)',
-      moves:
-        'How many live in a district follows the homes there are: it grows as the city does, plus its own difference, which fades year by year, plus new homes. Those who come and go have the ages of Rogers and Castro’s migration schedule, with three parameters chosen so that the ages of 2011 become those counted in 2024.',
-      movesEquation: 'growth(d, t) = growth of the city(t) + ρ · difference(d, t−1) + ε',
-      draws:
-        'Fertility, life expectancy, growth of the city and of the districts are drawn many times: the interval told holds eight draws out of ten. In each draw the districts add up to the city.',
-      drawsEquation: 'value = median; interval = 10th to 90th percentile of the draws',
-      sources:
-        'Preston, Heuveline and Guillot 2001, ch. 6 (cohorts); Clayton and Kaldor 1987 and Marshall 1991 (ratios of districts); Hoem and others 1981 (fertility by age); Rogers and Castro 1981 (migration by age). The change since the first year: where the first year is rebuilt and not counted, the interval is the widest it could be.',
-    },
-    need: {
-      title: 'Need: an open index',
-      values:
-        'For each district the indicators are taken: figures of the register, of the forecast in the year chosen, services in reach: pharmacies and libraries on foot; civic offices, social services and nursing homes three times as fast (assumption). What is more need where there is less of it is turned round.',
-      valuesEquation: 'v(i, d): indicator i in district d',
-      alike: 'To be added up they are made alike: distance from the mean, or from the least to the most.',
-      alikeEquation: 'z = (v − mean) / standard deviation    or    z = (v − min) / (max − min)',
-      sum: 'They are weighted and added up: each bar of “why” is one of them. A district without data for more than half of the weight, or of fewer than 500 residents, has no index.',
-      sumEquation: 'index(d) = Σ weight(i) · z(i, d) / Σ weight(i)',
-      ranks:
-        'The ranking is made again many times with weights up to 20% higher or lower and with values within their error: hence beside each rank from which to which it goes.',
-      ranksEquation: 'ranks = 10th to 90th percentile of the rankings drawn',
-      sources:
-        'OECD and JRC 2008, Handbook on Constructing Composite Indicators; Saisana, Saltelli and Tarantola 2005 (stability of ranks). The first weights are a judgement of ours: they can be moved.',
-    },
-    siting: {
-      title: 'Where to act: sites chosen by the sum of minutes',
-      where:
-        'Persons aged 80 and over of the year chosen are put where there are homes, in squares of 250 metres. A team can start from at most 800 of them and the search looks at no more than 1,500 homes, those most lived in of ever larger squares; the places of today stay. It goes along the streets of the city, three times as fast as on foot (assumption: two to four).',
-      whereEquation: 'd(h, s): minutes of travel from site s to home h',
-      choose: 'Those sites are chosen that make the sum of minutes least, weighted by persons (p-median).',
-      chooseEquation: 'min Σ persons(h) · min d(h, s),   with as many sites as teams',
-      bound:
-        'A lower bound says how much better one could do at most: no choice among the places considered, tried or not, can go below it.',
-      boundEquation: 'gap = (found − bound) / found',
-      even: 'It is compared with teams spread evenly: each inhabited square counts alike, however many live there.',
-      evenEquation: 'gain = minutes(even) − minutes(chosen)',
-      sources:
-        'Hakimi 1964 (p-median); Resende and Werneck 2004 (fast interchange); bound by Lagrangian relaxation, with branching where a gap is left.',
-    },
-    parameters: {
-      title: 'Parameters, with their sources',
-      caption:
-        'Of the population: what was known of Milan at the end of {{year}}; what is an assumption is called one',
-      name: 'Parameter',
-      value: 'Value',
-      source: 'Source',
-      fertility: 'Children a woman',
-      fertilitySource:
-        'Istat, demographic indicators of Milan; it stays, with random steps of 0.03 a year (assumption)',
-      ageAtBirth: 'Mean age at childbirth, years',
-      ageAtBirthSource: 'Istat, demographic indicators of Milan',
-      life: 'Life expectancy at birth, years (women · men)',
-      lifeSource: 'Istat, demographic indicators of Milan',
-      lifeGain: 'Years of life gained every year',
-      lifeGainSource:
-        'Mean since 2011 (Istat); that it goes on is an assumption; random steps of 0.15 years (assumption)',
-      growth: 'Growth of the city per 1,000 residents, a year: mean (least … most)',
-      growthSource:
-        'Comune di Milano, residents at the end of each year since 1999, without the years in which the register was recounted; one of them is drawn for each year',
-      persistence: 'How much of a district’s difference is left after a year',
-      persistenceSource:
-        'Estimated from the households of the districts, 2007–2021 (Comune di Milano, ds1440)',
-      shock: 'Random difference of a district in a year, per 1,000 (standard deviation)',
-      shockSource: 'Estimated from the households of the districts, 2007–2021 (Comune di Milano, ds1440)',
-      sexRatio: 'Boys born for each girl',
-      sexRatioSource: 'Italy, steady for a century',
-      hazard: 'Years in which the risk of death grows e-fold (women · men)',
-      hazardSource: 'Fitted to Istat’s life expectancies of Milan at 0 and at 65, 2002, 2011 and 2024',
-    },
-    care: {
-      caption: 'Of care at home: central value, and between which it is drawn',
-      needShare65to79: 'Aged 65 to 79: who does not manage alone',
-      needShare65to79Source:
-        'What is left of Milan’s 78,000 who are not self-sufficient (Comune di Milano, welfare plan 2025–2027); the width is an assumption',
-      needShare80Plus: 'Aged 80 and over: who does not manage alone',
-      needShare80PlusSource:
-        'Severe limitations of movement (Istat 2017, year 2015); the width is an assumption',
-      aloneFactor: 'Hours of who lives alone, beside who does not',
-      aloneFactorSource: 'Assumption',
-      hoursNeeded: 'Hours a week needed by who does not manage alone',
-      hoursNeededSource: 'Assumption; who has social care at home today is given 1.5 in Italy',
-      servedShare: 'Aged 65 and over: who has care at home today',
-      servedShareSource:
-        'Assumption: no open data tell it of Milan; in Italy 5% in 2019, 10.9% in 2024 (Agenas)',
-      hoursServed: 'Hours a week of who has it',
-      hoursServedSource: '78 hours a year in Italy (Pesaresi 2024, welforum.it)',
-      teamPace: 'How many times faster than on foot a team is',
-      teamPaceSource: 'Assumption: three times is the 14 km/h of a bicycle in a city',
-    },
-    limits: {
-      title: 'What these models do not know',
-      ages: 'Today’s single ages are rebuilt: the register published by district does not have them.',
-      homes: 'Homes that will be built, unless they are in a scenario: a new quarter does not grow here.',
-      moves: 'Why people move: prices, work, schools are not in it.',
-      policy: 'Laws, crises and epidemics to come: the intervals know only the swings of the past.',
-      jobs: 'Who comes into the city by day: residents are counted.',
-      walk: 'One goes along streets without slopes, lights and waiting; how much faster a team is than one who walks is an assumption.',
-      teams: 'How many hours a team really has, and how many persons ask for help.',
-      need: 'Health: no health data by district are open. Need is told by what goes with it.',
-      few: 'What concerns one to four persons: it is not disclosed, and it is not nought.',
-    },
-  },
+  method: peopleMethod,
 };

@@ -65,6 +65,8 @@ export const scenario: Same<typeof it> = {
     growth: 'A city that changes',
     schools: 'Schools',
     care: 'Care',
+    shops: 'Shops',
+    green: 'Green and heat',
   },
   form: {
     newTitle: 'New measure',
@@ -84,6 +86,12 @@ export const scenario: Same<typeof it> = {
       part: 'The model computes the hour 8–9: these hours cover only part of it, and the effect is approximate.',
     },
     wrong: 'The measure cannot be applied here: {{fault}}',
+  },
+  site: {
+    'new-school': '{{n}} places: new school',
+    'enlarged-school': '{{n}} places: {{name}}',
+    'closed-school': 'Closes: {{name}}',
+    team: 'Team: {{n}} hours a week',
   },
   place: {
     where: 'Where',
@@ -118,6 +126,10 @@ export const scenario: Same<typeof it> = {
     nothing: 'No name matches.',
     removeStreet: 'Remove {{name}}',
     removeStop: 'Remove the last stop',
+    moveNone: 'Say the school first, then where it goes.',
+    moveFrom: 'From: {{from}}. Now say where it goes.',
+    moveDone: 'From: {{from}}. To: {{to}}.',
+    removePoint: 'Remove the last point',
     unnamedStreet: 'unnamed street',
     notModelled:
       'This street is not in the model’s network, which has the main streets: choose a larger one.',
@@ -157,7 +169,8 @@ export const scenario: Same<typeof it> = {
   run: {
     title: 'Computation',
     year: 'Year of the forecast',
-    yearHelp: 'Schools and care are worked out for those who will live in the city that year.',
+    yearHelp:
+      'Schools, services, care and shops are worked out for those who will live in the city that year.',
     effort: 'Precision',
     quick: 'Quick',
     quickHelp: '{{n}} draws',

@@ -50,5 +50,15 @@ export const steps: Same<typeof it> = {
   compareOpened: 'Comparison of two views opened',
   compareChanged: 'Comparison of two views changed',
   compareClosed: 'Comparison of two views closed',
+  people: {
+    theme: 'People: another theme',
+    group: 'People: another age group',
+    preset: 'People: another need',
+    weights: 'People: other weights',
+    grade: 'People: another school grade',
+    teams: 'People: another number of teams',
+    hoursAWeek: 'People: other hours a week',
+    other: 'People: another choice',
+  },
   more: '{{first}} and more',
 };

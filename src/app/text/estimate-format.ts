@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   km: { it: 'km', en: 'km' },
   'trips/h': { it: 'viaggi/h', en: 'trips/h' },
   'trips/day': { it: 'ingressi/giorno', en: 'entries/day' },
+  'visits/day': { it: 'visite/giorno', en: 'visits/day' },
   'passengers/h': { it: 'passeggeri/h', en: 'passengers/h' },
   'veh/30min': { it: 'veicoli per mezz’ora', en: 'vehicles per half-hour' },
   share: { it: '', en: '' },
@@ -46,6 +47,9 @@ const NAMES: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   persons: { it: 'persone', en: 'people' },
   pupils: { it: 'alunni', en: 'pupils' },
   'h/week': { it: 'ore a settimana', en: 'hours a week' },
+  '/1000': { it: 'ogni 1.000 persone', en: 'per 1,000 people' },
+  ha: { it: 'ettari', en: 'hectares' },
+  '°C': { it: '°C', en: '°C' },
 };
 const POINTS = { it: 'punti', en: 'points' } as const;
 

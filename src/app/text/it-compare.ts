@@ -3,6 +3,7 @@
 export const compare = {
   a: 'Vista A',
   b: 'Vista B',
+  secondPeople: 'Vista B: {{title}}',
   change: 'Cambia',
   line: 'Linea fra le due viste',
   lineAt: 'La vista A occupa il {{percent}} della mappa',

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Italian words of the answer to a scenario. */
+import { method } from './it-impact-method';
+import { parameter } from './it-impact-parameters';
+import { lines, place, places } from './it-impact-places';
+import { servicesImpact as services } from './it-services';
+
 export const impact = {
   title: 'Che cosa cambia',
   close: 'Chiudi i risultati',
@@ -72,6 +77,49 @@ export const impact = {
       unclear: 'Non si può dire se manchi più o meno assistenza a domicilio: cambia {{change}}.',
       none: 'L’assistenza a domicilio che manca resta quella di prima.',
     },
+    shopVisits: {
+      less: 'Meno visite a negozi, bar e ristoranti: in un giorno feriale {{size}} ({{share}}).',
+      more: 'Più visite a negozi, bar e ristoranti: in un giorno feriale {{size}} ({{share}}).',
+      unclear:
+        'Non si può dire se le visite a negozi, bar e ristoranti siano di più o di meno: cambiano {{change}}.',
+      none: 'Le visite a negozi, bar e ristoranti restano, in tutta la città, quante prima.',
+    },
+    shopMoves: {
+      less: 'Le visite non si spostano verso altri quartieri: {{size}}.',
+      more: 'I quartieri che guadagnano visite ai negozi ne ricevono, sommati, {{size}}.',
+      unclear: 'Non si può dire se ci siano quartieri che guadagnano visite ai negozi: {{change}}.',
+      none: 'Nessun quartiere guadagna visite ai negozi.',
+    },
+    beforeShops:
+      'Negozi: «prima» è la città con gli esercizi contati oggi e i residenti del {{year}}. Quante visite si fanno è un’ipotesi, non un conteggio: leggi le variazioni più dei livelli.',
+    ...services.summary,
+    crowns: {
+      less: 'Cala la superficie sotto le chiome: {{size}}.',
+      more: 'Cresce la superficie sotto le chiome: {{size}}.',
+      unclear: 'Non si può dire se la superficie sotto le chiome cresca o cali: cambia {{change}}.',
+      none: 'La superficie sotto le chiome resta quella di prima.',
+    },
+    trees: {
+      less: 'Meno residenti hanno tre alberi vicino a casa: {{size}}.',
+      more: 'Più residenti hanno tre alberi vicino a casa: {{size}}.',
+      unclear:
+        'Non si può dire se più o meno residenti abbiano tre alberi vicino a casa: cambiano {{change}}.',
+      none: 'Chi ha tre alberi vicino a casa resta chi li aveva.',
+    },
+    parks: {
+      less: 'Meno residenti hanno un parco a 300 metri: {{size}}.',
+      more: 'Più residenti hanno un parco a 300 metri: {{size}}.',
+      unclear: 'Non si può dire se più o meno residenti abbiano un parco a 300 metri: cambiano {{change}}.',
+      none: 'Chi ha un parco a 300 metri resta chi lo aveva.',
+    },
+    heat: {
+      less: 'Le notti d’estate sono meno calde, in media sulla città: {{size}}.',
+      more: 'Le notti d’estate sono più calde, in media sulla città: {{size}}.',
+      unclear: 'Non si può dire se le notti d’estate siano più o meno calde: cambiano {{change}}.',
+      none: 'Le notti d’estate restano calde come prima.',
+    },
+    beforeGreen:
+      '«Prima» sono gli alberi e i parchi dei dati, con i residenti del {{year}}; si pianta nel primo anno dopo il registro.',
     beforePeople: '«Prima» è la città del {{year}} secondo la previsione, con le scuole e i servizi di oggi.',
     belowCalculation: 'Il calcolo dà {{change}}: meno di quanto sappia distinguere.',
     before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
@@ -160,6 +208,15 @@ export const impact = {
     schoolWalkMin: 'Minuti a piedi fino a scuola',
     homeCareNeededH: 'Assistenza a domicilio che serve',
     homeCareUnmetH: 'Assistenza a domicilio che manca',
+    shopVisitsDay: 'Visite a negozi, bar e ristoranti',
+    everydayVisitsDay: 'Visite: spesa di ogni giorno',
+    otherGoodsVisitsDay: 'Visite: altri acquisti',
+    mealVisitsDay: 'Visite: bar e ristoranti',
+    ...services.field,
+    threeTreesShare: 'Residenti con tre alberi vicino',
+    nearParkShare: 'Residenti con un parco a 300 m',
+    canopyShare: 'Suolo sotto le chiome',
+    nightWarmerC: 'Notte d’estate, gradi sopra la campagna',
   },
   totals: {
     title: 'Tutta la città',
@@ -178,6 +235,9 @@ export const impact = {
       people: 'Chi abita in città',
       schools: 'Scuole',
       care: 'Assistenza a domicilio',
+      shops: 'Negozi, bar e ristoranti, in un giorno feriale',
+      services: 'Servizi raggiungibili',
+      green: 'Verde e caldo',
     },
   },
   total: {
@@ -218,33 +278,19 @@ export const impact = {
     homeCareGivenH: 'Ore che si danno',
     homeCareUnmetH: 'Ore che mancano',
     homeCareAloneUnmetH: '– di chi ha più di 80 anni e vive solo',
+    shopVisitsDay: 'Visite in tutto',
+    everydayVisitsDay: '– spesa di ogni giorno',
+    otherGoodsVisitsDay: '– altri acquisti',
+    mealVisitsDay: '– bar e ristoranti',
+    shopVisitsGainedDay: 'Guadagnate dai quartieri che ne ricevono di più',
+    shopVisitsLostDay: 'Perse dai quartieri che ne ricevono di meno',
+    ...services.field,
+    residentsThreeTrees: 'Residenti con tre alberi vicino',
+    residentsNearPark: 'Residenti con un parco di un ettaro a 300 m',
+    canopyHa: 'Suolo sotto le chiome',
+    nightWarmerC: 'Notte d’estate sopra la campagna, media',
   },
-  parameter: {
-    demandFactor: 'quanti si spostano',
-    capacityFactor: 'quanti veicoli portano le strade',
-    congestionAlpha: 'quanto rallenta il traffico',
-    valueOfTimeFactor: 'quanto vale il tempo',
-    thetaPerMin: 'quanto si cambia abitudine',
-    exemptShare: 'quanti non pagano',
-    transitWaitWeight: 'quanto pesa l’attesa',
-    remoteRebound: 'quanto ci si sposta da casa',
-    emissionFactor: 'quanto inquina un’auto',
-    chargeDraw: 'come si reagisce al pedaggio',
-    dieselShare: 'quanti diesel',
-    wearFactor: 'usura di freni, gomme e strada',
-    dieselEuro6NoxFactor: 'NOx reali dei diesel Euro 6',
-    cityGrowthPer1000: 'quanto cresce la città',
-    fertilityEnd: 'quanti figli nascono',
-    lifeYearsEnd: 'quanto si allunga la vita',
-    needShare65to79: 'quanti dai 65 ai 79 anni non ce la fanno da soli',
-    needShare80Plus: 'quanti dagli 80 anni non ce la fanno da soli',
-    aloneFactor: 'quante ore in più servono a chi vive solo',
-    hoursNeeded: 'quante ore servono a ciascuno',
-    servedShare: 'quanti oggi hanno assistenza a casa',
-    hoursServed: 'quante ore riceve oggi chi ce l’ha',
-    teamPace: 'quanto è veloce una squadra',
-    teamHours: 'quante ore ha una squadra',
-  },
+  parameter,
   levels: {
     note: 'Quanti ingressi e quanti pedaggi: sui dati di Milano il modello ne dà meno di quelli contati ai varchi. Leggi il cambiamento in percentuale.',
     percent: 'in percentuale da {{low}} a {{high}}',
@@ -266,77 +312,8 @@ export const impact = {
     certainty:
       'Mediana di {{draws}} calcoli. Tratteggio: meno dell’80% concorda sul segno. Scarto dell’equilibrio: {{gap}}. Impronta: {{hash}}',
   },
-  places: {
-    title: '{{field}}: luoghi',
-    name: 'Luogo',
-    filter: 'Filtra per nome…',
-    filterLabel: 'Filtra i luoghi',
-    count_one: '{{n}} luogo',
-    count_many: '{{n}} di luoghi',
-    count_other: '{{n}} luoghi',
-    stretch: 'Di ogni via è mostrato il tratto che cambia di più.',
-    more: 'Mostra altri {{n}}',
-    none: 'Nessun luogo con questo nome.',
-    excel: 'Per Excel (CSV)',
-    data: 'Dati (CSV)',
-    exportLabel: 'Scarica la tabella',
-    exported: 'Tabella salvata nei file scaricati',
-    unclear: 'incerto',
-    same: 'nessun cambiamento apprezzabile',
-  },
-  lines: {
-    title: 'Passeggeri che salgono, per linea',
-    note: 'Fra le 8 e le 9, nelle due direzioni, dalla linea che cambia di più. Chi cambia mezzo conta a ogni salita. L’affollamento non allontana nessuno.',
-    new: 'nuova',
-    onNone: 'Passeggeri su nessuna linea',
-    acrossBorderH: 'Da e per fuori Milano: non si sa dove salgono, e non sono nelle linee',
-  },
-  place: {
-    title: 'Con lo scenario',
-    notModelled: 'Questa via non è nella rete del modello: vi arriva solo chi abita o lavora lì.',
-    stretch: 'Nel tratto che cambia di più',
-  },
-  method: {
-    accuracy: 'Precisione del calcolo',
-    draws: 'Calcoli con ipotesi diverse',
-    gap: 'Scarto residuo dell’equilibrio',
-    demandGap: 'Scarto residuo della domanda',
-    seed: 'Seme',
-    hash: 'Impronta del risultato',
-    models: 'Modelli',
-    inputs: 'Dati di base',
-    inputsOf: '{{n}} tabelle di questa città',
-    vintage: 'Anno di base',
-    quick: 'rapido',
-    full: 'completo',
-    repeat:
-      'Lo stesso scenario sulla stessa città, con lo stesso seme, dà lo stesso risultato: l’impronta lo dimostra.',
-    assumptions: 'Ipotesi di chi ha scritto lo scenario',
-    limits: 'Che cosa il modello non sa',
-    limit: {
-      peopleGrowth:
-        'Chi arriva in città e chi la lascia dipende da lavoro, case e leggi: la previsione continua ciò che si è visto, con la sua incertezza.',
-      peopleHomes:
-        'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette. Chi vi abita viene dagli altri quartieri: la città intera cresce come previsto.',
-      schoolChoice:
-        'I posti sono dati in modo che tutti insieme camminino il meno possibile, e nessuno più di mezz’ora: le famiglie scelgono anche altro, e qui non si sa.',
-      schoolPlaces:
-        'I posti delle scuole non sono pubblicati: sono stimati dagli alunni che la scuola ha nei dati aperti (a Milano del 2016/17) con le regole sulle classi (D.P.R. 81/2009), con il loro intervallo.',
-      careHours:
-        'Le ore di assistenza e chi ne ha bisogno sono ipotesi dichiarate: nessun dato aperto le dice per quartiere.',
-      hour: 'È un’ora media di un giorno feriale, fra le 8 e le 9. Le code non risalgono da un incrocio all’altro e non passano all’ora dopo.',
-      shortRun: 'È la risposta di breve periodo: nessuno cambia casa, lavoro o auto.',
-      speed:
-        'Dove la velocità scende, la formula delle emissioni dà più NOx per chilometro; nelle città che hanno esteso i 30 km/h si è osservato il contrario: in media 18% di emissioni in meno. Il modello segue la formula: prendi quella parte con prudenza.',
-      motorcycles: 'Le moto non occupano spazio in strada.',
-      buses: 'La velocità degli autobus non segue il traffico.',
-      timetable:
-        'I tempi dei mezzi pubblici vengono dagli orari solo dove la città ne ha; altrimenti da frequenze e velocità ipotizzate. Ciò che una misura cambia si calcola sempre dalle frequenze.',
-      air: 'Sono emissioni, non qualità dell’aria: vento e strade strette non sono calcolati.',
-      noise: 'Il rumore è un indice alla sorgente, non ciò che si sente alle finestre.',
-      access: 'Contare i posti raggiungibili non dice quanto siano buoni o liberi.',
-      surplus:
-        'I pedaggi pagati sono una perdita per chi paga e un incasso per il Comune: qui si vede solo la prima.',
-    },
-  },
+  places,
+  lines,
+  place,
+  method,
 } as const;

@@ -70,14 +70,41 @@ export const measures = {
       name: 'Chiusura di una scuola',
       about: 'La scuola più vicina al punto (entro 300 m) chiude.',
     },
+    'move-school': {
+      name: 'Spostamento di una scuola',
+      about:
+        'La scuola più vicina al primo punto (entro 300 m) si trasferisce nell’ultimo, con i suoi posti e i suoi alunni.',
+    },
+    'new-service': {
+      name: 'Nuovo servizio',
+      about: 'Nel punto scelto apre una farmacia, una biblioteca, una sede o una RSA.',
+    },
     'outreach-calls': {
       name: 'Telefonate a chi è solo',
       about:
         'Il Comune (020202) chiama chi ha più di 80 anni e vive da solo: chi è raggiunto riceve assistenza per primo.',
     },
+    'large-store': {
+      name: 'Grande negozio',
+      about:
+        'Nel quartiere del punto apre, o chiude, un grande negozio: si vede come si spostano le visite, non il traffico.',
+    },
     'home-care-team': {
       name: 'Squadra di assistenza a domicilio',
       about: 'Dal punto scelto una squadra va nelle case degli anziani, per tante ore a settimana.',
+    },
+    'plant-trees': {
+      name: 'Alberi lungo le vie',
+      about:
+        'Un filare su ogni lato delle vie scelte, dove non c’è già un albero. Le chiome crescono in 25–30 anni.',
+    },
+    'new-park': {
+      name: 'Nuovo parco',
+      about: 'L’area diventa un parco con i suoi alberi. Da un ettaro in su conta per i 300 metri.',
+    },
+    'de-paving': {
+      name: 'Togliere l’asfalto',
+      about: 'Una parte del suolo impermeabile dell’area torna prato. Gli edifici restano.',
     },
   },
   preset: {
@@ -126,8 +153,14 @@ export const measures = {
     'new-school': { grade: 'Grado', places: 'Posti' },
     'school-places': { grade: 'Grado', places: 'Posti in tutto' },
     'close-school': { grade: 'Grado' },
+    'move-school': { grade: 'Grado' },
+    'new-service': { service: 'Che cosa apre', beds: 'Posti letto' },
     'outreach-calls': { share: 'Quota raggiunta' },
+    'large-store': { change: 'Che cosa', sector: 'Che cosa vende', floorM2: 'Superficie di vendita' },
     'home-care-team': { hoursAWeek: 'Ore a settimana' },
+    'plant-trees': { spacingM: 'Un albero ogni', crownM: 'Chioma da adulto, diametro' },
+    'new-park': { canopyShare: 'Coperto dalle chiome, da adulte' },
+    'de-paving': { share: 'Suolo impermeabile da aprire' },
   },
   option: {
     priceEur: { visitor: 'Visitatori', resident: 'Residenti', goods: 'Merci e servizio' },
@@ -154,6 +187,15 @@ export const measures = {
       bus: 'Autobus',
       rail: 'Treno',
     },
+    change: { open: 'Apre', close: 'Chiude' },
+    sector: { everyday: 'Spesa di ogni giorno', 'other-goods': 'Altri acquisti' },
+    service: {
+      pharmacy: 'Farmacia',
+      library: 'Biblioteca',
+      'civic-office': 'Sede anagrafica o di Municipio',
+      'social-service': 'Servizio sociale',
+      'nursing-home': 'Casa di riposo (RSA)',
+    },
     grade: {
       infanzia: 'Scuola dell’infanzia (3–5 anni)',
       primaria: 'Scuola primaria (6–10 anni)',
@@ -176,8 +218,11 @@ export const measures = {
     jobs_one: 'posto',
     places: 'posti',
     places_one: 'posto',
+    m: 'metri',
+    m_one: 'metro',
     'h/week': 'ore a settimana',
     'h/week_one': 'ora a settimana',
+    'm²': 'm²',
     share: '%',
     '×': 'volte',
     '×_one': 'volta',
@@ -226,6 +271,9 @@ export const measures = {
     'wrong-place': 'questa misura non si applica a un luogo di questo tipo.',
     'no-people': 'questa città non ha i dati di chi ci abita.',
     'no-school-known': 'di questa città non è nota nessuna scuola di questo grado.',
+    'no-shops': 'di questa città non si sa quanti negozi ci siano.',
+    'no-store-there': 'a {{detail}} non c’è una grande struttura che possa chiudere.',
+    'no-service-known': 'di questa città non è noto nessun servizio di questo tipo.',
     'no-school-there': 'entro 300 metri dal punto non c’è una scuola di questo grado.',
     'nothing-to-change': 'così non cambierebbe niente.',
     'network-broken': 'isolerebbe una parte della città ({{detail}}).',
@@ -273,7 +321,15 @@ export const measures = {
     newSchool: '{{place}}: apre una scuola, {{grade}}, {{n}} posti',
     schoolPlaces: '{{place}}: la scuola, {{grade}}, passa a {{n}} posti',
     closeSchool: '{{place}}: chiude la scuola, {{grade}}',
+    moveSchool: '{{from}}: la scuola, {{grade}}, si trasferisce ({{to}})',
+    newService: '{{place}}: nuovo servizio, {{service}}',
+    newNursingHome: '{{place}}: nuova RSA, {{n}} posti letto',
     outreach: 'Chiamate agli anziani soli: {{share}} raggiunti, assistiti per primi',
+    storeOpens: '{{place}}: apre un grande negozio ({{sector}}), {{n}} m²',
+    storeCloses: '{{place}}: chiude un grande negozio ({{sector}}), {{n}} m²',
     homeCare: '{{place}}: squadra di assistenza a domicilio, {{n}} ore a settimana',
+    plantTrees: '{{place}}: un albero ogni {{n}} m sui due lati, chioma di {{crown}} m da adulto',
+    newPark: '{{place}}: nuovo parco, {{share}} sotto le chiome da adulte',
+    dePaving: '{{place}}: torna prato {{share}} del suolo impermeabile',
   },
 } as const;

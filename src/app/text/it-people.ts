@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Italian words of the panel «Persone», of its explanation and of the age pyramid year by year. */
+/** Italian words of the panel «Persone» and of the age pyramid; those of its explanation: it-people-method.ts. */
+import { peopleMethod } from './it-people-method';
+import { services } from './it-services';
+import { shops } from './it-shops';
 
 export const people = {
   title: 'Persone',
   close: 'Chiudi «Persone»',
   content: 'Contenuto di «Persone»',
   themes: 'Che cosa guardare',
-  theme: { population: 'Popolazione', schools: 'Scuole', need: 'Bisogno', siting: 'Dove agire' },
+  theme: {
+    population: 'Popolazione',
+    schools: 'Scuole',
+    services: 'Servizi',
+    need: 'Bisogno',
+    siting: 'Dove agire',
+    green: 'Verde e caldo',
+    shops: 'Negozi',
+  },
+  shops,
   loading: 'Carico i quartieri…',
   noRegister:
     'Questa città non ha il registro degli abitanti, o le età del censimento: senza, non si può dire nulla delle persone.',
@@ -101,10 +113,13 @@ export const people = {
       unplaced: '{{grade}}, {{year}}: alunni senza posto',
       pupils: '{{grade}}, {{year}}: alunni',
     },
-    city: 'Nel {{year}}: {{pupils}} alunni per {{places}} posti in {{n}} scuole; senza un posto entro mezz’ora a piedi {{unplaced}}. Chi ha posto cammina in media {{minutes}} minuti.',
+    city: 'Nel {{year}}: {{pupils}} alunni per {{places}} posti in {{n}} scuole; senza un posto entro mezz’ora a piedi {{unplaced}}.',
+    walk: 'Chi ha posto cammina in media {{minutes}} minuti.',
+    noWalk: 'Nessuno ha posto: di quanto si cammina non si può dire nulla.',
     note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano.',
     none: 'Di questa città non è nota nessuna scuola di questo grado.',
   },
+  services,
   need: {
     what: 'l’indice del bisogno',
     presets: 'Quale bisogno',
@@ -112,6 +127,8 @@ export const people = {
       'home-care': 'Assistenza a casa',
       families: 'Famiglie con bambini',
       access: 'Pochi servizi vicini',
+      heat: 'Caldo',
+      green: 'Poco verde vicino',
     },
     noIndex: 'senza indice',
     title: '{{need}}, {{year}}: indice del bisogno',
@@ -121,6 +138,8 @@ export const people = {
       'home-care': 'I cinque quartieri che nel {{year}} hanno più bisogno di assistenza a casa',
       families: 'I cinque quartieri in cui nel {{year}} le famiglie con bambini hanno più bisogno di servizi',
       access: 'I cinque quartieri in cui nel {{year}} ci sono meno servizi raggiungibili per chi vi abita',
+      heat: 'I cinque quartieri che nel {{year}} sono più esposti al caldo',
+      green: 'I cinque quartieri in cui nel {{year}} c’è meno verde vicino a casa',
     },
     topNote:
       'Tra parentesi il posto che il quartiere ha otto volte su dieci, se dati e pesi non sono esatti.',
@@ -165,19 +184,25 @@ export const people = {
       aged0to5Share: 'Residenti da 0 a 5 anni',
       singleHouseholdsShare: 'Famiglie di una persona',
       density: 'Densità',
+      threeTreesShare: 'Residenti con tre alberi vicino a casa',
+      nearParkShare: 'Residenti con un parco di un ettaro a 300 metri',
+      canopyShare: 'Suolo sotto le chiome',
+      nightWarmerC: 'Notte d’estate, gradi sopra la campagna',
     },
     source: {
       register: 'contato dal registro',
       forecast: 'previsione dal registro',
       services: 'servizi di oggi',
       'care-model': 'modello dell’assistenza, con ipotesi',
+      'green-model': 'modello del verde, con ipotesi',
     },
     units: {
       'per-1000': 'ogni 1.000',
-      'per-10000': 'ogni 10.000 residenti',
+      'per-10000': 'ogni 10.000 persone a cui servono',
       'hours-a-week': 'ore alla settimana',
       min: 'minuti',
       'per-km2': 'residenti per km²',
+      '°C': '°C',
     },
   },
   siting: {
@@ -206,7 +231,7 @@ export const people = {
     sites: 'Da dove partono',
     caption: 'Minuti di viaggio della squadra più vicina, {{year}}',
     tableNote:
-      'Media dei residenti del quartiere, alla velocità centrale (tre volte quella a piedi, un’ipotesi); per quartiere senza intervallo.',
+      'Media dei residenti del quartiere. L’intervallo viene dalla velocità delle squadre, un’ipotesi: da due a quattro volte quella a piedi. «–»: oggi non c’è nessuna squadra.',
   },
   backTest: {
     title: 'Come è stata provata la previsione',
@@ -232,9 +257,17 @@ export const people = {
       constant: 'Tanti quanti all’inizio',
       linear: 'Ogni anno il saldo dell’ultimo anno noto',
     },
-    ofGroup: 'Questa previsione: {{group}}',
+    ages: {
+      title: 'Errori delle età',
+      caption: 'Errori delle età nel {{to}}: tutta la città, poi quartiere per quartiere',
+      group: 'Età',
+      city: 'Previsti in tutta la città',
+      constant: 'Mediana di «tanti quanti all’inizio»',
+      worse:
+        'Nei singoli quartieri avrebbe sbagliato meno chi avesse detto «tanti quanti all’inizio» per: {{groups}}.',
+    },
     agesNote:
-      'Le età della prova sono quelle che si sarebbero dette nel 2011, senza i parametri delle migrazioni scelti poi: della previsione di oggi ci si attende meno errore sulle età, e nessuna prova può ancora dirlo. Gli intervalli delle età non contengono l’errore di quei parametri: sono più stretti dell’incertezza vera.',
+      'Anche le età sono quelle che si sarebbero dette nel 2011: le migrazioni sono stimate su chi era rimasto dal 1999. Dopo il 2011 a Milano la vita si è allungata la metà di prima e c’è stata l’epidemia: gli 80+ sono meno di quanti se ne attendevano. I figli per donna sono scesi da 1,49 a 1,13: lo sono anche i minori. Una sola cifra non si sapeva nel 2011, e allarga gli intervalli dei quartieri senza spostare le previsioni: quanto le età di ognuno vanno per conto loro, stimato sugli errori di questi stessi anni. Che i quartieri cadano nell’intervallo è quindi detto in parte da loro stessi.',
     unknown: 'non si può contare',
     plot: 'Grafico: previsto nel {{from}} e contato nel {{to}} in {{n}} quartieri; in {{inside}} il contato è nell’intervallo. I valori sono nella tabella.',
     came: 'contati',
@@ -245,125 +278,5 @@ export const people = {
     table: 'Valori della prova, quartiere per quartiere',
     caption: 'Residenti: previsti dal {{from}} per il {{to}}, e contati',
   },
-  method: {
-    open: 'Come si calcola, e quanto è buono',
-    title: 'Persone: come si calcola',
-    close: 'Chiudi la spiegazione',
-    content: 'Contenuto della spiegazione',
-    intro:
-      'Tre modelli, uno dopo l’altro: quante persone di ogni età vivranno in ogni quartiere, dove il bisogno è maggiore, da dove far partire chi aiuta. Nessuno decide: dicono che cosa seguirebbe da dati e ipotesi scritti qui sotto.',
-    population: {
-      title: 'Popolazione: coorti, anno per anno',
-      start:
-        'Si parte dal registro. Il registro dice quanti sono uomini, donne, minori, 65+ e 80+; le singole età vengono dal censimento, fatte invecchiare e poi portate ai conteggi del registro (adattamento proporzionale iterativo).',
-      startEquation: 'P(x, sesso) ∝ censimento(x, sesso), con Σ P = registro per sesso, minori, 65+, 80+',
-      age: 'Ogni anno chi sopravvive ha un anno in più. La mortalità segue Gompertz, dalla speranza di vita della città; i quartieri hanno un rapporto proprio, tanto più vicino a quello della città quanto meno persone hanno.',
-      ageEquation: 'P(x+1, t+1) = P(x, t) · S(x) + migranti(x)',
-      births:
-        'Nascono i figli delle donne da 15 a 49 anni, secondo il numero medio di figli per donna della città e il rapporto del quartiere.',
-      birthsEquation: 'nati(q) = rapporto(q) · Σ f(x) · D(x, t)',
-      moves:
-        'Quanti vivono in un quartiere segue le case che ci sono: cresce come la città, più lo scarto proprio, che si smorza di anno in anno, più le case nuove. Chi va e chi viene ha le età delle migrazioni di Rogers e Castro, con tre parametri scelti perché le età del 2011 diventino quelle contate nel 2024.',
-      movesEquation: 'crescita(q, t) = crescita della città(t) + ρ · scarto(q, t−1) + ε',
-      draws:
-        'Fecondità, speranza di vita, crescita della città e dei quartieri sono estratte a sorte molte volte: l’intervallo detto contiene otto estrazioni su dieci. In ogni estrazione la somma dei quartieri è la città.',
-      drawsEquation: 'valore = mediana; intervallo = dal 10º al 90º percentile delle estrazioni',
-      sources:
-        'Preston, Heuveline e Guillot 2001, cap. 6 (coorti); Clayton e Kaldor 1987 e Marshall 1991 (rapporti dei quartieri); Hoem e altri 1981 (fecondità per età); Rogers e Castro 1981 (migrazioni per età). La variazione dal primo anno: dove il primo anno è ricostruito e non contato, l’intervallo è il più largo possibile.',
-    },
-    need: {
-      title: 'Bisogno: un indice aperto',
-      values:
-        'Per ogni quartiere si prendono gli indicatori: valori del registro, della previsione nell’anno scelto, servizi raggiungibili: farmacie e biblioteche a piedi; sedi anagrafiche, servizi sociali e RSA tre volte più in fretta (ipotesi). Ciò che è più bisogno se è di meno viene girato.',
-      valuesEquation: 'v(i, q): indicatore i nel quartiere q',
-      alike:
-        'Per poterli sommare si rendono confrontabili: scarti dalla media, oppure dal minimo al massimo.',
-      alikeEquation: 'z = (v − media) / deviazione standard    oppure    z = (v − min) / (max − min)',
-      sum: 'Si pesano e si sommano: ogni barra di «perché» è un addendo. Chi non ha dati per più di metà del peso, o ha meno di 500 residenti, non ha indice.',
-      sumEquation: 'indice(q) = Σ peso(i) · z(i, q) / Σ peso(i)',
-      ranks:
-        'La graduatoria è rifatta molte volte con pesi fino al 20% più alti o più bassi e con i valori entro il loro errore: per questo accanto al posto c’è da quale a quale posto va.',
-      ranksEquation: 'posti = dal 10º al 90º percentile delle graduatorie estratte',
-      sources:
-        'OCSE e JRC 2008, Handbook on Constructing Composite Indicators; Saisana, Saltelli e Tarantola 2005 (stabilità dei posti). I pesi iniziali sono un giudizio nostro: si possono spostare.',
-    },
-    siting: {
-      title: 'Dove agire: sedi scelte per somma di minuti',
-      where:
-        'Le persone con 80 anni e più dell’anno scelto sono poste dove ci sono case, in quadrati di 250 metri. Una squadra può partire da 800 di quelli al massimo e la ricerca guarda al massimo 1.500 case, le più abitate di quadrati via via più grandi; le sedi di oggi restano. Si va per le strade della città, tre volte più in fretta che a piedi (ipotesi: da due a quattro).',
-      whereEquation: 'd(p, s): minuti di viaggio dalla sede s alla casa p',
-      choose:
-        'Si scelgono le sedi che rendono minima la somma dei minuti, pesata con le persone (p-mediana).',
-      chooseEquation: 'min Σ persone(p) · min d(p, s),   con tante sedi quante le squadre',
-      bound:
-        'Un limite inferiore dice quanto, al massimo, si potrebbe fare meglio: nessuna scelta fra i luoghi considerati, anche non provata, può scendere sotto.',
-      boundEquation: 'scarto = (trovato − limite) / trovato',
-      even: 'Il confronto è con squadre sparse in modo uniforme: ogni quadrato abitato conta uguale, quante che siano le persone.',
-      evenEquation: 'guadagno = minuti(uniforme) − minuti(scelte)',
-      sources:
-        'Hakimi 1964 (p-mediana); Resende e Werneck 2004 (scambio veloce); limite per rilassamento lagrangiano, con diramazione dove resta uno scarto.',
-    },
-    parameters: {
-      title: 'Parametri, con le fonti',
-      caption:
-        'Della popolazione: ciò che si sapeva di Milano alla fine del {{year}}; ciò che è un’ipotesi è chiamato così',
-      name: 'Parametro',
-      value: 'Valore',
-      source: 'Fonte',
-      fertility: 'Figli per donna',
-      fertilitySource:
-        'Istat, indicatori demografici di Milano; resta così, con passi casuali di 0,03 l’anno (ipotesi)',
-      ageAtBirth: 'Età media al parto, anni',
-      ageAtBirthSource: 'Istat, indicatori demografici di Milano',
-      life: 'Speranza di vita alla nascita, anni (donne · uomini)',
-      lifeSource: 'Istat, indicatori demografici di Milano',
-      lifeGain: 'Anni di vita in più ogni anno',
-      lifeGainSource:
-        'Media dal 2011 (Istat); che continui è un’ipotesi; passi casuali di 0,15 anni (ipotesi)',
-      growth: 'Crescita della città per 1.000 residenti, l’anno: media (minima … massima)',
-      growthSource:
-        'Comune di Milano, residenti a fine anno dal 1999, senza gli anni in cui il registro fu ricontato; se ne estrae uno a sorte per ogni anno',
-      persistence: 'Quanto dello scarto di un quartiere resta dopo un anno',
-      persistenceSource: 'Stimato sulle famiglie dei quartieri, 2007–2021 (Comune di Milano, ds1440)',
-      shock: 'Scarto casuale di un quartiere in un anno, per 1.000 (deviazione standard)',
-      shockSource: 'Stimato sulle famiglie dei quartieri, 2007–2021 (Comune di Milano, ds1440)',
-      sexRatio: 'Maschi nati per ogni femmina',
-      sexRatioSource: 'Italia, stabile da un secolo',
-      hazard: 'Anni in cui il rischio di morte cresce di e volte (donne · uomini)',
-      hazardSource: 'Adattato alle speranze di vita Istat di Milano a 0 e a 65 anni, 2002, 2011 e 2024',
-    },
-    care: {
-      caption: 'Dell’assistenza a casa: valore centrale e da quale a quale si estrae',
-      needShare65to79: 'Dai 65 ai 79 anni: chi non ce la fa da solo',
-      needShare65to79Source:
-        'Ciò che resta dei 78.000 non autosufficienti di Milano (Comune di Milano, Piano di sviluppo del welfare 2025–2027); l’ampiezza è un’ipotesi',
-      needShare80Plus: 'Dagli 80 anni: chi non ce la fa da solo',
-      needShare80PlusSource:
-        'Gravi limitazioni del movimento (Istat 2017, anno 2015); l’ampiezza è un’ipotesi',
-      aloneFactor: 'Ore di chi vive solo, rispetto a chi non vive solo',
-      aloneFactorSource: 'Ipotesi',
-      hoursNeeded: 'Ore alla settimana che servono a chi non ce la fa da solo',
-      hoursNeededSource: 'Ipotesi; chi oggi ha assistenza sociale a casa ne riceve 1,5 in Italia',
-      servedShare: 'Dai 65 anni: chi oggi ha assistenza a casa',
-      servedShareSource:
-        'Ipotesi: di Milano nessun dato aperto lo dice; in Italia 5% nel 2019, 10,9% nel 2024 (Agenas)',
-      hoursServed: 'Ore alla settimana di chi ce l’ha',
-      hoursServedSource: '78 ore l’anno in Italia (Pesaresi 2024, welforum.it)',
-      teamPace: 'Quante volte una squadra è più veloce di chi va a piedi',
-      teamPaceSource: 'Ipotesi: tre volte sono i 14 km/h di una bicicletta in città',
-    },
-    limits: {
-      title: 'Che cosa questi modelli non sanno',
-      ages: 'Le singole età di oggi sono ricostruite: il registro pubblicato per quartiere non le ha.',
-      homes: 'Le case che si costruiranno, se non sono in uno scenario: un quartiere nuovo qui non cresce.',
-      moves: 'Perché le persone cambiano casa: prezzi, lavoro, scuole non entrano.',
-      policy:
-        'Leggi, crisi ed epidemie che verranno: gli intervalli conoscono solo le oscillazioni del passato.',
-      jobs: 'Chi viene in città di giorno: si contano i residenti.',
-      walk: 'Si va per le strade senza salite, semafori e attese; quanto una squadra è più veloce di chi cammina è un’ipotesi.',
-      teams: 'Quante ore una squadra ha davvero, e quante persone chiedono aiuto.',
-      need: 'La salute: nessun dato sanitario per quartiere è aperto. Il bisogno è detto con ciò che vi si accompagna.',
-      few: 'Ciò che riguarda da una a quattro persone: non è diffuso, e non è zero.',
-    },
-  },
+  method: peopleMethod,
 } as const;

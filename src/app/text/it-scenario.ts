@@ -63,6 +63,8 @@ export const scenario = {
     growth: 'Città che cambia',
     schools: 'Scuole',
     care: 'Assistenza',
+    shops: 'Negozi',
+    green: 'Verde e caldo',
   },
   form: {
     newTitle: 'Nuova misura',
@@ -82,6 +84,12 @@ export const scenario = {
       part: 'Il modello calcola l’ora 8–9: l’orario ne copre solo una parte, e l’effetto è approssimato.',
     },
     wrong: 'Qui la misura non si può applicare: {{fault}}',
+  },
+  site: {
+    'new-school': '{{n}} posti: nuova scuola',
+    'enlarged-school': '{{n}} posti: {{name}}',
+    'closed-school': 'Chiude: {{name}}',
+    team: 'Squadra: {{n}} ore a settimana',
   },
   place: {
     where: 'Dove',
@@ -116,6 +124,10 @@ export const scenario = {
     nothing: 'Nessun nome corrisponde.',
     removeStreet: 'Togli {{name}}',
     removeStop: 'Togli l’ultima fermata',
+    moveNone: 'Indica prima la scuola, poi dove va.',
+    moveFrom: 'Da: {{from}}. Indica ora dove va.',
+    moveDone: 'Da: {{from}}. A: {{to}}.',
+    removePoint: 'Togli l’ultimo punto',
     unnamedStreet: 'via senza nome',
     notModelled:
       'Questa via non è nella rete del modello, che ha le strade principali: scegline una più grande.',
@@ -155,7 +167,7 @@ export const scenario = {
   run: {
     title: 'Calcolo',
     year: 'Anno della previsione',
-    yearHelp: 'Scuole e assistenza sono calcolate per chi abiterà in città in quell’anno.',
+    yearHelp: 'Scuole, servizi, assistenza e negozi sono calcolati per chi abiterà in città in quell’anno.',
     effort: 'Precisione',
     quick: 'Rapida',
     quickHelp: '{{n}} estrazioni',

@@ -48,5 +48,15 @@ export const steps = {
   compareOpened: 'Aperto il confronto fra due viste',
   compareChanged: 'Confronto fra due viste cambiato',
   compareClosed: 'Chiuso il confronto fra due viste',
+  people: {
+    theme: 'Persone: un altro tema',
+    group: 'Persone: un’altra fascia d’età',
+    preset: 'Persone: un altro bisogno',
+    weights: 'Persone: altri pesi',
+    grade: 'Persone: un altro grado di scuola',
+    teams: 'Persone: un altro numero di squadre',
+    hoursAWeek: 'Persone: altre ore a settimana',
+    other: 'Persone: un’altra scelta',
+  },
   more: '{{first}} e altro',
 } as const;

@@ -12,12 +12,16 @@ import {
   TRANSIT_MODES,
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
+import { GREEN_PARAMETERS } from '../../simulation/models/green/green-parameters';
+import { SHOPPING_PARAMETERS } from '../../simulation/models/retail/shopping-parameters';
 import { CARE_PARAMETERS } from '../../simulation/models/service-access/care-parameters';
+import { SERVICE_PARAMETERS } from '../../simulation/models/service-access/service-classes';
 import { en } from './en';
 import { ask as enAsk } from './en-ask';
 import { commands as enCommands } from './en-commands';
 import { compare as enCompare } from './en-compare';
 import { glossary as enGlossary } from './en-glossary';
+import { green as enGreen } from './en-green';
 import { impact as enImpact } from './en-impact';
 import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
@@ -38,6 +42,7 @@ import { ask as itAsk } from './it-ask';
 import { commands as itCommands } from './it-commands';
 import { compare as itCompare } from './it-compare';
 import { glossary as itGlossary } from './it-glossary';
+import { green as itGreen } from './it-green';
 import { impact as itImpact } from './it-impact';
 import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
@@ -75,6 +80,7 @@ const texts = {
     model: itModel,
     legend: itLegend,
     living: itLiving,
+    green: itGreen,
     people: itPeople,
     sheet: itSheet,
     places: itPlaces,
@@ -97,6 +103,7 @@ const texts = {
     model: enModel,
     legend: enLegend,
     living: enLiving,
+    green: enGreen,
     people: enPeople,
     sheet: enSheet,
     places: enPlaces,
@@ -160,7 +167,12 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
         'cityGrowthPer1000',
         'fertilityEnd',
         'lifeYearsEnd',
+        'minorsMovesPer1000',
+        'agedMovesPer1000',
         ...Object.keys(CARE_PARAMETERS),
+        ...Object.keys(SHOPPING_PARAMETERS),
+        ...Object.keys(SERVICE_PARAMETERS),
+        ...Object.keys(GREEN_PARAMETERS),
       ],
     };
     for (const [path, codes] of Object.entries(lists))

@@ -11,6 +11,7 @@ import type { ask } from './it-ask';
 import type { commands } from './it-commands';
 import type { compare } from './it-compare';
 import type { glossary } from './it-glossary';
+import type { green } from './it-green';
 import type { impact } from './it-impact';
 import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
@@ -64,6 +65,10 @@ const PARTS = {
   own: {
     it: () => import('./it-own').then(({ own }) => own),
     en: () => import('./en-own').then(({ own }) => own),
+  },
+  green: {
+    it: () => import('./it-green').then(({ green }) => green),
+    en: () => import('./en-green').then(({ green }) => green),
   },
   people: {
     it: () => import('./it-people').then(({ people }) => people),
@@ -121,6 +126,7 @@ declare module 'i18next' {
         living: typeof living;
         model: typeof model;
         own: typeof own;
+        green: typeof green;
         people: typeof people;
         places: typeof places;
         sheet: typeof sheet;

@@ -8,13 +8,12 @@ import {
   type Object3D,
   Raycaster,
   type Scene,
-  Vector2,
-  Vector3,
-  WebGLRenderer,
+  type WebGLRenderer,
 } from 'three';
-import { type LonLat, lonLatToScene, sceneToLonLat } from '../../city/frames';
+import type { LonLat } from '../../city/frames';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
+import { airOf } from './air';
 import { BuildingMaterial, type Drape, type ShadowMap } from './building-material';
 import { buildingAt } from './building-tile';
 import type { BuildingTilesOptions, BuildingTilesPlugin, TilesState } from './building-tiles-plugin';
@@ -23,7 +22,9 @@ import { CityScene } from './city-scene';
 import { Haze } from './haze';
 import { IdTexture, othersOf } from './id-texture';
 import { plainLight, type SceneLight } from './light';
+import { fitTo, mapRenderer } from './map-renderer';
 import type { Stage } from './stage';
+import { Touch, type Touched } from './touch';
 
 // Only what the scene names: the rest of three.js stays out of the bundle.
 extend({ Group });
@@ -40,13 +41,6 @@ export interface CityLayerOptions {
   readonly capBytes: number;
   readonly onState: (state: TilesState) => void;
 }
-
-/** Where the haze begins and ends, in distances from the eye to the middle of the view. */
-const HAZE_FROM = 5;
-const HAZE_TO = 22;
-/** However near the eye is to the middle of the view, haze is as far as from so many metres. */
-const STREET_M = 60;
-const LEAST_RELIEF = 0.4;
 
 /** Told before every frame what the camera sees; `pxPerM`: CSS pixels of a metre in the middle of the view. */
 export type FrameListener = (pxPerM: number) => void;
@@ -98,15 +92,7 @@ export class CityLayer implements CustomLayerInterface {
 
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
     this.#map = map;
-    const renderer = new WebGLRenderer({
-      canvas: standInCanvas(map.getCanvas(), gl),
-      context: gl,
-      antialias: gl.getContextAttributes()?.antialias ?? false,
-    });
-    renderer.autoClear = false;
-    // R3F calls it on unmount; the context is the map's.
-    renderer.forceContextLoss = () => {};
-    this.#renderer = renderer;
+    const renderer = (this.#renderer = mapRenderer(map, gl));
     this.#root = createRoot(map.getCanvas());
     this.#root.configure({
       gl: renderer,
@@ -137,7 +123,7 @@ export class CityLayer implements CustomLayerInterface {
     const [map, renderer, store] = [this.#map, this.#renderer, this.#store];
     if (!map || !renderer || !store) return;
     this.#camera.follow(args, map.getZoom());
-    this.#fitTo(map, gl, renderer);
+    fitTo(map, gl, renderer);
     this.#setAir(map);
     this.#material.uniforms.uSplit.value = this.#split * gl.drawingBufferWidth;
     for (const listener of this.#frames) listener(this.#camera.pxPerM);
@@ -298,20 +284,12 @@ export class CityLayer implements CustomLayerInterface {
 
   /** The building under a point of the canvas (CSS pixels), as the city-wide id. */
   pick(x: number, y: number): number | null {
-    const hit = this.#hit(x, y);
-    return hit?.face ? buildingAt(hit.object, hit.face.a) : null;
+    return this.#touch?.at(x, y)?.id ?? null;
   }
 
   /** The point of a building under a point of the canvas (CSS pixels), metres above the ground. */
-  pickPoint(
-    x: number,
-    y: number,
-  ): { readonly id: number; readonly at: LonLat; readonly heightM: number } | null {
-    const hit = this.#hit(x, y);
-    const id = hit?.face ? buildingAt(hit.object, hit.face.a) : null;
-    if (!hit || id === null) return null;
-    const { point } = hit;
-    return { id, at: sceneToLonLat(this.#options.anchor, point.x, point.y), heightM: point.z };
+  pickPoint(x: number, y: number): Touched | null {
+    return this.#touch?.at(x, y) ?? null;
   }
 
   /**
@@ -319,32 +297,20 @@ export class CityLayer implements CustomLayerInterface {
    * north) among those on the screen; infinite where there is none within `mostM`.
    */
   freeAhead(from: LonLat, heightM: number, bearingDeg: number, mostM: number): number {
-    const scene = this.#store?.getState().scene;
-    if (!scene || !this.#shown) return Number.POSITIVE_INFINITY;
-    const bearing = (bearingDeg * Math.PI) / 180;
-    const way = new Vector3(Math.sin(bearing), Math.cos(bearing), 0);
-    const { near, far } = this.#raycaster;
-    this.#raycaster.set(new Vector3(...lonLatToScene(this.#options.anchor, from, heightM)), way);
-    this.#raycaster.far = mostM;
-    const hit = this.#raycaster
-      .intersectObjects(scene.children, true)
-      .find(({ object, face }) => face && buildingAt(object, face.a) !== null);
-    Object.assign(this.#raycaster, { near, far });
-    return hit?.distance ?? Number.POSITIVE_INFINITY;
+    return this.#touch?.freeAhead(from, heightM, bearingDeg, mostM) ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The first thing under a point of the canvas but the air. */
-  #hit(x: number, y: number): Intersection | null {
-    const [map, store] = [this.#map, this.#store];
-    if (!map || !store || !this.#shown) return null;
-    const { clientWidth, clientHeight } = map.getCanvas();
-    const ndc = new Vector2((x / clientWidth) * 2 - 1, 1 - (y / clientHeight) * 2);
-    this.#raycaster.setFromCamera(ndc, this.#camera);
-    return (
-      this.#raycaster
-        .intersectObjects(store.getState().scene.children, true)
-        .find((hit) => hit.object !== this.#haze && !this.#isHidden(hit)) ?? null
-    );
+  /** What of the buildings can be touched now; null: none are shown. */
+  get #touch(): Touch | null {
+    const [map, scene] = [this.#map, this.scene];
+    if (!map || !scene || !this.#shown) return null;
+    return new Touch(this.#raycaster, {
+      scene,
+      camera: this.#camera,
+      canvas: map.getCanvas(),
+      anchor: this.#options.anchor,
+      isPassed: (hit) => hit.object === this.#haze || this.#isHidden(hit),
+    });
   }
 
   #isHidden({ object, face }: Intersection): boolean {
@@ -379,48 +345,14 @@ export class CityLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   };
 
-  /** three.js draws to MapLibre's buffer, whatever its pixel ratio is now. */
-  #fitTo(map: MapLibreMap, gl: WebGL2RenderingContext, renderer: WebGLRenderer): void {
-    const { clientWidth, clientHeight } = map.getCanvas();
-    const ratio = gl.drawingBufferWidth / clientWidth;
-    const size = renderer.getSize(new Vector2());
-    if (size.x === clientWidth && size.y === clientHeight && renderer.getPixelRatio() === ratio) return;
-    renderer.setPixelRatio(ratio);
-    renderer.setSize(clientWidth, clientHeight, false);
-    renderer.setViewport(0, 0, clientWidth, gl.drawingBufferHeight / ratio);
-  }
-
   /** Haze and relief of this view. */
   #setAir(map: MapLibreMap): void {
-    const camera = this.#camera;
-    // In a street one sees farther than the eye is from the middle of the view.
-    const middleM = Math.max(STREET_M, camera.position.z / Math.cos((map.getPitch() * Math.PI) / 180));
-    const toM = Math.min(HAZE_TO * middleM, 0.95 * camera.far);
-    const fromM = Math.min(HAZE_FROM * middleM, 0.4 * toM);
-    // Seen from above, nothing is far.
-    const seen = camera.far > HAZE_FROM * middleM;
+    const { position, far } = this.#camera;
+    const pitchDeg = map.getPitch();
+    const { hazeFromM, hazeToM, relief } = airOf({ heightM: position.z, farM: far }, pitchDeg, map.getZoom());
     const u = this.#material.uniforms;
-    const [from, to] = seen ? [fromM, toM] : [1e8, 2e8];
-    u.uHazeM.value.set(from, to);
-    u.uRelief.value = Math.min(1, Math.max(LEAST_RELIEF, (map.getZoom() - 11) / 3));
-    this.#haze.follow(camera, map.getPitch(), from, to);
+    u.uHazeM.value.set(hazeFromM, hazeToM);
+    u.uRelief.value = relief;
+    this.#haze.follow(this.#camera, pitchDeg, hazeFromM, hazeToM);
   }
-}
-
-/** three.js sets the size of its canvas; MapLibre's drawing buffer must never hear of it. */
-function standInCanvas(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext): HTMLCanvasElement {
-  return {
-    get width() {
-      return gl.drawingBufferWidth;
-    },
-    set width(_) {},
-    get height() {
-      return gl.drawingBufferHeight;
-    },
-    set height(_) {},
-    style: {},
-    setAttribute() {},
-    addEventListener: canvas.addEventListener.bind(canvas),
-    removeEventListener: canvas.removeEventListener.bind(canvas),
-  } as unknown as HTMLCanvasElement;
 }

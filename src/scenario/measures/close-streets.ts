@@ -17,7 +17,9 @@ const PROTECTED = 2;
  */
 export const closeStreets: MeasureKind<'close-streets', Config> = {
   id: 'close-streets',
-  models: ['mobility'],
+  models: ['mobility', 'shops'],
+  // A street that is closed to traffic draws nobody to its shops; one that is for walking does.
+  modelsOf: ({ pedestrianise }) => (pedestrianise ? ['mobility', 'shops'] : ['mobility']),
   places: ['streets', 'polygon'],
   fields,
   config: configOf(fields),

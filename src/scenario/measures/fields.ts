@@ -20,6 +20,8 @@ export const FIELD_UNITS = [
   'jobs',
   'places',
   'h/week',
+  'm²',
+  'm',
   'share',
   '×',
 ] as const;

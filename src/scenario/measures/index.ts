@@ -3,17 +3,23 @@
 import { bicycleLanes } from './bicycle-lanes';
 import { closeSchool } from './close-school';
 import { closeStreets } from './close-streets';
+import { dePaving } from './de-paving';
 import { deliveryHours } from './delivery-hours';
 import { emissionBan } from './emission-ban';
 import { homeCareTeam } from './home-care-team';
 import { lanes } from './lanes';
+import { largeStore } from './large-store';
 import type { MeasureKind } from './measure';
+import { moveSchool } from './move-school';
 import { newHousing } from './new-housing';
 import { newJobs } from './new-jobs';
+import { newPark } from './new-park';
 import { newSchool } from './new-school';
+import { newService } from './new-service';
 import { oneWay } from './one-way';
 import { outreachCalls } from './outreach-calls';
 import { parkingPrice } from './parking-price';
+import { plantTrees } from './plant-trees';
 import { remoteWork } from './remote-work';
 import { roadPricing } from './road-pricing';
 import { schoolPlaces } from './school-places';
@@ -42,9 +48,15 @@ export const MEASURES = [
   deliveryHours,
   newSchool,
   schoolPlaces,
+  moveSchool,
   closeSchool,
+  newService,
   homeCareTeam,
   outreachCalls,
+  largeStore,
+  plantTrees,
+  newPark,
+  dePaving,
 ] as const;
 export type MeasureId = (typeof MEASURES)[number]['id'];
 

@@ -40,6 +40,8 @@ export interface MeasureKind<Id extends string = string, Config = unknown> {
   readonly id: Id;
   /** The models that it changes anything for: the others are not asked. */
   readonly models: readonly ModelId[];
+  /** Those of `models` that a config of `config` does change something for; absent: all. */
+  modelsOf?(config: Config): readonly ModelId[];
   /** The places it can be given, the first when it is added. */
   readonly places: readonly PlaceKind[];
   /** What can be set, in the order of the form. */
@@ -71,6 +73,9 @@ export const MEASURE_FAULTS = [
   'no-people',
   'no-school-there',
   'no-school-known',
+  'no-shops',
+  'no-store-there',
+  'no-service-known',
   'nothing-to-change',
   'network-broken',
 ] as const;

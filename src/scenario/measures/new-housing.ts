@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { CityInputs } from '../../city/city-inputs';
+import { lonLatToPlane } from '../../city/frames';
+import { ringAreaM2, withGreen } from '../../city/green-edits';
 import type { People } from '../../city/people';
 import { type ConfigOf, configOf, type Field } from './fields';
-import type { MeasureKind } from './measure';
+import type { MeasureKind, Place } from './measure';
 import { changed, weightsAt } from './places';
 
 const fields = [
@@ -11,11 +14,12 @@ type Config = ConfigOf<typeof fields>;
 
 /**
  * So many people more live there, by length of street where the place touches several districts. As
- * many of them are minors as in the district today, or in the city where nobody lives there yet.
+ * many of them are minors as in the district today, or in the city where nobody lives there yet. In an area that is
+ * drawn the homes seal ground.
  */
 export const newHousing: MeasureKind<'new-housing', Config> = {
   id: 'new-housing',
-  models: ['mobility', 'people'],
+  models: ['mobility', 'people', 'shops', 'green'],
   places: ['polygon', 'area'],
   fields,
   config: configOf(fields),
@@ -34,6 +38,7 @@ export const newHousing: MeasureKind<'new-housing', Config> = {
     return {
       ...city,
       people: city.people && withHomes(city.people, rows, more),
+      ...sealedBy(city.green, config.residents, place),
       zones: {
         ...zones,
         residents: changed(zones.residents, rows, (before, zone) => before + more(zone)),
@@ -42,6 +47,19 @@ export const newHousing: MeasureKind<'new-housing', Config> = {
     };
   },
 };
+
+/** Ground under buildings and paved for each resident: 42 m² of floor on five storeys, and as much ground again. An assumption. */
+const SEALED_M2 = (2 * 42) / 5;
+/** What stays open in any case: an assumption. */
+const MOST_SEALED = 0.8;
+
+function sealedBy(green: CityInputs['green'], residents: number, place: Place): Pick<CityInputs, 'green'> {
+  // An area of the city is where homes are found room, not their ground.
+  if (place.kind !== 'polygon') return {};
+  const ring = place.ring.map(lonLatToPlane);
+  const share = Math.min(MOST_SEALED, (residents * SEALED_M2) / ringAreaM2(ring));
+  return { green: withGreen(green, 'sealed', { rings: [ring], share }) };
+}
 
 /** All of them move in in the first year that is forecast. */
 const withHomes = (

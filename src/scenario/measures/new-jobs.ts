@@ -21,7 +21,7 @@ type Config = ConfigOf<typeof fields>;
 /** So many people more work there, by length of street where the place touches several districts. */
 export const newJobs: MeasureKind<'new-jobs', Config> = {
   id: 'new-jobs',
-  models: ['mobility'],
+  models: ['mobility', 'shops'],
   places: ['polygon', 'area'],
   fields,
   config: configOf(fields),

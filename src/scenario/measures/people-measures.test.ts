@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { CityInputs } from '../../city/city-inputs';
+import { lonLatToPlane } from '../../city/frames';
 import { applyScenario } from '../apply-scenario';
 import { EXAMPLES } from '../fixtures/examples';
 import { drawn, smallCity } from '../fixtures/small-city';
@@ -51,6 +52,60 @@ describe('measures on schools', () => {
     expect(() => apply({ ...smallCity(), people: null }, example('new-school'))).toThrow(
       'measure new-school: no-people: ',
     );
+  });
+});
+
+describe('a school that moves', () => {
+  it('is the nearest to where the line begins, with its places, and stands where it ends', () => {
+    const { people } = apply(smallCity(), example('move-school'));
+    const [west, east] = people!.schools;
+    expect(west).toEqual(smallCity().people!.schools[0]);
+    expect(east).toMatchObject({ id: 'school-east', pupils: 150, district: 1 });
+    expect(east!.places).toEqual(smallCity().people!.schools[1]!.places);
+    expect(east!.at).toEqual(lonLatToPlane(drawn(500, 520)));
+  });
+
+  it('is refused where no school is near, or the end is in no district', () => {
+    const line = (...points: [number, number][]) => ({
+      kind: 'line' as const,
+      points: points.map(([eastM, northM]) => drawn(eastM, northM)),
+    });
+    const moved = (place: Measure['place']) => () => apply(smallCity(), example('move-school', { place }));
+    expect(moved(line([400, 900], [500, 500]))).toThrow('measure move-school: no-school-there: primaria');
+    expect(moved(line([990, 510], [20_000, 0]))).toThrow('measure move-school: no-district-there');
+    expect(moved(line([990, 510]))).toThrow('bad-place');
+  });
+});
+
+describe('a service that opens', () => {
+  const opened = (config: object) =>
+    apply(smallCity(), example('new-service', { id: 'm3', config })).people!.services.at(-1);
+
+  it('counts as one of those that are there', () =>
+    expect(opened({ service: 'social-service', beds: 300 })).toMatchObject({
+      id: 'measure-m3',
+      kind: 'social-service',
+      district: 0,
+      capacity: { low: 1, value: 1, high: 1 },
+    }));
+
+  it('is refused where none of its kind is known', () =>
+    expect(() => opened({ service: 'nursing-home', beds: 120 })).toThrow(
+      'measure m3: no-service-known: nursing-home',
+    ));
+
+  it('is a nursing home of so many beds', () => {
+    const city = smallCity();
+    const home = { ...city.people!.services[0]!, id: 'rsa', kind: 'nursing-home' as const };
+    const people = { ...city.people!, services: [...city.people!.services, home] };
+    const { services } = apply(
+      { ...city, people },
+      example('new-service', { config: { service: 'nursing-home', beds: 90 } }),
+    ).people!;
+    expect(services.at(-1)).toMatchObject({
+      kind: 'nursing-home',
+      capacity: { low: 90, value: 90, high: 90 },
+    });
   });
 });
 

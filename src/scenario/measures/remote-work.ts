@@ -28,7 +28,7 @@ const TODAY = { office: 0.3, public: 0.1, retail: 0.03, industry: 0.085, care: 0
  */
 export const remoteWork: MeasureKind<'remote-work', Config> = {
   id: 'remote-work',
-  models: ['mobility'],
+  models: ['mobility', 'shops'],
   places: ['city'],
   fields,
   config: configOf(fields),

@@ -13,7 +13,7 @@ type Config = ConfigOf<typeof fields>;
 /** The time between two runs is multiplied, on the lines of a mode or on the line named. */
 export const transitFrequency: MeasureKind<'transit-frequency', Config> = {
   id: 'transit-frequency',
-  models: ['mobility'],
+  models: ['mobility', 'people'],
   places: ['city'],
   fields,
   config: configOf(fields),

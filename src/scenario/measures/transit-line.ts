@@ -23,7 +23,7 @@ const SAME_STOP_M = 1;
  */
 export const transitLine: MeasureKind<'transit-line', Config> = {
   id: 'transit-line',
-  models: ['mobility'],
+  models: ['mobility', 'people'],
   places: ['line'],
   fields,
   config: configOf(fields),

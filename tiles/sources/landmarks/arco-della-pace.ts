@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, hanging, loft, rectangle } from './solids';
+import { rectangle } from './plans';
+import { arcade, box, hanging, loft } from './solids';
 
 export const arcoDellaPace: Landmark = {
   id: 'arco-della-pace',

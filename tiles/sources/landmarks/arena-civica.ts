@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, hanging, oval, type Plan, prism, type Solid } from './solids';
+import { oval, type Plan } from './plans';
+import { arcade, box, hanging, prism, type Solid } from './solids';
 
 const ring = (a: number, b: number): Plan => oval(0, 0, a, b, 28);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, oval, painted, prism, rectangle, type Solid } from './solids';
+import { oval, rectangle } from './plans';
+import { box, hanging, loft, painted, prism, type Solid } from './solids';
 
 const STOREY_M = 3.9;
 

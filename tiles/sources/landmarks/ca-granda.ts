@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, hip, placed, prism, rectangle, type Solid } from './solids';
+import { rectangle } from './plans';
+import { arcade, hip, placed, prism, type Solid } from './solids';
 
 /** Half the square of four courts on each side of the great one. */
 function crossWing(side: number): Solid[] {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
+import { oval, rectangle } from './plans';
 import {
   box,
   cylinder,
   dome,
   frustum,
   hip,
-  oval,
   painted,
   prism,
   pyramid,
-  rectangle,
   roofed,
   type Solid,
   spire,

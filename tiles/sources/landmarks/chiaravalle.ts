@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, gable, oval, placed, prism, spire } from './solids';
+import { oval } from './plans';
+import { box, gable, placed, prism, spire } from './solids';
 
 export const chiaravalle: Landmark = {
   id: 'chiaravalle',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, dome, oval, placed, prism, pyramid, rectangle, type Solid, spire } from './solids';
+import { oval, rectangle } from './plans';
+import { arcade, box, dome, placed, prism, pyramid, type Solid, spire } from './solids';
 
 const gallery = (side: number): Solid[] => [
   box(0, side * 52, 10, 66, 0, 12),

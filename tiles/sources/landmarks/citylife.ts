@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import {
-  box,
-  changed,
-  hanging,
-  lens,
-  loft,
-  oval,
-  type Plan,
-  painted,
-  prism,
-  rectangle,
-  type Solid,
-  twist,
-} from './solids';
+import { changed, lens, oval, type Plan, rectangle } from './plans';
+import { box, hanging, loft, painted, prism, type Solid, twist } from './solids';
 
 const PLACE =
   'place: approximate, round Piazza Tre Torri, to some tens of metres: the open footprints at hand do not name the towers; axes estimated';

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
+import { oval, type Plan } from './plans';
 import {
   arcade,
   box,
   frustum,
   gable,
   loft,
-  oval,
-  type Plan,
   painted,
   placed,
   prism,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, dome, hanging, oval, painted, placed, prism, type Solid, vault } from './solids';
+import { oval } from './plans';
+import { arcade, box, dome, hanging, painted, placed, prism, type Solid, vault } from './solids';
 
 /** Half length of the arms from the octagon's middle: north and south, east and west. */
 const [LONG, SHORT, OCTAGON] = [98, 52, 18.5];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { loft, type Plan, prism } from './solids';
+import type { Plan } from './plans';
+import { loft, prism } from './solids';
 
 /** A wedge: the side towards the south leans back, its edge like a splinter. */
 const FOOT: Plan = [

@@ -8,7 +8,8 @@ import { outlineOf } from '../../../src/formats/repair';
 import { checkArea, isRejected } from '../../formats/geometry';
 import type { BuildingRow } from '../../themes/rows';
 import { RANK } from '../building-tags';
-import { type Face, looksUp, type Point3, type Solid } from './solids';
+import { looksUp } from './solid-measures';
+import type { Face, Point3, Solid } from './solids';
 
 export interface Landmark {
   readonly id: string;

@@ -15,7 +15,8 @@ import type { Output } from '../../write/output';
 import { CC_BY_4 } from '../licences';
 import { LANDMARKS } from './index';
 import { type Landmark, rowOf } from './landmark';
-import { type Solid, triangleCount, volumeM3 } from './solids';
+import { triangleCount, volumeM3 } from './solid-measures';
+import type { Solid } from './solids';
 import { landmarkModels } from './source';
 
 const solidsOf = (landmark: Landmark): Solid[] => {

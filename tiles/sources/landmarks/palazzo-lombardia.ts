@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { changed, hanging, lens, type Plan, painted, prism, vault } from './solids';
+import { changed, lens, type Plan } from './plans';
+import { hanging, painted, prism, vault } from './solids';
 
 /** A wing that sways: a strip along a wave. */
 function wave(fromX: number, toX: number, y: number, swayM: number, widthM: number, shift: number): Plan {

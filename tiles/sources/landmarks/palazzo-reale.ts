@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hip, oval, placed, prism, pyramid, spire } from './solids';
+import { oval } from './plans';
+import { box, hip, placed, prism, pyramid, spire } from './solids';
 
 /** The court of honour opens to the square of the Duomo (+y). */
 export const palazzoReale: Landmark = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, changed, lens, loft, prism } from './solids';
+import { changed, lens } from './plans';
+import { box, loft, prism } from './solids';
 
 const PLAN = lens(70.4, 18.5, 4);
 

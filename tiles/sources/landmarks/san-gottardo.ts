@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { gable, oval, prism, spire } from './solids';
+import { oval } from './plans';
+import { gable, prism, spire } from './solids';
 
 export const sanGottardo: Landmark = {
   id: 'san-gottardo',

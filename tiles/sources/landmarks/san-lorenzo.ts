@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, dome, oval, prism, pyramid, rectangle, spire } from './solids';
+import { oval, rectangle } from './plans';
+import { box, dome, prism, pyramid, spire } from './solids';
 
 export const sanLorenzo: Landmark = {
   id: 'san-lorenzo',

@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import {
-  box,
-  changed,
-  cylinder,
-  hanging,
-  loft,
-  oval,
-  type Plan,
-  painted,
-  placed,
-  prism,
-  type Solid,
-} from './solids';
+import { changed, oval, type Plan } from './plans';
+import { box, cylinder, hanging, loft, painted, placed, prism, type Solid } from './solids';
 
 /** Round the pitch, as a rounded rectangle. */
 const ring = (a: number, b: number): Plan =>

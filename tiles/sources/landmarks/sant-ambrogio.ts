@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, gable, loft, oval, prism, pyramid, rectangle, spire, sweep } from './solids';
+import { oval, rectangle } from './plans';
+import { arcade, box, gable, loft, prism, pyramid, spire, sweep } from './solids';
 
 /** The court of columns lies before the church: x < -2; the apse at 62. */
 export const santAmbrogio: Landmark = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, dome, gable, oval, prism, pyramid, spire } from './solids';
+import { oval } from './plans';
+import { box, dome, gable, prism, pyramid, spire } from './solids';
 
 export const santEustorgio: Landmark = {
   id: 'sant-eustorgio',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, dome, gable, oval, prism, spire } from './solids';
+import { oval } from './plans';
+import { box, dome, gable, prism, spire } from './solids';
 
 /** Front at x = -32; Bramante's tribune about x = 22. */
 const TRIBUNE = 22;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, gable, loft, oval, prism } from './solids';
+import { oval } from './plans';
+import { box, gable, loft, prism } from './solids';
 
 /** Front on the square at x = -50; fly tower and Botta's oval behind. */
 export const scala: Landmark = {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Paint } from '../../../src/city/building';
+import { changed, counterClockwise, oval, type Plan, type Point2, rectangle } from './plans';
 
 /**
  * Solids that landmarks are put together of: x along the axis, y to its left, z up, metres. Every ring
  * of a face runs counter-clockwise as seen from outside, its holes clockwise; faces are flat.
  */
-export type Point2 = readonly [xM: number, yM: number];
 export type Point3 = readonly [xM: number, yM: number, zM: number];
-/** Outline of a plan; counter-clockwise, not closed. */
-export type Plan = readonly Point2[];
 /** Outer ring first, then its holes. */
 export type Face = readonly (readonly Point3[])[];
 export interface Solid {
@@ -22,68 +20,6 @@ export interface Solid {
 }
 
 const RAD = Math.PI / 180;
-
-export function planArea(plan: Plan): number {
-  let twice = 0;
-  plan.forEach(([x, y], i) => {
-    const [nextX, nextY] = plan[(i + 1) % plan.length] as Point2;
-    twice += x * nextY - nextX * y;
-  });
-  return twice / 2;
-}
-const counterClockwise = (plan: Plan): Plan => (planArea(plan) < 0 ? [...plan].reverse() : plan);
-
-export const rectangle = (x: number, y: number, lengthM: number, widthM: number): Plan => [
-  [x - lengthM / 2, y - widthM / 2],
-  [x + lengthM / 2, y - widthM / 2],
-  [x + lengthM / 2, y + widthM / 2],
-  [x - lengthM / 2, y + widthM / 2],
-];
-
-/** Corners on an ellipse; `fromDeg` is where the first one is. */
-export const oval = (x: number, y: number, a: number, b: number, corners = 12, fromDeg?: number): Plan =>
-  Array.from({ length: corners }, (_, i) => {
-    const t = (fromDeg ?? 180 / corners) * RAD + (i * 2 * Math.PI) / corners;
-    return [x + a * Math.cos(t), y + b * Math.sin(t)];
-  });
-
-/** Two arcs that meet in blunt ends `tipM` wide. */
-export function lens(lengthM: number, widthM: number, tipM: number, steps = 6): Plan {
-  const half = (sign: number): Point2[] =>
-    Array.from({ length: steps + 1 }, (_, i) => {
-      const t = -1 + (2 * i) / steps;
-      return [(sign * -t * lengthM) / 2, (sign * (tipM + (widthM - tipM) * (1 - t * t))) / 2];
-    });
-  const both = [...half(1), ...half(-1)];
-  return counterClockwise(both);
-}
-
-/** A piece of a ring about (0, 0). */
-export function arc(fromDeg: number, toDeg: number, innerM: number, outerM: number, steps = 6): Plan {
-  const at = (r: number, i: number): Point2 => {
-    const t = (fromDeg + ((toDeg - fromDeg) * i) / steps) * RAD;
-    return [r * Math.cos(t), r * Math.sin(t)];
-  };
-  const all = Array.from({ length: steps + 1 }, (_, i) => i);
-  return counterClockwise([...all.map((i) => at(outerM, i)), ...all.reverse().map((i) => at(innerM, i))]);
-}
-
-/** Scaled and turned about the mean of its corners, or about `about`, and moved. */
-export function changed(
-  plan: Plan,
-  by: { scale?: number; scaleY?: number; turnDeg?: number; moveM?: Point2; about?: Point2 },
-): Plan {
-  const { scale = 1, scaleY = scale, turnDeg = 0, moveM = [0, 0] } = by;
-  const [cx, cy] = by.about ?? [
-    plan.reduce((s, p) => s + p[0], 0) / plan.length,
-    plan.reduce((s, p) => s + p[1], 0) / plan.length,
-  ];
-  const [c, s] = [Math.cos(turnDeg * RAD), Math.sin(turnDeg * RAD)];
-  return plan.map(([px, py]) => {
-    const [x, y] = [(px - cx) * scale, (py - cy) * scaleY];
-    return [cx + x * c - y * s + moveM[0], cy + x * s + y * c + moveM[1]];
-  });
-}
 
 const at = (plan: Plan, z: number): Point3[] => plan.map(([x, y]) => [x, y, z]);
 const upsideDown = (ring: readonly Point3[]): Point3[] => [...ring].reverse();
@@ -338,18 +274,6 @@ export const painted = (paint: Paint, ...solids: readonly Solid[]): Solid[] =>
 export const roofed = (roofPaint: Paint, ...solids: readonly Solid[]): Solid[] =>
   solids.map((solid) => ({ ...solid, roofPaint }));
 
-/** Whether a face looks upward more than to a side by a third. */
-export function looksUp([outer = []]: Face): boolean {
-  let [nx, ny, nz] = [0, 0, 0];
-  outer.forEach((a, i) => {
-    const b = outer[(i + 1) % outer.length] as Point3;
-    nx += (a[1] - b[1]) * (a[2] + b[2]);
-    ny += (a[2] - b[2]) * (a[0] + b[0]);
-    nz += (a[0] - b[0]) * (a[1] + b[1]);
-  });
-  return nz > Math.hypot(nx, ny) / 3;
-}
-
 /** Turned about (0, 0), then moved. */
 export function placed(solid: Solid, x: number, y: number, turnDeg = 0, z = 0): Solid {
   const [c, s] = [Math.cos(turnDeg * RAD), Math.sin(turnDeg * RAD)];
@@ -361,25 +285,3 @@ export function placed(solid: Solid, x: number, y: number, turnDeg = 0, z = 0): 
     );
   return { ...solid, faces: put(solid.faces), base: put(solid.base) };
 }
-
-/** Volume by the divergence theorem: a sixth of the sum of (a × b) · c over a fan of each ring. */
-export function volumeM3({ faces, base }: Solid): number {
-  let six = 0;
-  for (const face of [...faces, ...base])
-    for (const ring of face)
-      for (let i = 1; i + 1 < ring.length; i++) {
-        const [a, b, c] = [ring[0], ring[i], ring[i + 1]] as [Point3, Point3, Point3];
-        six +=
-          a[0] * (b[1] * c[2] - b[2] * c[1]) +
-          a[1] * (b[2] * c[0] - b[0] * c[2]) +
-          a[2] * (b[0] * c[1] - b[1] * c[0]);
-      }
-  return six / 6;
-}
-
-/** Triangles that its faces become: a polygon of n corners and h holes makes n + 2h − 2. */
-export const triangleCount = ({ faces }: Solid): number =>
-  faces.reduce(
-    (sum, face) => sum + face.reduce((n, ring) => n + ring.length, 0) + 2 * (face.length - 1) - 2,
-    0,
-  );

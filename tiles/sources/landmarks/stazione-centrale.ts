@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arcade, box, gable, painted, pyramid, rectangle, type Solid, vault } from './solids';
+import { rectangle } from './plans';
+import { arcade, box, gable, painted, pyramid, type Solid, vault } from './solids';
 
 /** Across the axis: middle, width and crown of the five sheds of the platforms. */
 const SHEDS = [

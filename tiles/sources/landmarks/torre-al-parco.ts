@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, type Plan, prism, rectangle } from './solids';
+import { type Plan, rectangle } from './plans';
+import { box, hanging, prism } from './solids';
 
 const PLAN: Plan = rectangle(0, 0, 27, 23);
 

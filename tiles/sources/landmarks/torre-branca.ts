@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, oval, prism } from './solids';
+import { oval } from './plans';
+import { box, hanging, loft, prism } from './solids';
 
 export const torreBranca: Landmark = {
   id: 'torre-branca',

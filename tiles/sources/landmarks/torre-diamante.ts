@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { loft, type Plan, prism } from './solids';
+import type { Plan } from './plans';
+import { loft, prism } from './solids';
 
 /** Six corners at three heights: every face leans in or out. */
 const FOOT: Plan = [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, prism, rectangle } from './solids';
+import { rectangle } from './plans';
+import { box, prism } from './solids';
 
 export const torreMartini: Landmark = {
   id: 'torre-martini',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, loft, type Plan, painted, prism } from './solids';
+import type { Plan } from './plans';
+import { box, hanging, loft, painted, prism } from './solids';
 
 /** Rooms alternate between a rectangle and a trapezium, and are higher the higher they lie. */
 const LEVELS = [0, 7, 13, 20, 27.5, 35.5, 44, 53, 60] as const;

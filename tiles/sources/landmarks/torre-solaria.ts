@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, type Plan, prism, type Solid } from './solids';
+import type { Plan } from './plans';
+import { box, hanging, prism, type Solid } from './solids';
 
 /** Three blades that meet in the middle: a plan like a Y. */
 const Y: Plan = [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, hanging, hip, loft, prism, rectangle } from './solids';
+import { rectangle } from './plans';
+import { box, hanging, hip, loft, prism } from './solids';
 
 export const torreVelasca: Landmark = {
   id: 'torre-velasca',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, placed, prism, rectangle, type Solid, sweep } from './solids';
+import { rectangle } from './plans';
+import { box, placed, prism, type Solid, sweep } from './solids';
 
 const SOURCES = [
   'Wikipedia, Laura Lazzari and Giancarlo Perotta: twin towers of 25 storeys, about 100 m, 1992, clad anew 2009–2013 (Progetto CMR)',

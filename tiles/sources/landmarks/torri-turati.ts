@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { box, prism, rectangle, type Solid } from './solids';
+import { rectangle } from './plans';
+import { box, prism, type Solid } from './solids';
 
 const SOURCES = [
   'Piazza della Repubblica and via Turati, Giovanni Muzio, 1960s: the pair of towers at the head of the square',

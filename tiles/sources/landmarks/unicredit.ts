@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Landmark } from './landmark';
-import { arc, box, changed, loft, oval, painted, prism, rectangle, type Solid } from './solids';
+import { arc, changed, oval, rectangle } from './plans';
+import { box, loft, painted, prism, type Solid } from './solids';
 
 /** Tower A curves about the square: about the middle of Piazza Gae Aulenti, at (0, 0). */
 const [INNER, OUTER] = [44, 66];

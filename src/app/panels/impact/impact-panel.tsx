@@ -72,7 +72,9 @@ function Header({ impact }: { impact: Impact }) {
           {[
             t('impact.title'),
             models.includes('mobility') && t('impact.hour'),
-            models.includes('people') && scenario && t('impact.year', { year: format.year(scenario.year) }),
+            (models.includes('people') || models.includes('green')) &&
+              scenario &&
+              t('impact.year', { year: format.year(scenario.year) }),
           ]
             .filter(Boolean)
             .join(' · ')}

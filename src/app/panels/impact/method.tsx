@@ -21,10 +21,17 @@ const LIMITS = {
     'buses',
     'timetable',
   ],
-  people: ['peopleGrowth', 'peopleHomes', 'schoolChoice', 'schoolPlaces', 'careHours'],
+  people: ['peopleGrowth', 'peopleHomes', 'schoolChoice', 'schoolPlaces', 'careHours', 'serviceReach'],
+  shops: ['shopsLevel', 'shopsVisitors', 'shopsAlternatives', 'shopsTraffic', 'shopsStreets', 'shopsWork'],
+  green: ['greenTrees', 'greenGrowth', 'greenHeat', 'greenSealed'],
 } as const satisfies Record<ModelId, readonly string[]>;
 /** Themes whose age decides how good the answer is. */
-const BASE_THEMES = ['streets', 'population', 'transit'] as const;
+const BASE_THEMES = {
+  mobility: ['streets', 'population', 'transit'],
+  people: ['streets', 'population', 'transit'],
+  shops: ['streets', 'population', 'businesses'],
+  green: ['streets', 'population', 'trees', 'greenery'],
+} as const satisfies Record<ModelId, readonly string[]>;
 
 /** How the answer was made, how exact it is, and what the models do not know. */
 export function Method({ impact, answer }: { impact: Impact; answer: Answer | null }) {
@@ -54,7 +61,7 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
             <dd>{value}</dd>
           </div>
         ))}
-        <BaseData />
+        <BaseData models={models} />
         {answer && <Origin answer={answer} />}
       </dl>
       {answer && <p className={parts.note}>{t('impact.method.repeat')}</p>}
@@ -108,10 +115,10 @@ function Origin({ answer: { scenario, resultHash, modelVersions, inputHashes } }
 }
 
 /** Of when the data are that the answer rests on. */
-function BaseData() {
+function BaseData({ models }: { models: readonly ModelId[] }) {
   const { t, format } = useImpactWords();
   const catalogue = useStore((s) => s.catalogue);
-  return BASE_THEMES.map((id) => {
+  return [...new Set(models.flatMap((model) => BASE_THEMES[model]))].map((id) => {
     const sources = catalogue?.themes.find((theme) => theme.id === id)?.sources ?? [];
     const vintages = [
       ...new Set(sources.filter(({ kept }) => kept > 0).map(({ vintage }) => format.date(vintage))),

@@ -49,6 +49,16 @@ function Before({ city, impact }: { city: CityInputs; impact: Impact }) {
           {charges ? t('impact.summary.before', { charges }) : t('impact.summary.beforeFree')}
         </p>
       )}
+      {models.includes('shops') && year !== undefined && (
+        <p className={parts.note} data-before-shops>
+          {t('impact.summary.beforeShops', { year: format.year(year) })}
+        </p>
+      )}
+      {models.includes('green') && year !== undefined && (
+        <p className={parts.note} data-before-green>
+          {t('impact.summary.beforeGreen', { year: format.year(year) })}
+        </p>
+      )}
       {models.includes('people') && year !== undefined && (
         <p className={parts.note} data-before-people>
           {t('impact.summary.beforePeople', { year: format.year(year) })}

@@ -2,6 +2,7 @@
 import { Fragment } from 'react';
 import type { Impact, Metric } from '../../../impact/impact';
 import type { TotalId } from '../../../impact/outcome';
+import { SERVICE_FIGURE_IDS } from '../../../impact/service-figures';
 import { metricDirection } from '../../../impact/summary';
 import { formatRatio, unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
@@ -37,6 +38,16 @@ const GROUPS = {
   people: ['residents', 'minors', 'aged65Plus', 'aged80Plus'],
   schools: ['pupils', 'unplacedPupils', 'schoolWalkMin'],
   care: ['homeCareNeededH', 'homeCareGivenH', 'homeCareUnmetH', 'homeCareAloneUnmetH'],
+  shops: [
+    'shopVisitsDay',
+    'everydayVisitsDay',
+    'otherGoodsVisitsDay',
+    'mealVisitsDay',
+    'shopVisitsGainedDay',
+    'shopVisitsLostDay',
+  ],
+  services: SERVICE_FIGURE_IDS,
+  green: ['residentsThreeTrees', 'residentsNearPark', 'canopyHa', 'nightWarmerC'],
 } as const satisfies Record<string, readonly TotalId[]>;
 
 /** Of these the level is below what is counted; their change in per cent is what holds. */

@@ -3,6 +3,7 @@ import type { BackTestAnswer } from '../../../simulation/people-protocol';
 import { useWords } from '../ask/asked-hook';
 import model from '../model/model.module.css';
 import { AskingNote } from './asking-note';
+import { BackTestAges } from './back-test-ages';
 import { BackTestPlot } from './back-test-plot';
 import { BackTestTable } from './back-test-table';
 import { answerOf, usePeople } from './people-hook';
@@ -30,7 +31,7 @@ export function BackTestSection() {
 function Tested({ found }: { found: Found }) {
   const words = useWords();
   const { t, format } = words;
-  const { fromYear, toYear, city, coverage, districts, medianError, meanError, ageGroups } = found;
+  const { fromYear, toYear, city, coverage, districts, medianError, meanError } = found;
   const error = (city.value - city.actual) / city.actual;
   const beats = (['constant', 'linear'] as const).filter(
     (naive) => medianError.forecast < medianError[naive],
@@ -74,20 +75,9 @@ function Tested({ found }: { found: Found }) {
               <td>{method === 'forecast' ? format.percent(coverage, 0) : '–'}</td>
             </tr>
           ))}
-          {ageGroups.map(({ group, medianError: of, together, coverage: within }) => (
-            <tr key={group}>
-              <th scope="row">{t('people.backTest.ofGroup', { group: t(`people.group.${group}`) })}</th>
-              <td>{Number.isNaN(of) ? t('people.backTest.unknown') : format.percent(of, 1)}</td>
-              <td>–</td>
-              <td>
-                {Number.isNaN(together) ? t('people.backTest.unknown') : format.signedPercent(together, 1)}
-              </td>
-              <td>{Number.isNaN(within) ? t('people.backTest.unknown') : format.percent(within, 0)}</td>
-            </tr>
-          ))}
         </tbody>
       </table>
-      <p className={model.soft}>{t('people.backTest.agesNote')}</p>
+      <BackTestAges found={found} />
       <BackTestPlot found={found} />
       <BackTestTable found={found} />
     </>

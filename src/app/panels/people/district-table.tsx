@@ -34,19 +34,21 @@ interface Sort {
 const NAME = 'name';
 const DISTRICT_ZOOM = 13.6;
 
+interface DistrictTableProps<Row> {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn<Row>[];
+  /** The column that it is sorted by at first. */
+  readonly first: string;
+}
+
 /** The twin of the map: every district with its figures, to sort, to choose and to fly to. */
 export function DistrictTable<Row extends DistrictRow>({
   caption,
   rows,
   columns,
   first,
-}: {
-  caption: string;
-  rows: readonly Row[];
-  columns: readonly TableColumn<Row>[];
-  /** The column that it is sorted by at first. */
-  first: string;
-}) {
+}: DistrictTableProps<Row>) {
   const { t } = useTranslation();
   const format = useFormats();
   const start = columns.find(({ id }) => id === first);
@@ -79,28 +81,39 @@ export function DistrictTable<Row extends DistrictRow>({
       </thead>
       <tbody ref={body}>
         {sorted.map((row) => (
-          <tr
-            key={row.place.id}
-            data-district={row.place.id}
-            data-chosen={row.place.id === chosen || undefined}
-          >
-            <th scope="row">
-              <button
-                type="button"
-                className={style.choose}
-                aria-current={row.place.id === chosen || undefined}
-                onClick={(event) => choose(row.place, event.currentTarget)}
-              >
-                {row.place.name}
-              </button>
-            </th>
-            {columns.map(({ id, cell }) => (
-              <td key={id}>{cell(row)}</td>
-            ))}
-          </tr>
+          <OneDistrict key={row.place.id} row={row} columns={columns} isChosen={row.place.id === chosen} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function OneDistrict<Row extends DistrictRow>({
+  row,
+  columns,
+  isChosen,
+}: {
+  row: Row;
+  columns: readonly TableColumn<Row>[];
+  isChosen: boolean;
+}) {
+  const { place } = row;
+  return (
+    <tr data-district={place.id} data-chosen={isChosen || undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className={style.choose}
+          aria-current={isChosen || undefined}
+          onClick={(event) => choose(place, event.currentTarget)}
+        >
+          {place.name}
+        </button>
+      </th>
+      {columns.map(({ id, cell }) => (
+        <td key={id}>{cell(row)}</td>
+      ))}
+    </tr>
   );
 }
 

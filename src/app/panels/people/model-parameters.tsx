@@ -2,7 +2,11 @@
 import type { TFunction } from 'i18next';
 import { SEX_RATIO_AT_BIRTH } from '../../../simulation/models/demography/city-in-motion';
 import { MILAN_OUTLOOKS } from '../../../simulation/models/demography/milan-outlook';
-import { HAZARD_YEARS } from '../../../simulation/models/demography/schedules';
+import {
+  BASIC_STANDARD,
+  HAZARD_YEARS,
+  type MigrationSchedule,
+} from '../../../simulation/models/demography/schedules';
 import {
   CARE_PARAMETERS,
   type CareParameterId,
@@ -11,7 +15,7 @@ import type { Formats } from '../../text/format';
 import { useWords } from '../ask/asked-hook';
 import model from '../model/model.module.css';
 
-interface Row {
+export interface ParameterRow {
   readonly id: string;
   readonly name: string;
   readonly value: string;
@@ -20,12 +24,16 @@ interface Row {
 
 const POPULATION = [
   'fertility',
+  'fertilityTrend',
   'ageAtBirth',
   'life',
   'lifeGain',
   'growth',
   'persistence',
   'shock',
+  'schedule',
+  'moves',
+  'districtMoves',
   'sexRatio',
   'hazard',
 ] as const;
@@ -57,26 +65,39 @@ export function ModelParameters() {
 function populationValues(
   {
     fertility,
+    fertilityPerYear,
     meanAgeAtBirth,
     lifeExpectancy,
     lifeExpectancyPerYear,
     growthPer1000,
     persistence,
     districtShockPer1000,
+    arrivals = BASIC_STANDARD,
+    departures = BASIC_STANDARD,
+    spread,
   }: (typeof MILAN_OUTLOOKS)[number]['outlook'],
   format: Formats,
 ): Readonly<Record<PopulationParameter, string>> {
   const sorted = [...growthPer1000].sort((a, b) => a - b);
   const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+  const trend = (perYear: number, error: number, step: number, digits: number) =>
+    `${format.signed(perYear, digits)} (±${format.number(error, digits)}; ${format.number(step, 2)})`;
+  const levels = ({ childLevel, level }: MigrationSchedule) =>
+    `${format.number(childLevel, 4)} + ${format.number(level, 4)}`;
+  const pair = (minors: number, aged: number) => `${format.number(minors, 1)} · ${format.number(aged, 1)}`;
   const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length;
   return {
     fertility: format.number(fertility, 2),
+    fertilityTrend: trend(fertilityPerYear, spread.fertilityTrend, spread.fertilityStep, 3),
     ageAtBirth: format.number(meanAgeAtBirth, 1),
     life: `${format.number(lifeExpectancy.female, 1)} · ${format.number(lifeExpectancy.male, 1)}`,
-    lifeGain: format.signed(lifeExpectancyPerYear, 2),
+    lifeGain: trend(lifeExpectancyPerYear, spread.lifeTrendYears, spread.lifeStepYears, 2),
     growth: `${format.signed(mean, 1)} (${format.signed(least, 1)} … ${format.signed(most, 1)})`,
     persistence: format.number(persistence, 2),
     shock: format.number(districtShockPer1000, 1),
+    schedule: `${levels(arrivals)} · ${levels(departures)}`,
+    moves: pair(spread.minorsMovesPer1000, spread.agedMovesPer1000),
+    districtMoves: pair(spread.districtMinorsMovesPer1000, spread.districtAgedMovesPer1000),
     sexRatio: format.number(SEX_RATIO_AT_BIRTH, 3),
     hazard: `${format.number(HAZARD_YEARS.female, 1)} · ${format.number(HAZARD_YEARS.male, 1)}`,
   };
@@ -87,7 +108,7 @@ const SHARES: readonly CareParameterId[] = ['needShare65to79', 'needShare80Plus'
 /** Where between the ends of a range a team's hours lie: nothing to tell beside the range. */
 const UNTOLD: readonly CareParameterId[] = ['teamHours'];
 
-function careRows(t: TFunction, format: Formats): Row[] {
+function careRows(t: TFunction, format: Formats): ParameterRow[] {
   return (Object.keys(CARE_PARAMETERS) as CareParameterId[])
     .filter((id): id is Exclude<CareParameterId, 'teamHours'> => !UNTOLD.includes(id))
     .map((id) => {
@@ -103,7 +124,8 @@ function careRows(t: TFunction, format: Formats): Row[] {
     });
 }
 
-function ParameterTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+/** What a model reckons with, a row a parameter. */
+export function ParameterTable({ caption, rows }: { caption: string; rows: readonly ParameterRow[] }) {
   const { t } = useWords();
   return (
     <table className={model.table} data-parameters>

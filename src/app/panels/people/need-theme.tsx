@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { NEED_PRESET_IDS, type NeedPresetId } from '../../../simulation/need-presets';
 import type { NeedAnswer } from '../../../simulation/people-protocol';
 import { type PeopleView, weightsOf } from '../../state/people-view';
@@ -14,7 +14,15 @@ import { NeedWhy } from './need-why';
 import style from './people.module.css';
 import { districtColours, NEED_CLASSES } from './people-colours';
 import { needCsv } from './people-csv';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { rankRangeText } from './people-words';
 import { TopFive } from './top-five';
 
@@ -22,12 +30,8 @@ import { TopFive } from './top-five';
 export function NeedTheme({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
   const { t } = useWords();
   const view = useStore((s) => s.people);
-  const { preset, normalisation } = view;
-  const indicators = weightsOf(view);
-  const asking = usePeople(
-    { kind: 'need', year, need: { indicators, normalisation } },
-    `${preset} ${normalisation}`,
-  );
+  const { preset } = view;
+  const asking = usePeople(...questionOf(view, year));
   const answer = answerOf(asking.asked);
   return (
     <section className={style.section} aria-label={t('people.theme.need')} data-theme-of="need">
@@ -43,6 +47,13 @@ export function NeedTheme({ districts, year }: { districts: readonly DistrictPla
       {answer && <Ranking answer={answer} districts={districts} view={view} />}
     </section>
   );
+}
+
+/** What is asked, and what about: the answer before stands meanwhile as long as that is the same. */
+function questionOf(view: PeopleView, year: number) {
+  const { preset, normalisation } = view;
+  const need = { indicators: weightsOf(view), normalisation };
+  return [{ kind: 'need', year, need }, `${preset} ${normalisation}`] as const;
 }
 
 interface AnswerProps {
@@ -62,11 +73,8 @@ function Answer({ answer, districts, view }: AnswerProps) {
   const { t } = words;
   const chosen = useStore((s) => (s.selection?.kind === 'district' ? s.selection.id : null));
   const order = useMemo(() => byRank(answer), [answer]);
-  const title = t('people.need.title', {
-    need: t(`people.need.preset.${view.preset}`),
-    year: String(answer.year),
-  });
-  useNeedColours(answer, view, title);
+  const { title, colours } = useNeed(answer, view);
+  useColours(colours);
   const first = order[0];
   const firstName = first === undefined ? '' : (districts[first]?.name ?? '');
   useSaid(
@@ -89,20 +97,32 @@ function Answer({ answer, districts, view }: AnswerProps) {
   );
 }
 
-function useNeedColours(answer: NeedAnswer, { normalisation }: PeopleView, title: string): void {
+/** What the map says of a year, in colours. */
+function useNeed(answer: NeedAnswer, { preset, normalisation }: PeopleView) {
   const { t } = useWords();
   const look = useStore((s) => s.look);
   const unit = t(`people.need.unit.${normalisation}`);
-  useEffect(() => {
-    useStore.getState().set({
-      districtColours: districtColours(answer.districts, answer.index, NEED_CLASSES[normalisation], {
-        unit,
-        title,
-        look,
-        untold: 'unknown',
-      }),
-    });
+  const title = t('people.need.title', {
+    need: t(`people.need.preset.${preset}`),
+    year: String(answer.year),
+  });
+  const colours = useMemo(() => {
+    const form = { unit, title, look, untold: 'unknown' } as const;
+    return districtColours(answer.districts, answer.index, NEED_CLASSES[normalisation], form);
   }, [answer, normalisation, unit, title, look]);
+  return { title, colours };
+}
+
+/** Another year on the second of two views. */
+export function NeedSecond({ year }: { year: number }) {
+  const view = useStore((s) => s.people);
+  const answer = answerOf(usePeople(...questionOf(view, year)).asked);
+  return answer && <SecondColours answer={answer} view={view} />;
+}
+
+function SecondColours({ answer, view }: Omit<AnswerProps, 'districts'>) {
+  useColours(useNeed(answer, view).colours, 'secondDistrictColours');
+  return null;
 }
 
 function Ranking({ answer, districts, view }: AnswerProps) {

@@ -7,19 +7,16 @@ import { endsAt } from './people-figures';
 import type { DistrictPlace } from './people-hook';
 import { ordinal } from './people-words';
 
-/** Why a district stands where it does: what of its index comes from each indicator, as a bar and in figures. */
-export function NeedWhy({
-  answer,
-  place,
-  row,
-  count,
-}: {
-  answer: NeedAnswer;
-  place: DistrictPlace | undefined;
-  row: number;
+interface NeedWhyProps {
+  readonly answer: NeedAnswer;
+  readonly place: DistrictPlace | undefined;
+  readonly row: number;
   /** Districts that have a rank. */
-  count: number;
-}) {
+  readonly count: number;
+}
+
+/** Why a district stands where it does: what of its index comes from each indicator, as a bar and in figures. */
+export function NeedWhy({ answer, place, row, count }: NeedWhyProps) {
   const words = useWords();
   const { t, format } = words;
   const rank = answer.ranks[row] as number;
@@ -44,30 +41,48 @@ export function NeedWhy({
         })}
       </h3>
       <ul className={style.parts}>
-        {parts.map(({ indicator, part }) => {
-          const ends = endsAt(indicator.values, row);
-          return (
-            <li key={indicator.id} data-part={indicator.id}>
-              <div className={style.partHead}>
-                <span>{indicatorName(indicator.id, words)}</span>
-                <b>{Number.isNaN(part) ? '–' : format.signed(part, 2, true)}</b>
-              </div>
-              <PartBar share={Number.isNaN(part) ? 0 : part / most} />
-              <small>
-                {ends ? indicatorWritten(ends, indicator.unit, words) : t('people.withheld')}
-                {ends && ` ${indicatorUnit(indicator.unit, words)}`}
-                {` · ${format.year(indicator.year)} · `}
-                {t('people.need.weight', { share: format.percent(indicator.weight, 0) })}
-                {` · ${t(`people.need.source.${indicator.source}`)}`}
-              </small>
-            </li>
-          );
-        })}
+        {parts.map(({ indicator, part }) => (
+          <OnePart key={indicator.id} indicator={indicator} row={row} part={part} share={part / most} />
+        ))}
       </ul>
       <p className={style.note}>
         {t('people.need.sum', { index: format.number(answer.index[row] as number, 2, true) })}
       </p>
     </div>
+  );
+}
+
+/** What comes from one indicator, and what it is. */
+function OnePart({
+  indicator,
+  row,
+  part,
+  share,
+}: {
+  indicator: NeedAnswer['indicators'][number];
+  row: number;
+  part: number;
+  /** Of the greatest part. */
+  share: number;
+}) {
+  const words = useWords();
+  const { t, format } = words;
+  const ends = endsAt(indicator.values, row);
+  return (
+    <li data-part={indicator.id}>
+      <div className={style.partHead}>
+        <span>{indicatorName(indicator.id, words)}</span>
+        <b>{Number.isNaN(part) ? '–' : format.signed(part, 2, true)}</b>
+      </div>
+      <PartBar share={Number.isNaN(part) ? 0 : share} />
+      <small>
+        {ends ? indicatorWritten(ends, indicator.unit, words) : t('people.withheld')}
+        {ends && ` ${indicatorUnit(indicator.unit, words)}`}
+        {` · ${format.year(indicator.year)} · `}
+        {t('people.need.weight', { share: format.percent(indicator.weight, 0) })}
+        {` · ${t(`people.need.source.${indicator.source}`)}`}
+      </small>
+    </li>
   );
 }
 

@@ -5,6 +5,8 @@ import { classBreaks, sortedKnown } from '../../../query/breaks';
 import type { Colouring, PaletteId } from '../../../query/colouring';
 import { legendOf } from '../../../query/legend';
 import { numberColumn } from '../../../query/make-columns';
+import type { GreenFigure } from '../../../simulation/green-protocol';
+import type { ServiceTopic } from '../../../simulation/services-protocol';
 import type { DistrictColours } from '../../state/store';
 
 export interface Classes {
@@ -41,6 +43,35 @@ export const SCHOOL_CLASSES: Readonly<Record<'walkMin' | 'unplaced' | 'pupils', 
   walkMin: { breaks: [5, 7.5, 10, 12.5, 15], palette: 'viridis', reversed: true },
   unplaced: { breaks: [1, 5, 25, 100, 250], palette: 'viridis', reversed: true },
   pupils: { breaks: [100, 250, 500, 1000, 1500], palette: 'viridis', reversed: true },
+};
+
+/** Of services by district, the same in every year: minutes of the dense classes and of the others, what there is, persons. */
+export const SERVICE_MINUTE_CLASSES: Readonly<Record<15 | 30, Classes>> = {
+  15: { breaks: [4, 6, 8, 11, 15], palette: 'viridis', reversed: true },
+  30: { breaks: [10, 15, 20, 25, 30], palette: 'viridis', reversed: true },
+};
+/** For as many persons as the theme tells it (services-theme.tsx): of a thing that one is glad of dark is little. */
+export const SERVICE_SUPPLY_CLASSES: Readonly<Record<ServiceTopic, Classes>> = {
+  pharmacy: { breaks: [1, 2, 3, 4, 6], palette: 'viridis' },
+  library: { breaks: [0.2, 0.5, 1, 2, 4], palette: 'viridis' },
+  'civic-office': { breaks: [0.5, 1, 1.5, 2, 3], palette: 'viridis' },
+  'social-service': { breaks: [0.5, 1, 1.5, 2, 3], palette: 'viridis' },
+  'nursing-home': { breaks: [5, 10, 20, 40, 80], palette: 'viridis' },
+  'home-care': { breaks: [50, 60, 70, 85, 100], palette: 'viridis' },
+};
+export const SERVICE_BEYOND_CLASSES: Classes = {
+  breaks: [50, 500, 2000, 5000, 10_000],
+  palette: 'viridis',
+  reversed: true,
+};
+/** Of green and heat: per cent, °C, an index from 0 to 1; the same in every year. */
+export const GREEN_CLASSES: Readonly<Record<GreenFigure, Classes>> = {
+  trees: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
+  canopy: { breaks: [1, 5, 10, 20, 30], palette: 'viridis', reversed: true },
+  park: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
+  smallPark: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
+  warmerC: { breaks: [3, 3.2, 3.4, 3.5, 3.6], palette: 'viridis', reversed: true },
+  mitigation: { breaks: [0.08, 0.1, 0.12, 0.15, 0.2], palette: 'viridis', reversed: true },
 };
 
 /** Minutes that a team travels. */

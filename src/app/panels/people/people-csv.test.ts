@@ -97,11 +97,37 @@ describe('tables of the people as files', () => {
     });
   });
 
-  it('have minutes before and after', () => {
-    const minutes = { beforeMin: Float32Array.of(Number.NaN, 12.5), afterMin: Float32Array.of(8, 7.25) };
-    expect(read(sitingCsv(minutes, PLACES, { year: 2035, teams: 3 }, ORIGIN, 'data'))).toEqual([
-      expect.objectContaining({ name: 'Brera', teams: '3', before: '', after: '8', year: '2035' }),
-      expect.objectContaining({ name: 'Figino', before: '12.5', after: '7.25', unit: 'min' }),
+  it('have minutes before and after, each with its interval', () => {
+    // Of five draws the median is the third; the 10th and 90th percentile lie 0.4 of a step from the ends.
+    const column = (...rows: number[]) =>
+      estimateColumn(
+        [-2, -1, 0, 1, 2].map((step) => Float64Array.from(rows, (minutes) => minutes + step)),
+        rows.map((minutes) => !Number.isNaN(minutes)),
+      );
+    const minutes = { beforeMin: column(Number.NaN, 12.5), afterMin: column(8, 7.25) };
+    const about = { year: 2035, teams: 3 };
+    expect(read(sitingCsv(minutes, PLACES, about, ORIGIN, 'data'))).toEqual([
+      expect.objectContaining({
+        name: 'Brera',
+        teams: '3',
+        year: '2035',
+        unit: 'min',
+        before: '',
+        before_low80: '',
+        before_high80: '',
+        after: '8',
+        after_low80: '6.4',
+        after_high80: '9.6',
+        withheld: '0',
+      }),
+      expect.objectContaining({ name: 'Figino', before: '12.5', before_low80: '10.9', after_high80: '8.85' }),
     ]);
+    // Without a team today there is nothing before, which is not withheld.
+    expect(read(sitingCsv({ ...minutes, beforeMin: null }, PLACES, about, ORIGIN, 'data'))[1]).toMatchObject({
+      before: '',
+      before_high80: '',
+      after: '7.25',
+      withheld: '0',
+    });
   });
 });

@@ -104,7 +104,7 @@ export function needCsv(
   );
 }
 
-/** Minutes to the nearest team, before and after, by district. */
+/** Minutes to the nearest team, before and after, by district; of before nothing where there is no team today. */
 export function sitingCsv(
   { beforeMin, afterMin }: Pick<SitingAnswer, 'beforeMin' | 'afterMin'>,
   places: readonly DistrictPlace[],
@@ -114,17 +114,27 @@ export function sitingCsv(
 ): string {
   return csvText(
     [
-      ['name', 'id', 'indicator', 'unit', 'year', 'teams', 'before', 'after', ...ORIGIN],
+      [
+        'name',
+        'id',
+        'indicator',
+        'unit',
+        'year',
+        'teams',
+        ...columnsOf('before'),
+        ...columnsOf('after'),
+        ...ORIGIN,
+      ],
       ...places.map((place, row): Cell[] => [
         place.name,
         place.id,
-        'minutes that the nearest team travels, mean of the residents, at the central speed',
+        'minutes that the nearest team travels, mean of the residents',
         'min',
         year,
         teams,
-        rounded(beforeMin[row] as number),
-        rounded(afterMin[row] as number),
-        ...originCells(Number.isNaN(afterMin[row]), origin),
+        ...endCells(beforeMin && endsAt(beforeMin, row)),
+        ...endCells(endsAt(afterMin, row)),
+        ...originCells(endsAt(afterMin, row) === null, origin),
       ]),
     ],
     flavour,

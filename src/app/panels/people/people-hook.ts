@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Catalogue } from '../../../city/catalogue';
 import { columnIfAny, valuesOf } from '../../../city/columns';
 import { type LonLat, plane, planeToLonLat } from '../../../city/frames';
@@ -8,10 +8,11 @@ import { PeopleError } from '../../../simulation/people-asker';
 import { LAST_YEAR, type PeopleAnswerTo, type PeopleQuestion } from '../../../simulation/people-protocol';
 import { cityFiles } from '../../state/city-files';
 import { onMinute, shownYear } from '../../state/clock';
+import { secondView } from '../../state/comparison';
 import { faultText } from '../../state/fault';
 import { askPeople, knownAnswer, questionKey } from '../../state/people-asking';
 import type { PeopleView } from '../../state/people-view';
-import { useStore } from '../../state/store';
+import { type DistrictColours, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { type Loaded, useLoaded } from '../hooks';
 
@@ -153,6 +154,31 @@ export function usePeople<Q extends PeopleQuestion>(
 export const answerOf = <A>(asked: Asked<A>): A | null =>
   asked.state === 'ready' ? asked.answer : asked.state === 'failed' ? null : asked.before;
 
+/** Whose colours: of the first view, or of a second one with a year of its own. */
+export type ColoursOf = 'districtColours' | 'secondDistrictColours';
+
+/** Shows an answer on the map. */
+export function useColours(colours: DistrictColours | null, of: ColoursOf = 'districtColours'): void {
+  useEffect(() => useStore.getState().set({ [of]: colours }), [colours, of]);
+}
+
+/** The year of a second view that has a clock of its own, brought into those that can be shown; null: there is none. */
+export function useSecondYear({
+  first,
+  last,
+}: {
+  readonly first: number;
+  readonly last: number;
+}): number | null {
+  const apart = useStore((s) => s.compare?.clock !== undefined);
+  const [view] = useState(() => secondView(useStore));
+  const year = useSyncExternalStore(
+    useCallback((heard: () => void) => onMinute(heard, view), [view]),
+    () => shownYear(view),
+  );
+  return apart ? Math.min(last, Math.max(first, year)) : null;
+}
+
 const SAID_AFTER_MS = 700;
 
 /** Says a sentence to those who do not see it, once it has stood for a moment; null says nothing. */
@@ -169,7 +195,8 @@ export const useSynthetic = (): boolean =>
   useStore(
     (s) =>
       s.catalogue?.themes.some(
-        ({ id, synthetic }) => synthetic && ['population', 'boundaries', 'buildings', 'streets'].includes(id),
+        ({ id, synthetic }) =>
+          synthetic && ['population', 'boundaries', 'buildings', 'streets', 'trees', 'greenery'].includes(id),
       ) ?? false,
   );
 

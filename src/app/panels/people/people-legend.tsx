@@ -12,6 +12,7 @@ export default function PeopleLegend() {
   const { t } = useWords();
   const id = useId();
   const colours = useStore((s) => s.districtColours);
+  const second = useStore((s) => (s.compare ? s.secondDistrictColours?.title : undefined));
   const synthetic = useSynthetic();
   if (!colours) return null;
   const { legend, table, title } = colours;
@@ -22,6 +23,7 @@ export default function PeopleLegend() {
           <span>{t('ask.legend.of.district')}</span>
           <span>{title}</span>
         </h2>
+        {second && <p className={style.note}>{t('compare.secondPeople', { title: second })}</p>}
         <Classes legend={legend} table={table} mask={null} />
         <p className={style.note}>{t('people.legend.same')}</p>
         {synthetic && <p className={style.note}>{t('people.syntheticShort')}</p>}

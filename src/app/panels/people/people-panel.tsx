@@ -7,11 +7,15 @@ import { CardFailed } from '../card/parts';
 import { Choice } from '../choice';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
+import { GreenTheme } from './green-theme';
 import { NeedTheme } from './need-theme';
 import style from './people.module.css';
 import { changePeople, type PeopleCityFacts, usePeopleFacts, useSynthetic, useYear } from './people-hook';
 import { PopulationTheme } from './population-theme';
 import { SchoolsTheme } from './schools-theme';
+import { SecondYear } from './second-year';
+import { ServicesTheme } from './services-theme';
+import { ShopsTheme } from './shops-theme';
 import { SitingTheme } from './siting-theme';
 import { YearSlider } from './year-slider';
 
@@ -92,8 +96,12 @@ function Themes({
       </div>
       {theme === 'population' && <PopulationTheme districts={districts} year={year} />}
       {theme === 'schools' && <SchoolsTheme districts={districts} year={year} />}
+      {theme === 'services' && <ServicesTheme districts={districts} year={year} />}
       {theme === 'need' && <NeedTheme districts={districts} year={year} />}
+      {theme === 'green' && <GreenTheme districts={districts} year={year} />}
       {theme === 'siting' && <SitingTheme districts={districts} year={year} />}
+      {theme === 'shops' && <ShopsTheme districts={districts} year={year} />}
+      <SecondYear districts={districts} years={years} />
       <div className={style.foot}>
         <TextButton
           kind="quiet"

@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next';
 import model from '../model/model.module.css';
 import { PanelWindow } from '../window';
 import { BackTestSection } from './back-test-section';
+import { GreenMethod } from './green-method';
 import { ModelParameters } from './model-parameters';
 import { useSynthetic } from './people-hook';
 import style from './people-window.module.css';
+import { ServicesMethod } from './services-method';
+import { ShopsMethod } from './shops-method';
 
 const LIMITS = ['ages', 'homes', 'moves', 'policy', 'jobs', 'walk', 'teams', 'need', 'few'] as const;
 const STEPS = {
@@ -32,8 +35,11 @@ export default function PeopleWindow({ onClose }: { onClose: () => void }) {
         <Method of="population" />
         <ModelParameters />
         <BackTestSection />
+        <ServicesMethod />
         <Method of="need" />
         <Method of="siting" />
+        <ShopsMethod />
+        <GreenMethod />
         <section className={model.section}>
           <h3>{t('people.method.limits.title')}</h3>
           <ul className={model.limits}>

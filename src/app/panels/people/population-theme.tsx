@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import {
   POPULATION_GROUPS,
   type PopulationAnswer,
@@ -17,7 +17,15 @@ import style from './people.module.css';
 import { changeClasses, countClasses, districtColours } from './people-colours';
 import { figuresCsv } from './people-csv';
 import { allYears, cityAt, isCounted, populationAt } from './people-figures';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { Figure, withRange } from './people-words';
 
 /** How many of an age live in each district, and will: how many more than today. */
@@ -62,30 +70,19 @@ interface Shown {
   readonly year: number;
 }
 
-function Answer({
-  answer,
-  districts,
-  shown,
-}: {
-  answer: PopulationAnswer;
-  districts: readonly DistrictPlace[];
-  shown: Shown;
-}) {
+interface AnswerProps {
+  readonly answer: PopulationAnswer;
+  readonly districts: readonly DistrictPlace[];
+  readonly shown: Shown;
+}
+
+function Answer({ answer, districts, shown }: AnswerProps) {
   const words = useWords();
   const { t } = words;
   const origin = useOrigin();
   const { group, show, year } = shown;
-  const rows = useMemo(
-    () =>
-      districts.map((place, row) => ({
-        place,
-        ends: populationAt(answer, { group, show, year, row }),
-      })),
-    [answer, districts, group, show, year],
-  );
-  const told = { group: t(`people.group.${group}`), year: String(year), first: String(answer.firstYear) };
-  const title = t(`people.population.title.${show}`, told);
-  usePopulationColours(answer, rows, shown, title);
+  const { rows, told, title, colours } = usePopulation(answer, districts, shown);
+  useColours(colours);
   const sense = show === 'value' ? 'persons' : 'change';
   const city = cityAt(answer, shown);
   const sentence = city
@@ -134,27 +131,41 @@ function Answer({
   );
 }
 
-/** The map in the colours of the year, of classes that are the same in every year. */
-function usePopulationColours(
+/** A year by district, and the map in its colours, of classes that are the same in every year. */
+function usePopulation(
   answer: PopulationAnswer,
-  rows: readonly { readonly ends: { readonly value: number } | null }[],
-  { group, show }: Shown,
-  title: string,
-): void {
+  districts: readonly DistrictPlace[],
+  { group, show, year }: Shown,
+) {
+  const { t } = useWords();
   const look = useStore((s) => s.look);
+  const rows = useMemo(
+    () => districts.map((place, row) => ({ place, ends: populationAt(answer, { group, show, year, row }) })),
+    [answer, districts, group, show, year],
+  );
   const classes = useMemo(() => {
     const all = allYears(answer, { group, show });
     return show === 'value' ? countClasses(all) : changeClasses(all.map((share) => 100 * share));
   }, [answer, group, show]);
-  useEffect(() => {
-    const scale = show === 'value' ? 1 : 100;
+  const told = { group: t(`people.group.${group}`), year: String(year), first: String(answer.firstYear) };
+  const title = t(`people.population.title.${show}`, told);
+  const colours = useMemo(() => {
+    const [scale, unit] = show === 'value' ? [1, 'persons'] : [100, '%'];
     const values = rows.map(({ ends }) => (ends ? scale * ends.value : Number.NaN));
-    useStore.getState().set({
-      districtColours: districtColours(answer.districts, values, classes, {
-        unit: show === 'value' ? 'persons' : '%',
-        title,
-        look,
-      }),
-    });
+    return districtColours(answer.districts, values, classes, { unit, title, look });
   }, [answer, rows, classes, show, title, look]);
+  return { rows, told, title, colours };
+}
+
+/** Another year on the second of two views. */
+export function PopulationSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const group = useStore((s) => s.people.group);
+  const show = useStore((s) => s.people.show);
+  const answer = answerOf(usePeople({ kind: 'population' }).asked);
+  return answer && <SecondColours answer={answer} districts={districts} shown={{ group, show, year }} />;
+}
+
+function SecondColours({ answer, districts, shown }: AnswerProps) {
+  useColours(usePopulation(answer, districts, shown).colours, 'secondDistrictColours');
+  return null;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Site } from '../../../layers/ask/sites';
 import type { SchoolsAnswer } from '../../../simulation/people-protocol';
 import { type PeopleView, SCHOOL_FIGURES, SHOWN_GRADES } from '../../state/people-view';
 import { useStore } from '../../state/store';
@@ -12,7 +13,15 @@ import style from './people.module.css';
 import { districtColours, SCHOOL_CLASSES } from './people-colours';
 import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { Figure, type Sense, withRange } from './people-words';
 
 type Found = NonNullable<SchoolsAnswer['found']>;
@@ -57,38 +66,32 @@ export function SchoolsTheme({ districts, year }: { districts: readonly District
   );
 }
 
-function Answer({
-  answer: { year, grade },
-  found,
-  districts,
-  figure,
-}: {
-  answer: SchoolsAnswer;
-  found: Found;
-  districts: readonly DistrictPlace[];
-  figure: SchoolFigure;
-}) {
+interface AnswerProps {
+  readonly answer: SchoolsAnswer;
+  readonly found: Found;
+  readonly districts: readonly DistrictPlace[];
+  readonly figure: SchoolFigure;
+}
+
+function Answer({ answer, found, districts, figure }: AnswerProps) {
+  const { year, grade } = answer;
   const words = useWords();
   const { t, format } = words;
   const origin = useOrigin();
-  const rows = useMemo(
-    () => districts.map((place, row) => ({ place, ends: endsAt(found[figure], row) })),
-    [districts, found, figure],
-  );
-  const title = t(`people.schools.title.${figure}`, {
-    grade: t(`people.schools.grades.${grade as PeopleView['grade']}`),
-    year: String(year),
-  });
-  useSchoolColours(districts, rows, figure, title);
+  const { rows, title, colours } = useSchools(answer, found, districts);
+  useColours(colours);
   const { city } = found;
-  const sentence = t('people.schools.city', {
+  const places = t('people.schools.city', {
     year: String(year),
     n: format.number(found.schools),
     pupils: withRange(city.pupils, 'persons', words),
     places: withRange(city.places, 'persons', words),
     unplaced: withRange(city.unplaced, 'number', words),
-    minutes: withRange(city.walkMin, 'minutes', words),
   });
+  const walk = city.walkMin
+    ? t('people.schools.walk', { minutes: withRange(city.walkMin, 'minutes', words) })
+    : t('people.schools.noWalk');
+  const sentence = `${places} ${walk}`;
   useSaid(sentence);
   return (
     <>
@@ -122,22 +125,43 @@ function Answer({
   );
 }
 
-function useSchoolColours(
-  districts: readonly DistrictPlace[],
-  rows: readonly { readonly ends: Ends | null }[],
-  figure: SchoolFigure,
-  title: string,
-): void {
+/** A figure by district, in colours on the map, with the schools that there are. */
+function useSchools({ year, grade }: SchoolsAnswer, found: Found, districts: readonly DistrictPlace[]) {
+  const { t } = useWords();
   const look = useStore((s) => s.look);
-  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
-  useEffect(() => {
+  const figure = useStore((s) => s.people.figure);
+  const rows = useMemo(
+    () => districts.map((place, row) => ({ place, ends: endsAt(found[figure], row) })),
+    [districts, found, figure],
+  );
+  const title = t(`people.schools.title.${figure}`, {
+    grade: t(`people.schools.grades.${grade as PeopleView['grade']}`),
+    year: String(year),
+  });
+  const colours = useMemo(() => {
+    const ids = districts.map(({ id }) => id);
     const values = rows.map(({ ends }) => ends?.value ?? Number.NaN);
-    useStore.getState().set({
-      districtColours: districtColours(ids, values, SCHOOL_CLASSES[figure], {
-        unit: UNITS[figure],
-        title,
-        look,
-      }),
+    const coloured = districtColours(ids, values, SCHOOL_CLASSES[figure], {
+      unit: UNITS[figure],
+      title,
+      look,
     });
-  }, [ids, rows, figure, title, look]);
+    const sites = found.sites.map(
+      ({ id, name, at }): Site => ({ kind: 'school', at, label: name, of: { kind: 'school', id } }),
+    );
+    return coloured && { ...coloured, sites };
+  }, [districts, rows, figure, title, look, found]);
+  return { rows, title, colours };
+}
+
+/** Another year on the second of two views. */
+export function SchoolsSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const grade = useStore((s) => s.people.grade);
+  const answer = answerOf(usePeople({ kind: 'schools', year, grade }, String(year)).asked);
+  return answer?.found && <SecondColours answer={answer} found={answer.found} districts={districts} />;
+}
+
+function SecondColours({ answer, found, districts }: Omit<AnswerProps, 'figure'>) {
+  useColours(useSchools(answer, found, districts).colours, 'secondDistrictColours');
+  return null;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Site } from '../../../layers/ask/sites';
 import type { SitingAnswer } from '../../../simulation/people-protocol';
 import { MOST_TEAMS, TEAM_HOURS } from '../../state/people-view';
 import { useStore } from '../../state/store';
@@ -10,8 +11,17 @@ import { DistrictTable, Exports } from './district-table';
 import style from './people.module.css';
 import { districtColours, MINUTE_CLASSES } from './people-colours';
 import { sitingCsv } from './people-csv';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
-import { withRange } from './people-words';
+import { type Ends, endsAt } from './people-figures';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
+import { Figure, withRange } from './people-words';
 import { ValueSlider } from './value-slider';
 
 /** Where so many home-care teams would start from, and what that gains. */
@@ -61,8 +71,7 @@ function Answer({ answer, districts, year }: AnswerProps) {
   const words = useWords();
   const { t, format } = words;
   const { meanMin, evenMeanMin, beforeMeanMin, nearerThanEvenMin, gap, sites } = answer;
-  const title = t('people.siting.title', { year: String(year) });
-  useSitingColours(answer, districts, title);
+  useColours(useSiting(answer, districts, year));
   const chosen = t('people.siting.chosen', {
     count: sites.length,
     n: format.number(sites.length),
@@ -122,48 +131,68 @@ function Answer({ answer, districts, year }: AnswerProps) {
 const districtName = (districts: readonly DistrictPlace[], district: number): string =>
   districts[district]?.name ?? '–';
 
-function useSitingColours(answer: SitingAnswer, districts: readonly DistrictPlace[], title: string): void {
+/** Minutes by district in colours on the map, and where the teams start from. */
+function useSiting(answer: SitingAnswer, districts: readonly DistrictPlace[], year: number) {
+  const { t } = useWords();
   const look = useStore((s) => s.look);
-  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
-  useEffect(() => {
-    const colours = districtColours(ids, answer.afterMin, MINUTE_CLASSES, { unit: 'min', title, look });
-    const marks = answer.sites.map(({ at }) => at);
-    useStore.getState().set({ districtColours: colours && { ...colours, marks } });
-  }, [answer, ids, title, look]);
+  const title = t('people.siting.title', { year: String(year) });
+  return useMemo(() => {
+    const ids = districts.map(({ id }) => id);
+    const colours = districtColours(ids, answer.afterMin.value, MINUTE_CLASSES, { unit: 'min', title, look });
+    const sites = answer.sites.map((site): Site => {
+      const label = site.name || districtName(districts, site.district);
+      return { kind: 'team', at: site.at, label, of: { kind: 'district', id: ids[site.district] ?? -1 } };
+    });
+    return colours && { ...colours, sites };
+  }, [answer, districts, title, look]);
+}
+
+/** Another year on the second of two views. */
+export function SitingSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const teams = useStore((s) => s.people.teams);
+  const hoursAWeek = useStore((s) => s.people.hoursAWeek);
+  const answer = answerOf(usePeople({ kind: 'siting', year, teams, hoursAWeek }, String(year)).asked);
+  return answer && <SecondColours answer={answer} districts={districts} year={year} />;
+}
+
+function SecondColours({ answer, districts, year }: AnswerProps) {
+  useColours(useSiting(answer, districts, year), 'secondDistrictColours');
+  return null;
+}
+
+interface MinutesRow {
+  readonly place: DistrictPlace;
+  /** Null where nothing is told, or no team is there today. */
+  readonly before: Ends | null;
+  readonly after: Ends | null;
 }
 
 function Minutes({ answer, districts, year }: AnswerProps) {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t } = words;
   const origin = useOrigin();
   const teams = answer.sites.length;
-  const rows = districts.map((place, row) => ({
+  const { beforeMin, afterMin } = answer;
+  const rows: readonly MinutesRow[] = districts.map((place, row) => ({
     place,
-    before: answer.beforeMin[row] as number,
-    after: answer.afterMin[row] as number,
+    before: beforeMin && endsAt(beforeMin, row),
+    after: endsAt(afterMin, row),
   }));
-  const minutes = (value: number) => (Number.isFinite(value) ? format.number(value, 1, true) : '–');
+  const column = (id: 'before' | 'after') => ({
+    id,
+    title: t(`people.table.${id}`),
+    value: (row: MinutesRow) => row[id]?.value ?? Number.NaN,
+    greatestFirst: true,
+    cell: (row: MinutesRow) =>
+      id === 'before' && !beforeMin ? '–' : <Figure ends={row[id]} sense="minutes" words={words} />,
+  });
   return (
     <>
       <DistrictTable
         caption={t('people.siting.caption', { year: String(year) })}
         rows={rows}
         first="after"
-        columns={[
-          {
-            id: 'before',
-            title: t('people.table.before'),
-            value: ({ before }) => before,
-            greatestFirst: true,
-            cell: ({ before }) => minutes(before),
-          },
-          {
-            id: 'after',
-            title: t('people.table.after'),
-            value: ({ after }) => after,
-            greatestFirst: true,
-            cell: ({ after }) => minutes(after),
-          },
-        ]}
+        columns={[column('before'), column('after')]}
       />
       <p className={style.note}>{t('people.siting.tableNote')}</p>
       <Exports

@@ -7,6 +7,23 @@ import style from './people.module.css';
 const MARKS_WIDTH = 288;
 const THUMB = 11;
 
+interface ValueSliderProps {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  /** As it is shown. */
+  readonly text: string;
+  /** As a screen reader says it. */
+  readonly said?: string;
+  /** Values that stand under it. */
+  readonly marks?: readonly number[];
+  /** For tests: which track this is. */
+  readonly name?: string;
+  readonly onChange: (value: number) => void;
+}
+
 /** A slider with its name and its value in figures; arrows move it by a step. */
 export function ValueSlider({
   label,
@@ -19,22 +36,7 @@ export function ValueSlider({
   marks = [],
   name,
   onChange,
-}: {
-  label: string;
-  min: number;
-  max: number;
-  step: number;
-  value: number;
-  /** As it is shown. */
-  text: string;
-  /** As a screen reader says it. */
-  said?: string;
-  /** Values that stand under it. */
-  marks?: readonly number[];
-  /** For tests: which track this is. */
-  name?: string;
-  onChange: (value: number) => void;
-}) {
+}: ValueSliderProps) {
   const input = useRef<HTMLInputElement>(null);
   // React Aria would group the figures of a year.
   useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', said));
@@ -59,26 +61,23 @@ export function ValueSlider({
         </svg>
         <SliderThumb className={style.thumb!} inputRef={input} />
       </SliderTrack>
-      {marks.length > 0 && (
-        <svg className={style.marks} viewBox={`0 0 ${MARKS_WIDTH} 14`} aria-hidden="true">
-          {marks.map((mark, i) => (
-            <text
-              key={mark}
-              x={
-                i === 0
-                  ? 0
-                  : i === marks.length - 1
-                    ? MARKS_WIDTH
-                    : THUMB + share(mark) * (MARKS_WIDTH - 2 * THUMB)
-              }
-              y="11"
-              textAnchor={i === 0 ? 'start' : i === marks.length - 1 ? 'end' : 'middle'}
-            >
-              {mark}
-            </text>
-          ))}
-        </svg>
-      )}
+      {marks.length > 0 && <Marks marks={marks} share={share} />}
     </Slider>
+  );
+}
+
+/** Values where they stand on the track; the first and the last begin and end with it. */
+function Marks({ marks, share }: { marks: readonly number[]; share: (mark: number) => number }) {
+  const last = marks.length - 1;
+  const x = (mark: number, i: number) =>
+    i === 0 ? 0 : i === last ? MARKS_WIDTH : THUMB + share(mark) * (MARKS_WIDTH - 2 * THUMB);
+  return (
+    <svg className={style.marks} viewBox={`0 0 ${MARKS_WIDTH} 14`} aria-hidden="true">
+      {marks.map((mark, i) => (
+        <text key={mark} x={x(mark, i)} y="11" textAnchor={i === 0 ? 'start' : i === last ? 'end' : 'middle'}>
+          {mark}
+        </text>
+      ))}
+    </svg>
   );
 }

@@ -11,8 +11,10 @@ export const GROUPS = {
   bicycle: ['bicycle-lanes'],
   work: ['remote-work', 'delivery-hours'],
   growth: ['new-housing', 'new-jobs'],
-  schools: ['new-school', 'school-places', 'close-school'],
-  care: ['home-care-team', 'outreach-calls'],
+  schools: ['new-school', 'school-places', 'move-school', 'close-school'],
+  care: ['new-service', 'home-care-team', 'outreach-calls'],
+  shops: ['large-store'],
+  green: ['plant-trees', 'new-park', 'de-paving'],
 } as const satisfies Record<string, readonly MeasureId[]>;
 export type Group = keyof typeof GROUPS;
 

@@ -11,6 +11,7 @@ import { TextButton } from '../controls';
 import { useWords } from './city-hook';
 import fields from './fields.module.css';
 import { ICONS } from './icons';
+import { MoveInput } from './move-input';
 import { NameFinder } from './name-finder';
 import style from './place.module.css';
 import { PointInput } from './point-input';
@@ -37,7 +38,7 @@ export function PlaceInput(props: PlaceInputProps) {
       <legend className={fields.label}>{t('scenario.place.where')}</legend>
       <PlaceSelect {...props} chosen={chosen} />
       {chosen === 'polygon' && <Polygon {...props} />}
-      {chosen === 'line' && <Line {...props} />}
+      {chosen === 'line' && (kind.id === 'move-school' ? <MoveInput {...props} /> : <Line {...props} />)}
       {chosen === 'point' && <PointInput {...props} />}
       {chosen === 'streets' && <Streets {...props} />}
       {missing && <p className={fields.error}>{codeText(t, `placeFault.${missing.code}`)}</p>}

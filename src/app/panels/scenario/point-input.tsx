@@ -48,10 +48,10 @@ interface Named {
   readonly at: Plane;
 }
 
-const schools = ({ people }: CityInputs, grade: Grade | undefined): Named[] =>
+export const schools = ({ people }: CityInputs, grade: Grade | undefined): Named[] =>
   (people?.schools ?? []).filter((school) => school.grade === grade).map(({ name, at }) => ({ name, at }));
 
-const districts = ({ zones }: CityInputs): Named[] =>
+export const districts = ({ zones }: CityInputs): Named[] =>
   Array.from({ length: zones.districts }, (_, row) => ({
     name: zones.name[row] as string,
     at: plane(zones.eastM[row] as number, zones.northM[row] as number),

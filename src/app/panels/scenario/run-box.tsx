@@ -52,7 +52,7 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       {city && running && <Progress progress={run.progress} draws={EFFORTS[run.effort]} words={words} />}
       {city && !running && (
         <>
-          {scenario && models.includes('people') && <YearChoice year={scenario.year} />}
+          {scenario && models.some((model) => model !== 'mobility') && <YearChoice year={scenario.year} />}
           <EffortChoice effort={effort} onChange={setEffort} />
           <TextButton
             primary

@@ -153,13 +153,41 @@ const SENTENCES: { readonly [Id in MeasureId]: Sentence<Id> } = {
     }),
   'close-school': ({ grade }, place, words) =>
     words.t('scenario.says.closeSchool', { place, grade: sayGrade(grade, words) }),
+  'move-school': ({ grade }, _where, words, place) =>
+    words.t('scenario.says.moveSchool', {
+      grade: sayGrade(grade, words),
+      from: sayPoint(place, 0, words),
+      to: sayPoint(place, -1, words),
+    }),
+  'new-service': ({ service, beds }, place, { t, format }) =>
+    service === 'nursing-home'
+      ? t('scenario.says.newNursingHome', { place, n: format.number(beds) })
+      : t('scenario.says.newService', { place, service: t(`scenario.option.service.${service}`) }),
   'home-care-team': ({ hoursAWeek }, place, { t, format }) =>
     t('scenario.says.homeCare', { place, n: format.number(hoursAWeek) }),
   'outreach-calls': ({ share }, _where, { t, format }) =>
     t('scenario.says.outreach', { share: format.percent(share) }),
+  'large-store': ({ change, sector, floorM2 }, place, words) =>
+    words.t(change === 'open' ? 'scenario.says.storeOpens' : 'scenario.says.storeCloses', {
+      place,
+      sector: codeText(words.t, `option.sector.${sector}`),
+      n: words.format.number(floorM2),
+    }),
+  'plant-trees': ({ spacingM, crownM }, place, { t, format }) =>
+    t('scenario.says.plantTrees', { place, n: format.number(spacingM), crown: format.number(crownM) }),
+  'new-park': ({ canopyShare }, place, { t, format }) =>
+    t('scenario.says.newPark', { place, share: format.percent(canopyShare) }),
+  'de-paving': ({ share }, place, { t, format }) =>
+    t('scenario.says.dePaving', { place, share: format.percent(share) }),
 };
 
 const sayGrade = (grade: Grade, { t }: Words): string => codeText(t, `option.grade.${grade}`);
+
+/** Where a drawn line begins or ends. */
+function sayPoint(place: Place, at: number, words: Words): string {
+  const point = place.kind === 'line' ? place.points.at(at) : undefined;
+  return placeName({ kind: 'point', points: point ? [point] : [] }, words);
+}
 
 const sayHours = ({ fromMin, toMin }: Hours, { t, format }: Words): string =>
   t('scenario.says.hours', { from: format.clock(fromMin), to: format.clock(toMin) });

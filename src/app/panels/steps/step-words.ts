@@ -55,6 +55,7 @@ const PARTS: Readonly<Record<string, Words>> = {
     }),
   scenario: (change, t) => ofScenario?.(change, t) ?? t('steps.scenarioChanged'),
   compare: compareWords,
+  people: peopleWords,
 };
 
 function layerWords({ before, after }: Change, t: TFunction): string {
@@ -127,4 +128,15 @@ function byKey(value: unknown): Map<string, unknown> {
 function compareWords({ before, after }: Change, t: TFunction): string {
   if (!before) return t('steps.compareOpened');
   return t(after ? 'steps.compareChanged' : 'steps.compareClosed');
+}
+
+/** Choices of the panel «Persone» that have words of their own. */
+const PEOPLE_CHOICES = ['theme', 'group', 'preset', 'weights', 'grade', 'teams', 'hoursAWeek'] as const;
+
+function peopleWords({ before, after }: Change, t: TFunction): string {
+  const [was, is] = [byKey(before), byKey(after)];
+  const changed = [...is.keys()].filter((key) => !isSame(was.get(key), is.get(key)));
+  // A preset brings its own weights, a theme nothing else.
+  const choice = PEOPLE_CHOICES.find((key) => changed.includes(key));
+  return t(choice ? `steps.people.${choice}` : 'steps.people.other');
 }

@@ -12,6 +12,7 @@ export const PARTS = [
   'ownLayers',
   'scenario',
   'compare',
+  'people',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

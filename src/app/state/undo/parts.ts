@@ -7,6 +7,7 @@ import { formatSketches, type Sketch } from '../../../survey/sketch';
 import { formatComparison } from '../address-compare';
 import { COMPARE_MODES, type Comparison } from '../comparison';
 import { initialLayers } from '../offered-layers';
+import { FIRST_PEOPLE_VIEW, formatPeopleView, isPeopleView, type PeopleView } from '../people-view';
 import type { StoreState } from '../store';
 import type { Part } from './early';
 import { type Change, isSame } from './timeline';
@@ -73,6 +74,7 @@ export function isSound(part: string, value: unknown): boolean {
   if (part === 'filters' || part === 'colourings')
     return isRecord && Object.values(value).every((one) => typeof one === 'object');
   if (part === 'compare') return value === null || (isRecord && isComparison(value as Partial<Comparison>));
+  if (part === 'people') return isRecord && isPeopleView(value as Partial<PeopleView>);
   if (part === 'scenario') return value === null || (isRecord && isEdited(value as Partial<EditedScenario>));
   return isRecord || (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null));
 }
@@ -92,7 +94,12 @@ export function comesBack(part: Part, kept: unknown, start: unknown): boolean {
   return !IN_ADDRESS.includes(part) && isSame(start, INITIAL[part]);
 }
 
-const INITIAL: Readonly<Partial<Record<Part, unknown>>> = { sketches: [], ownLayers: [], scenario: null };
+const INITIAL: Readonly<Partial<Record<Part, unknown>>> = {
+  sketches: [],
+  ownLayers: [],
+  scenario: null,
+  people: FIRST_PEOPLE_VIEW,
+};
 
 /** What an address would say: layers as they start are left out, places and names are rounded and cut. */
 function inAddress(part: Part, value: unknown): unknown {
@@ -104,6 +111,7 @@ function inAddress(part: Part, value: unknown): unknown {
     const { layers } = compare;
     return formatComparison(layers ? { ...compare, layers: unlikeStart(layers) } : compare);
   }
+  if (part === 'people') return formatPeopleView(value as PeopleView);
   // Of what somebody brought no address says anything.
   if (part === 'filters' || part === 'colourings') return ofCity(value as Record<string, unknown>);
   return part === 'sketches' ? formatSketches(value as readonly Sketch[]) : value;

@@ -4,10 +4,11 @@ import { lonLat } from '../../../city/frames';
 import { describe as describeScenario } from '../../../scenario/history';
 import type { Sketch } from '../../../survey/sketch';
 import { startAddressSync } from '../address-sync';
+import { FIRST_PEOPLE_VIEW, type PeopleView } from '../people-view';
 import { act, presentScenario } from '../scenario';
 import { useStore } from '../store';
 import { partsOfState, rememberEarly } from './early';
-import type { Kept } from './kept';
+import { KEPT_VERSION, type Kept, readEntry } from './kept';
 import { comesBack } from './parts';
 import { bringBack, nextUndo, redo, startUndo, toKeep, undo, useUndo } from './undo';
 
@@ -120,6 +121,29 @@ describe('undo and redo', () => {
     expect(state().compare).toEqual(side);
     undo();
     expect(state().compare).toBeNull();
+  });
+
+  it('go over what the panel «Persone» shows: a theme is a step, a slider being dragged one', async () => {
+    const choose = async (patch: Partial<PeopleView>) => {
+      set({ people: { ...state().people, ...patch } });
+      await turn();
+      vi.advanceTimersByTime(100);
+    };
+    await choose({ theme: 'need' });
+    await choose({ preset: 'families', weights: {} });
+    for (const weight of [10, 9, 8]) await choose({ weights: { minorsShare: weight } });
+    await choose({ theme: 'siting' });
+    for (const teams of [4, 5, 6]) await choose({ teams });
+    expect(steps()).toBe(5);
+    undo();
+    expect([state().people.theme, state().people.teams]).toEqual(['siting', 3]);
+    undo();
+    undo();
+    expect(state().people).toEqual({ ...FIRST_PEOPLE_VIEW, theme: 'need', preset: 'families' });
+    redo();
+    expect(state().people.weights).toEqual({ minorsShare: 8 });
+    for (let i = 0; i < 3; i++) undo();
+    expect([state().people, undo()]).toEqual([FIRST_PEOPLE_VIEW, null]);
   });
 
   it('see what a listener adds in the order in which it is', () => {
@@ -266,6 +290,36 @@ describe('a history that is brought back', () => {
     set({ scenario: { present: presentScenario(), last: null, openings: 0, restored: false } });
     bringBack(kept, start);
     expect([steps(), presentScenario().name]).toEqual([kept.past.length, 'Prova']);
+  });
+});
+
+describe('the choices of the panel «Persone»', () => {
+  it('come back with the page, though the address of a closed panel says nothing of them', async () => {
+    const people = { ...FIRST_PEOPLE_VIEW, theme: 'schools', grade: 'secondaria-1' } as const;
+    set({ people });
+    await turn();
+    const kept = structuredClone(toKeep());
+    expect(readEntry({ ...kept, version: KEPT_VERSION })).toEqual(kept);
+    stop();
+    useStore.setState(useStore.getInitialState(), true);
+    const start = partsOfState(state());
+    stop = startUndo();
+    bringBack(kept, start);
+    expect([state().people, steps()]).toEqual([people, 1]);
+    undo();
+    expect(state().people).toEqual(FIRST_PEOPLE_VIEW);
+  });
+
+  it('are nothing that can be trusted where a theme or a weight is none', () => {
+    const kept = (people: object) => ({ past: [], future: [], present: { people }, version: KEPT_VERSION });
+    expect(readEntry(kept(FIRST_PEOPLE_VIEW))).not.toBeNull();
+    for (const spoilt of [
+      { theme: 'weather' },
+      { preset: 'none' },
+      { weights: { aged80PlusShare: 99 } },
+      { teams: '3' },
+    ])
+      expect(readEntry(kept({ ...FIRST_PEOPLE_VIEW, ...spoilt }))).toBeNull();
   });
 });
 

@@ -15,6 +15,16 @@ const SURE: CityOutlook = {
   growthPer1000: [10],
   persistence: 0,
   districtShockPer1000: 0,
+  spread: {
+    fertilityStep: 0,
+    fertilityTrend: 0,
+    lifeStepYears: 0,
+    lifeTrendYears: 0,
+    minorsMovesPer1000: 0,
+    agedMovesPer1000: 0,
+    districtMinorsMovesPer1000: 0,
+    districtAgedMovesPer1000: 0,
+  },
 };
 const district = (id: number, persons: number, balance: number): DistrictStart => {
   const column = () => new Float64Array(AGES).fill(persons / 2 / AGES);
@@ -34,8 +44,8 @@ describe('a forecast held to what came', () => {
   const test = backTest([district(7, 1000, 5), district(9, 3000, 15)], SURE, [1010, 3000], {
     ...options(),
     ages: [
-      { from: 0, to: AGES - 1, actual: [1010, Number.NaN] },
-      { from: 0, to: 17, actual: [Number.NaN, 0] },
+      { from: 0, to: AGES - 1, actual: [1010, Number.NaN], before: [1000, 3000] },
+      { from: 0, to: 17, actual: [Number.NaN, 0], before: [100, 100] },
     ],
   });
 
@@ -65,8 +75,19 @@ describe('a forecast held to what came', () => {
   it('of ages too, where they were counted', () => {
     expect(test.ages[0]?.medianError).toBeCloseTo(10.1 / 1010, 4);
     expect(test.ages[0]?.together).toBeCloseTo(10.1 / 1010, 4);
+    expect(test.ages[0]?.meanError).toBeCloseTo(10.1 / 1010, 4);
+    expect(test.ages[0]?.constantError).toBeCloseTo(10 / 1010, 9);
     expect(test.ages[0]?.coverage).toBe(0);
-    expect(test.ages[1]).toEqual({ medianError: Number.NaN, together: Number.NaN, coverage: Number.NaN });
+    expect(test.ages[0]?.city?.actual).toBe(1010);
+    expect(test.ages[0]?.city?.value).toBeCloseTo(1020.1, 1);
+    expect(test.ages[1]).toEqual({
+      medianError: Number.NaN,
+      meanError: Number.NaN,
+      constantError: Number.NaN,
+      together: Number.NaN,
+      city: null,
+      coverage: Number.NaN,
+    });
   });
 
   it('names what cannot be held to', () => {

@@ -36,14 +36,21 @@ export interface AgesHeld {
   readonly to: number;
   /** Persons that were counted, by district; NaN or 0: not held to it. */
   readonly actual: readonly number[];
+  /** Persons that were counted at the begin, by district: what one who knows nothing would say. */
+  readonly before: readonly number[];
 }
 
 /** How far off the persons of some ages were, as shares of what came; NaN where none was counted. */
 export interface AgeError {
-  /** Median of the districts' absolute errors. */
+  /** Median and mean of the districts' absolute errors. */
   readonly medianError: number;
+  readonly meanError: number;
+  /** Median of the errors of as many as at the begin. */
+  readonly constantError: number;
   /** Of all districts together: above nought where more were forecast than came. */
   readonly together: number;
+  /** All districts that are held to it: who was counted, and what was forecast; null where there is none. */
+  readonly city: Readonly<Record<'actual' | 'value' | 'low' | 'high', number>> | null;
   /** Share of the districts whose count lies within the interval. */
   readonly coverage: number;
 }
@@ -78,9 +85,7 @@ export function backTest(
       return groups[row * told.length + group] as number;
     });
   const drawn = districts.map((_, district) => drawnOf(district, 0));
-  const whole = Float64Array.from({ length: draws }, (_, draw) =>
-    drawn.reduce((all, persons) => all + (persons[draw] as number), 0),
-  );
+  const whole = sumOf(drawn);
   const came = actual.reduce((all, persons) => all + persons, 0);
   const rows = districts.map((district, i) => ({
     id: district.id,
@@ -100,8 +105,8 @@ export function backTest(
     meanError: byMethod((all) => all.reduce((total, one) => total + one, 0) / all.length),
     ages: ages.map((held, i) =>
       ageErrorOf(
-        held.actual,
-        districts.map((_, district) => estimateOf(drawnOf(district, i + 1))),
+        held,
+        districts.map((_, district) => drawnOf(district, i + 1)),
       ),
     ),
     coverage:
@@ -121,18 +126,41 @@ function rowOf(
   return { actual, value, low, high, constant, linear: Math.max(0, constant + years * yearly) };
 }
 
-function ageErrorOf(actual: readonly number[], forecasts: readonly Estimate[]): AgeError {
-  const held = forecasts
-    .map(({ value, low, high }, district) => ({ came: actual[district] as number, value, low, high }))
+function ageErrorOf({ actual, before }: AgesHeld, drawn: readonly Float64Array[]): AgeError {
+  const held = drawn
+    .map((draws, district) => ({
+      came: actual[district] as number,
+      before: before[district] as number,
+      draws,
+      forecast: estimateOf(draws),
+    }))
     .filter(({ came }) => came > 0);
-  const off = held.map(({ came, value }) => Math.abs(value - came) / came);
-  const sumOf = (of: 'came' | 'value') => held.reduce((all, one) => all + one[of], 0);
+  const off = (said: (one: (typeof held)[number]) => number) =>
+    Float64Array.from(held, (one) => Math.abs(said(one) - one.came) / one.came).sort();
+  const errors = off(({ forecast: { value } }) => value);
+  const came = held.reduce((all, one) => all + one.came, 0);
+  const value = held.reduce((all, one) => all + one.forecast.value, 0);
+  const isWithin = (persons: number, { low, high }: Estimate) => persons >= low && persons <= high;
   return {
-    medianError: medianOf(Float64Array.from(off).sort()),
-    together: sumOf('value') / sumOf('came') - 1,
-    coverage: held.filter(({ came, low, high }) => came >= low && came <= high).length / held.length,
+    medianError: medianOf(errors),
+    meanError: errors.reduce((total, one) => total + one, 0) / errors.length,
+    constantError: medianOf(off((one) => one.before)),
+    together: value / came - 1,
+    city: held.length > 0 ? cityOf(came, sumOf(held.map(({ draws }) => draws))) : null,
+    coverage: held.filter((one) => isWithin(one.came, one.forecast)).length / held.length,
   };
 }
+
+function cityOf(actual: number, drawn: Float64Array): NonNullable<AgeError['city']> {
+  const { value, low, high } = estimateOf(drawn);
+  return { actual, value, low, high };
+}
+
+/** Of all columns together, draw by draw. */
+const sumOf = (columns: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(columns[0] ?? [], (_, draw) =>
+    columns.reduce((all, persons) => all + (persons[draw] as number), 0),
+  );
 
 function medianOf(sorted: Float64Array): number {
   if (sorted.length === 0) return Number.NaN;

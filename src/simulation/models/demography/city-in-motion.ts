@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** All districts of a city, a year at a time: one course of a forecast. Pure. */
 import { exp, log } from '../../../city/exact-math';
+import { Chances, type Drawn } from './chances';
 import { type BySex, SEXES, type Sex } from './cohort-component';
 import { comingOf, type DistrictRates, districtRates, weighted } from './district-rates';
 import type { CityOutlook, DistrictStart } from './forecast';
@@ -16,31 +17,13 @@ import {
   survivalOf,
 } from './schedules';
 
-/** Random walks: standard deviation of a step, children a woman and years of life. */
-const FERTILITY_STEP = 0.03;
-const LIFE_STEP_YEARS = 0.15;
+/** Whose moves are uncertain apart from those of all others: under 18, and from 65 on. */
+const ADULT_AGE = 18;
+const OLD_AGE = 65;
 /** Women bear about their mean age so many years apart (one standard deviation). */
 const BIRTH_SPREAD_YEARS = 5.9;
 /** Boys born for each girl, as in Italy for a century. */
 export const SEX_RATIO_AT_BIRTH = 1.055;
-
-/** What a course was drawn to be. */
-export interface Drawn {
-  /** The city's growth a year per 1,000, mean of the course. */
-  readonly cityGrowthPer1000: number;
-  /** Children a woman, at the end. */
-  readonly fertilityEnd: number;
-  /** Years of life expectancy at the end beyond those at the begin. */
-  readonly lifeYearsEnd: number;
-}
-
-/** A normal number by the sum of twelve even ones, which no forecast can tell from it. */
-function normal(random: (() => number) | null): number {
-  if (!random) return 0;
-  let sum = -6;
-  for (let i = 0; i < 12; i++) sum += random();
-  return sum;
-}
 
 /** A column of each sex. */
 const columns = (length: number): BySex => ({
@@ -82,11 +65,7 @@ export class CityInMotion {
   readonly #parts: Float64Array;
   /** By group: its first part, the part after its last, and its share of those who come. */
   readonly #groups: readonly { readonly first: number; readonly end: number; readonly coming: number }[];
-  #random: (() => number) | null = null;
-  #children = 0;
-  #lifeYears = 0;
-  #grownPer1000 = 0;
-  #years = 0;
+  readonly #chances: Chances;
 
   /** @param groups of ages that are told, both ends included. */
   constructor(
@@ -96,6 +75,7 @@ export class CityInMotion {
   ) {
     this.#districts = districts;
     this.#outlook = outlook;
+    this.#chances = new Chances(outlook, districts.length);
     const survival = {
       female: survivalOf(outlook.lifeExpectancy.female, HAZARD_YEARS.female),
       male: survivalOf(outlook.lifeExpectancy.male, HAZARD_YEARS.male),
@@ -119,7 +99,7 @@ export class CityInMotion {
       Float64Array,
       Float64Array,
     ];
-    const cuts = new Set([0, AGES, ...groups.flatMap(([from, to]) => [from, to + 1])]);
+    const cuts = new Set([0, ADULT_AGE, OLD_AGE, AGES, ...groups.flatMap(([from, to]) => [from, to + 1])]);
     this.#cuts = Int32Array.from(cuts).sort();
     this.#groups = groups.map(([from, to]) => ({
       first: this.#cuts.indexOf(from),
@@ -140,9 +120,7 @@ export class CityInMotion {
 
   /** Back to the begin; without dice every chance is at its mean. */
   begin(random: (() => number) | null): void {
-    this.#random = random;
-    this.#children = this.#outlook.fertility;
-    [this.#lifeYears, this.#grownPer1000, this.#years] = [0, 0, 0];
+    this.#chances.begin(random);
     this.#own.set(this.#rates.ownPer1000);
     for (const sex of SEXES) this.#persons[sex].set(this.#start[sex]);
     this.#kept.fill(1);
@@ -155,14 +133,12 @@ export class CityInMotion {
 
   /** A year on. */
   step(year: number): void {
-    const { fertilityPerYear, lifeExpectancyPerYear } = this.#outlook;
-    this.#children = Math.max(0.3, this.#children + fertilityPerYear + FERTILITY_STEP * normal(this.#random));
-    this.#lifeYears += lifeExpectancyPerYear + LIFE_STEP_YEARS * normal(this.#random);
-    for (const sex of SEXES) this.#liveLonger(sex);
-    this.#sizesAfter(year);
+    const { children, lifeYears, growthPer1000 } = this.#chances.year();
+    for (const sex of SEXES) this.#liveLonger(sex, lifeYears);
+    this.#sizesAfter(year, growthPer1000);
     const [kept, half, wanted] = [this.#kept, this.#half, this.#wanted];
     for (let district = 0; district < wanted.length; district++) {
-      const persons = this.#age(district);
+      const persons = this.#age(district, children);
       // Where fewer are to live than there are, all alike are fewer; else others come, half of them women.
       const many = wanted[district]! - persons;
       kept[district] = many < 0 ? 1 + many / persons : 1;
@@ -172,37 +148,32 @@ export class CityInMotion {
   }
 
   /** A life longer by a year moves the whole curve of Gompertz by one: the hazard of all ages falls alike. */
-  #liveLonger(sex: Sex): void {
-    const factor = exp(-this.#lifeYears / HAZARD_YEARS[sex]);
+  #liveLonger(sex: Sex, lifeYears: number): void {
+    const factor = exp(-lifeYears / HAZARD_YEARS[sex]);
     const first = this.#logSurvival[sex];
     const dying = this.#dying[sex];
     for (let age = 0; age < dying.length; age++) dying[age] = 1 - exp(factor * first[age]!);
   }
 
   /** By district: how many are to live there at the end of the year; together they are the city. */
-  #sizesAfter(year: number): void {
-    const { growthPer1000, persistence, districtShockPer1000 } = this.#outlook;
-    const city = this.#random
-      ? growthPer1000[Math.floor(this.#random() * growthPer1000.length)]!
-      : growthPer1000.reduce((sum, one) => sum + one, 0) / growthPer1000.length;
-    this.#grownPer1000 += city;
-    this.#years++;
+  #sizesAfter(year: number, growthPer1000: number): void {
+    const { persistence } = this.#outlook;
     const [own, sizes, wanted] = [this.#own, this.#sizes, this.#wanted];
     let [all, together] = [0, 0];
     for (let i = 0; i < sizes.length; i++) {
-      own[i] = persistence * own[i]! + districtShockPer1000 * normal(this.#random);
+      own[i] = persistence * own[i]! + this.#chances.shockPer1000();
       const homes = this.#districts[i]!.newHomesFor[year] ?? 0;
       wanted[i] = Math.max(0, sizes[i]! * (1 + own[i]! / 1000) + homes);
       all += sizes[i]!;
       together += wanted[i]!;
     }
     // What districts are apart from the city, and new homes, is taken from all alike.
-    const factor = together > 0 ? (all * (1 + city / 1000)) / together : 0;
+    const factor = together > 0 ? (all * (1 + growthPer1000 / 1000)) / together : 0;
     for (let i = 0; i < wanted.length; i++) wanted[i] = wanted[i]! * factor;
   }
 
   /** A year older: some die, some leave, some are born. Gives how many there are. */
-  #age(district: number): number {
+  #age(district: number, children: number): number {
     const { female, male } = this.#persons;
     const { female: womenDying, male: menDying } = this.#dying;
     const { staying } = this.#rates;
@@ -222,15 +193,17 @@ export class CityInMotion {
     let mothers = 0;
     for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++) mothers += fertility[age]! * female[from + age]!;
     const births =
-      (kept * mothers + half * this.#comingMothers) * this.#children * this.#rates.birthRatio[district]!;
+      (kept * mothers + half * this.#comingMothers) * children * this.#rates.birthRatio[district]!;
     let all = 0;
     for (let part = 0, age = 1; part < cuts.length - 1; part++) {
       const end = cuts[part + 1]!;
+      const moves = this.#movesOf(district, end);
       let older = 0;
       for (; age < end; age++) {
         const here = from + age;
-        const olderWomen = women * livingOf(deathRatio * womenDying[age]!) * staying[here]!;
-        const olderMen = men * livingOf(deathRatio * menDying[age]!) * staying[here]!;
+        const stay = staying[here]! * moves;
+        const olderWomen = women * livingOf(deathRatio * womenDying[age]!) * stay;
+        const olderMen = men * livingOf(deathRatio * menDying[age]!) * stay;
         const come = half * coming[age]!;
         women = kept * female[here]! + come;
         men = kept * male[here]! + come;
@@ -242,8 +215,9 @@ export class CityInMotion {
       all += older;
     }
     const open = from + OPEN_AGE;
-    const oldWomen = women * livingOf(deathRatio * womenDying[AGES]!) * staying[open]!;
-    const oldMen = men * livingOf(deathRatio * menDying[AGES]!) * staying[open]!;
+    const stay = staying[open]! * this.#movesOf(district, AGES);
+    const oldWomen = women * livingOf(deathRatio * womenDying[AGES]!) * stay;
+    const oldMen = men * livingOf(deathRatio * menDying[AGES]!) * stay;
     female[open] = female[open]! + oldWomen;
     male[open] = male[open]! + oldMen;
     const lastPart = firstPart + cuts.length - 2;
@@ -253,6 +227,12 @@ export class CityInMotion {
     male[from] = (births - girls) * livingOf(deathRatio * menDying[0]!);
     parts[firstPart] = parts[firstPart]! + female[from]! + male[from]!;
     return all + oldWomen + oldMen + female[from]! + male[from]!;
+  }
+
+  /** By how much those of an age, which ends before `end`, are more in a year than is expected. */
+  #movesOf(district: number, end: number): number {
+    if (end <= ADULT_AGE) return this.#chances.minors[district]!;
+    return end > OLD_AGE ? this.#chances.aged65Plus[district]! : 1;
   }
 
   /** Writes persons at [district * groups + group], from `at` on; gives where the next begin. */
@@ -281,11 +261,7 @@ export class CityInMotion {
   }
 
   get drawn(): Drawn {
-    return {
-      cityGrowthPer1000: this.#years > 0 ? this.#grownPer1000 / this.#years : 0,
-      fertilityEnd: this.#children,
-      lifeYearsEnd: this.#lifeYears,
-    };
+    return this.#chances.drawn;
   }
 }
 

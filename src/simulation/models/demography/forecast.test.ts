@@ -4,7 +4,7 @@ import { seeded } from '../../../city/seeded';
 import { balancesOf } from './balances';
 import { type BySex, sum } from './cohort-component';
 import { type CityOutlook, type DistrictStart, forecast } from './forecast';
-import { oldestBy, singleYears, toRegister } from './jump-off';
+import { singleYears, toRegister } from './jump-off';
 import { AGES, survivalOf } from './schedules';
 
 const OUTLOOK: CityOutlook = {
@@ -16,6 +16,16 @@ const OUTLOOK: CityOutlook = {
   growthPer1000: [5],
   persistence: 0.5,
   districtShockPer1000: 4,
+  spread: {
+    fertilityStep: 0.03,
+    fertilityTrend: 0.01,
+    lifeStepYears: 0.15,
+    lifeTrendYears: 0.05,
+    minorsMovesPer1000: 2,
+    agedMovesPer1000: 1,
+    districtMinorsMovesPer1000: 8,
+    districtAgedMovesPer1000: 5,
+  },
 };
 const even = (persons: number): BySex => {
   const column = () => Float64Array.from({ length: AGES }, (_, age) => (age < 90 ? persons / 90 : 0));
@@ -131,6 +141,31 @@ describe('a forecast', () => {
     expect(pupils(0.05) / pupils(0)).toBeLessThan(1.167);
   });
 
+  it('where more of the old leave, others come: the old are fewer, the district stays as large', () => {
+    const groups = [
+      [0, 17],
+      [65, AGES - 1],
+      [0, AGES - 1],
+    ] as const;
+    const still = Object.fromEntries(Object.keys(OUTLOOK.spread).map((name) => [name, 0]));
+    const spread = { ...(still as unknown as CityOutlook['spread']), agedMovesPer1000: 5 };
+    const sure = { ...OUTLOOK, districtShockPer1000: 0, spread };
+    const { groups: told, drawn } = forecast(TWO, sure, { ...options(30), groups });
+    const at = (draw: number, group: number) => told[((draw * 11 + 10) * 2 + 1) * 3 + group] as number;
+    const order = drawn
+      .map((_, draw) => draw)
+      .sort((a, b) => drawn[a]!.agedMovesPer1000 - drawn[b]!.agedMovesPer1000);
+    const [least, most] = [order[0] as number, order.at(-1) as number];
+    for (let i = 1; i < order.length; i++) expect(at(order[i]!, 1)).toBeGreaterThan(at(order[i - 1]!, 1));
+    expect(at(least, 2) / at(most, 2)).toBeCloseTo(1, 5);
+    expect(at(least, 0)).toBeGreaterThan(at(most, 0));
+    // Ten years of so many in a thousand, less for those who came of age since, are in a share of the old.
+    const apart = (drawn[most]!.agedMovesPer1000 - drawn[least]!.agedMovesPer1000) / 1000;
+    const log = Math.log(at(most, 1) / at(least, 1));
+    expect(log).toBeGreaterThan(5 * apart);
+    expect(log).toBeLessThan(10 * apart);
+  });
+
   it('names what cannot be', () => {
     expect(() => forecast([], OUTLOOK, options())).toThrow('districts: there are none');
     expect(() => forecast([district(7, 100, { births: -1 })], OUTLOOK, options())).toThrow(
@@ -143,6 +178,8 @@ describe('a forecast', () => {
       'group of ages: 0 to 200',
     );
     expect(() => forecast(TWO, { ...OUTLOOK, persistence: 2 }, options())).toThrow('persistence: is 2');
+    const spread = { ...OUTLOOK.spread, lifeStepYears: -1 };
+    expect(() => forecast(TWO, { ...OUTLOOK, spread }, options())).toThrow('spread: lifeStepYears is -1');
     expect(() => forecast(TWO, { ...OUTLOOK, growthPer1000: [] }, options())).toThrow('growth: of no year');
   });
 });
@@ -173,30 +210,6 @@ describe('the pyramid that it begins with', () => {
     expect(persons(0, 17)).toBeCloseTo(170, 5);
     expect(persons(65, AGES - 1)).toBeCloseTo(240, 5);
     expect(persons(80, AGES - 1)).toBeCloseTo(80, 5);
-  });
-});
-
-describe('the last class of a census', () => {
-  it('is parted at 80 as the register has it, and stays as large', () => {
-    // 1,000 each of 75 and over and of 65 to 74, of which the register has a quarter, 500, at 80 and over.
-    const column = () => {
-      const ages = new Float64Array(AGES).fill(50, 65, 75);
-      return ages.fill(500 / 26, 75);
-    };
-    const margins = { men: 0, women: 0, minors: 0, aged65Plus: 2400, aged80Plus: 600 };
-    const pyramid = oldestBy({ female: column(), male: column() }, margins, 75);
-    const persons = (from: number, to: number) =>
-      [pyramid.female, pyramid.male].reduce(
-        (all, one) => all + one.slice(from, to).reduce((a, b) => a + b, 0),
-        0,
-      );
-    expect(
-      [persons(65, 75), persons(75, 80), persons(80, AGES)].map((n) => Math.round(n * 1e6) / 1e6),
-    ).toEqual([1000, 500, 500]);
-    // No more than nineteen in twenty.
-    const old = oldestBy(pyramid, { ...margins, aged80Plus: 2400 }, 75);
-    expect(old.female.slice(80).reduce((a, b) => a + b, 0)).toBeCloseTo(475, 6);
-    expect(oldestBy(pyramid, margins, 80)).toBe(pyramid);
   });
 });
 

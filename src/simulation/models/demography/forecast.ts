@@ -6,7 +6,8 @@
  * built; whoever dies or leaves makes room, and those who come fill it. All districts together are the city in every
  * draw. Pure.
  */
-import { CityInMotion, type Drawn } from './city-in-motion';
+import type { Drawn } from './chances';
+import { CityInMotion } from './city-in-motion';
 import { type BySex, DemographyError, SEXES } from './cohort-component';
 import { AGES, type MigrationSchedule } from './schedules';
 
@@ -40,6 +41,25 @@ export interface CityOutlook {
   readonly persistence: number;
   /** Standard deviation of what a district's growth does by itself in a year, per 1,000. */
   readonly districtShockPer1000: number;
+  readonly spread: OutlookSpread;
+}
+
+/** How far a course may go from what is expected, as standard deviations; steps of a year, trends of a whole course. */
+export interface OutlookSpread {
+  /** Children a woman. */
+  readonly fertilityStep: number;
+  readonly fertilityTrend: number;
+  /** Years of life expectancy. */
+  readonly lifeStepYears: number;
+  readonly lifeTrendYears: number;
+  /**
+   * Of who comes less who goes a year beyond what is expected, per 1,000 of their age: under 18, and from 65 on. Of the
+   * city, and of a district beyond its city's.
+   */
+  readonly minorsMovesPer1000: number;
+  readonly agedMovesPer1000: number;
+  readonly districtMinorsMovesPer1000: number;
+  readonly districtAgedMovesPer1000: number;
 }
 
 export interface ForecastOptions {
@@ -123,4 +143,7 @@ function check(districts: readonly DistrictStart[], outlook: CityOutlook): void 
     if (!Number.isFinite(rate)) throw new DemographyError('outlook', `a rate is ${rate}`);
   if (!(districtShockPer1000 >= 0 && districtShockPer1000 < Number.POSITIVE_INFINITY))
     throw new DemographyError('district shock', `is ${districtShockPer1000}`);
+  for (const [name, deviation] of Object.entries(outlook.spread))
+    if (!(deviation >= 0 && deviation < Number.POSITIVE_INFINITY))
+      throw new DemographyError('spread', `${name} is ${deviation}`);
 }

@@ -89,29 +89,6 @@ export function toRegister(
   return { pyramid: { female: table.slice(0, AGES), male: table.slice(AGES) }, worstOff };
 }
 
-/** Of the last class no more are taken to be 80 and over. */
-const MOST_OLDEST = 0.95;
-
-/**
- * A last class that begins before 80 is parted there as the register has it: of those who were counted at 65 and over,
- * the register's share is 80 and over. Survival alone does not know which years had few births.
- * @param last where the last class begins.
- */
-export function oldestBy(pyramid: BySex, { aged65Plus, aged80Plus }: RegisterMargins, last: number): BySex {
-  const persons = (from: number, end: number) =>
-    SEXES.reduce((all, sex) => all + pyramid[sex].slice(from, end).reduce((sum, one) => sum + one, 0), 0);
-  const [younger, oldest] = [persons(last, 80), persons(80, AGES)];
-  if (!(last >= 65 && younger > 0 && oldest > 0 && aged65Plus > 0)) return pyramid;
-  const share = (aged80Plus / aged65Plus) * persons(65, AGES);
-  const wanted = Math.min(share, MOST_OLDEST * (younger + oldest));
-  const of = (sex: Sex) =>
-    pyramid[sex].map((one, age) => {
-      if (age < last) return one;
-      return one * (age < 80 ? (younger + oldest - wanted) / younger : wanted / oldest);
-    });
-  return { female: of('female'), male: of('male') };
-}
-
 /** Persons of an age that a district is not empty of. */
 const LEAST = 1e-3;
 

@@ -64,10 +64,15 @@ describe('the forecast of a city’s people', () => {
       'cityGrowthPer1000',
       'fertilityEnd',
       'lifeYearsEnd',
+      'minorsMovesPer1000',
+      'agedMovesPer1000',
     ]);
-    // Ten steps of 0.03 about 1.13 children, and of 0.15 about 1.3 years: within five standard deviations.
-    for (const children of of('fertilityEnd')) expect(Math.abs(children - 1.13)).toBeLessThan(5 * 0.095);
-    for (const years of of('lifeYearsEnd')) expect(Math.abs(years - 17 / 13)).toBeLessThan(5 * 0.475);
+    // Ten steps of 0.04 and ten years of a trend off by 0.0086 about 1.13 + 3 / 49 children, of 0.33 and 0.092 about
+    // 17 / 13 years: √(10 · 0.04² + 0.086²) and √(10 · 0.33² + 0.92²), within five standard deviations.
+    for (const children of of('fertilityEnd'))
+      expect(Math.abs(children - 1.13 - 3 / 49)).toBeLessThan(5 * 0.153);
+    for (const years of of('lifeYearsEnd')) expect(Math.abs(years - 17 / 13)).toBeLessThan(5 * 1.39);
+    for (const moves of of('agedMovesPer1000')) expect(Math.abs(moves)).toBeLessThan(5 * 1.5);
     expect(new Set(of('fertilityEnd')).size).toBe(12);
   });
 

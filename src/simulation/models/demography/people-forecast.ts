@@ -42,7 +42,8 @@ export interface PeopleForecast {
   readonly told: Uint8Array;
   /**
    * By draw: what was drawn, by name: `cityGrowthPer1000`, a year, mean of the course; `fertilityEnd`, children a
-   * woman; `lifeYearsEnd`, years of life expectancy beyond the first year's.
+   * woman; `lifeYearsEnd`, years of life expectancy beyond the first year's; `minorsMovesPer1000` and `agedMovesPer1000`,
+   * who came less who went a year beyond what is expected.
    */
   readonly parameters: readonly Readonly<Record<string, number>>[];
 }

@@ -5,9 +5,10 @@ import { type YearEvents, yearOlder } from './aged-forward';
 import { type BySex, DemographyError, type Sex } from './cohort-component';
 import { comingOf } from './district-rates';
 import type { DistrictStart } from './forecast';
-import { oldestBy, singleYears, toRegister } from './jump-off';
-import { outlookKnownIn } from './milan-outlook';
-import { BASIC_STANDARD, HAZARD_YEARS, migrationOf, survivalOf } from './schedules';
+import { type RegisterMargins, singleYears, toRegister } from './jump-off';
+import { aged100Of65PlusIn, deathsBeside, outlookKnownIn } from './milan-outlook';
+import { bendOf, type OpenClass, partedAt80, personsBetween } from './open-class';
+import { AGES, BASIC_STANDARD, HAZARD_YEARS, migrationOf, survivalOf } from './schedules';
 
 /** Districts of which something may be told, and how they begin. */
 export interface PeopleStart {
@@ -17,6 +18,9 @@ export interface PeopleStart {
   /** New homes are not in them. */
   readonly districts: readonly DistrictStart[];
 }
+
+/** From here on those who grew older are parted anew: by Gompertz too many of them become a hundred. */
+const OLDEST_FROM = 75;
 
 const MARGINS = ['total', 'men', 'women', 'minors', 'aged65Plus', 'aged80Plus'] as const;
 const EVENTS = ['births', 'deaths', 'arrivals', 'departures'] as const;
@@ -37,18 +41,16 @@ export function startAtFirst(people: People): PeopleStart {
 /**
  * Districts at the register's last year. Where it is not the first, the ages of the census are no longer true: from the
  * first year's pyramid all grow a year older at a time, with as many births, deaths, arrivals and departures as lie
- * between those counted in the first and in the last year (evenly, an assumption) and the life expectancy that lies
- * between those of both; at the end they are fitted to what the register counts then.
+ * between those counted in the first and in the last year (evenly, an assumption; deaths go up and down as Istat's rate
+ * does, since an epidemic is none who moved) and the life expectancy that lies between those of both; at the end they
+ * are fitted to what the register counts then.
  * @throws DemographyError as {@link startAtFirst}; no outlook of the years.
  */
 export function startAtLast(people: People): PeopleStart {
   const { first, last } = people.register;
   const rows = rowsToTell(people);
   const aged = agedTo(last, people, rows);
-  const pyramids =
-    last.year > first.year
-      ? aged.map((pyramid, i) => toRegister(pyramid, marginsOf(last, rows[i] as number)).pyramid)
-      : aged;
+  const pyramids = last.year > first.year ? fittedTo(last, rows, aged, OLDEST_FROM) : aged;
   return { year: last.year, rows, districts: starts(last, rows, pyramids) };
 }
 
@@ -71,9 +73,10 @@ function agedTo(last: RegisterYear, people: People, rows: readonly number[]): By
     const share = (year - first.year) / (last.year - first.year);
     const survival = survivalBetween(first.year, last.year, share);
     const coming = comingOf(pyramids, movingHere);
+    const dying = deathsBeside(first.year, last.year, year);
     pyramids = pyramids.map((pyramid, i) => {
       const events = between(before[i] as YearEvents, after[i] as YearEvents, share);
-      return yearOlder(pyramid, events, survival, moving, coming);
+      return yearOlder(pyramid, { ...events, deaths: dying * events.deaths }, survival, moving, coming);
     });
   }
   return pyramids;
@@ -133,11 +136,48 @@ function censusPyramids({ register, census }: People, rows: readonly number[]): 
   const survival = survivalBetween(register.first.year, register.first.year, 0);
   const single = (persons: Float64Array, row: number, sex: Sex) =>
     singleYears(classesOf(persons, row, ageFrom.length), ageFrom, survival[sex]);
-  return rows.map((row) => {
-    const margins = marginsOf(register.first, row);
-    const counted = { female: single(women, row, 'female'), male: single(men, row, 'male') };
-    return toRegister(oldestBy(counted, margins, ageFrom.at(-1) as number), margins).pyramid;
+  const counted = rows.map((row) => ({
+    female: single(women, row, 'female'),
+    male: single(men, row, 'male'),
+  }));
+  return fittedTo(register.first, rows, counted, ageFrom.at(-1) as number);
+}
+
+/** Pyramids as the register counts them: the oldest first, then all. @param from where their last class begins. */
+function fittedTo(
+  register: RegisterYear,
+  rows: readonly number[],
+  pyramids: readonly BySex[],
+  from: number,
+): BySex[] {
+  const margins = rows.map((row) => marginsOf(register, row));
+  const open = openClassOf(pyramids, margins, from, register.year);
+  return pyramids.map((pyramid, i) => {
+    const own = margins[i] as RegisterMargins;
+    return toRegister(partedAt80(pyramid, open, aged80Of(pyramid, own)), own).pyramid;
   });
+}
+
+/** Of those who are 65 and over as large a share as is 80 and over in the register. */
+const aged80Of = (pyramid: BySex, { aged65Plus, aged80Plus }: RegisterMargins): number =>
+  aged65Plus > 0 ? (aged80Plus / aged65Plus) * personsBetween(pyramid, 65, AGES) : 0;
+
+/** How the ages of the open class lie in the city as a whole, where the class is one that is parted. */
+function openClassOf(
+  pyramids: readonly BySex[],
+  margins: readonly RegisterMargins[],
+  from: number,
+  year: number,
+): OpenClass {
+  const sumOf = (sex: Sex) =>
+    Float64Array.from({ length: AGES }, (_, age) =>
+      pyramids.reduce((all, pyramid) => all + (pyramid[sex][age] as number), 0),
+    );
+  const city = { female: sumOf('female'), male: sumOf('male') };
+  const aged80Plus = pyramids.reduce((all, pyramid, i) => all + aged80Of(pyramid, margins[i]!), 0);
+  const aged100Plus = aged100Of65PlusIn(year) * personsBetween(city, 65, AGES);
+  const bend = from >= 65 && from < 80 ? bendOf(city, from, aged80Plus, aged100Plus) : 0;
+  return { from, bend };
 }
 
 function survivalBetween(firstYear: number, lastYear: number, share: number): BySex {

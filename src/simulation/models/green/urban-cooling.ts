@@ -6,6 +6,7 @@
  * has it. Pure.
  */
 import { exp } from '../../../city/exact-math';
+import { type CooledAir, type CoolingAir, cooledAir } from './cooling-raster';
 
 /** Land cover or figures that no cooling can be told from. */
 export class CoolingError extends Error {
@@ -40,33 +41,22 @@ export interface CoolingCity {
   readonly evapotranspiration: Float64Array;
 }
 
-export interface CoolingParameters {
-  /** What counts how much in the capacity to cool (Zardo and others 2017). */
-  readonly weights: { readonly shade: number; readonly albedo: number; readonly evapotranspiration: number };
-  /** How far a large green area cools, m. */
-  readonly coolingDistanceM: number;
-  /** How far air mixes, m: the width of a bell. */
-  readonly mixingRadiusM: number;
-  /** Air in the country around, °C, and how much warmer the densest city is. */
-  readonly referenceC: number;
-  readonly heatIslandC: number;
+export interface CoolingParameters extends CoolingAir {
+  /** What counts how much in the capacity to cool. */
+  readonly weights: CoolingWeights;
+}
+export interface CoolingWeights {
+  readonly shade: number;
+  readonly albedo: number;
+  readonly evapotranspiration: number;
 }
 
-/** From how much green within the cooling distance on it counts as a park (InVEST: 2 ha). */
-const PARK_HA = 2;
-/** Beyond so many cooling distances, and so many widths of the bell, nothing counts. */
-const DECAY_REACH = 5;
-const BELL_REACH = 3;
+/** InVEST's own (user guide, equation 2; after Zardo and others 2017 and Phelan and others 2015). */
+export const COOLING_WEIGHTS: CoolingWeights = { shade: 0.6, albedo: 0.2, evapotranspiration: 0.2 };
 
-export interface Cooling {
+export interface Cooling extends CooledAir {
   /** By cell, 0 to 1: of the cell itself. */
   readonly capacity: Float64Array;
-  /** Of the green around it. */
-  readonly parkCapacity: Float64Array;
-  /** Of the cell itself, or of the park near by where that is more. */
-  readonly mitigation: Float64Array;
-  /** Air, °C, mixed with what is around. */
-  readonly airC: Float64Array;
 }
 
 /**
@@ -76,31 +66,25 @@ export interface Cooling {
 export function coolingOf(city: CoolingCity, parameters: CoolingParameters): Cooling {
   check(city, parameters);
   const { covers, cover, evapotranspiration, cellM, columns } = city;
-  const { weights, referenceC, heatIslandC, coolingDistanceM, mixingRadiusM } = parameters;
   const most = evapotranspiration.reduce((max, mm) => Math.max(max, mm), 0);
   const capacity = Float64Array.from(cover, (kind, cell) => {
-    const { shade, albedo, cropCoefficient } = covers[kind] as LandCover;
+    const { cropCoefficient, ...rest } = covers[kind] as LandCover;
     const given = most > 0 ? (cropCoefficient * (evapotranspiration[cell] as number)) / most : 0;
-    return weights.shade * shade + weights.albedo * albedo + weights.evapotranspiration * given;
+    return coolingCapacity({ ...rest, evapotranspiration: given }, parameters.weights);
   });
-  const isGreen = Float64Array.from(cover, (kind) => (covers[kind]?.isGreen ? 1 : 0));
-  const greenCapacity = capacity.map((cc, cell) => cc * (isGreen[cell] as number));
-  const distance = coolingDistanceM / cellM;
-  const decay = disc(DECAY_REACH * distance, (cells) => exp(-cells / distance));
-  const parkCapacity = meanAround(greenCapacity, columns, decay);
-  const greenCells = sumAround(
-    isGreen,
-    columns,
-    disc(distance, () => 1),
-  );
-  const mitigation = capacity.map((cc, cell) => {
-    const park = parkCapacity[cell] as number;
-    const greenHa = ((greenCells[cell] as number) * cellM ** 2) / 10_000;
-    return cc >= park || greenHa < PARK_HA ? cc : park;
-  });
-  const unmixed = mitigation.map((hm) => referenceC + (1 - hm) * heatIslandC);
-  return { capacity, parkCapacity, mitigation, airC: mixed(unmixed, columns, mixingRadiusM / cellM) };
+  const greenShare = Float64Array.from(cover, (kind) => (covers[kind]?.isGreen ? 1 : 0));
+  const field = { columns, cellM, inside: null, capacity, greenShare, greenCapacity: capacity };
+  return { capacity, ...cooledAir(field, parameters) };
 }
+
+/** How much ground can cool, 0 to 1, by its shade, albedo and share of the reference evapotranspiration. */
+export const coolingCapacity = (
+  ground: { readonly shade: number; readonly albedo: number; readonly evapotranspiration: number },
+  weights: CoolingWeights,
+): number =>
+  weights.shade * ground.shade +
+  weights.albedo * ground.albedo +
+  weights.evapotranspiration * ground.evapotranspiration;
 
 /**
  * Wet bulb globe temperature in the shade, °C (Australian Bureau of Meteorology's approximation, as InVEST has
@@ -109,77 +93,6 @@ export function coolingOf(city: CoolingCity, parameters: CoolingParameters): Coo
 export function wetBulbGlobeC(airC: number, humidityPercent: number): number {
   const vapourHPa = (humidityPercent / 100) * 6.105 * exp((17.27 * airC) / (237.7 + airC));
   return 0.567 * airC + 0.393 * vapourHPa + 3.94;
-}
-
-/** Weights of the cells around one, by how many rows and columns away they are. */
-interface Kernel {
-  readonly rows: Int32Array;
-  readonly columns: Int32Array;
-  readonly weight: Float64Array;
-}
-
-function disc(radius: number, weightAt: (cells: number) => number): Kernel {
-  const reach = Math.floor(radius);
-  const span = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-  const cells = span
-    .flatMap((row) => span.map((column) => ({ row, column, away: Math.sqrt(row * row + column * column) })))
-    .filter(({ away }) => away <= radius);
-  return {
-    rows: Int32Array.from(cells, ({ row }) => row),
-    columns: Int32Array.from(cells, ({ column }) => column),
-    weight: Float64Array.from(cells, ({ away }) => weightAt(away)),
-  };
-}
-
-/** Sum, and sum of weights, of the cells around each that lie in the raster. */
-function around(
-  values: Float64Array,
-  columns: number,
-  kernel: Kernel,
-  take: (sum: number, weights: number) => number,
-): Float64Array {
-  const rows = values.length / columns;
-  return values.map((_, cell) => {
-    const [row, column] = [Math.floor(cell / columns), cell % columns];
-    let [sum, weights] = [0, 0];
-    for (let i = 0; i < kernel.weight.length; i++) {
-      const [r, c] = [row + (kernel.rows[i] as number), column + (kernel.columns[i] as number)];
-      if (r < 0 || r >= rows || c < 0 || c >= columns) continue;
-      const weight = kernel.weight[i] as number;
-      sum += weight * (values[r * columns + c] as number);
-      weights += weight;
-    }
-    return take(sum, weights);
-  });
-}
-
-const sumAround = (values: Float64Array, columns: number, kernel: Kernel) =>
-  around(values, columns, kernel, (sum) => sum);
-/** Beyond the edge there is nothing, not nought. */
-const meanAround = (values: Float64Array, columns: number, kernel: Kernel) =>
-  around(values, columns, kernel, (sum, weights) => sum / weights);
-
-/** Mixed by a bell along the rows, then along the columns: that is a bell in both. */
-function mixed(values: Float64Array, columns: number, width: number): Float64Array {
-  const reach = Math.floor(BELL_REACH * width);
-  const bell = Float64Array.from({ length: reach + 1 }, (_, i) => exp(-(i * i) / (2 * width * width)));
-  const rows = values.length / columns;
-  const along = (from: Float64Array, length: number, indexOf: (line: number, at: number) => number) => {
-    const result = new Float64Array(from.length);
-    for (let line = 0; line < from.length / length; line++)
-      for (let at = 0; at < length; at++) {
-        let [sum, weights] = [0, 0];
-        for (let i = Math.max(0, at - reach); i <= Math.min(length - 1, at + reach); i++) {
-          const weight = bell[Math.abs(i - at)] as number;
-          sum += weight * (from[indexOf(line, i)] as number);
-          weights += weight;
-        }
-        result[indexOf(line, at)] = sum / weights;
-      }
-    return result;
-  };
-  const once = along(values, columns, (row, column) => row * columns + column);
-  return along(once, rows, (column, row) => row * columns + column);
 }
 
 function check(city: CoolingCity, parameters: CoolingParameters): void {

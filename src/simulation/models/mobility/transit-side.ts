@@ -11,7 +11,7 @@ import { skimAfterChange, skimByTimetable, timetabledMinutes } from './timetable
 const SKIM_WAIT_WEIGHT = 2;
 
 /** The lines as the transit models read them. */
-export function transitLinesOf({ transit: { stops, patterns } }: CityInputs): TransitLines {
+export function transitLinesOf({ transit: { stops, patterns } }: Pick<CityInputs, 'transit'>): TransitLines {
   const firstCall = new Int32Array(patterns.length + 1);
   patterns.forEach(({ stops: calls }, i) => {
     firstCall[i + 1] = (firstCall[i] as number) + calls.length;

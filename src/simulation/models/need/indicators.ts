@@ -2,19 +2,23 @@
 /** What need can be told by, by district, in every draw of the forecast. Pure. */
 import type { People } from '../../../city/people';
 import type { PeopleForecast } from '../demography/people-forecast';
+import type { GreenFigures } from '../green/green-state';
 import type { Homes, Ways } from '../people/homes';
 import { OLDEST, personsAged } from '../people/persons';
 import type { CareParameters } from '../service-access/care-parameters';
 import { agedOf, careOutcome, careReach } from '../service-access/care-system';
-import { type FacilityKind, facilityAccess, nearestMinutes } from '../service-access/facility-access';
+import { type FacilityKind, nearestMinutes } from '../service-access/facility-access';
+import type { ServiceCity } from '../service-access/service-change';
+import { drawServiceParameters } from '../service-access/service-classes';
+import { serviceOutcome, targetOf } from '../service-access/service-outcome';
 import { meanByDistrict } from '../service-access/travel';
 import { NeedError } from './need-index';
 
 /** What indicators are told in; words and figures are the screen's. */
-export type IndicatorUnit = 'share' | 'per-1000' | 'per-10000' | 'hours-a-week' | 'min' | 'per-km2';
+export type IndicatorUnit = 'share' | 'per-1000' | 'per-10000' | 'hours-a-week' | 'min' | 'per-km2' | '°C';
 
-/** Where its figures come from: the register as counted, the forecast from it, where services are, the care model. */
-export type IndicatorSource = 'register' | 'forecast' | 'services' | 'care-model';
+/** Where its figures come from: the register as counted, the forecast from it, where services are, the models of care and green. */
+export type IndicatorSource = 'register' | 'forecast' | 'services' | 'care-model' | 'green-model';
 
 interface IndicatorForm {
   readonly unit: IndicatorUnit;
@@ -37,7 +41,7 @@ export const INDICATORS = {
   socialServiceMinutes: { unit: 'min', moreIsNeed: true, source: 'services' },
   /** Beds in reach, per 1,000 persons over 80. */
   nursingHomeBeds: { unit: 'per-1000', moreIsNeed: false, source: 'services' },
-  /** In reach, per 10,000 residents; so are the next three. */
+  /** In reach, per 10,000 of whom they are for; so are the next three. */
   pharmacies: { unit: 'per-10000', moreIsNeed: false, source: 'services' },
   libraries: { unit: 'per-10000', moreIsNeed: false, source: 'services' },
   civicOffices: { unit: 'per-10000', moreIsNeed: false, source: 'services' },
@@ -48,6 +52,12 @@ export const INDICATORS = {
   singleHouseholdsShare: { unit: 'share', moreIsNeed: true, source: 'register' },
   /** Residents a square kilometre. */
   density: { unit: 'per-km2', moreIsNeed: true, source: 'forecast' },
+  /** Residents with three trees near home, and with a park of a hectare within 300 m on foot; ground under crowns. */
+  threeTreesShare: { unit: 'share', moreIsNeed: false, source: 'green-model' },
+  nearParkShare: { unit: 'share', moreIsNeed: false, source: 'green-model' },
+  canopyShare: { unit: 'share', moreIsNeed: false, source: 'green-model' },
+  /** Above the country on a clear summer night. */
+  nightWarmerC: { unit: '°C', moreIsNeed: true, source: 'green-model' },
 } as const satisfies Record<string, IndicatorForm>;
 export type IndicatorId = keyof typeof INDICATORS;
 export const INDICATOR_IDS = Object.keys(INDICATORS) as IndicatorId[];
@@ -62,8 +72,12 @@ export interface IndicatorCity {
   /** By district. */
   readonly areaM2: Float64Array;
   readonly forecast: PeopleForecast;
+  /** What people go to, and how. */
+  readonly services: ServiceCity;
   /** By draw of the forecast. */
   readonly care: readonly CareParameters[];
+  /** Draws of the green; null or absent: nothing is known of it. */
+  readonly green?: readonly GreenFigures[] | null;
 }
 
 export interface IndicatorFigures {
@@ -82,8 +96,7 @@ const FACILITY: Partial<Record<IndicatorId, FacilityKind>> = {
 };
 
 /**
- * An indicator in a year. Where services are is as today in every year, and how many are in reach of whom is told of
- * the mean draw, the same in all.
+ * An indicator in a year. Where services are is as today in every year.
  * @throws NeedError: fewer sets of care parameters than draws; ForecastRangeError: a year that is not forecast.
  */
 export function indicatorFigures(city: IndicatorCity, year: number, id: IndicatorId): IndicatorFigures {
@@ -91,12 +104,7 @@ export function indicatorFigures(city: IndicatorCity, year: number, id: Indicato
   const byDraw = (of: (draw: number) => Float64Array) =>
     Array.from({ length: forecast.draws }, (_, draw) => of(draw));
   const kind = FACILITY[id];
-  if (kind) {
-    const persons = kind === 'nursing-home' ? aged80PlusTold(city, year) : residents(city, year);
-    const access = facilityAccess(people, homes, ways, kind, meanOf(byDraw(persons)));
-    const isThere = people.services.some((service) => service.kind === kind);
-    return { year, draws: byDraw(() => (isThere ? access : access.map(() => Number.NaN))) };
-  }
+  if (kind) return { year, draws: supplyByDraw(city, year, kind, formOf(id).unit === 'per-10000' ? 10 : 1) };
   if (id === 'socialServiceMinutes') {
     const nearest = nearestMinutes(people, homes, ways, ['social-service']);
     const mean = meanByDistrict(homes, forecast.districts, (home) => nearest?.[home] ?? Number.NaN);
@@ -107,9 +115,26 @@ export function indicatorFigures(city: IndicatorCity, year: number, id: Indicato
     const share = quotient(singleHouseholds, households);
     return { year: counted, draws: byDraw(() => share) };
   }
+  const ofGreen = GREEN_FIGURE[id];
+  if (ofGreen) return { year, draws: byDraw(greenFigure(city, ofGreen)) };
   if (id === 'homeCareUnmet') return { year, draws: unmetByDraw(city, year) };
   return { year, draws: byDraw(forecastFigure(city, year, id)) };
 }
+
+const GREEN_FIGURE: Partial<Record<IndicatorId, keyof GreenFigures>> = {
+  threeTreesShare: 'trees',
+  nearParkShare: 'park',
+  canopyShare: 'canopy',
+  nightWarmerC: 'warmerC',
+};
+/** Whether an indicator is told by the green, so that its draws are wanted. */
+export const isOfGreen = (id: string): boolean => Object.hasOwn(GREEN_FIGURE, id);
+
+/** There may be fewer draws of the green than of the forecast: they are gone through again and again. */
+const greenFigure =
+  ({ green, areaM2 }: IndicatorCity, of: keyof GreenFigures): ByDraw =>
+  (draw) =>
+    green?.[draw % green.length]?.[of] ?? areaM2.map(() => Number.NaN);
 
 type ByDraw = (draw: number) => Float64Array;
 
@@ -186,11 +211,27 @@ function unmetByDraw(city: IndicatorCity, year: number): Float64Array[] {
   });
 }
 
+/** Enough for an interval. */
+const MOST_SUPPLY_DRAWS = 64;
+
+/** Supply in reach for each 1,000 × `times`; NaN where the city has none of the kind. */
+function supplyByDraw(
+  { people, services: { ways, transit }, forecast }: IndicatorCity,
+  year: number,
+  kind: FacilityKind,
+  times: number,
+): Float64Array[] {
+  const reach = ways.reach(kind, people.services, transit);
+  return drawServiceParameters('services', Math.min(MOST_SUPPLY_DRAWS, forecast.draws)).map(
+    (parameters, draw) => {
+      const target = targetOf(kind, people, forecast, { draw, year });
+      if (reach.capacity.length === 0) return target.fill(Number.NaN);
+      const { supply } = serviceOutcome(reach, ways.homes, target, parameters).fields;
+      return supply.map((per1000) => times * per1000);
+    },
+  );
+}
+
 /** NaN where there is nothing to divide by. */
 const quotient = (of: Float64Array, by: Float64Array): Float64Array =>
   of.map((value, row) => ((by[row] as number) > 0 ? value / (by[row] as number) : Number.NaN));
-
-function meanOf(draws: readonly Float64Array[]): Float64Array {
-  const [first] = draws as [Float64Array];
-  return first.map((_, row) => draws.reduce((sum, draw) => sum + (draw[row] as number), 0) / draws.length);
-}

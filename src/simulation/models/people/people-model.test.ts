@@ -7,11 +7,12 @@ import { EXAMPLES } from '../../../scenario/fixtures/examples';
 import { smallCity } from '../../../scenario/fixtures/small-city';
 import type { MeasureId } from '../../../scenario/measures';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
+import { ServiceWays } from '../service-access/service-reach';
 import { homesOf } from './homes';
 import { mayDrive, PeopleModel } from './people-model';
 import { WalkingWays } from './ways';
 
-const COURSE = { year: 2030, draws: 8, seed: 'small' };
+const COURSE = { year: 2030, toYear: 2030, draws: 8, schoolDraws: 8, seed: 'small' };
 const city = smallCity();
 const people = city.people!;
 const homes = homesOf(city.zones, null);
@@ -47,6 +48,19 @@ describe('the people of a city', () => {
     }
   });
 
+  it('find places in the first draws alone where so few are asked for, and the others are as they were', () => {
+    const few = [...model().pairs(measured('new-school'), { ...COURSE, schoolDraws: 5 })];
+    const all = pairsOf('new-school');
+    expect(few.map(({ before }) => 'pupils' in before.totals)).toEqual([1, 1, 1, 1, 1, 0, 0, 0].map(Boolean));
+    few.forEach(({ before }, draw) => {
+      expect(before.totals.residents).toBe(all[draw]!.before.totals.residents);
+    });
+    const { totals, fields, draws } = impactOf(few, mayDrive);
+    const drawsOf = (id: string) => totals.find((total) => total.id === id)?.before.draws;
+    expect([drawsOf('residents'), drawsOf('pupils'), draws]).toEqual([8, 5, 5]);
+    expect(fields.map(({ id, before }) => [id, before.draws])).toContainEqual(['unplacedPrimaria', 5]);
+  });
+
   it('find more places where a school opens, and fewer where one closes', () => {
     // As many children as the two schools state, about 350, and some 380 places; of one of them 220.
     const closed = changes('unplacedPupils', 'close-school');
@@ -58,6 +72,16 @@ describe('the people of a city', () => {
     expect(changes('unplacedPupils', 'new-school').every((pupils) => pupils <= 0)).toBe(true);
     expect(changes('schoolWalkMin', 'new-school').every((minutes) => minutes < 0)).toBe(true);
     expect(changes('pupils', 'new-school').every((pupils) => pupils === 0)).toBe(true);
+  });
+
+  it('have no walk where nobody has a place, which is not a walk of nought minutes', () => {
+    const schools = people.schools.map((school) => ({ ...school, places: { low: 0, value: 0, high: 0 } }));
+    const [pair] = model().pairs({ ...people, schools }, COURSE);
+    // Pupils are told in parts of 65,536, so their sum is not quite the children's.
+    expect(pair!.after.totals.unplacedPupils).toBeCloseTo(pair!.after.totals.pupils!, 3);
+    expect(pair!.after.totals.schoolWalkMin).toBeNaN();
+    expect([...pair!.after.fields.schoolWalkMin!].every(Number.isNaN)).toBe(true);
+    expect(pair!.before.totals.schoolWalkMin).toBeGreaterThan(0);
   });
 
   it('have less care missing where a team sets out', () => {
@@ -88,10 +112,43 @@ describe('the people of a city', () => {
     expect(Math.max(...change)).toBeGreaterThan(0);
   });
 
+  it('reach a service sooner where one opens, and sooner by a line that is quicker than walking', () => {
+    const services = { ways: new ServiceWays(homes, new WalkingWays(homes, null)), transit: city.transit };
+    const ask = (...ids: MeasureId[]) => {
+      const after = applyScenario(city, {
+        ...EMPTY_SCENARIO,
+        measures: ids.map((id) => EXAMPLES[id]),
+      });
+      const asked = new PeopleModel(people, homes, new WalkingWays(homes, null), services);
+      return [...asked.pairs(after.people!, COURSE, { transit: after.transit! })];
+    };
+    const change = (pairs: ReturnType<typeof ask>, id: PeopleTotalId) =>
+      pairs.map(({ before, after }) => (after.totals[id] as number) - (before.totals[id] as number));
+    const opened = ask('new-service');
+    expect(change(opened, 'socialServiceMin').every((minutes) => minutes < -0.5)).toBe(true);
+    expect(change(opened, 'socialServiceSupply').every((supply) => supply > 0)).toBe(true);
+    expect(Object.keys(opened[0]!.before.totals)).not.toContain('pharmacyMin');
+    // Trains twice as often: nobody is later, and who rides is sooner.
+    const often = change(ask('transit-frequency'), 'socialServiceMin');
+    expect(often.every((minutes) => minutes <= 0)).toBe(true);
+    // Care goes out from social services: more of them are nearer, and give the same hours.
+    expect(Object.keys(opened[0]!.after.totals)).toContain('homeCareUnmetH');
+    expect(Object.keys(ask('transit-line')[0]!.after.totals)).not.toContain('homeCareUnmetH');
+    expect(Object.keys(ask('new-school')[0]!.after.totals)).not.toContain('socialServiceMin');
+  });
+
+  it('walk farther to a school that moves away from them, and no pupil is lost', () => {
+    const pupils = changes('pupils', 'move-school');
+    expect(pupils.every((n) => n === 0)).toBe(true);
+    expect(changes('schoolWalkMin', 'move-school').every((minutes) => minutes !== 0)).toBe(true);
+  });
+
   it('have no pupil hang on what is not known of care, whatever chance says', () => {
     expect(mayDrive('teamPace', 'unplacedPupils')).toBe(false);
     expect(mayDrive('cityGrowthPer1000', 'unplacedPupils')).toBe(true);
     expect(mayDrive('teamPace', 'homeCareUnmetH')).toBe(true);
+    expect(mayDrive('transitPace', 'homeCareUnmetH')).toBe(false);
+    expect(mayDrive('transitPace', 'pharmacyMin')).toBe(true);
   });
 
   it('make an answer with an interval for each figure, and nothing of traffic', () => {

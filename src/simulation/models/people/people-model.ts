@@ -2,23 +2,32 @@
 /**
  * The people of a city in a year to come, before and after a change: how many there are, whether their children find
  * a school, and whether the old are cared for. Each draw has the same chances before and after, so that an unchanged
- * city comes back as it was. Pure.
+ * city comes back as it was. Of districts nothing is told that would tell of few persons; totals are of all. Pure.
  */
+import type { Transit } from '../../../city/city-inputs';
 import { GRADES, type Grade, type People } from '../../../city/people';
 import type { DrawPair, MayDrive } from '../../../impact/impact';
-import type { PeopleFieldId, PeopleOutcome } from '../../../impact/outcome';
+import type { PeopleFieldId, PeopleOutcome, TotalId } from '../../../impact/outcome';
+import { SERVICE_TOTALS } from '../../../impact/service-figures';
 import { forecastPeople, type PeopleForecast } from '../demography/people-forecast';
 import { type ByGrade, cohortOf, enrolmentShares } from '../school-places/enrolment';
 import { drawnPlaces } from '../school-places/place-draws';
 import { type SchoolAnswer, SchoolSystem } from '../school-places/school-system';
 import { CARE_PARAMETERS, type CareParameters, drawCareParameters } from '../service-access/care-parameters';
-import { agedOf, type CareReach, careOutcome, careReach } from '../service-access/care-system';
+import { agedOf, type CareReach, careOutcome, careReach, careSites } from '../service-access/care-system';
+import { ServiceChange, type ServiceCity, type ServiceTotals } from '../service-access/service-change';
+import { SERVICE_PARAMETERS } from '../service-access/service-classes';
 import type { Homes, Ways } from './homes';
 import { childrenOf, OLDEST, personsAged } from './persons';
+import { GROUP_OF_GRADE, type PersonGroup, type ToldPersons, toldPersons } from './told-persons';
 
 export interface Course {
   readonly year: number;
+  /** That the forecast goes to: one that goes on for longer has other draws. */
+  readonly toYear: number;
   readonly draws: number;
+  /** The first so many, in which pupils find places: each is a transport problem. At most `draws`. */
+  readonly schoolDraws: number;
   readonly seed: string;
 }
 
@@ -26,7 +35,9 @@ export interface Course {
 interface State {
   readonly people: People;
   readonly forecast: PeopleForecast;
-  /** By draw, places by school. */
+  /** Of the course's year. */
+  readonly told: ToldPersons;
+  /** By draw in which pupils find places: places by school. */
   readonly places: readonly Float64Array[];
   readonly reach: CareReach;
 }
@@ -35,11 +46,28 @@ interface Draw {
   readonly year: number;
   readonly draw: number;
   readonly care: CareParameters;
+  readonly isTold: IsTold;
 }
 
-/** What is not known of care moves hours of care, and neither pupils nor how many live where. */
-export const mayDrive: MayDrive = (parameter, total) =>
-  !Object.hasOwn(CARE_PARAMETERS, parameter) || total.startsWith('homeCare');
+/** Whether a group of a district may be told of, before and after. */
+type IsTold = (group: PersonGroup, row: number) => boolean;
+
+/** What is told of a draw. */
+interface Wanted {
+  /** By grade, share of the children of its ages who go there. */
+  readonly shares: ByGrade<number>;
+  /** Null: pupils find no places in it. */
+  readonly grades: readonly Grade[] | null;
+  readonly care: boolean;
+}
+
+/** What is not known of care moves hours of care, of services who reaches them; neither moves how many live where. */
+export const mayDrive: MayDrive = (parameter, total) => {
+  if (Object.hasOwn(CARE_PARAMETERS, parameter)) return total.startsWith('homeCare');
+  return !Object.hasOwn(SERVICE_PARAMETERS, parameter) || isOfServices(total);
+};
+
+const isOfServices = (total: TotalId): boolean => Object.hasOwn(SERVICE_TOTALS, total);
 
 /** The model of one city: its homes and ways are walked once. */
 export class PeopleModel {
@@ -47,23 +75,35 @@ export class PeopleModel {
   readonly #homes: Homes;
   readonly #ways: Ways;
   readonly #schools: SchoolSystem;
+  readonly #services: ServiceCity | null;
 
-  constructor(people: People, homes: Homes, ways: Ways) {
+  /** @param services null: nothing is told of who reaches which services. */
+  constructor(people: People, homes: Homes, ways: Ways, services: ServiceCity | null = null) {
     this.#people = people;
     this.#homes = homes;
     this.#ways = ways;
+    this.#services = services;
     this.#schools = new SchoolSystem(homes, ways, people.register.last.total.length);
   }
 
   /**
-   * The city as it is and as `changed`, in every draw.
-   * @throws DemographyError, AllocationError, AccessError where the city cannot be computed with.
+   * The city as it is and as `changed`, in every draw; of schools in the first ones.
+   * @param transit the lines after; absent: as they are
+   * @param known the forecast of the city as it is, in the draws of the course; made where it is not given
+   * @throws DemographyError, AllocationError, AccessError, TransitError where the city cannot be computed with.
    */
-  *pairs(changed: People, course: Course): Generator<DrawPair> {
-    const before = this.#state(this.#people, course, null);
+  *pairs(
+    changed: People,
+    course: Course,
+    { transit, known }: { readonly transit?: Transit; readonly known?: PeopleForecast } = {},
+  ): Generator<DrawPair> {
+    const before = this.#state(this.#people, course, null, known);
     const after = changed === this.#people ? before : this.#state(changed, course, before);
     const touched = touchedBy(this.#people, changed);
+    const services =
+      this.#services && new ServiceChange(this.#services, this.#people, { people: changed, transit }, course);
     const care = drawCareParameters(course.seed, course.draws);
+    const isTold: IsTold = (group, row) => before.told.isTold(group, row) && after.told.isTold(group, row);
     // Of today: what schools state is of the pupils they have now.
     const shares = enrolmentShares(
       this.#people.schools,
@@ -71,26 +111,34 @@ export class PeopleModel {
     );
     for (let draw = 0; draw < course.draws; draw++) {
       const parameters = care[draw] as CareParameters;
-      const at = { year: course.year, draw, care: parameters };
-      const was = this.#outcome(before, shares, touched, at);
-      const is = after === before ? was : this.#outcome(after, shares, touched, at, was.schools);
+      const at = { year: course.year, draw, care: parameters, isTold };
+      const grades = draw < course.schoolDraws ? touched.grades : null;
+      const wanted = { shares, grades, care: touched.care };
+      const was = this.#outcome(before, wanted, at, null);
+      const is = after === before ? was : this.#outcome(after, wanted, at, was.schools);
+      const reached = services?.pair(before.forecast, after.forecast, draw);
       yield {
         draw,
-        parameters: { ...before.forecast.parameters[draw], ...parameters },
-        before: was.outcome,
-        after: is.outcome,
+        parameters: { ...before.forecast.parameters[draw], ...parameters, ...reached?.parameters },
+        before: withServices(was.outcome, reached?.before),
+        after: withServices(is.outcome, reached?.after),
       };
     }
   }
 
-  #state(people: People, { year, draws, seed }: Course, other: State | null): State {
+  #state(people: People, course: Course, other: State | null, known?: PeopleForecast): State {
+    const { year, schoolDraws, seed } = course;
     const samePeople =
       other && people.newHomes === other.people.newHomes && people.register === other.people.register;
+    const forecast = samePeople ? other.forecast : (known ?? forecastPeople(people, course));
     return {
       people,
-      forecast: samePeople ? other.forecast : forecastPeople(people, { toYear: year, draws, seed }),
+      forecast,
+      told: samePeople ? other.told : toldPersons(forecast, year),
       places:
-        other?.people.schools === people.schools ? other.places : drawnPlaces(people.schools, draws, seed),
+        other?.people.schools === people.schools
+          ? other.places
+          : drawnPlaces(people.schools, schoolDraws, seed),
       reach:
         other?.people.services === people.services ? other.reach : careReach(people, this.#homes, this.#ways),
     };
@@ -98,20 +146,21 @@ export class PeopleModel {
 
   #outcome(
     { people, forecast, places, reach }: State,
-    shares: ByGrade<number>,
-    touched: Touched,
-    { year, draw, care: parameters }: Draw,
-    before?: SchoolAnswer,
-  ): { readonly outcome: PeopleOutcome; readonly schools: SchoolAnswer } {
-    const cohort = cohortOf(childrenOf(forecast, draw, year), shares);
-    const schools = this.#schools.answer(people.schools, cohort, {
-      places: places[draw] as Float64Array,
-      grades: touched.grades,
-      ...(before && { before }),
-    });
+    { shares, grades, care }: Wanted,
+    at: Draw,
+    before: SchoolAnswer | null,
+  ): { readonly outcome: PeopleOutcome; readonly schools: SchoolAnswer | null } {
+    const { year, draw } = at;
+    const schools =
+      grades &&
+      this.#schools.answer(people.schools, cohortOf(childrenOf(forecast, draw, year), shares), {
+        places: places[draw] as Float64Array,
+        grades,
+        ...(before && { before }),
+      });
     const persons = personsFields(forecast, draw, year);
-    const ofSchools = schoolFigures(schools, forecast);
-    const ofCare = touched.care ? careFigures(reach, people, forecast, draw, year, parameters) : NOTHING;
+    const ofSchools = schools ? schoolFigures(schools, forecast, at) : NOTHING;
+    const ofCare = care ? careFigures(reach, people, forecast, at) : NOTHING;
     const totals: PeopleOutcome['totals'] = {
       residents: sum(persons.residents),
       minors: sum(persons.minors),
@@ -120,10 +169,20 @@ export class PeopleModel {
       ...ofSchools.totals,
       ...ofCare.totals,
     };
-    const fields: PeopleOutcome['fields'] = { ...persons, ...ofSchools.fields, ...ofCare.fields };
+    const fields: PeopleOutcome['fields'] = {
+      ...toldFields(persons, at),
+      ...ofSchools.fields,
+      ...ofCare.fields,
+    };
     return { outcome: { totals, fields, ...NO_TRAFFIC }, schools };
   }
 }
+
+const withServices = (outcome: PeopleOutcome, told?: ServiceTotals): PeopleOutcome => ({
+  ...outcome,
+  totals: { ...outcome.totals, ...told?.totals },
+  fields: { ...outcome.fields, ...told?.fields },
+});
 
 const NOTHING: Pick<PeopleOutcome, 'totals' | 'fields'> = { totals: {}, fields: {} };
 
@@ -149,17 +208,37 @@ function personsFields(forecast: PeopleForecast, draw: number, year: number): Pe
   };
 }
 
+const GROUP_OF_FIELD = {
+  residents: 'total',
+  minors: 'minors',
+  aged65Plus: 'aged65Plus',
+  aged80Plus: 'aged80Plus',
+} as const satisfies Record<keyof Persons, PersonGroup>;
+
+/** NaN where the group may not be told of. */
+const where = (column: Float64Array, group: PersonGroup, { isTold }: Draw): Float64Array =>
+  column.map((figure, row) => (isTold(group, row) ? figure : Number.NaN));
+
+function toldFields(persons: Persons, at: Draw): Persons {
+  const ids = Object.keys(persons) as (keyof Persons)[];
+  return Object.fromEntries(ids.map((id) => [id, where(persons[id], GROUP_OF_FIELD[id], at)])) as Persons;
+}
+
+/** Hours are reckoned from how many are old. */
 function careFigures(
   reach: CareReach,
   people: People,
   forecast: PeopleForecast,
-  draw: number,
-  year: number,
-  parameters: CareParameters,
+  at: Draw,
 ): Pick<PeopleOutcome, 'totals' | 'fields'> {
-  const { totals, fields } = careOutcome(reach, people, agedOf(forecast, draw, year), parameters);
-  const { homeCareNeededH, homeCareUnmetH } = fields;
-  return { totals, fields: { homeCareNeededH, homeCareUnmetH } };
+  const { totals, fields } = careOutcome(reach, people, agedOf(forecast, at.draw, at.year), at.care);
+  return {
+    totals,
+    fields: {
+      homeCareNeededH: where(fields.homeCareNeededH, 'aged65Plus', at),
+      homeCareUnmetH: where(fields.homeCareUnmetH, 'aged65Plus', at),
+    },
+  };
 }
 
 const UNPLACED = {
@@ -168,10 +247,11 @@ const UNPLACED = {
   'secondaria-1': 'unplacedSecondaria1',
 } as const satisfies ByGrade<PeopleFieldId>;
 
-/** Of the grades that were asked for and of which schools are known. */
+/** Of the grades that were asked for and of which schools are known; nobody's walk is NaN, and not nought. */
 function schoolFigures(
   schools: SchoolAnswer,
   { districts, told }: PeopleForecast,
+  at: Draw,
 ): Pick<PeopleOutcome, 'totals' | 'fields'> {
   const answers = Object.values(schools).filter((answer) => answer !== null);
   if (answers.length === 0) return NOTHING;
@@ -192,16 +272,18 @@ function schoolFigures(
       minutes += here * meanMin;
       pupils += here;
     }
-    return pupils > 0 ? minutes / pupils : 0;
+    return pupils > 0 ? minutes / pupils : Number.NaN;
   });
   return {
     totals: {
       pupils: total('pupils'),
       unplacedPupils: total('unplaced'),
-      schoolWalkMin: placed > 0 ? walkedMin / placed : 0,
+      schoolWalkMin: placed > 0 ? walkedMin / placed : Number.NaN,
     },
     fields: {
-      ...Object.fromEntries(answers.map(({ grade, unplaced }) => [UNPLACED[grade], unplaced])),
+      ...Object.fromEntries(
+        answers.map(({ grade, unplaced }) => [UNPLACED[grade], where(unplaced, GROUP_OF_GRADE[grade], at)]),
+      ),
       schoolWalkMin,
     },
   };
@@ -226,6 +308,13 @@ function touchedBy(before: People, after: People): Touched {
   };
   return {
     grades: GRADES.filter((grade) => !isSame(grade) || (homes && grade !== 'infanzia')),
-    care: homes || before.services !== after.services || before.outreachShare !== after.outreachShare,
+    care: homes || isCareChanged(before, after) || before.outreachShare !== after.outreachShare,
   };
+}
+
+/** Of services, those that care goes out from. */
+function isCareChanged(before: People, after: People): boolean {
+  if (before.services === after.services) return false;
+  const [was, is] = [careSites(before), careSites(after)];
+  return was.length !== is.length || was.some((site, i) => site !== is[i]);
 }

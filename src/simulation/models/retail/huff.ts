@@ -5,7 +5,7 @@
  * likely they go there. A closure is shared among the others as they stood: independence of irrelevant
  * alternatives, which is more than is true where shops are of different kinds. Pure.
  */
-import { power } from '../../../city/exact-math';
+import { exp, log, power } from '../../../city/exact-math';
 
 /** Shops or ways that no choice can be told from. */
 export class RetailError extends Error {
@@ -25,6 +25,8 @@ export interface ShoppingCity {
   readonly size: Float64Array;
   /** Minutes between them at [shop * places + place]; Infinity: no way. */
   readonly minutes: Float64Array;
+  /** {@link logarithms} of these, where they are known already. */
+  readonly logMinutes?: Float64Array;
 }
 
 export interface HuffParameters {
@@ -43,31 +45,55 @@ export const NEAREST_MIN = 1;
  * @throws RetailError: columns that do not fit, a figure below nought or no number.
  */
 export function huffShares(city: ShoppingCity, parameters: HuffParameters): Float64Array {
-  check(city, parameters);
-  const { trips, size, minutes } = city;
-  const places = trips.length;
-  const drawn = size.map((m2) => (m2 > 0 ? power(m2, parameters.sizeExponent) : 0));
-  const all = new Float64Array(places);
-  const pull = minutes.map((min, cell) => {
-    const attraction = drawn[Math.floor(cell / places)] as number;
-    if (attraction === 0 || min === Number.POSITIVE_INFINITY) return 0;
-    const way = power(Math.max(min, NEAREST_MIN), -parameters.distanceExponent);
-    all[cell % places] = (all[cell % places] as number) + attraction * way;
-    return attraction * way;
-  });
-  return pull.map((one, cell) => (one === 0 ? 0 : one / (all[cell % places] as number)));
+  const { pull, all } = pulls(city, parameters);
+  const places = all.length;
+  for (let shop = 0, cell = 0; shop < city.size.length; shop++)
+    for (let place = 0; place < places; place++, cell++)
+      if (pull[cell] !== 0) pull[cell] = (pull[cell] as number) / (all[place] as number);
+  return pull;
 }
 
 /** Trips to each shop, by shop. @throws RetailError as {@link huffShares}. */
 export function tripsToShops(city: ShoppingCity, parameters: HuffParameters): Float64Array {
-  const places = city.trips.length;
-  const to = new Float64Array(city.size.length);
-  huffShares(city, parameters).forEach((share, cell) => {
-    const shop = Math.floor(cell / places);
-    to[shop] = (to[shop] as number) + share * (city.trips[cell % places] as number);
+  const { pull, all } = pulls(city, parameters);
+  // What each place sends for every unit that a shop pulls.
+  const sent = city.trips.map((trips, place) =>
+    (all[place] as number) > 0 ? trips / (all[place] as number) : 0,
+  );
+  return city.size.map((_, shop) => {
+    let trips = 0;
+    for (let place = 0, cell = shop * sent.length; place < sent.length; place++, cell++)
+      trips += (pull[cell] as number) * (sent[place] as number);
+    return trips;
   });
-  return to;
 }
+
+/** What each shop pulls at each place, A^α · t^−λ, and all of them together by place. */
+function pulls(city: ShoppingCity, parameters: HuffParameters) {
+  check(city, parameters);
+  const { trips, size, minutes } = city;
+  const { sizeExponent, distanceExponent } = parameters;
+  const logMinutes = city.logMinutes ?? logarithms(minutes);
+  const all = new Float64Array(trips.length);
+  const pull = new Float64Array(minutes.length);
+  for (let shop = 0; shop < size.length; shop++) {
+    const m2 = size[shop] as number;
+    const attraction = m2 > 0 ? (sizeExponent === 1 ? m2 : power(m2, sizeExponent)) : 0;
+    if (attraction === 0) continue;
+    for (let place = 0, cell = shop * trips.length; place < trips.length; place++, cell++) {
+      const way = logMinutes[cell] as number;
+      if (way === Number.POSITIVE_INFINITY) continue;
+      const one = attraction * exp(-distanceExponent * way);
+      pull[cell] = one;
+      all[place] = (all[place] as number) + one;
+    }
+  }
+  return { pull, all };
+}
+
+/** Natural logarithms of ways, none shorter than {@link NEAREST_MIN}: they serve every exponent. */
+export const logarithms = (minutes: Float64Array): Float64Array =>
+  minutes.map((min) => (min === Number.POSITIVE_INFINITY ? min : log(Math.max(min, NEAREST_MIN))));
 
 function check({ trips, size, minutes }: ShoppingCity, parameters: HuffParameters): void {
   if (minutes.length !== trips.length * size.length)

@@ -2,9 +2,11 @@
 /**
  * The transport problem (Hitchcock 1941) by shortest augmenting paths with prices (Busacker and Gowen 1961;
  * Edmonds and Karp 1972) over the schools: a pupil for whom there is no room moves another on, who moves another.
- * A solution is changed into that of a problem a little different: who loses a place looks for another, and a place
- * that becomes free draws in whom it serves most, who leaves one that draws in another. Pure.
+ * It begins where an auction ends (auction.ts), which leaves few to be placed so. A solution is changed into that of a
+ * problem a little different: who loses a place looks for another, and a place that becomes free draws in whom it
+ * serves most, who leaves one that draws in another. Pure.
  */
+import { auctioned } from './auction';
 import type { Choices, Solved } from './choices';
 import { Frontier } from './frontier';
 
@@ -22,7 +24,7 @@ export class Transport {
   /** By school: what a place there is worth; nought where there is room. */
   readonly #price: Float64Array;
   readonly #free: Float64Array;
-  /** Places that are free and still have a price: nobody is let in before it is nought. */
+  /** Places that are free and still have a price: who is without one comes first, then whom they serve most. */
   readonly #held: Float64Array;
   /** By school: the rows that have pupils there. */
   readonly #users: Set<number>[];
@@ -56,11 +58,8 @@ export class Transport {
 
   /** Solves from nothing. */
   solve(pupils: Float64Array, places: Float64Array): Solved {
-    this.#free.set(places);
-    pupils.forEach((many, home) => {
-      this.#place(home, many);
-    });
-    return this.#solved();
+    const start = auctioned(this.#choices, pupils, places);
+    return this.solveFrom(pupils, places, start.pupils, start.price);
   }
 
   /**
@@ -75,16 +74,17 @@ export class Transport {
     price: Float64Array,
   ): Solved {
     this.#price.set(price);
-    pupilsBefore.forEach((many, row) => {
+    for (let row = 0; row < pupilsBefore.length; row++) {
+      const many = pupilsBefore[row] as number;
       if (many > NOBODY) this.#add(row, many);
-    });
+    }
     const left = pupils.map((many, home) => many - this.#cut(home, many));
     for (let school = 0; school < this.#choices.schools; school++)
       this.#fit(school, places[school] as number, left);
-    for (let school = 0; school < this.#choices.schools; school++) this.#open(school);
     left.forEach((many, home) => {
       this.#place(home, many);
     });
+    for (let school = 0; school < this.#choices.schools; school++) this.#open(school);
     return this.#solved();
   }
 
@@ -139,7 +139,7 @@ export class Transport {
     for (;;) {
       const here = frontier.nearest();
       const way = frontier.way[here] as number;
-      if ((this.#free[here] as number) > NOBODY) {
+      if ((this.#free[here] as number) + (this.#held[here] as number) > NOBODY) {
         // What is nearer is full: so much dearer is a place there.
         frontier.nearer(way, (s, by) => {
           price[s] = (price[s] as number) + by;
@@ -165,12 +165,14 @@ export class Transport {
       steps.push(this.#step(from, to));
       to = from;
     }
-    const many = this.#mostAlong(steps, Math.min(left, this.#free[room] as number));
+    const spare = (this.#held[room] as number) > NOBODY ? this.#held : this.#free;
+    const many = this.#mostAlong(steps, Math.min(left, spare[room] as number));
     let row = this.#choices.first[home] as number;
     while (this.#choices.school[row] !== to) row++;
     this.#add(row, many);
     this.#shift(steps, many);
-    this.#free[room] = (this.#free[room] as number) - many;
+    const rest = (spare[room] as number) - many;
+    spare[room] = rest > NOBODY ? rest : 0;
     return many;
   }
 

@@ -106,6 +106,32 @@ describe('whatever the town', () => {
     );
   });
 
+  it('in one pass is what a cell at a time gives, and a cost that cannot be is named wherever it stands', () => {
+    const cellByCell = ({ demand, supply, cost }: Catchments, decay: Decay) =>
+      demand.map((_, place) =>
+        supply.reduce((sum, offered, service) => {
+          const row = Array.from(demand, (__, at) => decay(cost[service * demand.length + at] as number));
+          const asking = row.reduce((all, weight, at) => all + weight * (demand[at] as number), 0);
+          return asking > 0 ? sum + (offered * (row[place] as number)) / asking : sum;
+        }, 0),
+      );
+    fc.assert(
+      fc.property(town, (it) => {
+        for (const decay of [DECAY, within(20), gaussian(8, 40), gaussian(8)]) {
+          const expected = cellByCell(it, decay);
+          for (const [place, each] of twoStepAccess(it, decay).entries())
+            expect(Math.abs(each - (expected[place] as number))).toBeLessThan(1e-12);
+        }
+        for (const wrong of [-1, Number.NaN]) {
+          const at = it.cost.length - 1;
+          expect(() => twoStepAccess({ ...it, cost: it.cost.with(at, wrong) }, DECAY)).toThrow(
+            `cost ${at + 1}: is ${wrong}`,
+          );
+        }
+      }),
+    );
+  });
+
   it('more of a service leaves nobody with less', () => {
     fc.assert(
       fc.property(town, fc.nat({ max: 4 }), (it, at) => {

@@ -29,30 +29,33 @@ export interface Catchments {
 }
 
 /** How much a service counts at such a cost, from 0 to 1. */
-export type Decay = (cost: number) => number;
+export interface Decay {
+  (cost: number): number;
+  /** Nothing counts beyond this cost; absent: something may at any. */
+  readonly beyond?: number;
+}
 
 /** Within `limit` whole, beyond it nothing; at the limit itself nothing. */
-export const within =
-  (limit: number): Decay =>
-  (cost) =>
-    cost < limit ? 1 : 0;
+export const within = (limit: number): Decay =>
+  Object.assign((cost: number) => (cost < limit ? 1 : 0), { beyond: limit });
 
 /** Steps of cost, each up to and with its end, and how much what lies in it counts; beyond the last nothing. */
 export const steps = (ends: readonly (readonly [upTo: number, weight: number])[]): Decay => {
   const rising = [...ends].sort(([a], [b]) => a - b);
   const upTo = Float64Array.from(rising, ([end]) => end);
   const weight = Float64Array.from(rising, ([, one]) => one);
-  return (cost) => {
+  const at = (cost: number) => {
     for (let i = 0; i < upTo.length; i++) if (cost <= (upTo[i] as number)) return weight[i] as number;
     return 0;
   };
+  return Object.assign(at, { beyond: upTo.at(-1) ?? 0 });
 };
 
 /** A bell of width `sigma`, cut at `limit`. */
-export const gaussian =
-  (sigma: number, limit = Number.POSITIVE_INFINITY): Decay =>
-  (cost) =>
-    cost < limit ? exp(-(cost * cost) / (2 * sigma * sigma)) : 0;
+export const gaussian = (sigma: number, limit = Number.POSITIVE_INFINITY): Decay =>
+  Object.assign((cost: number) => (cost < limit ? exp(-(cost * cost) / (2 * sigma * sigma)) : 0), {
+    beyond: limit,
+  });
 
 /** Luo and Qi's (2009) of minutes, where what is far is still gone to. */
 export const SLOW_STEPS_MIN = steps([
@@ -67,8 +70,8 @@ export const SLOW_STEPS_MIN = steps([
  * @throws AccessError: columns that do not fit, a figure below nought or no number.
  */
 export function twoStepAccess(catchments: Catchments, decay: Decay): Float64Array {
-  checkCatchments(catchments);
-  return shared(catchments, (cost) => decayAt(decay, cost));
+  checkColumns(catchments);
+  return shared(catchments, (cost) => decayAt(decay, cost), decay.beyond);
 }
 
 /**
@@ -82,11 +85,15 @@ export function threeStepAccess(catchments: Catchments, decay: Decay, choice: De
   const known = new Float64Array(places);
   for (let cell = 0; cell < cost.length; cell++)
     known[cell % places] = (known[cell % places] as number) + decayAt(choice, cost[cell] as number);
-  return shared(catchments, (minutes, place) => {
-    const weight = decayAt(decay, minutes);
-    const all = known[place] as number;
-    return weight === 0 || all === 0 ? 0 : (weight * decayAt(choice, minutes)) / all;
-  });
+  return shared(
+    catchments,
+    (minutes, place) => {
+      const weight = decayAt(decay, minutes);
+      const all = known[place] as number;
+      return weight === 0 || all === 0 ? 0 : (weight * decayAt(choice, minutes)) / all;
+    },
+    decay.beyond,
+  );
 }
 
 /** Supply that can be reached from each place, however many share it. */
@@ -111,43 +118,63 @@ function decayAt(decay: Decay, cost: number): number {
   return weight;
 }
 
+/**
+ * Both steps, a service at a time: its places in reach are listed in one pass over its costs, which checks them too,
+ * and all that follows looks at these alone.
+ */
 function shared(
   { demand, supply, cost }: Catchments,
   weightOf: (cost: number, place: number) => number,
+  beyond = Number.POSITIVE_INFINITY,
 ): Float64Array {
   const places = demand.length;
   const access = new Float64Array(places);
-  // Of one service at a time: all at once would not stay in a processor's cache.
+  const near = new Int32Array(places);
   const weight = new Float64Array(places);
   for (let service = 0, cell = 0; service < supply.length; service++) {
+    let count = 0;
     let asking = 0;
     for (let place = 0; place < places; place++, cell++) {
-      const one = weightOf(cost[cell] as number, place);
-      weight[place] = one;
+      const here = cost[cell] as number;
+      if (here > beyond) continue;
+      // No number is beyond nothing, and comes here too.
+      if (!(here >= 0)) throw new AccessError(`cost ${cell + 1}`, `is ${here}`);
+      const one = weightOf(here, place);
+      if (one === 0) continue;
+      near[count] = place;
+      weight[count++] = one;
       asking += (demand[place] as number) * one;
     }
     if (asking === 0) continue;
     const ratio = (supply[service] as number) / asking;
-    for (let place = 0; place < places; place++)
-      access[place] = (access[place] as number) + ratio * (weight[place] as number);
+    for (let k = 0; k < count; k++) {
+      const place = near[k] as number;
+      access[place] = (access[place] as number) + ratio * (weight[k] as number);
+    }
   }
   return access;
 }
 
 /** @throws AccessError: columns that do not fit, a figure below nought or no number. */
-export function checkCatchments({ demand, supply, cost }: Catchments): void {
+export function checkCatchments(catchments: Catchments): void {
+  checkColumns(catchments);
+  checkWhole('cost', catchments.cost, Number.POSITIVE_INFINITY);
+}
+
+/** The same but for the costs themselves. */
+function checkColumns({ demand, supply, cost }: Catchments): void {
   if (cost.length !== demand.length * supply.length)
     throw new AccessError(
       'costs',
       `${cost.length} for ${demand.length} places and ${supply.length} services`,
     );
-  const whole = (what: string, column: Float64Array, most: number) => {
-    for (let at = 0; at < column.length; at++) {
-      const value = column[at] as number;
-      if (!(value >= 0 && value <= most)) throw new AccessError(`${what} ${at + 1}`, `is ${value}`);
-    }
-  };
-  whole('demand of place', demand, Number.MAX_VALUE);
-  whole('supply of service', supply, Number.MAX_VALUE);
-  whole('cost', cost, Number.POSITIVE_INFINITY);
+  checkWhole('demand of place', demand, Number.MAX_VALUE);
+  checkWhole('supply of service', supply, Number.MAX_VALUE);
+}
+
+function checkWhole(what: string, column: Float64Array, most: number): void {
+  for (let at = 0; at < column.length; at++) {
+    const value = column[at] as number;
+    if (!(value >= 0 && value <= most)) throw new AccessError(`${what} ${at + 1}`, `is ${value}`);
+  }
 }

@@ -23,6 +23,9 @@ export class Choice {
   readonly #nearestCost: Float64Array;
   readonly #secondCost: Float64Array;
   readonly #isChosen: Uint8Array;
+  /** By place: what it costs to leave it with nobody in its stead. */
+  readonly #leaving: Float64Array;
+  #isLeavingKnown = false;
   readonly #loss: Float64Array;
 
   constructor(costs: Costs, sites: ArrayLike<number>) {
@@ -33,6 +36,7 @@ export class Choice {
     this.#nearestCost = new Float64Array(costs.clients);
     this.#secondCost = new Float64Array(costs.clients);
     this.#isChosen = new Uint8Array(costs.sites);
+    this.#leaving = new Float64Array(this.sites.length);
     this.#loss = new Float64Array(this.sites.length);
     for (const site of this.sites) this.#isChosen[site] = 1;
     for (let client = 0; client < costs.clients; client++) this.#rank(client);
@@ -40,7 +44,10 @@ export class Choice {
 
   /** What all clients cost. */
   get value(): number {
-    return this.#nearestCost.reduce((sum, cost) => sum + cost, 0);
+    let sum = 0;
+    for (let client = 0; client < this.#nearestCost.length; client++)
+      sum += this.#nearestCost[client] as number;
+    return sum;
   }
 
   has(site: number): boolean {
@@ -53,6 +60,7 @@ export class Choice {
     this.#isChosen[this.sites[place] as number] = 0;
     this.#isChosen[site] = 1;
     this.sites[place] = site;
+    this.#isLeavingKnown = false;
     const row = site * clients;
     for (let client = 0; client < clients; client++) {
       const here = cost[row + client] as number;
@@ -74,43 +82,47 @@ export class Choice {
    * @param among the sites that may come in.
    */
   improve(among: readonly number[], goOn: () => boolean): void {
+    let value = this.value;
     // What a swap must win: sums of so many terms are no more exact.
-    const least = 1e-11 * this.value;
+    const least = 1e-11 * value;
     let [at, tried] = [0, 0];
     while (tried < among.length) {
       const site = among[at] as number;
       at = (at + 1) % among.length;
       tried++;
       if (this.has(site)) continue;
-      const place = this.#placeFor(site, least);
+      const place = this.#placeFor(site, value, least);
       if (place >= 0) {
+        const other = this.sites[place] as number;
         this.swap(place, site);
-        tried = 0;
+        const now = this.value;
+        // Beside a client whom nobody serves, rounding may promise what is not there.
+        if (now < value) [value, tried] = [now, 0];
+        else this.swap(place, other);
       }
       if (tried % 32 === 0 && !goOn()) return;
     }
   }
 
   /** The place in which this site would help most; −1: in none. */
-  #placeFor(site: number, least: number): number {
+  #placeFor(site: number, value: number, least: number): number {
     const { clients, cost } = this.#costs;
-    const [loss, nearest, nearestCost, secondCost] = [
-      this.#loss,
-      this.#nearest,
-      this.#nearestCost,
-      this.#secondCost,
-    ];
-    loss.fill(0);
+    const [nearest, nearestCost, secondCost] = [this.#nearest, this.#nearestCost, this.#secondCost];
+    if (this.sites.length === 1) return costOf(this.#costs, site) < value - least ? 0 : -1;
+    if (!this.#isLeavingKnown) this.#reckonLeaving();
+    const loss = this.#loss;
+    loss.set(this.#leaving);
     let gain = 0;
     for (let client = 0, cell = site * clients; client < clients; client++, cell++) {
       const here = cost[cell] as number;
+      const second = secondCost[client] as number;
+      if (here >= second) continue;
       const now = nearestCost[client] as number;
-      if (here < now) gain += now - here;
-      else {
-        const second = secondCost[client] as number;
-        const place = nearest[client] as number;
-        loss[place] = (loss[place] as number) + (here < second ? here : second) - now;
-      }
+      const place = nearest[client] as number;
+      if (here < now) {
+        gain += now - here;
+        loss[place] = (loss[place] as number) - (second - now);
+      } else loss[place] = (loss[place] as number) - (second - here);
     }
     let [place, smallest] = [-1, gain - least];
     for (let i = 0; i < loss.length; i++)
@@ -121,6 +133,14 @@ export class Choice {
     return place;
   }
 
+  #reckonLeaving(): void {
+    const leaving = this.#leaving.fill(0);
+    for (let client = 0; client < this.#nearest.length; client++)
+      leaving[this.#nearest[client] as number]! +=
+        (this.#secondCost[client] as number) - (this.#nearestCost[client] as number);
+    this.#isLeavingKnown = true;
+  }
+
   #rank(client: number): void {
     const { clients, cost } = this.#costs;
     let [first, second] = [-1, -1];
@@ -128,9 +148,14 @@ export class Choice {
     for (let place = 0; place < this.sites.length; place++) {
       const here = cost[(this.sites[place] as number) * clients + client] as number;
       if (first < 0 || here < firstCost) {
-        [second, secondCost] = [first, firstCost];
-        [first, firstCost] = [place, here];
-      } else if (second < 0 || here < secondCost) [second, secondCost] = [place, here];
+        second = first;
+        secondCost = firstCost;
+        first = place;
+        firstCost = here;
+      } else if (second < 0 || here < secondCost) {
+        second = place;
+        secondCost = here;
+      }
     }
     this.#nearest[client] = first;
     this.#second[client] = second;
@@ -139,27 +164,65 @@ export class Choice {
   }
 }
 
-/** Sites taken one after another, each the one that saves most. */
-export function greedyChoice({ clients, sites, cost }: Costs, p: number, goOn: () => boolean): number[] {
+/** What all clients cost from one site. */
+function costOf({ clients, cost }: Costs, site: number): number {
+  let sum = 0;
+  for (let cell = site * clients; cell < (site + 1) * clients; cell++) sum += cost[cell] as number;
+  return sum;
+}
+
+/** How much less all cost where a site comes to those that serve at `best`, by client. */
+function savingOf({ clients, cost }: Costs, best: Float64Array, site: number): number {
+  let sum = 0;
+  for (let client = 0, cell = site * clients; client < clients; client++, cell++) {
+    const less = (best[client] as number) - (cost[cell] as number);
+    if (less > 0) sum += less;
+  }
+  return sum;
+}
+
+/**
+ * Sites taken one after another, each the one that saves most. What one saves only falls as others are taken, so that
+ * few have to be asked again (Minoux 1978, "Accelerated greedy algorithms").
+ */
+export function greedyChoice(costs: Costs, p: number, goOn: () => boolean): number[] {
+  const { clients, sites, cost } = costs;
+  const saving = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
+  /** How many were taken when it was asked. */
+  const askedAt = new Int32Array(sites);
   const best = new Float64Array(clients).fill(Number.POSITIVE_INFINITY);
   const chosen: number[] = [];
-  const left = Array.from({ length: sites }, (_, site) => site);
+  const take = (site: number) => {
+    chosen.push(site);
+    saving[site] = -1;
+    for (let client = 0, cell = site * clients; client < clients; client++, cell++)
+      best[client] = Math.min(best[client] as number, cost[cell] as number);
+  };
+  let [first, least] = [0, Number.POSITIVE_INFINITY];
+  for (let site = 0; site < sites; site++) {
+    const own = costOf(costs, site);
+    if (own < least) [first, least] = [site, own];
+  }
+  take(first);
   while (chosen.length < p) {
-    if (!goOn() && chosen.length > 0) {
-      chosen.push(...left.splice(0, p - chosen.length));
+    if (!goOn()) {
+      for (let site = 0; chosen.length < p; site++) if ((saving[site] as number) >= 0) chosen.push(site);
       break;
     }
-    let [taken, least] = [0, Number.POSITIVE_INFINITY];
-    left.forEach((site, i) => {
-      let sum = 0;
-      for (let client = 0, cell = site * clients; client < clients; client++, cell++)
-        sum += Math.min(best[client] as number, cost[cell] as number);
-      if (sum < least) [taken, least] = [i, sum];
-    });
-    const [site] = left.splice(taken, 1) as [number];
-    chosen.push(site);
-    for (let client = 0; client < clients; client++)
-      best[client] = Math.min(best[client] as number, cost[site * clients + client] as number);
+    let site = mostAt(saving);
+    while (askedAt[site] !== chosen.length) {
+      saving[site] = savingOf(costs, best, site);
+      askedAt[site] = chosen.length;
+      site = mostAt(saving);
+    }
+    take(site);
   }
   return chosen;
+}
+
+/** Where the greatest is, of several the first. */
+function mostAt(values: Float64Array): number {
+  let most = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[most] as number)) most = i;
+  return most;
 }

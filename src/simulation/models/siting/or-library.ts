@@ -50,14 +50,7 @@ function whole(
 
 /** Shortest ways between all vertices, Infinity where there is none: Dijkstra (1959) from each. */
 function allPairs(vertices: number, costs: ReadonlyMap<number, number>): Float64Array {
-  const next: [to: number, cost: number][][] = Array.from({ length: vertices }, () => []);
-  let longest = 0;
-  for (const [key, cost] of costs) {
-    const [a, b] = [Math.floor(key / vertices), key % vertices];
-    next[a]?.push([b, cost]);
-    next[b]?.push([a, cost]);
-    longest = Math.max(longest, cost);
-  }
+  const { first, to, cost, longest } = neighbours(vertices, costs);
   const queue = new BucketQueue(vertices);
   const result = new Float64Array(vertices * vertices).fill(Number.POSITIVE_INFINITY);
   for (let from = 0; from < vertices; from++) {
@@ -65,13 +58,42 @@ function allPairs(vertices: number, costs: ReadonlyMap<number, number>): Float64
     queue.begin(longest);
     row[from] = 0;
     queue.put(from, 0);
-    for (let vertex = queue.take(); vertex >= 0; vertex = queue.take())
-      for (const [to, cost] of next[vertex] ?? []) {
-        const at = (row[vertex] as number) + cost;
-        if (at >= (row[to] as number)) continue;
-        row[to] = at;
-        queue.put(to, at);
+    for (let vertex = queue.take(); vertex >= 0; vertex = queue.take()) {
+      const here = row[vertex] as number;
+      for (let edge = first[vertex] as number; edge < (first[vertex + 1] as number); edge++) {
+        const other = to[edge] as number;
+        const at = here + (cost[edge] as number);
+        if (at >= (row[other] as number)) continue;
+        row[other] = at;
+        queue.put(other, at);
       }
+    }
   }
   return result;
+}
+
+/** Edges of vertex i, both ways: first[i] … first[i + 1] − 1. */
+function neighbours(vertices: number, costs: ReadonlyMap<number, number>) {
+  const first = new Int32Array(vertices + 1);
+  const ends = [...costs].map(([key, cost]) => ({ a: Math.floor(key / vertices), b: key % vertices, cost }));
+  for (const { a, b } of ends) {
+    first[a + 1]!++;
+    first[b + 1]!++;
+  }
+  for (let vertex = 0; vertex < vertices; vertex++) first[vertex + 1]! += first[vertex] as number;
+  const next = first.slice();
+  const [to, cost] = [new Int32Array(2 * ends.length), new Float64Array(2 * ends.length)];
+  let longest = 0;
+  const put = (from: number, other: number, own: number) => {
+    const at = next[from] as number;
+    next[from] = at + 1;
+    to[at] = other;
+    cost[at] = own;
+  };
+  for (const { a, b, cost: own } of ends) {
+    put(a, b, own);
+    put(b, a, own);
+    longest = Math.max(longest, own);
+  }
+  return { first, to, cost, longest };
 }

@@ -36,7 +36,10 @@ export function besideSites(problem: SitingProblem, nearest: Float64Array): Siti
     if (!(d >= 0))
       throw new SitingError(`client ${client + 1}`, `its distance to the nearest site there is ${d}`);
   });
-  return { ...problem, distance: distance.map((d, cell) => Math.min(d, nearest[cell % clients] as number)) };
+  const beside = new Float64Array(distance.length);
+  for (let cell = 0, client = 0; cell < beside.length; cell++, client = client + 1 < clients ? client + 1 : 0)
+    beside[cell] = Math.min(distance[cell] as number, nearest[client] as number);
+  return { ...problem, distance: beside };
 }
 
 /** What a search is given and tells. */
@@ -79,15 +82,13 @@ export function check({ clients, sites, distance, weight }: SitingProblem, p: nu
     if (!(w >= 0 && Number.isFinite(w))) throw new SitingError(`client ${client + 1}`, `its weight is ${w}`);
   });
   const reached = new Uint8Array(clients);
-  distance.forEach((d, cell) => {
-    const client = cell % clients;
-    if (!(d >= 0))
-      throw new SitingError(
-        `client ${client + 1}`,
-        `its distance to site ${Math.floor(cell / clients) + 1} is ${d}`,
-      );
-    if (d < Number.POSITIVE_INFINITY) reached[client] = 1;
-  });
+  for (let site = 0, cell = 0; site < sites; site++)
+    for (let client = 0; client < clients; client++, cell++) {
+      const d = distance[cell] as number;
+      if (!(d >= 0))
+        throw new SitingError(`client ${client + 1}`, `its distance to site ${site + 1} is ${d}`);
+      if (d < Number.POSITIVE_INFINITY) reached[client] = 1;
+    }
   const lost = reached.indexOf(0);
   if (lost >= 0) throw new SitingError(`client ${lost + 1}`, 'no site can serve it');
 }

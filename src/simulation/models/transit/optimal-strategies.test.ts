@@ -53,6 +53,27 @@ describeShared('the example of Spiess and Florian (1989)', () => {
   });
 });
 
+it('within a limit finds what it finds without, and nothing beyond', () => {
+  // 0 → 1 → 2 → 3, ten seconds each; from 1 also a line every 4 s that takes 1 s to 2, and from 0 one that takes 30 to 3.
+  const arcs: Arc[] = [
+    [0, 1, 10, 0],
+    [1, 2, 10, 0],
+    [1, 2, 1, 4],
+    [2, 3, 10, 0],
+    [0, 3, 30, 8],
+  ];
+  const strategies = new OptimalStrategies(graphOf(4, arcs), EVEN);
+  strategies.solve(3);
+  const all = [...strategies.timeS];
+  expect(all).toEqual([23, 13, 10, 0]);
+  strategies.solve(3, 13);
+  expect([...strategies.timeS]).toEqual([Number.POSITIVE_INFINITY, 13, 10, 0]);
+  strategies.solve(3, 12);
+  expect([...strategies.timeS]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 10, 0]);
+  strategies.solve(3);
+  expect([...strategies.timeS]).toEqual(all);
+});
+
 describe('a stop with several lines', () => {
   /** From stop 0 to 1: every 10 min for 20 min, every 15 min for 24 min, every 5 min for 30 min. */
   const lines: Arc[] = [

@@ -55,6 +55,7 @@ export class OptimalStrategies {
   readonly #queue: BucketQueue;
   /** The most that a label lies above those that it follows from. */
   #spread = 0;
+  #limitS = Number.POSITIVE_INFINITY;
   readonly #isReached: Uint8Array;
   /** Best arc without wait of a node, and its time; the lines waited for, as a list, and Σ f (u + c). */
   readonly #goArc: Int32Array;
@@ -112,8 +113,11 @@ export class OptimalStrategies {
     }
   }
 
-  /** Finds the strategies of all nodes to a destination. */
-  solve(destination: number): void {
+  /**
+   * Finds the strategies of all nodes to a destination.
+   * @param limitS of nodes that are farther nothing is found: they have no way.
+   */
+  solve(destination: number, limitS = Number.POSITIVE_INFINITY): void {
     const { nodes } = this.graph;
     if (!(destination >= 0 && destination < nodes))
       throw new TransitError('destination', `node ${destination + 1} of ${nodes}`);
@@ -124,6 +128,7 @@ export class OptimalStrategies {
     this.#goArc.fill(-1);
     this.#lastLine.fill(-1);
     this.reached = 0;
+    this.#limitS = limitS;
     this.timeS[destination] = 0;
     this.#goTime[destination] = 0;
     const queue = this.#queue;
@@ -177,8 +182,8 @@ export class OptimalStrategies {
     for (let at = this.#inFirst[node] as number; at < end; at++) {
       const before = inFrom[at] as number;
       const value = here + (inTimeS[at] as number);
-      // Labels only fall: what does not help now never will.
-      if (!(value < (timeS[before] as number))) continue;
+      // Labels only fall: what does not help now never will; nor does what is beyond the limit.
+      if (!(value < (timeS[before] as number)) || value > this.#limitS) continue;
       const arc = this.#inArc[at] as number;
       if (this.#isLine[at] === 0) {
         timeS[before] = value;
@@ -209,7 +214,8 @@ export class OptimalStrategies {
     this.#lineBefore[arc] = this.#lastLine[node] as number;
     this.#lastLine[node] = arc;
     const label = Math.min(weighted / all, this.#goTime[node] as number);
-    if (!(label < (this.timeS[node] as number))) return;
+    // Beyond the limit its lines wait for others: whatever still joins comes before that label.
+    if (!(label < (this.timeS[node] as number)) || label > this.#limitS) return;
     this.timeS[node] = label;
     this.#queue.put(node, label);
   }

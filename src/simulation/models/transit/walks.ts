@@ -36,11 +36,19 @@ export function walksToStops(zones: PlanePoints, stops: PlanePoints, parameters:
   const { accessM, mostStops, leastStops } = parameters;
   const count = stops.eastM.length;
   const far = new Float64Array(count);
+  const byDistance = (a: number, b: number) => (far[a] as number) - (far[b] as number) || a - b;
   return walksOf(zones.eastM.length, parameters, (zone) => {
-    for (let stop = 0; stop < count; stop++) far[stop] = straightM(zones, zone, stops, stop);
-    const byDistance = (a: number, b: number) => (far[a] as number) - (far[b] as number) || a - b;
     const near: number[] = [];
-    for (let stop = 0; stop < count; stop++) if ((far[stop] as number) <= accessM) near.push(stop);
+    const [east, north] = [zones.eastM[zone] as number, zones.northM[zone] as number];
+    for (let stop = 0; stop < count; stop++) {
+      // Most stops are farther in one direction alone.
+      if (Math.abs((stops.eastM[stop] as number) - east) > accessM) continue;
+      if (Math.abs((stops.northM[stop] as number) - north) > accessM) continue;
+      far[stop] = straightM(zones, zone, stops, stop);
+      if ((far[stop] as number) <= accessM) near.push(stop);
+    }
+    if (near.length < leastStops)
+      for (let stop = 0; stop < count; stop++) far[stop] = straightM(zones, zone, stops, stop);
     const wanted =
       near.length >= leastStops
         ? near.sort(byDistance).slice(0, mostStops)

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** `npm run bench -- people`: the models of people and services on made-up cities and published cases, as JSON lines. */
-import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { plane } from '../src/city/frames';
-import type { Grade, School } from '../src/city/people';
-import { seeded } from '../src/city/seeded';
-import { type CityOutlook, type DistrictStart, forecast } from '../src/simulation/models/demography/forecast';
-import { AGES } from '../src/simulation/models/demography/schedules';
-import type { Homes } from '../src/simulation/models/people/homes';
-import { WalkingWays } from '../src/simulation/models/people/ways';
-import { allocate } from '../src/simulation/models/school-places/allocation';
-import { byGrade } from '../src/simulation/models/school-places/enrolment';
-import { drawnPlaces } from '../src/simulation/models/school-places/place-draws';
-import { SchoolSystem } from '../src/simulation/models/school-places/school-system';
-import { SLOW_STEPS_MIN, twoStepAccess } from '../src/simulation/models/service-access/floating-catchment';
-import { readOrLibrary } from '../src/simulation/models/siting/or-library';
-import { solvePMedian } from '../src/simulation/models/siting/p-median';
-import type { SitingProblem } from '../src/simulation/models/siting/problem';
+import { plane } from '../../src/city/frames';
+import type { Grade, School } from '../../src/city/people';
+import { seeded } from '../../src/city/seeded';
+import {
+  type CityOutlook,
+  type DistrictStart,
+  forecast,
+} from '../../src/simulation/models/demography/forecast';
+import { AGES } from '../../src/simulation/models/demography/schedules';
+import type { Homes } from '../../src/simulation/models/people/homes';
+import { WalkingWays } from '../../src/simulation/models/people/ways';
+import { allocate } from '../../src/simulation/models/school-places/allocation';
+import { byGrade } from '../../src/simulation/models/school-places/enrolment';
+import { drawnPlaces } from '../../src/simulation/models/school-places/place-draws';
+import { SchoolSystem } from '../../src/simulation/models/school-places/school-system';
+import { SLOW_STEPS_MIN, twoStepAccess } from '../../src/simulation/models/service-access/floating-catchment';
+import { solvePMedian } from '../../src/simulation/models/siting/p-median';
+import {
+  type MedianCase,
+  medianLike,
+  medianTown,
+  minutesOf,
+  type Point,
+  publishedMedian,
+  scattered,
+  schoolTown,
+} from './cases';
+import { benchPeers } from './peers';
 
-const PUBLISHED = fileURLToPath(new URL('../../shared/data/benchmarks/orlib-pmed/', import.meta.url));
 /** Seconds; gaps as shares. */
 const AIMS = {
   forecast500DrawsS: 1,
@@ -41,7 +51,7 @@ export function benchPeople(): void {
     print({ bench: 'forecast', districts: 88, years: 20, draws, ...timed(forecastOf(draws)) });
   const access = accessOf(random);
   print({ bench: 'e2sfca', places: 6000, services: 1000, ...timed(access) });
-  const schools = schoolsOf(random);
+  const schools = schoolTown(6000, 325);
   const { totalMin, boundMin } = allocate(schools);
   print({
     bench: 'allocation',
@@ -52,7 +62,8 @@ export function benchPeople(): void {
     ...timed(() => allocate(schools)),
   });
   print({ bench: 'schools-of-a-city', ...whatIf(random) });
-  for (const one of medians(random)) print({ bench: 'p-median', ...median(one) });
+  for (const one of medians()) print({ bench: 'p-median', ...median(one) });
+  benchPeers(print);
 }
 
 const print = (line: object): void => console.log(JSON.stringify({ ...line, load: loadavg()[0] }));
@@ -90,6 +101,16 @@ function forecastOf(draws: number): () => void {
     growthPer1000: [-1, 3, 6, 9],
     persistence: 0.5,
     districtShockPer1000: 5,
+    spread: {
+      fertilityStep: 0.04,
+      fertilityTrend: 0.01,
+      lifeStepYears: 0.3,
+      lifeTrendYears: 0.1,
+      minorsMovesPer1000: 2.5,
+      agedMovesPer1000: 1.5,
+      districtMinorsMovesPer1000: 11.6,
+      districtAgedMovesPer1000: 6.1,
+    },
   };
   const groups = [
     [0, 2],
@@ -101,13 +122,6 @@ function forecastOf(draws: number): () => void {
   return () => forecast(districts, outlook, { years: 20, groups, draws, random: seeded('draws') });
 }
 
-type Point = readonly [x: number, y: number];
-const scattered = (n: number, random: () => number): Point[] =>
-  Array.from({ length: n }, () => [12_000 * random(), 12_000 * random()]);
-/** Minutes on foot as the crow flies, at [to * from.length + from]. */
-const minutesOf = (from: readonly Point[], to: readonly Point[]) =>
-  Float64Array.from(to.flatMap(([x, y]) => from.map(([a, b]) => Math.hypot(x - a, y - b) / 80)));
-
 function accessOf(random: () => number): () => void {
   const [places, services] = [scattered(6000, random), scattered(1000, random)];
   const town = {
@@ -116,16 +130,6 @@ function accessOf(random: () => number): () => void {
     cost: minutesOf(places, services),
   };
   return () => twoStepAccess(town, SLOW_STEPS_MIN);
-}
-
-function schoolsOf(random: () => number) {
-  const [homes, schools] = [scattered(6000, random), scattered(325, random)];
-  return {
-    pupils: Float64Array.from(homes, () => Math.floor(21 * random())),
-    places: Float64Array.from(schools, () => 120 + Math.floor(160 * random())),
-    minutes: minutesOf(homes, schools),
-    unplacedMin: 120,
-  };
 }
 
 /** A new primary school in a city of Milan's 208 primary and 117 lower secondary schools: one draw, and eight. */
@@ -184,37 +188,20 @@ function whatIf(random: () => number) {
   };
 }
 
-interface Median {
-  readonly name: string;
-  readonly problem: SitingProblem;
-  readonly p: number;
+function* medians(): Generator<MedianCase> {
+  for (let i = 1; i <= 10; i++) {
+    const one = publishedMedian(`pmed${i}`);
+    if (one) yield one;
+  }
+  // As large as the others of the OR-Library, up to pmed40.
+  for (const vertices of [300, 400, 600, 900])
+    for (const p of [5, 10, vertices / 10]) yield medianLike(vertices, p);
+  yield medianTown(900, 900, 5);
+  yield medianTown(900, 900, 90);
+  yield medianTown(6000, 800, 15);
 }
 
-function medians(random: () => number): Median[] {
-  const published = existsSync(PUBLISHED)
-    ? Array.from({ length: 10 }, (_, i) => {
-        const name = `pmed${i + 1}`;
-        return { name, ...readOrLibrary(readFileSync(`${PUBLISHED}${name}.txt`, 'utf8')) };
-      })
-    : [];
-  const madeUp = [
-    [900, 900, 5],
-    [900, 900, 90],
-    [6000, 800, 15],
-  ].map(([clients = 0, sites = 0, p = 0]) => ({
-    name: `${clients} clients, ${sites} sites, p ${p}`,
-    p,
-    problem: {
-      clients,
-      sites,
-      distance: minutesOf(scattered(clients, random), scattered(sites, random)),
-      weight: Float64Array.from({ length: clients }, () => 1 + Math.floor(200 * random())),
-    },
-  }));
-  return [...published, ...madeUp];
-}
-
-function median({ name, problem, p }: Median) {
+function median({ name, problem, p }: MedianCase) {
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   const { value, bound, gap } = solvePMedian(problem, p, {

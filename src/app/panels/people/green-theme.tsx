@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useMemo } from 'react';
+import { GREEN_FIGURES, type GreenAnswer, type GreenFigure } from '../../../simulation/green-protocol';
+import { useStore } from '../../state/store';
+import { useWords } from '../ask/asked-hook';
+import { Choice } from '../choice';
+import { fileName } from '../impact/download';
+import { AskingNote } from './asking-note';
+import { DistrictTable, Exports } from './district-table';
+import style from './people.module.css';
+import { districtColours, GREEN_CLASSES } from './people-colours';
+import { figuresCsv } from './people-csv';
+import { type Ends, endsAt } from './people-figures';
+import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import { Figure, type Sense, withRange } from './people-words';
+
+type Found = NonNullable<GreenAnswer['found']>;
+
+/** As the legend and a file know them; shares are told in per cent on the screen. */
+const UNITS: Readonly<Record<GreenFigure, string>> = {
+  trees: '%',
+  canopy: '%',
+  park: '%',
+  smallPark: '%',
+  warmerC: '°C',
+  mitigation: '1',
+};
+const SENSES: Readonly<Record<GreenFigure, Sense>> = {
+  trees: 'share',
+  canopy: 'share',
+  park: 'share',
+  smallPark: 'share',
+  warmerC: 'number',
+  mitigation: 'number',
+};
+
+/** Trees in view, crowns, parks near home, and how warm a summer night is. */
+export function GreenTheme({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const { t } = useWords();
+  const figure = useStore((s) => s.people.green);
+  const asking = usePeople({ kind: 'green', year }, String(year));
+  const answer = answerOf(asking.asked);
+  return (
+    <section className={style.section} aria-label={t('people.theme.green')} data-theme-of="green">
+      <Choice
+        label={t('green.figure')}
+        value={figure}
+        options={GREEN_FIGURES.map((value) => ({ value, text: t(`green.figures.${value}`) }))}
+        onChange={(value) => changePeople({ green: value as GreenFigure })}
+      />
+      <AskingNote asking={asking} what={t('green.what')} />
+      {answer &&
+        (answer.found ? (
+          <Answer year={answer.year} found={answer.found} districts={districts} figure={figure} />
+        ) : (
+          <p className={style.note}>{t('green.none')}</p>
+        ))}
+    </section>
+  );
+}
+
+function Answer({
+  year,
+  found,
+  districts,
+  figure,
+}: {
+  year: number;
+  found: Found;
+  districts: readonly DistrictPlace[];
+  figure: GreenFigure;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const origin = useOrigin();
+  const rows = useMemo(
+    () => districts.map((place, row) => ({ place, ends: endsAt(found.byDistrict[figure], row) })),
+    [districts, found, figure],
+  );
+  const title = t(`green.title.${figure}`, { year: String(year) });
+  useGreenColours(districts, rows, figure, title);
+  return (
+    <>
+      <Sentences found={found} year={year} count={districts.length} />
+      <DistrictTable
+        key={figure}
+        caption={title}
+        rows={rows}
+        first="figure"
+        columns={[
+          {
+            id: 'figure',
+            title: t(`green.figures.${figure}`),
+            value: ({ ends }: { ends: Ends | null }) => ends?.value ?? Number.NaN,
+            greatestFirst: true,
+            cell: ({ ends }: { ends: Ends | null }) =>
+              ends ? (
+                <Figure ends={ends} sense={SENSES[figure]} words={words} counted={false} />
+              ) : (
+                <small className={style.withheld}>{t('green.untold')}</small>
+              ),
+          },
+        ]}
+      />
+      <Exports
+        file={fileName('verde', figure, String(year))}
+        csv={(flavour) =>
+          figuresCsv(
+            rows.map(({ place, ends }) => ({ place, ends: ends && scaled(ends, figure) })),
+            { indicator: `green ${figure}`, unit: UNITS[figure], year },
+            origin,
+            flavour,
+          )
+        }
+      />
+    </>
+  );
+}
+
+function Sentences({ found, year, count }: { found: Found; year: number; count: number }) {
+  const words = useWords();
+  const { t, format } = words;
+  const { city } = found;
+  const sentence = city
+    ? t('green.rule', {
+        year: String(year),
+        trees: withRange(city.trees, 'share', words),
+        canopy: withRange(city.canopy, 'share', words),
+        park: withRange(city.park, 'share', words),
+        smallPark: withRange(city.smallPark, 'share', words),
+        all: withRange(city.all, 'share', words),
+        none: withRange(city.none, 'share', words),
+      })
+    : t('green.nothing');
+  useSaid(sentence);
+  return (
+    <>
+      <p className={style.sentence} data-green>
+        {sentence}
+      </p>
+      {city && <p data-green-heat>{t('green.heat', { warmer: withRange(city.warmerC, 'number', words) })}</p>}
+      <p className={style.note}>
+        {t('green.told', {
+          told: format.number(found.told),
+          all: format.number(count),
+          trees: format.number(found.trees),
+          small: format.number(found.parks[0]),
+          large: format.number(found.parks[1]),
+        })}
+      </p>
+      <p className={style.note}>{t('green.note')}</p>
+      <Vintage />
+      <p className={style.note}>{t('green.compare')}</p>
+    </>
+  );
+}
+
+/** Of which year the trees are, as their sources state it. */
+function Vintage() {
+  const { t, format } = useWords();
+  const language = useStore((s) => s.language);
+  const catalogue = useStore((s) => s.catalogue);
+  const trees = catalogue?.themes.find(({ id }) => id === 'trees');
+  if (!trees) return null;
+  const sources = trees.sources
+    .filter(({ kept }) => kept > 0)
+    .map(({ title, vintage }) =>
+      t('green.source', {
+        title: title[language],
+        vintage: vintage === '' || vintage === 'not stated' ? t('green.noVintage') : vintage,
+      }),
+    );
+  return (
+    <p className={style.note} data-green-vintage>
+      {t('green.vintage', { sources: format.list(sources) })}
+    </p>
+  );
+}
+
+/** Shares as per cent: what the legend and the file say. */
+function scaled(ends: Ends, figure: GreenFigure): Ends {
+  const scale = UNITS[figure] === '%' ? 100 : 1;
+  return { value: scale * ends.value, low: scale * ends.low, high: scale * ends.high };
+}
+
+function useGreenColours(
+  districts: readonly DistrictPlace[],
+  rows: readonly { readonly ends: Ends | null }[],
+  figure: GreenFigure,
+  title: string,
+): void {
+  const look = useStore((s) => s.look);
+  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
+  useEffect(() => {
+    const values = rows.map(({ ends }) => (ends ? scaled(ends, figure).value : Number.NaN));
+    useStore.getState().set({
+      districtColours: districtColours(ids, values, GREEN_CLASSES[figure], {
+        unit: UNITS[figure],
+        title,
+        look,
+        untold: 'unknown',
+      }),
+    });
+  }, [ids, rows, figure, title, look]);
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lonLatToPlane } from '../../city/frames';
+import { gridInside, ringAreaM2, withGreen } from '../../city/green-edits';
+import { type ConfigOf, configOf, type Field } from './fields';
+import { MeasureError, type MeasureKind } from './measure';
+
+const fields = [
+  { key: 'canopyShare', type: 'number', unit: 'share', min: 0, max: 0.8, step: 0.05 },
+] as const satisfies readonly Field[];
+type Config = ConfigOf<typeof fields>;
+
+/** How wide the trees of a park grow, m: an assumption. */
+const CROWN_M = 8;
+/** Of their distance: none is planted where a tree stands nearer. */
+const APART = 0.5;
+
+/** The area becomes a park, with trees whose crowns, once grown, lie over such a share of it. */
+export const newPark: MeasureKind<'new-park', Config> = {
+  id: 'new-park',
+  models: ['green'],
+  places: ['polygon'],
+  fields,
+  config: configOf(fields),
+  initial: { canopyShare: 0.3 },
+  presets: [],
+  apply(city, { canopyShare }, place, measureId) {
+    if (place.kind !== 'polygon') throw new MeasureError(measureId, 'wrong-place', place.kind);
+    const ring = place.ring.map(lonLatToPlane);
+    const park = { id: `measure-${measureId}`, rings: [ring], areaM2: ringAreaM2(ring) };
+    const green = withGreen(city.green, 'parks', park);
+    if (canopyShare === 0) return { ...city, green };
+    const stepM = Math.sqrt((Math.PI * CROWN_M * CROWN_M) / 4 / canopyShare);
+    const at = gridInside(ring, stepM);
+    return {
+      ...city,
+      green: withGreen(green, 'planted', { at, crownM: CROWN_M, apartM: APART * stepM }),
+    };
+  },
+};
