@@ -13,7 +13,7 @@ export function turnedTo(deg: number): void {
 /** Degrees clockwise from north. */
 export const bearingNow = (): number => bearingDeg;
 
-/** For useSyncExternalStore. */
+/** Tells `listener` of every turn; what it gives back ends that. */
 export function onTurn(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -25,7 +25,7 @@ export const method = {
     peopleHomes:
       'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds. Who lives there comes from the other districts: the city as a whole grows as forecast.',
     schoolChoice:
-      'Places are given so that all together walk as little as they can, and nobody more than half an hour: families choose by more than that, and here it is not known.',
+      'Places are given so that all together walk as little as they can, and nobody more than half an hour: families choose by more than that, and here it is not known. The catchment areas of schools are in no open data: it is as if all of them were one.',
     schoolPlaces:
       'Places of schools are not published: they are estimated from the pupils that a school has in the open data (in Milan of 2016/17) with the rules on classes (D.P.R. 81/2009), with their interval.',
     shopsLevel:

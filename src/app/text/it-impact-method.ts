@@ -25,7 +25,7 @@ export const method = {
     peopleHomes:
       'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette. Chi vi abita viene dagli altri quartieri: la città intera cresce come previsto.',
     schoolChoice:
-      'I posti sono dati in modo che tutti insieme camminino il meno possibile, e nessuno più di mezz’ora: le famiglie scelgono anche altro, e qui non si sa.',
+      'I posti sono dati in modo che tutti insieme camminino il meno possibile, e nessuno più di mezz’ora: le famiglie scelgono anche altro, e qui non si sa. I bacini d’utenza delle scuole non sono nei dati aperti: è come se fossero uno solo.',
     schoolPlaces:
       'I posti delle scuole non sono pubblicati: sono stimati dagli alunni che la scuola ha nei dati aperti (a Milano del 2016/17) con le regole sulle classi (D.P.R. 81/2009), con il loro intervallo.',
     shopsLevel:

@@ -74,10 +74,12 @@ function useSearch({ input, begun }: SearchComboProps) {
   // Enter before the names have come: the first result is taken as soon as there is one.
   const impatient = useRef<string | null>(null);
   const [names, ask] = useNames(() => text !== '' || document.activeElement === input.current);
-  // What is nearest is so from where one looks now.
-  const view = useStore((s) => s.view);
+  // What is nearest is so from where one looks now; while nothing is sought a map that moves changes nothing here.
+  const moving = useStore((s) => (text === '' ? null : s.view));
   const find = (query: string): readonly Section[] =>
-    names.state === 'ready' ? names.search.find(query, { t, format, view }) : [];
+    names.state === 'ready'
+      ? names.search.find(query, { t, format, view: moving ?? useStore.getState().view })
+      : [];
   const sections = find(text);
   const found = sections.flatMap(({ results }) => results);
   const choose = (result: Result | undefined) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
@@ -67,7 +67,15 @@ export function ViewControls() {
 function Compass() {
   const { t } = useTranslation();
   const format = useFormats();
-  const bearingDeg = useSyncExternalStore(onTurn, bearingNow);
+  const needle = useRef<SVGSVGElement>(null);
+  // Not by a render a frame: the needle is a picture of its own that is turned, and nothing is laid out anew.
+  useLayoutEffect(() => {
+    const turn = () => {
+      if (needle.current) needle.current.style.transform = `rotate(${-bearingNow()}deg)`;
+    };
+    turn();
+    return onTurn(turn);
+  }, []);
   // Said when the map has come to rest, not in every frame.
   const settledDeg = useStore((s) => s.view.bearingDeg);
   const turned = Math.abs(settledDeg) > 0.5;
@@ -79,13 +87,19 @@ function Compass() {
         className={controls.icon!}
         aria-label={label}
         onPress={() => fly(() => ({ bearingDeg: 0 }))}
-        data-compass={Math.round(bearingDeg)}
+        data-compass={clockwise}
       >
-        <svg width="1.75rem" height="1.75rem" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-          <g transform={`rotate(${-bearingDeg} 14 14)`}>
-            <path className={style.needleNorth} d="M14 2.5 19 14H9Z" />
-            <path className={style.needleSouth} d="M9 14h10l-5 11.5Z" />
-          </g>
+        <svg
+          ref={needle}
+          className={style.needle}
+          width="1.75rem"
+          height="1.75rem"
+          viewBox="0 0 28 28"
+          aria-hidden="true"
+          focusable="false"
+        >
+          <path className={style.needleNorth} d="M14 2.5 19 14H9Z" />
+          <path className={style.needleSouth} d="M9 14h10l-5 11.5Z" />
         </svg>
       </Button>
       <Tooltip className={controls.tip!} placement="left" offset={6}>
