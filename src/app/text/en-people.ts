@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** English words of the panel «Persone» and of the age pyramid; those of its explanation: en-people-method.ts. */
 import { peopleMethod } from './en-people-method';
+import { schoolsMethod } from './en-schools-method';
 import { services } from './en-services';
 import { shops } from './en-shops';
 import type { people as italian } from './it-people';
@@ -104,6 +105,7 @@ export const people: Same<typeof italian> = {
     few: 'fewer than {{n}}',
   },
   schools: {
+    method: schoolsMethod,
     what: 'who finds a place at school',
     grade: 'Which school',
     grades: { primaria: 'Primary', 'secondaria-1': 'Lower secondary' },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Italian words of the panel «Persone» and of the age pyramid; those of its explanation: it-people-method.ts. */
 import { peopleMethod } from './it-people-method';
+import { schoolsMethod } from './it-schools-method';
 import { services } from './it-services';
 import { shops } from './it-shops';
 
@@ -103,6 +104,7 @@ export const people = {
     few: 'meno di {{n}}',
   },
   schools: {
+    method: schoolsMethod,
     what: 'chi trova posto a scuola',
     grade: 'Quale scuola',
     grades: { primaria: 'Primaria', 'secondaria-1': 'Secondaria di I grado' },

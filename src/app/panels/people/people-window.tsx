@@ -7,6 +7,7 @@ import { GreenMethod } from './green-method';
 import { ModelParameters } from './model-parameters';
 import { useSynthetic } from './people-hook';
 import style from './people-window.module.css';
+import { SchoolsMethod } from './schools-method';
 import { ServicesMethod } from './services-method';
 import { ShopsMethod } from './shops-method';
 
@@ -35,6 +36,7 @@ export default function PeopleWindow({ onClose }: { onClose: () => void }) {
         <Method of="population" />
         <ModelParameters />
         <BackTestSection />
+        <SchoolsMethod />
         <ServicesMethod />
         <Method of="need" />
         <Method of="siting" />

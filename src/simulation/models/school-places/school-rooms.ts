@@ -21,7 +21,7 @@ export const ASSUMED_ROOMS: Readonly<Record<Grade, number>> = {
  * A class has room for two fewer than the law's rule, so that whoever comes during the year, and classes with a
  * pupil with a disability, of 20 as a rule (D.P.R. 81/2009, art. 5), find room: an assumption.
  */
-const KEPT_FREE = 2;
+export const KEPT_FREE = 2;
 
 /**
  * Rooms that the pupils of today need: as many classes as a year of them makes ({@link classesOf}), in each year.
