@@ -92,6 +92,22 @@ function forbiddenImports(file: string, room: string): string[] {
     .map((name) => `${file} → ${name}`);
 }
 
+/** Files that come with one because it imports a value of theirs, directly or by way of others. */
+function cameWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, names, path] of read(file).matchAll(
+    /^(?:import|export)\s+(?!type\b)(?:([\w\s*{},$]*?)\s+from\s+)?'(\.[^']+)'/gm,
+  )) {
+    const listed = /^\{(.*)\}$/s.exec(names ?? '')?.[1];
+    if (listed?.split(',').every((name) => !name.trim() || /^\s*type\s/.test(name))) continue;
+    const target = relative(root, resolve(root, dirname(file), path as string));
+    const source = [target, `${target}.ts`, `${target}.tsx`].find((f) => sources.includes(f));
+    if (source) cameWith(source, found);
+  }
+  return found;
+}
+
 describe('the house', () => {
   it('has code to look at', () => expect(sources.length).toBeGreaterThan(20));
 
@@ -128,6 +144,19 @@ describe('the house', () => {
     expect(code.filter((f) => !read(f).slice(0, 300).includes('SPDX-License-Identifier: EUPL-1.2'))).toEqual(
       [],
     ));
+
+  it('sends with the page neither models nor what panels say', () => {
+    const begins = [...cameWith('src/app/main.tsx')];
+    expect(begins).toContain('src/app/state/people-view.ts');
+    expect(
+      begins.filter(
+        (f) =>
+          // Which indicators are of the green: ids, and nothing that reckons.
+          (f.startsWith('src/simulation/models/') && !f.endsWith('/need/green-indicators.ts')) ||
+          (/^src\/app\/text\/(it|en)/.test(f) && !/\/it(-codes)?\.ts$/.test(f)),
+      ),
+    ).toEqual([]);
+  });
 
   it('names no machine and no registry', () =>
     expect(

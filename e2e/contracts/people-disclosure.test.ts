@@ -5,7 +5,6 @@
  */
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { readTables } from '../../commands/city-folder';
 import { figuresCsv, needCsv } from '../../src/app/panels/people/people-csv';
 import { populationAt } from '../../src/app/panels/people/people-figures';
 import { type ColumnTable, valuesOf } from '../../src/city/columns';
@@ -22,12 +21,13 @@ import {
   TABLES_IF_ANY,
   TABLES_OF,
 } from '../../src/simulation/people-protocol';
+import { tablesIn, thinned } from '../thinned-city';
 
 /** Years that are looked at one by one: the counted one, the first forecast, one between and the last. */
 const YEARS = [2024, 2025, 2035, 2045];
 /** What rounding leaves of nobody: figures are of single precision, and of seven digits in a file. */
 const NOBODY = 0.5;
-const ORIGIN = { city: 'demo', synthetic: true };
+const ORIGIN = { city: 'demo', synthetic: true, source: '' };
 const PARTS = 8;
 
 const cityDir = inject('cityDir');
@@ -35,36 +35,7 @@ let city: PeopleCity;
 let population: PopulationAnswer;
 let zones: ColumnTable;
 
-function tablesOf(): ColumnTable[] {
-  return [...readTables(cityDir, [...TABLES_OF.need, ...TABLES_IF_ANY.need]).tables.values()];
-}
-
-/** Residents that are left in every fifth district: enough for the register to tell its own counts, few of each age. */
-const FEW = 150;
-/** The tables of a city of which every fifth district has hardly anybody. */
-function thinned(tables: readonly ColumnTable[]): ColumnTable[] {
-  const population = tables.find(({ id }) => id === 'population') as ColumnTable;
-  const [zone, year, total] = [
-    valuesOf(population, 'zone'),
-    valuesOf(population, 'year'),
-    valuesOf(population, 'total'),
-  ] as const;
-  const last = Math.max(...Array.from(year));
-  const share = new Map<number, number>();
-  Array.from(zone).forEach((id, row) => {
-    if (year[row] === last && id % 5 === 0) share.set(id, FEW / total[row]!);
-  });
-  return tables.map((table) => {
-    if (!['population', 'population-pyramid'].includes(table.id)) return table;
-    const of = valuesOf(table, 'zone');
-    const columns = table.columns.map((column) => {
-      if (['zone', 'year', 'sex', 'ageFrom'].includes(column.name)) return column;
-      const values = Float32Array.from(column.values, (count, row) => count * (share.get(of[row]!) ?? 1));
-      return { ...column, values };
-    });
-    return { ...table, columns };
-  });
-}
+const tablesOf = () => tablesIn(cityDir, [...TABLES_OF.need, ...TABLES_IF_ANY.need]);
 
 function ask(tables: readonly ColumnTable[]): void {
   zones = tables.find(({ id }) => id === 'zones') as ColumnTable;

@@ -71,3 +71,17 @@ it('pupils, places found and ways to school are the panel’s where all is asked
   expect(full.total('schoolWalkMin').value).toBeCloseTo(found.city.walkMin!.value, 9);
   expect(full.draws).toBe(64);
 }, 120_000);
+
+it('who reaches which services is the panel’s, however little is asked of a run', () => {
+  const quick = before('quick', measure('new-service', { service: 'library', beds: 120 }));
+  const found = city.answer({ kind: 'services', year: YEAR, service: 'library' }).found!;
+  // The run rounds to a millionth.
+  for (const [id, figure] of [
+    ['libraryMin', found.city.minutes],
+    ['librarySupply', found.city.supply],
+    ['libraryBeyond', found.city.beyond],
+  ] as const)
+    for (const end of ['value', 'low', 'high'] as const)
+      expect(quick.total(id)[end]).toBeCloseTo(figure[end], 5);
+  expect(quick.draws).toBe(64);
+}, 120_000);

@@ -103,6 +103,11 @@ it(
     expect(parameters).toHaveLength(16);
     expect(parameters.find((row) => row.startsWith('Isola di calore massima'))).toContain('4 (da 3 a 5)');
     for (const row of parameters) expect(row).not.toMatch(/NaN|undefined|\{\{/);
+    // What was compared with what is published, and what could not be.
+    const check = method.locator('[data-check="green"]');
+    expect(await check.getByRole('heading').textContent()).toBe('Come è stato verificato');
+    expect(await check.locator('tbody').count()).toBe(6);
+    expect(await check.textContent()).toMatch(/Non è stato possibile/);
     expect(await violations(page)).toEqual([]);
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
   },

@@ -255,7 +255,7 @@ describe('the answer in words and numbers', () => {
     expect(name).toBe('area-c-piu-cara-flowvehh.csv');
     const lines = data.trimEnd().split('\r\n');
     expect(lines[0]).toContain('change,change_low80,change_high80,same_sign,draws,scenario,result_hash');
-    expect(lines[1]!.split(',')).toHaveLength(18);
+    expect(lines[1]!.split(',')).toHaveLength(19);
     const [, excel] = await save('Per Excel (CSV)');
     expect(excel.startsWith('\ufeffname;id;')).toBe(true);
     expect(excel).toContain(';Area C più cara;');

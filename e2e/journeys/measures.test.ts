@@ -51,6 +51,8 @@ async function draw(points: readonly Pixel[]): Promise<void> {
 }
 /** About 4 km by 4 km around the cathedral. */
 const CENTRE: readonly Pixel[] = [500, 880, 880, 500].map((x, i) => [x, i < 2 ? 290 : 640]);
+/** About 1 km by 1 km, south of the cathedral: no park is larger than 150 ha. */
+const PARK: readonly Pixel[] = [640, 735, 735, 640].map((x, i) => [x, i < 2 ? 520 : 615]);
 /** From north-west to south-east, through the centre. */
 const ACROSS: readonly Pixel[] = Array.from({ length: 8 }, (_, i) => [420 + 60 * i, 280 + 51 * i]);
 
@@ -243,7 +245,7 @@ const JOURNEYS: Record<MeasureId, Journey> = {
     field: 'canopyShare',
   },
   'new-park': {
-    fill: () => draw(CENTRE),
+    fill: () => draw(PARK),
     made: { place: 'polygon', config: { canopyShare: 0.3 } },
     ways: { residentsNearPark: '++', canopyHa: '++', nightWarmerC: '--' },
     field: 'nearParkShare',

@@ -321,10 +321,10 @@ describe('where to act', () => {
 });
 
 describe('two views', () => {
-  it(
-    'show each its own year of the people',
-    async () => {
-      await goTo('&people=need&compare=side,0.5,clock&b-time=d2040-06-21T10:00');
+  it.each(['need', 'services', 'green', 'shops'])(
+    'show each its own year of %s',
+    async (theme) => {
+      await goTo(`&people=${theme}&compare=side,0.5,clock&b-time=d2040-06-21T10:00`);
       const titles = () =>
         page.evaluate(() => {
           const { districtColours, secondDistrictColours } = window.__gemello!.store.getState();
@@ -410,6 +410,7 @@ describe('schools', () => {
       await page.getByText('Primaria, 2026: minuti a piedi fino alla scuola').first().waitFor();
       // Each stands on the map, drawn once, and opens its card.
       await expect.poll(() => sitesOn('ask-sites')).toHaveLength(found.schools);
+      await expect.poll(async () => (await sitesSeen('ask-sites')).length).toBeGreaterThan(0);
       const [school] = await sitesSeen('ask-sites');
       expect(found.sites.map(({ id }) => id)).toContain(school!.thing);
       await page.mouse.click(school!.x, school!.y);

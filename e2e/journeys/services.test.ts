@@ -62,7 +62,7 @@ it(
     await sentence.waitFor({ timeout: FORECAST_MS });
     await page.getByRole('radio', { name: 'Biblioteche' }).check({ force: true });
     await page.getByRole('radio', { name: 'Senza servizio vicino' }).check({ force: true });
-    await page.getByText('Biblioteche, 2035: residenti senza nessuno entro 15 minuti').first().waitFor();
+    await page.getByText('Biblioteche, 2035: residenti senza un servizio entro 15 minuti').first().waitFor();
     const found = libraries.found!;
     expect(await sentence.textContent()).toContain(`: ${found.sites} biblioteche.`);
     expect(await sentence.textContent()).not.toMatch(/NaN|undefined|\{\{/);
@@ -112,7 +112,7 @@ it(
   async () => {
     await open('services~service.library');
     const title = (year: number) =>
-      page.getByText(`Biblioteche, ${year}: minuti da porta a porta fino al più vicino`).first();
+      page.getByText(`Biblioteche, ${year}: minuti da porta a porta fino al servizio più vicino`).first();
     await title(2035).waitFor({ timeout: FORECAST_MS });
     await page.getByRole('slider', { name: 'Anno' }).focus();
     await page.keyboard.press('End');

@@ -89,7 +89,7 @@ it(
     expect(values).toEqual([...values].sort((a, b) => b - a));
     await page.getByRole('radio', { name: 'Bar e ristoranti' }).check({ force: true });
     await page.getByRole('radio', { name: 'Quota della città' }).check({ force: true });
-    await page.getByText(`Bar e ristoranti, ${YEAR}: quota delle visite della città`).first().waitFor();
+    await page.getByText(`Bar e ristoranti, ${YEAR}: % delle visite della città`).first().waitFor();
     const [first] = await rows();
     const row = shops.districts.indexOf(first!.id);
     expect(Math.abs(figure(first!.value) / 100 - of['eating-out'].share.value[row]!)).toBeLessThan(0.006);

@@ -70,3 +70,39 @@ export function toldBesideSum(counts: ArrayLike<number>): Uint8Array {
   });
   return told;
 }
+
+/**
+ * By row: 1 where a part of persons may be told beside all of them and beside the sum of the parts: neither it nor who
+ * is left of them is of 1 to 4. Not where the whole is withheld (NaN), which counts in the sum; a part that is NaN is
+ * in no sum.
+ */
+export function partsToldBesideSum(wholes: ArrayLike<number>, parts: ArrayLike<number>): Uint8Array {
+  const rows = Array.from(parts, (_, row) => row).filter((row) => !Number.isNaN(parts[row]));
+  const hidden = withheldCells(
+    rows.map((row) => {
+      const [all, count] = [wholes[row] as number, parts[row] as number];
+      if (Number.isNaN(all)) return { count, withheld: true };
+      // What rounding leaves of a sum of shares is nobody.
+      return { count, rest: all - count > 1e-4 * all ? all - count : 0 };
+    }),
+  );
+  const told = new Uint8Array(parts.length);
+  rows.forEach((row, i) => {
+    told[row] = hidden[i] ? 0 : 1;
+  });
+  return told;
+}
+
+/**
+ * The rule for intervals of persons: an end is no one's count, but it is not told as 1 to 4 either. It is moved outward,
+ * to nought or to `min`, so that the interval holds at least what it held: 6 (2 to 9) is told as 6 (0 to 9).
+ */
+export function endsWithoutFew(
+  { low, high }: { readonly low: number; readonly high: number },
+  min = MIN_CELL_COUNT,
+): { readonly low: number; readonly high: number } {
+  return {
+    low: isSmall(low, min) ? 0 : isSmall(-low, min) ? -min : low,
+    high: isSmall(high, min) ? min : isSmall(-high, min) ? 0 : high,
+  };
+}

@@ -19,6 +19,8 @@ export interface PlantedTrees {
   readonly crownM: number;
   /** None is planted where a tree stands nearer than this. */
   readonly apartM: number;
+  /** None is planted where a building stands; absent: they are planted where they are said to be. */
+  readonly onFreeGround?: true;
 }
 
 export interface NewPark {

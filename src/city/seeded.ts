@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+/** The seed where nobody chose another. */
+export const FIRST_SEED = '1';
+
 /**
  * A seeded generator of numbers in [0, 1): sfc32 (Chris Doty-Humphrey, PractRand), the same on
  * every machine. `seed` is any text; the same text gives the same sequence.

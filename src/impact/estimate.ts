@@ -3,6 +3,8 @@
  * Figures that can be shown. There is no way to make one without its interval: the constructor is
  * private, and what is shown (panels, exports, layers) takes `Estimate`, `EstimateColumn`, never a number.
  */
+import { endsWithoutFew } from '../city/disclosure';
+
 declare const proven: unique symbol;
 
 /** Share of the draws between `low` and `high`. */
@@ -79,6 +81,16 @@ export function estimateColumn(
     column.sameSign[row] = sameSign;
   }
   return { ...column, draws: draws.length } as EstimateColumn;
+}
+
+/** Moves ends of 1 to 4 persons outward ({@link endsWithoutFew}), in the column itself; returns it. */
+export function withoutFewAtEnds(column: EstimateColumn): EstimateColumn {
+  column.low.forEach((low, row) => {
+    const ends = endsWithoutFew({ low, high: column.high[row] as number });
+    column.low[row] = ends.low;
+    column.high[row] = ends.high;
+  });
+  return column;
 }
 
 /** The estimate of one row. */

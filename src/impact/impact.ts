@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
-import { toldBesideSum } from '../city/disclosure';
 import { MODELS, type ModelId } from '../city/model-id';
-import { type Estimate, type EstimateColumn, estimateColumn, estimateOf } from './estimate';
+import { type Estimate, type EstimateColumn, estimateColumn, estimateOf, withoutFewAtEnds } from './estimate';
+import { type PersonsField, rowsOfMany } from './few-persons';
 import { type LineImpact, lineImpactOf } from './line-loads';
 import {
   FIELDS,
@@ -67,7 +67,10 @@ export interface DrawPair {
   readonly parameters: Readonly<Record<string, number>>;
   readonly before: Outcome;
   readonly after: Outcome;
+  /** Whom fields are a part or a share of, by district, where that is told elsewhere; NaN: it is not. */
+  readonly wholes?: { readonly before: Wholes; readonly after: Wholes };
 }
+export type Wholes = Partial<Record<FieldId, Float64Array>>;
 
 /**
  * Rank correlation below which no parameter is called the driver of a change: half, and with few draws
@@ -118,7 +121,7 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       ...beforeAfter(
         draws.flatMap((pair) => pair.before.fields[id] ?? []),
         draws.flatMap((pair) => pair.after.fields[id] ?? []),
-        FIELDS[id].unit === 'persons',
+        personsIn(id, draws),
       ),
     }),
   );
@@ -169,24 +172,32 @@ const unreachableMetric = (draws: readonly Unreachable[]): UnreachableMetric => 
 });
 
 /**
- * What is NaN in any draw, before or after, is not told; nor is what would tell of few persons, where it is `ofPersons`,
- * whose totals are told.
+ * Of whom a field is; null where it is of no persons. A field that draws later leave out is of those that have it.
+ */
+function personsIn(id: FieldId, draws: readonly DrawPair[]): Pick<PersonsField, 'wholes' | 'isShare'> | null {
+  const before = draws.flatMap(({ wholes }) => wholes?.before[id] ?? []);
+  const after = draws.flatMap(({ wholes }) => wholes?.after[id] ?? []);
+  const { unit } = FIELDS[id];
+  if (before.length > 0) return { wholes: { before, after }, isShare: unit === 'share' };
+  return unit === 'persons' || unit === 'pupils' ? { isShare: false } : null;
+}
+
+/**
+ * What is NaN in any draw, before or after, is not told; nor is what would tell of few `persons` (few-persons.ts).
  */
 function beforeAfter(
   before: readonly Float64Array[],
   after: readonly Float64Array[],
-  ofPersons = false,
+  persons: Pick<PersonsField, 'wholes' | 'isShare'> | null = null,
 ): HalfHourProfile {
   const change = after.map((column, i) => column.map((value, row) => value - (before[i]?.[row] as number)));
   const known = Array.from(change[0] ?? [], (_, row) => change.every((column) => !Number.isNaN(column[row])));
-  const mayBeTold = (column: readonly Float64Array[]) => toldBesideSum(estimateColumn(column, known).value);
-  const both = ofPersons ? [mayBeTold(before), mayBeTold(after)] : [];
-  const told = known.map((is, row) => is && both.every((column) => column[row] === 1));
-  return {
-    before: estimateColumn(before, told),
-    after: estimateColumn(after, told),
-    change: estimateColumn(change, told),
+  const told = persons ? rowsOfMany({ before, after, ...persons }, known) : known;
+  const column = (draws: readonly Float64Array[]) => {
+    const estimates = estimateColumn(draws, told);
+    return persons && !persons.isShare ? withoutFewAtEnds(estimates) : estimates;
   };
+  return { before: column(before), after: column(after), change: column(change) };
 }
 
 /** Of the parameters that may be, the one with the greatest rank correlation (Spearman) with the change. */

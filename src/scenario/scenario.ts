@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A scenario: a named list of measures, and who asks what under which assumptions. Pure. */
+import { FIRST_SEED } from '../city/seeded';
 import type { Place } from './measures/measure';
 
 export interface Measure {
@@ -24,9 +25,6 @@ export interface Scenario {
   readonly year: number;
   readonly measures: readonly Measure[];
 }
-
-/** The seed where nobody chose another. */
-export const FIRST_SEED = '1';
 
 /** The year where nobody chose another, and those that may be chosen. */
 export const FIRST_YEAR = 2035;

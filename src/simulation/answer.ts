@@ -14,10 +14,10 @@ export const MODEL_VERSIONS = {
   transit: '2',
   emissions: '1',
   demography: '1',
-  'school-places': '2',
+  'school-places': '3',
   retail: '1',
-  'service-access': '2',
-  green: '1',
+  'service-access': '3',
+  green: '2',
 } as const;
 const PARTS = {
   mobility: ['mobility', 'traffic', 'transit', 'emissions'],

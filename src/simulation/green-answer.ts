@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who has trees in view and a park near, how much lies under crowns, how warm the nights are: the city as it is. */
+import { partsToldBesideSum } from '../city/disclosure';
 import { type Estimate, estimateOf } from '../impact/estimate';
 import { GREEN_FIGURES, type GreenAnswer, type GreenFigure } from './green-protocol';
 import type { PeopleForecast } from './models/demography/people-forecast';
@@ -8,6 +9,7 @@ import { PARK_SIZES_M2 } from './models/green/green-raster';
 import { type GreenCity, type GreenFigures, type GreenState, greenFigures } from './models/green/green-state';
 import { CANOPY_SHARE } from './models/green/three-thirty-three-hundred';
 import { OLDEST, personsAged } from './models/people/persons';
+import { toldPersons } from './models/people/told-persons';
 import { toldColumn } from './told-column';
 
 /** Enough for an interval of 80 %: two of them lie beyond each end. */
@@ -57,12 +59,13 @@ export function greenAnswer(
   if (!green) return { kind: 'green', year, districts, found: null };
   const { city, state } = green;
   const figures = greenDraws(green, onProgress);
+  const persons = toldPersons(forecast, year);
   const residents = figures.map((_, draw) =>
-    personsAged(forecast, { draw: draw % forecast.draws, year, from: 0, to: OLDEST }),
+    personsAged(forecast, { draw: draw % forecast.draws, year, from: 0, to: OLDEST }).map((one, row) =>
+      persons.isTold('total', row) ? one : Number.NaN,
+    ),
   );
-  const byDistrict = Object.fromEntries(
-    GREEN_FIGURES.map((id) => [id, toldColumn(figures.map((draw) => draw[id]))]),
-  ) as NonNullable<GreenAnswer['found']>['byDistrict'];
+  const byDistrict = toldFigures(figures, persons.columns.total.value);
   const told = districts.filter((_, row) =>
     GREEN_FIGURES.some((id) => !Number.isNaN(byDistrict[id].value[row])),
   ).length;
@@ -80,6 +83,40 @@ export function greenAnswer(
     },
   };
 }
+
+/**
+ * Shares of residents are not told where who is meant, or who is left, are few: whoever knows the residents has their
+ * number. Nor is the smaller park's where those are few who have it and not the larger one.
+ */
+function toldFigures(
+  figures: readonly GreenFigures[],
+  residents: Float32Array,
+): NonNullable<GreenAnswer['found']>['byDistrict'] {
+  const medians = (id: GreenFigure) => toldColumn(figures.map((draw) => draw[id])).value;
+  const mayTell = (share: Float32Array) =>
+    partsToldBesideSum(
+      residents,
+      share.map((one, row) => one * (residents[row] as number)),
+    );
+  const [park, smallPark] = [medians('park'), medians('smallPark')];
+  const told: Partial<Record<GreenFigure, Uint8Array>> = {
+    trees: mayTell(medians('trees')),
+    park: mayTell(park),
+    smallPark: both(mayTell(smallPark), mayTell(smallPark.map((one, row) => one - (park[row] as number)))),
+  };
+  return Object.fromEntries(
+    GREEN_FIGURES.map((id) => [
+      id,
+      toldColumn(
+        figures.map((draw) => draw[id]),
+        told[id],
+      ),
+    ]),
+  ) as NonNullable<GreenAnswer['found']>['byDistrict'];
+}
+
+const both = (some: Uint8Array, others: Uint8Array): Uint8Array =>
+  some.map((one, row) => one & (others[row] as number));
 
 /** What each figure is a share or a mean of. */
 const OF_GROUND: readonly (keyof GreenFigures)[] = ['canopy', 'warmerC', 'mitigation'];

@@ -7,6 +7,7 @@ import { applyScenario } from '../scenario/apply-scenario';
 import { measureKind } from '../scenario/measures';
 import type { Scenario } from '../scenario/scenario';
 import { hashed, hashOf } from './answer';
+import { refuseWithoutGround } from './green-places';
 import type { GreenImpactAnswer } from './green-protocol';
 import { greenOf } from './inputs/green';
 import { CityInputsError, type Tables } from './inputs/tables';
@@ -14,6 +15,7 @@ import { forecastPeople } from './models/demography/people-forecast';
 import { greenMayDrive, greenPairs, NO_GREEN } from './models/green/green-model';
 import { type GreenCity, type GreenState, greenState } from './models/green/green-state';
 import { OLDEST, personsAged } from './models/people/persons';
+import { toldPersons } from './models/people/told-persons';
 import type { WalkedStreets } from './models/people/ways';
 import { EFFORTS, type Effort, type HashedPair } from './protocol';
 
@@ -36,7 +38,7 @@ export function greenOfCity(
 /**
  * Trees are planted in the first year after the register's last, as homes are built (people.ts).
  * Where nothing is known of the city's green, and a measure is of something else too, nothing is said of it.
- * @throws MeasureError as {@link applyScenario}; CityInputsError where all that is asked is of green, and nothing is known.
+ * @throws MeasureError as {@link applyScenario} and {@link refuseWithoutGround}; CityInputsError where all that is asked is of green, and nothing is known.
  */
 export function greenImpact(
   green: Green | null,
@@ -52,9 +54,14 @@ export function greenImpact(
     if (isOfGreenAlone(scenario)) throw new CityInputsError(['trees', 'green-areas', 'buildings']);
     return { kind: 'green-impact', impact: impactOf(nothingIn(draws)), resultHash: hashOf([]) };
   }
+  refuseWithoutGround(green.state, scenario);
   const residentsOf = (some: People) => {
     const forecast = forecastPeople(some, { toYear: year, draws, seed });
-    return (draw: number) => personsAged(forecast, { draw, year, from: 0, to: OLDEST });
+    const { isTold } = toldPersons(forecast, year);
+    return (draw: number) =>
+      personsAged(forecast, { draw, year, from: 0, to: OLDEST }).map((persons, row) =>
+        isTold('total', row) ? persons : Number.NaN,
+      );
   };
   const built = changed.people?.newHomes !== people.newHomes ? changed.people : null;
   const pairs: HashedPair[] = [];

@@ -4,6 +4,7 @@ import type { People } from '../city/people';
 import { estimateOf } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
 import type { Homes, Ways } from './models/people/homes';
+import { toldPersons } from './models/people/told-persons';
 import type { CareParameters } from './models/service-access/care-parameters';
 import { agedOf, type CareReach, careOutcome, careReach } from './models/service-access/care-system';
 import type { ServiceFigures } from './models/service-access/service-outcome';
@@ -60,7 +61,7 @@ export function homeCareAnswer(
       unplaced: (people.unplaced ?? []).filter(({ kind }) => kind === 'social-service').length,
       assumedCapacity: reach.teams.filter((team) => team === null).length,
       capacity: estimateOf(outcomes.map(({ given }) => given)),
-      byDistrict: told(outcomes, 'hours'),
+      byDistrict: told(outcomes, toldPersons(forecast, year), 'home-care'),
       city: ofCity(outcomes),
     },
   };

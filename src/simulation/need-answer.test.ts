@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { Transit } from '../city/city-inputs';
-import { INDICATOR_IDS, type IndicatorId, isOfGreen } from './models/need/indicators';
+import { isOfGreen } from './models/need/green-indicators';
+import { INDICATOR_IDS, type IndicatorId } from './models/need/indicators';
 import {
   forecastWith,
   homesOnRoad,
@@ -14,6 +15,7 @@ import { ServiceWays } from './models/service-access/service-reach';
 import { type NeedCity, needAnswer } from './need-answer';
 import { NEED_PRESETS } from './need-presets';
 import type { NeedWish } from './people-protocol';
+import { servicesAnswer } from './services-answer';
 
 const DRAWS = 20;
 /**
@@ -153,6 +155,25 @@ describe('three districts that count, by hand', () => {
     expect(of(answer, 'density').values.value[3]).toBeNaN();
   });
 
+  it('supply in reach is what the services’ own answer tells of it', () => {
+    // What a home offers is known as a range: where in it, and how far one goes, is the draws'.
+    const made = cityWith();
+    const services = made.people.services.map((service) =>
+      service.kind === 'nursing-home' ? { ...service, capacity: { low: 40, value: 60, high: 90 } } : service,
+    );
+    const city = { ...made, people: { ...made.people, services } };
+    const { value, low, high } = of(
+      needAnswer(city, 2034, wish('nursingHomeBeds')),
+      'nursingHomeBeds',
+    ).values;
+    const supply = servicesAnswer({ ...city, ...city.services }, { year: 2034, service: 'nursing-home' })
+      .found!.byDistrict.supply;
+    for (const row of [0, 1, 2]) {
+      expect(value[row]).toBeCloseTo(supply.value[row]!, 9);
+      expect([low[row], high[row]]).toEqual([supply.low[row], supply.high[row]]);
+    }
+  });
+
   it('fewer services are more need', () => {
     const answer = needAnswer(cityWith(), 2024, wish('pharmacies', 'nursingHomeBeds'));
     expect(of(answer, 'pharmacies').moreIsNeed).toBe(false);
@@ -239,6 +260,10 @@ describe('every indicator and preset', () => {
       if (Number.isNaN(index)) continue;
       const sum = answer.indicators.reduce((all, { contribution }) => all + (contribution[row] as number), 0);
       expect(sum).toBeCloseTo(index, 5);
+      expect(answer.lowIndex[row]).toBeLessThanOrEqual(index);
+      expect(answer.highIndex[row]).toBeGreaterThanOrEqual(index);
+      // Both move where weights and data do.
+      expect(answer.highIndex[row]! - answer.lowIndex[row]!).toBeGreaterThan(0);
       expect(answer.lowRank[row]).toBeLessThanOrEqual(answer.ranks[row] as number);
       expect(answer.highRank[row]).toBeGreaterThanOrEqual(answer.ranks[row] as number);
     }

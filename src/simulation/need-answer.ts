@@ -75,6 +75,9 @@ export function needAnswer(city: NeedCity, year: number, wish: NeedWish): NeedAn
     }),
     principalExplains: principal?.explained ?? null,
     index: Float32Array.from(index),
+    // Extremes move inwards in most draws: wider than the draws, never without its own figure.
+    lowIndex: Float32Array.from(range.lowIndex, (low, row) => Math.min(low, index[row] as number)),
+    highIndex: Float32Array.from(range.highIndex, (high, row) => Math.max(high, index[row] as number)),
     ranks,
     lowRank: range.low,
     highRank: range.high,

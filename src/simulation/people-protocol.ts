@@ -11,12 +11,8 @@ import type { Scenario } from '../scenario/scenario';
 import type { GreenAnswer, GreenImpactAnswer, GreenQuestion } from './green-protocol';
 import { OPTIONAL_INPUTS, REQUIRED_INPUTS } from './input-lists';
 import { GREEN_TABLES } from './inputs/green-tables';
-import {
-  type IndicatorId,
-  type IndicatorSource,
-  type IndicatorUnit,
-  isOfGreen,
-} from './models/need/indicators';
+import { isOfGreen } from './models/need/green-indicators';
+import type { IndicatorId, IndicatorSource, IndicatorUnit } from './models/need/indicators';
 import type { Normalisation } from './models/need/need-index';
 import type { Effort, RunFault } from './protocol';
 import type { ServicesAnswer, ServicesQuestion } from './services-protocol';
@@ -207,6 +203,9 @@ export interface NeedAnswer {
   /** Share of all variance that the principal weights explain; null where it cannot be told. */
   readonly principalExplains: number | null;
   readonly index: Float32Array;
+  /** Between which 80 % of the indices lie where weights and data are off. */
+  readonly lowIndex: Float32Array;
+  readonly highIndex: Float32Array;
   /** By district: 1 for the most need; 0: no index. */
   readonly ranks: Int32Array;
   /** Between which 80 % of the ranks lie where weights and data are off. */

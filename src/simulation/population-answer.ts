@@ -2,8 +2,8 @@
 /** Who will live where, year by year, as it is shown. */
 import { isSmall } from '../city/disclosure';
 import type { People } from '../city/people';
+import { FIRST_SEED } from '../city/seeded';
 import { type Estimate, type EstimateColumn, estimateOf } from '../impact/estimate';
-import { FIRST_SEED } from '../scenario/scenario';
 import { type BySex, SEXES } from './models/demography/cohort-component';
 import { AGE_GROUPS, forecastPeople, type PeopleForecast } from './models/demography/people-forecast';
 import { PERSON_GROUPS, type PersonGroup, type ToldPersons, toldPersons } from './models/people/told-persons';

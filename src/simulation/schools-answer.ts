@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Whether the children of a year find a place at school, and how far they walk there: the city as it is. */
-import { toldBesideSum } from '../city/disclosure';
+import { partsToldBesideSum, toldBesideSum } from '../city/disclosure';
 import { planeToLonLat } from '../city/frames';
 import type { Grade, People, School } from '../city/people';
-import { type EstimateColumn, estimateColumn, estimateOf } from '../impact/estimate';
-import { FIRST_SEED } from '../scenario/scenario';
+import { FIRST_SEED } from '../city/seeded';
+import { type EstimateColumn, estimateColumn, estimateOf, withoutFewAtEnds } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
 import type { Homes, Ways } from './models/people/homes';
 import { childrenOf } from './models/people/persons';
@@ -51,6 +51,7 @@ export function schoolsAnswer(
     answers.push(answer);
   }
   const may = toldRows(forecast, year, grade);
+  const pupils = pupilsOf(answers, may);
   const total = (of: keyof GradeAnswer['total']) => estimateOf(answers.map((answer) => answer.total[of]));
   const hasWalk = answers.every((answer) => answer.total.placed > 0);
   return {
@@ -61,8 +62,8 @@ export function schoolsAnswer(
     found: {
       schools: answers[0]?.schoolIds.length ?? 0,
       sites: sitesOf(people.schools, answers[0]?.schoolIds ?? []),
-      pupils: pupilsOf(answers, may),
-      unplaced: columnOf(answers, 'unplaced', may),
+      pupils,
+      unplaced: unplacedOf(answers, pupils),
       walkMin: columnOf(answers, 'meanMin', may),
       city: {
         pupils: total('pupils'),
@@ -91,11 +92,24 @@ function toldRows(forecast: PeopleForecast, year: number, grade: Grade): boolean
 function pupilsOf(answers: readonly GradeAnswer[], may: readonly boolean[]): EstimateColumn {
   const { value } = columnOf(answers, 'pupils', may);
   const beside = toldBesideSum(value);
-  return columnOf(
-    answers,
-    'pupils',
-    may.map((told, row) => told && beside[row] === 1),
+  return withoutFewAtEnds(
+    columnOf(
+      answers,
+      'pupils',
+      may.map((told, row) => told && beside[row] === 1),
+    ),
   );
+}
+
+/** Not where they, or those who have a place, are 1 to 4, nor what the city's sum would tell of them with. */
+function unplacedOf(answers: readonly GradeAnswer[], pupils: EstimateColumn): EstimateColumn {
+  const all = columnOf(
+    answers,
+    'unplaced',
+    Array.from(pupils.value, () => true),
+  );
+  const told = Array.from(partsToldBesideSum(pupils.value, all.value), (one) => one === 1);
+  return withoutFewAtEnds(columnOf(answers, 'unplaced', told));
 }
 
 /** Of a district of which a draw says nothing – it is not told, or nobody there has a place – nothing is told. */

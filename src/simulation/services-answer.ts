@@ -2,19 +2,21 @@
 /** How far services are, how much there is of them for whom they are for, and who has none: the city as it is. */
 import type { Transit } from '../city/city-inputs';
 import type { People } from '../city/people';
+import { FIRST_SEED } from '../city/seeded';
 import { estimateOf } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
+import { toldPersons } from './models/people/told-persons';
 import { valueAt } from './models/service-access/care-parameters';
 import type { FacilityKind } from './models/service-access/facility-access';
-import { drawServiceParameters, type ServiceParameters } from './models/service-access/service-classes';
+import {
+  drawServiceParameters,
+  SERVICE_DRAWS,
+  type ServiceParameters,
+} from './models/service-access/service-classes';
 import { serviceOutcome, targetOf } from './models/service-access/service-outcome';
 import type { ServiceReach, ServiceWays } from './models/service-access/service-reach';
 import type { ServicesAnswer } from './services-protocol';
 import { knownKinds, ofCity, told } from './told-services';
-
-/** As many draws of the forecast at most. */
-const MOST_DRAWS = 64;
-const SEED = 'services';
 
 export interface ServicesCity {
   readonly people: People;
@@ -37,8 +39,8 @@ export function servicesAnswer(
   const head = { kind: 'services', year, service, known: knownKinds(people), districts, byTransit } as const;
   const reach = ways.reach(service, people.services, transit);
   if (reach.capacity.length === 0) return { ...head, found: null };
-  const draws = Math.min(MOST_DRAWS, forecast.draws);
-  const parameters = drawServiceParameters(SEED, draws);
+  const draws = Math.min(SERVICE_DRAWS, forecast.draws);
+  const parameters = drawServiceParameters(FIRST_SEED, draws);
   const outcomes = parameters.map((own, draw) =>
     serviceOutcome(reach, ways.homes, targetOf(service, people, forecast, { draw, year }), own),
   );
@@ -49,7 +51,7 @@ export function servicesAnswer(
       unplaced: (people.unplaced ?? []).filter(({ kind }) => kind === service).length,
       assumedCapacity: reach.capacity.filter(({ low, high }) => low < high).length,
       capacity: estimateOf(capacities(reach, parameters)),
-      byDistrict: told(outcomes),
+      byDistrict: told(outcomes, toldPersons(forecast, year), service),
       city: ofCity(outcomes),
     },
   };

@@ -4,6 +4,7 @@ import type { CityInputs } from '../city/city-inputs';
 import { bySector } from '../city/shops';
 import { estimateColumn, estimateOf } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
+import { toldPersons } from './models/people/told-persons';
 import { type ShoppingDay, shoppingDay } from './models/retail/shopping-day';
 import { drawShoppingParameters, type ShoppingParameters } from './models/retail/shopping-parameters';
 import { shoppingPlaces } from './models/retail/shopping-places';
@@ -33,7 +34,12 @@ export function shopsAnswer(
     (parameters: ShoppingParameters, draw) =>
       shoppingDay(places, shoppersOf(forecast, year, draw), parameters),
   );
-  const of = (visitsOf: (day: ShoppingDay) => Visits) => shopVisits(days.map(visitsOf), forecast.told);
+  const { isTold } = toldPersons(forecast, year);
+  // Visits received by visits begun are what residents begin, by what each of them does: their number.
+  const mayTell = forecast.told.map((told, row) =>
+    told && isTold('aged18Plus', row) && isTold('aged18to64', row) ? 1 : 0,
+  );
+  const of = (visitsOf: (day: ShoppingDay) => Visits) => shopVisits(days.map(visitsOf), mayTell);
   return {
     kind: 'shops',
     year,

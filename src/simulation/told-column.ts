@@ -13,3 +13,10 @@ export function toldColumn(draws: readonly Float64Array[], mayTell?: ArrayLike<n
   );
   return estimateColumn(draws, isTold);
 }
+
+/** A column without the rows that are 0 in `mayTell`. */
+export function onlyRows(column: EstimateColumn, mayTell: ArrayLike<number>): EstimateColumn {
+  const only = (figures: Float32Array) => figures.map((one, row) => (mayTell[row] === 0 ? Number.NaN : one));
+  const { value, low, high, sameSign } = column;
+  return { ...column, value: only(value), low: only(low), high: only(high), sameSign: only(sameSign) };
+}

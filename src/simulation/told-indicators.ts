@@ -51,7 +51,8 @@ export class ToldIndicators {
     const share = SHARES[id];
     if (share) return (figure, row) => mayTell(share, row, figure * residents(row));
     const each = FOR_EACH[id];
-    if (each) return (_, row) => isTold(each, row);
+    // Hours of care are reckoned from those over 80 too.
+    if (each) return (_, row) => isTold(each, row) && (id !== 'homeCareUnmet' || isTold('aged80Plus', row));
     if (id === 'density')
       return (perKm2, row) => mayTell('total', row, (perKm2 * (this.#city.areaM2[row] as number)) / 1e6);
     if (id === 'aloneAged80Plus')

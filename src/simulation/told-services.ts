@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is told of services from the draws, and of which classes. */
-import { toldBesideSum, withheldCells } from '../city/disclosure';
+import { partsToldBesideSum } from '../city/disclosure';
 import type { People } from '../city/people';
-import { type EstimateColumn, estimateColumn, estimateOf } from '../impact/estimate';
-import { FACILITY_KINDS } from './models/service-access/service-classes';
+import { type EstimateColumn, estimateOf, withoutFewAtEnds } from '../impact/estimate';
+import type { PersonGroup, ToldPersons } from './models/people/told-persons';
+import { FACILITY_KINDS, GROUP_OF_KIND } from './models/service-access/service-classes';
 import type { ServiceFigures, ServiceOutcome } from './models/service-access/service-outcome';
-import type { ServicesAnswer } from './services-protocol';
+import type { ServicesAnswer, ServiceTopic } from './services-protocol';
+import { onlyRows, toldColumn } from './told-column';
 
 /** Classes of which the city has any with a place; care where teams have somewhere to set out from. */
 export const knownKinds = ({ services }: Pick<People, 'services'>): ServicesAnswer['known'] => [
@@ -24,52 +26,39 @@ export const ofCity = (outcomes: readonly Told[]): ServiceFigures<ReturnType<typ
   return { target: of('target'), minutes: of('minutes'), supply: of('supply'), beyond: of('beyond') };
 };
 
+/** Whom each is for, as the population tells them. */
+const GROUP_OF_TOPIC = {
+  ...GROUP_OF_KIND,
+  'home-care': 'aged65Plus',
+} as const satisfies Record<ServiceTopic, PersonGroup>;
+
 /**
- * Of a district whose persons may not be told nothing is; nor is how many of them are beyond where these or the others
- * are few, or would follow from the city's (disclosure.ts).
- * @param beyondIs what is counted there: hours tell of nobody.
+ * Of a district of whose persons the population tells nothing, nothing is; how many they are is what it tells. Nor is
+ * told how many of them are beyond where these or the others are few, or would follow from the city's (disclosure.ts).
+ * Of care at home `beyond` are hours, which tell of nobody, but are reckoned from those over 80 too.
  */
 export function told(
   outcomes: readonly Told[],
-  beyondIs: 'persons' | 'hours' = 'persons',
+  { columns, isTold }: ToldPersons,
+  topic: ServiceTopic,
 ): ServiceFigures<EstimateColumn> {
+  const group = GROUP_OF_TOPIC[topic];
   const of = (figure: keyof ServiceFigures<number>) => outcomes.map(({ fields }) => fields[figure]);
-  const isKnown = (figure: keyof ServiceFigures<number>, row: number) =>
-    of(figure).every((column) => !Number.isNaN(column[row]));
-  const rows = Array.from(outcomes[0]?.fields.target ?? [], (_, row) => row);
-  const medians = (figure: keyof ServiceFigures<number>) =>
-    estimateColumn(
-      of(figure),
-      rows.map((row) => isKnown(figure, row)),
-    ).value;
-  const [persons, beyond] = [medians('target'), medians('beyond')];
-  const arePersonsTold = toldBesideSum(persons);
-  const column = (figure: keyof ServiceFigures<number>, alsoTold: ArrayLike<number> = arePersonsTold) =>
-    estimateColumn(
-      of(figure),
-      rows.map((row) => isKnown(figure, row) && arePersonsTold[row] === 1 && alsoTold[row] === 1),
-    );
-  return {
-    target: column('target'),
-    minutes: column('minutes'),
-    supply: column('supply'),
-    beyond: column('beyond', beyondIs === 'persons' ? partsTold(persons, beyond) : arePersonsTold),
-  };
-}
-
-/** By row: 1 where it may be told how many of the persons are beyond. */
-function partsTold(persons: ArrayLike<number>, beyond: ArrayLike<number>): Uint8Array {
-  const rows = Array.from(persons, (_, row) => row).filter((row) => !Number.isNaN(beyond[row]));
-  const hidden = withheldCells(
-    rows.map((row) => {
-      const [all, some] = [persons[row] as number, beyond[row] as number];
-      // What rounding leaves of a sum of shares is nobody.
-      return { count: some, rest: all - some > 1e-4 * all ? all - some : 0 };
-    }),
+  const isHours = topic === 'home-care';
+  const may = Array.from(
+    outcomes[0]?.fields.target ?? [],
+    (_, row) =>
+      isTold(group, row) &&
+      (!isHours || isTold('aged80Plus', row)) &&
+      of('target').every((column) => !Number.isNaN(column[row])),
   );
-  const may = new Uint8Array(persons.length);
-  rows.forEach((row, i) => {
-    may[row] = hidden[i] ? 0 : 1;
-  });
-  return may;
+  const mayTell = Uint8Array.from(may, Number);
+  const persons = columns[group].value.map((count, row) => (may[row] ? count : Number.NaN));
+  const beyond = isHours ? mayTell : partsToldBesideSum(persons, toldColumn(of('beyond')).value);
+  return {
+    target: onlyRows(columns[group], mayTell),
+    minutes: toldColumn(of('minutes'), mayTell),
+    supply: toldColumn(of('supply'), mayTell),
+    beyond: isHours ? toldColumn(of('beyond'), mayTell) : withoutFewAtEnds(toldColumn(of('beyond'), beyond)),
+  };
 }

@@ -10,7 +10,8 @@ import {
   hatchImage,
 } from '../../layers/ask/district-colours';
 import { footprintPaint } from '../../layers/ask/footprint-colours';
-import { addSiteImages, SITES, type Site, siteLayer, siteSource } from '../../layers/ask/sites';
+import { SITES } from '../../layers/ask/site-layers';
+import { addSiteImages, type Site, siteLayer, siteSource } from '../../layers/ask/sites';
 import { groundStyle, styleLayers } from '../../layers/ground/style';
 import { LAYERS } from '../../layers/index';
 import type { Look } from '../../layers/layer';

@@ -2,6 +2,7 @@
 /** How the places of a scenario are drawn: hatched areas, streets in a case, stops as rings, arrows, schools and teams as signs. */
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
+import { SCENARIO_SITES } from '../../layers/ask/site-layers';
 import { addSiteImages, siteLayer } from '../../layers/ask/sites';
 import { firstAboveBuildings } from '../../layers/ground/style';
 import type { Look } from '../../layers/layer';
@@ -10,8 +11,6 @@ import { useStore } from '../state/store';
 import type { MapSession } from './map-session';
 
 export const DRAW_SOURCE = 'scenario';
-/** Schools and teams of the scenario. */
-export const SCENARIO_SITES = 'scenario-site';
 const HATCH = 'scenario-hatch';
 const ARROW = 'scenario-arrow';
 

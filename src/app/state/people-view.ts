@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the panel «Persone» shows, and how a link writes it. Pure. */
-import type { Grade } from '../../city/people';
+import { type Grade, SERVICE_KINDS } from '../../city/people';
 import { SHOP_SECTORS } from '../../city/shops';
 import { GREEN_FIGURES, type GreenFigure } from '../../simulation/green-protocol';
 import type { IndicatorId } from '../../simulation/models/need/indicators';
 import type { Normalisation } from '../../simulation/models/need/need-index';
-import { FACILITY_KINDS } from '../../simulation/models/service-access/service-classes';
 import { NEED_PRESET_IDS, NEED_PRESETS, type NeedPresetId } from '../../simulation/need-presets';
 import { POPULATION_GROUPS, type PopulationGroup } from '../../simulation/people-protocol';
 import type { ServiceTopic } from '../../simulation/services-protocol';
@@ -23,7 +22,7 @@ export const PEOPLE_THEMES = [
 export type PeopleTheme = (typeof PEOPLE_THEMES)[number];
 /** Grades whose places are known: no open data state those of pre-schools. */
 export const SHOWN_GRADES = ['primaria', 'secondaria-1'] as const satisfies readonly Grade[];
-export const SERVICE_TOPICS = [...FACILITY_KINDS, 'home-care'] as const satisfies readonly ServiceTopic[];
+export const SERVICE_TOPICS = SERVICE_KINDS satisfies readonly ServiceTopic[];
 export const SERVICE_FIGURES = ['minutes', 'supply', 'beyond'] as const;
 export const SCHOOL_FIGURES = ['walkMin', 'unplaced', 'pupils'] as const;
 export const SHOWN_SHOP_SECTORS = ['all', ...SHOP_SECTORS] as const;

@@ -24,6 +24,7 @@ export const impact: Same<typeof it> = {
     'Each figure is estimated and rounded by itself: “after” less “before” need not give the figure of “change”.',
   fromTo: '{{low}} to {{high}}',
   size: '{{low}} to {{high}} {{unit}}',
+  sizeAlways: 'always {{value}} {{unit}}',
   summary: {
     title: 'In a few sentences',
     traffic: {

@@ -95,7 +95,8 @@ export const measures: Same<typeof it> = {
     },
     'new-park': {
       name: 'New park',
-      about: 'The area becomes a park with its trees. From a hectare on it counts for the 300 metres.',
+      about:
+        'The ground free of buildings becomes a park with its trees. From a free hectare on it counts for the 300 metres; 150 hectares at most.',
     },
     'de-paving': {
       name: 'Taking up asphalt',
@@ -268,6 +269,8 @@ export const measures: Same<typeof it> = {
     'no-service-known': 'of this city no service of this kind is known.',
     'no-school-there': 'within 300 metres of the point there is no school of this grade.',
     'nothing-to-change': 'it would change nothing.',
+    'area-too-large': 'the area is too large for one park: draw a smaller one.',
+    'no-free-ground': 'all the ground there is under buildings: draw where some is free.',
     'network-broken': 'it would cut off a part of the city ({{detail}}).',
   },
   says: {

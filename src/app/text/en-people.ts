@@ -37,11 +37,14 @@ export const people: Same<typeof italian> = {
   failed: 'This could not be worked out: {{detail}}',
   again: 'Work it out again',
   withheld: 'not disclosed',
+  sources: 'The intervals (“… to …”) hold the figure eight times out of ten. Data – {{sources}}',
   counted: 'counted',
   rebuilt: 'rebuilt',
   figure: '{{value}} ({{low}} to {{high}})',
   range: '{{low}} to {{high}}',
-  legend: { same: 'The classes are the same in every year: colours can be compared.' },
+  legend: {
+    same: 'Central values; on the right how many districts. The classes are the same in every year: colours can be compared. Intervals and sources are in “People”.',
+  },
   table: {
     district: 'District',
     persons: 'Persons',
@@ -86,10 +89,11 @@ export const people: Same<typeof italian> = {
     course:
       'Plot: {{group}} in the whole city, from {{first}} in {{from}} to {{last}} in {{to}}, with the interval. The figures are in the table.',
     courseTable: 'All years, as a table',
-    courseOf: '{{group}}, whole city: persons',
+    courseOf: '{{group}}, whole city, {{from}}–{{to}}: persons',
+    courseNote: '{{group}}, whole city: persons, with the interval.',
     counted:
       '{{year}} is the last year of the register. Total, minors, 65+ and 80+ are counted; other ages are rebuilt from the census.',
-    forecast: '{{year}}: forecast. Under each figure the interval that holds it eight times out of ten.',
+    forecast: '{{year}}: forecast.',
   },
   pyramid: {
     offer: 'Show the ages year by year',
@@ -113,13 +117,13 @@ export const people: Same<typeof italian> = {
     figures: { walkMin: 'Minutes on foot', unplaced: 'Without a place', pupils: 'Pupils' },
     title: {
       walkMin: '{{grade}}, {{year}}: minutes on foot to school',
-      unplaced: '{{grade}}, {{year}}: pupils without a place',
+      unplaced: '{{grade}}, {{year}}: pupils without a place within half an hour on foot',
       pupils: '{{grade}}, {{year}}: pupils',
     },
     city: 'In {{year}}: {{pupils}} pupils for {{places}} places in {{n}} schools; without a place within half an hour on foot {{unplaced}}.',
     walk: 'Those who have one walk {{minutes}} minutes on average.',
     noWalk: 'Nobody has one: of how far they walk nothing can be said.',
-    note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known.',
+    note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known. Where pupils without a place, or those with one, are fewer than 5 the figure is not disclosed: that does not mean zero.',
     none: 'Of this city no school of this grade is known.',
   },
   services,
@@ -134,7 +138,7 @@ export const people: Same<typeof italian> = {
       green: 'Little green near',
     },
     noIndex: 'no index',
-    title: '{{need}}, {{year}}: index of need',
+    title: '{{need}}, {{year}}: index of need ({{unit}})',
     said: '{{title}}. First: {{name}}, {{ranks}}.',
     none: 'Of no district enough is known for an index.',
     top: {
@@ -151,7 +155,8 @@ export const people: Same<typeof italian> = {
     why: 'Why {{name}} ranks {{rank}} of {{all}}',
     unknown: '{{name}} has no index: fewer than 500 persons live there, or the data are not disclosed.',
     weight: 'weighs {{share}}',
-    sum: 'The bars add up to the index: {{index}}. To the right what adds to the need, to the left what takes from it.',
+    noInterval: 'no interval: at one pace',
+    sum: 'The bars add up to the index: {{index}} ({{range}}). To the right what adds to the need, to the left what takes from it.',
     weights: 'Weights and method',
     weightsOwn: 'Weights and method (changed by you)',
     weightsNote:
@@ -167,10 +172,10 @@ export const people: Same<typeof italian> = {
         'Each indicator from 0 (the district with the least) to 1 (the one with the most): an extreme value weighs more.',
     },
     unit: { 'z-score': 'distance from the mean', 'min-max': '0 to 1' },
-    caption: 'Ranking of need: {{need}}, {{year}}',
-    worst: 'among the first: {{share}}',
+    caption: 'Ranking of need: {{need}}, {{year}}. Rank (1: most need) and index ({{unit}})',
+    worst: 'in the first fifth: {{share}}',
     tableNote:
-      'Under the rank: from which to which rank it goes eight times out of ten. Under the index: how many times in a hundred the district is in the fifth with the most need.',
+      'Under the rank and the index: from which to which they go eight times out of ten where data and weights are off; then how many times in a hundred the district is in the fifth with the most need.',
     indicator: {
       aged80PlusShare: 'Residents aged 80 and over',
       aloneAged80Plus: 'Living alone at 80 and over, of the residents',
@@ -195,7 +200,7 @@ export const people: Same<typeof italian> = {
     source: {
       register: 'counted by the register',
       forecast: 'forecast from the register',
-      services: 'services of today',
+      services: 'from the places in the data',
       'care-model': 'model of care, with assumptions',
       'green-model': 'model of the green, with assumptions',
     },
@@ -227,11 +232,11 @@ export const people: Same<typeof italian> = {
     before: 'Today they are {{before}} minutes away.',
     noBefore: 'The data have no place today that teams go out from: there is nothing to compare with.',
     unmet:
-      'Hours of care a week that are missing: {{before}} without these teams, {{after}} with them; they give at most {{most}}.',
+      'Hours of care a week that are missing: {{before}} without these teams, {{after}} with them; they give at most {{most}} hours.',
     gap: 'No other choice among the places considered can be better by more than {{gap}}.',
     best: 'No other choice among the places considered is better.',
     sites: 'Where they start from',
-    caption: 'Minutes that the nearest team travels, {{year}}',
+    caption: 'Minutes that the nearest team travels, {{year}}: mean of the residents',
     tableNote:
       'Mean of the district’s residents. The interval comes from the speed of the teams, an assumption: two to four times that on foot. “–”: there is no team today.',
   },

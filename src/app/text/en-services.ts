@@ -84,7 +84,7 @@ export const services: Same<typeof it> = {
     'nursing-home': 'beds',
     'home-care': 'hours a week',
   },
-  city: 'In {{year}}, for {{persons}} {{target}}: {{sites}}. The nearest is on average {{minutes}} minutes away; with none within {{limit}} minutes there are {{beyond}}.',
+  city: 'In {{year}}, for {{persons}} {{target}}: {{sites}}. The nearest is on average {{minutes}} minutes away; with none within {{limit}} minutes there are {{beyond}} persons.',
   sites: '{{n}} {{unit}}',
   sitesBeds: '{{n}} homes with {{beds}} beds',
   unplaced_one:

@@ -16,7 +16,7 @@ export const shops: Same<typeof italian> = {
   figures: { visits: 'Visits a day', share: 'Share of the city', balance: 'Arrivals per departure' },
   title: {
     visits: '{{sector}}, {{year}}: visits that arrive, on a weekday',
-    share: '{{sector}}, {{year}}: share of the city’s visits',
+    share: '{{sector}}, {{year}}: % of the city’s visits',
     balance: '{{sector}}, {{year}}: visits that arrive for each that sets out',
   },
   city: '{{sector}}, {{year}}: on a weekday {{visits}} visits in the whole city, as many as set out. Of all visits {{work}} set out from the place of work.',

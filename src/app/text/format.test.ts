@@ -47,6 +47,9 @@ describe('Italian formats', () => {
     expect(italian.dateTime('2026-11-22T04:01:00Z')).toBe('22/11/26, 05:01');
     expect(italian.date('2020–2024')).toBe('2020–2024');
     expect(italian.date('2024')).toBe('2024');
+    expect(italian.date('2026-06-12–2026-07-15')).toBe('12 giugno\u2009–\u200915 luglio 2026');
+    expect(italian.date('before 2024')).toBe('prima del 2024');
+    expect(italian.date('demo 2, milano')).toBe('dati generati, demo 2, milano');
     expect(italian.date(NOT_STATED)).toBe('data non dichiarata');
     expect(italian.dateTime('ieri')).toBe('ieri');
   });

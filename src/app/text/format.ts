@@ -102,6 +102,15 @@ function makeFormats(locale: Formats['locale']): Formats {
     clock: (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
     date: (iso) => {
       if (iso === NOT_STATED) return locale === 'it-IT' ? 'data non dichiarata' : 'date not stated';
+      // What the demo city's own data say: the generator's version and its seed.
+      if (/^demo \d+, /.test(iso))
+        return `${locale === 'it-IT' ? 'dati generati' : 'generated data'}, ${iso}`;
+      const before = /^before (\d{4})$/.exec(iso);
+      if (before && locale === 'it-IT') return `prima del ${before[1]}`;
+      const [from, to] = iso
+        .split('–')
+        .map((end) => (/^\d{4}-\d{2}-\d{2}$/.test(end) ? Date.parse(end) : NaN));
+      if (from && to) return dates.formatRange(from, to);
       const day = /^\d{4}-\d{2}-\d{2}(T|$)/.test(iso);
       const ms = Date.parse(iso);
       return day && Number.isFinite(ms) ? dates.format(ms) : iso;

@@ -13,12 +13,13 @@ export const green = {
     mitigation: 'Indice di raffrescamento',
   },
   title: {
-    trees: 'Residenti con almeno tre alberi vicino a casa, {{year}}: quota',
-    canopy: 'Suolo sotto le chiome degli alberi dei dati: quota del quartiere',
-    park: 'Residenti con un parco di almeno un ettaro entro 300 m a piedi, {{year}}: quota',
-    smallPark: 'Residenti con un parco di almeno mezzo ettaro entro 300 m a piedi, {{year}}: quota',
-    warmerC: 'Notte d’estate calma e serena: gradi sopra la campagna, media del quartiere',
-    mitigation: 'Indice di raffrescamento del verde, media del quartiere: da 0 (nessuno) a 1',
+    trees: 'Residenti con almeno tre alberi vicino a casa, {{year}}: % dei residenti',
+    canopy: 'Suolo sotto le chiome (alberi: {{trees}}): % del suolo del quartiere',
+    park: 'Residenti con un parco di almeno un ettaro entro 300 m a piedi, {{year}}: % dei residenti',
+    smallPark: 'Residenti con un parco di almeno mezzo ettaro entro 300 m a piedi, {{year}}: % dei residenti',
+    warmerC: 'Notte d’estate calma e serena (alberi: {{trees}}): °C sopra la campagna, media del quartiere',
+    mitigation:
+      'Indice di raffrescamento del verde (alberi: {{trees}}), media del quartiere: da 0 (nessuno) a 1',
   },
   rule: 'Regola 3-30-300, nel {{year}}: {{trees}} dei residenti ha almeno tre alberi vicino a casa; {{canopy}} del suolo è sotto le chiome (la regola chiede 30%); {{park}} ha un parco di un ettaro entro 300 metri a piedi ({{smallPark}} contando da mezzo ettaro). Tutte e tre insieme: {{all}}; nessuna: {{none}}.',
   heat: 'In una notte d’estate calma e serena la città è in media {{warmer}} °C sopra la campagna.',
@@ -27,7 +28,7 @@ export const green = {
     'Gli alberi sono di: {{sources}}. L’anno scelto conta solo per quanti abitano dove: alberi e parchi restano quelli dei dati.',
   source: '{{title}} ({{vintage}})',
   noVintage: 'data non dichiarata',
-  note: 'Sono contati gli alberi dei dati, quasi tutti comunali: del Comune è circa metà degli alberi di Milano (242.638 su 480.757, 2019). Chiome e alberi visti sono quindi un minimo.',
+  note: 'Sono contati gli alberi dei dati, quasi tutti comunali: del Comune è circa metà degli alberi di Milano (242.638 su 480.757, 2019). Chiome e alberi visti sono quindi un minimo; lo è anche chi ha un parco vicino, dove ai dati mancano parchi.',
   none: 'Di questa città non si conoscono insieme alberi, aree verdi, edifici, strade e confini dei quartieri: senza, qui non si può dire nulla.',
   nothing: 'Di nessun quartiere i dati bastano per tutte le cifre: la tabella mostra quelle che ci sono.',
   untold: 'dati insufficienti',
@@ -51,8 +52,63 @@ export const green = {
     sources:
       'Fonti: Konijnendijk 2023 (regola 3-30-300), Nieuwenhuijsen e altri 2022, Natural Capital Project (guida di InVEST), Zardo e altri 2017, Stewart e Oke 2012, FAO 56. Intervalli: 20 calcoli con parametri diversi.',
     tested:
-      'Come è provato: il raffrescamento ridà il caso di prova di InVEST cella per cella (scarto sotto 1 su un milione); distanze, chiome e quote danno i valori fatti a mano; un albero in più non scalda nessuno. Non è confrontato con temperature misurate.',
+      'Prove di calcolo: il raffrescamento ridà il caso di prova di InVEST cella per cella (scarto sotto 1 su un milione); distanze, chiome e quote danno i valori fatti a mano.',
+    told: 'Dove i dati non bastano non si dice nulla: chiome solo dove almeno tre quarti del quartiere, campi esclusi, hanno un albero nel raggio di circa 250 m; caldo solo dove gli edifici sono noti per almeno tre quarti del suolo. Un vuoto senza edifici che continua in un quartiere senza dati non è preso per campagna. Le soglie sono ipotesi. Un parco nuovo conta solo il suolo libero da edifici, fino a 150 ettari.',
     caption: 'Parametri di verde e caldo',
+  },
+  check: {
+    title: 'Come è stato verificato',
+    what: 'Sui dati reali di Milano raccolti per le prove (alberi di due quartieri, edifici di una parte della città): non sono quelli della città dimostrativa.',
+    caption: 'Il modello a fianco di cifre pubblicate',
+    subject: 'Che cosa',
+    model: 'Modello',
+    published: 'Pubblicato',
+    rows: {
+      trees: {
+        subject: 'Alberi comunali per ettaro',
+        model: 'Città Studi 18,3; Bovisa 4,1',
+        published: 'Tutta Milano 13,6 (247.779 alberi, ds2484, marzo 2024, su 181,7 km²)',
+        verdict:
+          'Stesso ordine di grandezza: tra metà e doppio a Città Studi. A Bovisa mancano gli alberi non comunali.',
+      },
+      canopy: {
+        subject: 'Suolo sotto le chiome',
+        model: 'Città Studi 4,3% (3,9–5,3); Bovisa 1,4% (1,1–1,6)',
+        published: 'Città metropolitana 16% (Forestami, 2018–2020, tutti gli alberi)',
+        verdict:
+          'Il modello è un minimo: conta gli alberi dei dati. Per il solo Comune non è stata trovata una cifra pubblicata.',
+      },
+      green: {
+        subject: 'Verde per residente',
+        model: '7,6 m²',
+        published: '18 m² (Coldiretti 2022)',
+        verdict: 'I dati delle prove hanno meno della metà del verde: chi ha un parco vicino è un minimo.',
+      },
+      rank: {
+        subject: 'Ordine dei quartieri per caldo',
+        model: 'Correlazione di rango 0,71 in 10 quartieri, senza alberi',
+        published: 'Esposizione al calore del Comune (ds2811, luglio 2024)',
+        verdict:
+          'Accordo discreto su pochi quartieri. Il primo confronto dava 0,02 in 13 quartieri: vuoti nei dati degli edifici erano presi per campi. Corretto allora, non è più una prova del tutto indipendente.',
+      },
+      night: {
+        subject: 'Notte d’estate sopra la campagna',
+        model: '3,6 °C (2,9–4,3)',
+        published: '3–4 °C (Anniballe e altri 2014); fino a 3,0 °C (Colaninno 2025)',
+        verdict:
+          'Non è una prova: l’isola di calore massima è un parametro dato, 3–5 °C. Secondo Colaninno il modello può essere troppo caldo.',
+      },
+      park: {
+        subject: 'Quanto rinfresca un parco',
+        model: 'Giardini di Porta Venezia 0,2 °C sotto il quartiere Duomo, con chiome supposte sul 60%',
+        published: '1–2 °C nei parchi, nelle ondate di calore (Žgela e altri 2025)',
+        verdict:
+          'Il modello sottostima: mescola l’aria su 500–600 m e dà la media del quartiere, non il centro del parco.',
+      },
+    },
+    direction:
+      'Su Milano, in ogni calcolo: alberi lungo 700 m di vie, un parco di circa 10 ettari e metà del suolo sigillato aperto su circa 40 ettari non tolgono chiome, non allontanano nessuno da un parco, non scaldano la notte. Le chiome dei quartieri sommate danno quelle della città.',
+    not: 'Non è stato possibile: confrontare con temperature notturne misurate quartiere per quartiere (nessuna rete di stazioni nei dati; ds2811 è un indice, non gradi); confrontare le chiome con l’indice verde del Comune (ds2813: scala non dichiarata); verificare gli alberi negli altri 86 quartieri.',
   },
   parameter: {
     viewM: 'Fin dove si vede un albero, m dal centro dell’edificio',

@@ -22,6 +22,7 @@ export const impact = {
     'Ogni cifra è stimata e arrotondata per conto suo: «dopo» meno «prima» può non dare la cifra di «cambia».',
   fromTo: 'da {{low}} a {{high}}',
   size: 'da {{low}} a {{high}} {{unit}}',
+  sizeAlways: 'sempre {{value}} {{unit}}',
   summary: {
     title: 'In poche frasi',
     traffic: {

@@ -100,7 +100,8 @@ export const measures = {
     },
     'new-park': {
       name: 'Nuovo parco',
-      about: 'L’area diventa un parco con i suoi alberi. Da un ettaro in su conta per i 300 metri.',
+      about:
+        'Il suolo libero da edifici diventa un parco con i suoi alberi. Da un ettaro libero in su conta per i 300 metri; al massimo 150 ettari.',
     },
     'de-paving': {
       name: 'Togliere l’asfalto',
@@ -276,6 +277,8 @@ export const measures = {
     'no-service-known': 'di questa città non è noto nessun servizio di questo tipo.',
     'no-school-there': 'entro 300 metri dal punto non c’è una scuola di questo grado.',
     'nothing-to-change': 'così non cambierebbe niente.',
+    'area-too-large': 'l’area è troppo grande per un parco solo: disegnane una più piccola.',
+    'no-free-ground': 'lì tutto il suolo è sotto gli edifici: disegna dove ce n’è di libero.',
     'network-broken': 'isolerebbe una parte della città ({{detail}}).',
   },
   /** One sentence for each measure: what it changes. */

@@ -35,11 +35,15 @@ export const people = {
   failed: 'Il calcolo non è riuscito: {{detail}}',
   again: 'Calcola di nuovo',
   withheld: 'dato non diffuso',
+  sources:
+    'Gli intervalli («da … a …») contengono la cifra otto volte su dieci. Dati di partenza – {{sources}}',
   counted: 'dal registro',
   rebuilt: 'ricostruzione',
   figure: '{{value}} (da {{low}} a {{high}})',
   range: 'da {{low}} a {{high}}',
-  legend: { same: 'Le classi sono le stesse in tutti gli anni: i colori si possono confrontare.' },
+  legend: {
+    same: 'Valori centrali; a destra quanti quartieri. Le classi sono le stesse in tutti gli anni: i colori si possono confrontare. Intervalli e fonti sono in «Persone».',
+  },
   table: {
     district: 'Quartiere',
     persons: 'Persone',
@@ -84,10 +88,11 @@ export const people = {
     course:
       'Grafico: {{group}} in tutta la città, da {{first}} nel {{from}} a {{last}} nel {{to}}, con l’intervallo. I valori sono nella tabella.',
     courseTable: 'Tutti gli anni, in tabella',
-    courseOf: '{{group}}, tutta la città: persone',
+    courseOf: '{{group}}, tutta la città, {{from}}–{{to}}: persone',
+    courseNote: '{{group}}, tutta la città: persone, con l’intervallo.',
     counted:
       '{{year}} è l’ultimo anno del registro. Totale, minori, 65+ e 80+ sono contati; le altre età sono ricostruite dal censimento.',
-    forecast: '{{year}}: previsione. Sotto ogni cifra l’intervallo in cui cade otto volte su dieci.',
+    forecast: '{{year}}: previsione.',
   },
   pyramid: {
     offer: 'Mostra le età anno per anno',
@@ -112,13 +117,13 @@ export const people = {
     figures: { walkMin: 'Minuti a piedi', unplaced: 'Senza posto', pupils: 'Alunni' },
     title: {
       walkMin: '{{grade}}, {{year}}: minuti a piedi fino alla scuola',
-      unplaced: '{{grade}}, {{year}}: alunni senza posto',
+      unplaced: '{{grade}}, {{year}}: alunni senza posto entro mezz’ora a piedi',
       pupils: '{{grade}}, {{year}}: alunni',
     },
     city: 'Nel {{year}}: {{pupils}} alunni per {{places}} posti in {{n}} scuole; senza un posto entro mezz’ora a piedi {{unplaced}}.',
     walk: 'Chi ha posto cammina in media {{minutes}} minuti.',
     noWalk: 'Nessuno ha posto: di quanto si cammina non si può dire nulla.',
-    note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano.',
+    note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano. Dove gli alunni senza posto, o quelli che lo hanno, sono meno di 5 il dato non è diffuso: non vuol dire zero.',
     none: 'Di questa città non è nota nessuna scuola di questo grado.',
   },
   services,
@@ -133,7 +138,7 @@ export const people = {
       green: 'Poco verde vicino',
     },
     noIndex: 'senza indice',
-    title: '{{need}}, {{year}}: indice del bisogno',
+    title: '{{need}}, {{year}}: indice del bisogno ({{unit}})',
     said: '{{title}}. Primo: {{name}}, {{ranks}}.',
     none: 'Di nessun quartiere si sa abbastanza per dire un indice.',
     top: {
@@ -150,7 +155,8 @@ export const people = {
     why: 'Perché {{name}} è {{rank}} su {{all}}',
     unknown: '{{name}} non ha un indice: vi abitano meno di 500 persone, o i dati non sono diffusi.',
     weight: 'pesa {{share}}',
-    sum: 'Le barre sommano all’indice: {{index}}. A destra ciò che aumenta il bisogno, a sinistra ciò che lo riduce.',
+    noInterval: 'senza intervallo: a passo fisso',
+    sum: 'Le barre sommano all’indice: {{index}} ({{range}}). A destra ciò che aumenta il bisogno, a sinistra ciò che lo riduce.',
     weights: 'Pesi e confronto',
     weightsOwn: 'Pesi e confronto (cambiati da te)',
     weightsNote:
@@ -166,10 +172,10 @@ export const people = {
         'Ogni indicatore da 0 (il quartiere con meno) a 1 (quello con più): un valore estremo pesa di più.',
     },
     unit: { 'z-score': 'scarti dalla media', 'min-max': 'da 0 a 1' },
-    caption: 'Graduatoria del bisogno: {{need}}, {{year}}',
-    worst: 'tra i primi: {{share}}',
+    caption: 'Graduatoria del bisogno: {{need}}, {{year}}. Posto (1: più bisogno) e indice ({{unit}})',
+    worst: 'nel primo quinto: {{share}}',
     tableNote:
-      'Sotto il posto: da quale a quale posto va otto volte su dieci. Sotto l’indice: quante volte su cento il quartiere è nel quinto con più bisogno.',
+      'Sotto il posto e l’indice: da quale a quale vanno otto volte su dieci, se dati e pesi non sono esatti; poi quante volte su cento il quartiere è nel quinto con più bisogno.',
     indicator: {
       aged80PlusShare: 'Residenti con 80 anni e più',
       aloneAged80Plus: 'Soli con 80 anni e più, sui residenti',
@@ -194,7 +200,7 @@ export const people = {
     source: {
       register: 'contato dal registro',
       forecast: 'previsione dal registro',
-      services: 'servizi di oggi',
+      services: 'dalle sedi nei dati',
       'care-model': 'modello dell’assistenza, con ipotesi',
       'green-model': 'modello del verde, con ipotesi',
     },
@@ -227,11 +233,11 @@ export const people = {
     before: 'Oggi sono a {{before}} minuti.',
     noBefore: 'Nei dati oggi non c’è nessuna sede da cui si parta: il confronto con oggi non si può fare.',
     unmet:
-      'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}}.',
+      'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}} ore.',
     gap: 'Nessuna altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}.',
     best: 'Nessuna altra scelta fra i luoghi considerati è migliore.',
     sites: 'Da dove partono',
-    caption: 'Minuti di viaggio della squadra più vicina, {{year}}',
+    caption: 'Minuti di viaggio della squadra più vicina, {{year}}: media dei residenti',
     tableNote:
       'Media dei residenti del quartiere. L’intervallo viene dalla velocità delle squadre, un’ipotesi: da due a quattro volte quella a piedi. «–»: oggi non c’è nessuna squadra.',
   },

@@ -99,9 +99,9 @@ export const services = {
     beyond: 'Senza servizio vicino',
   },
   title: {
-    minutes: '{{service}}, {{year}}: minuti da porta a porta fino al più vicino',
+    minutes: '{{service}}, {{year}}: minuti da porta a porta fino al servizio più vicino',
     supply: '{{service}}, {{year}}: {{unit}} raggiungibili ogni {{per}} {{target}}',
-    beyond: '{{service}}, {{year}}: {{target}} senza nessuno entro {{limit}} minuti',
+    beyond: '{{service}}, {{year}}: {{target}} senza un servizio entro {{limit}} minuti',
   },
   unit: {
     pharmacy: 'farmacie',
@@ -111,7 +111,7 @@ export const services = {
     'nursing-home': 'posti letto',
     'home-care': 'ore alla settimana',
   },
-  city: 'Nel {{year}}, per {{persons}} {{target}}: {{sites}}. Il più vicino è in media a {{minutes}} minuti; senza nessuno entro {{limit}} minuti ne restano {{beyond}}.',
+  city: 'Nel {{year}}, per {{persons}} {{target}}: {{sites}}. Il servizio più vicino è in media a {{minutes}} minuti; senza averne uno entro {{limit}} minuti restano {{beyond}} persone.',
   sites: '{{n}} {{unit}}',
   sitesBeds: '{{n}} case con {{beds}} posti letto',
   unplaced_one:

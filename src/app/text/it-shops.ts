@@ -13,7 +13,7 @@ export const shops = {
   figures: { visits: 'Visite al giorno', share: 'Quota della città', balance: 'Arrivi su partenze' },
   title: {
     visits: '{{sector}}, {{year}}: visite che arrivano, in un giorno feriale',
-    share: '{{sector}}, {{year}}: quota delle visite della città',
+    share: '{{sector}}, {{year}}: % delle visite della città',
     balance: '{{sector}}, {{year}}: visite che arrivano per ognuna che parte',
   },
   city: '{{sector}}, {{year}}: in un giorno feriale {{visits}} visite in tutta la città, tante quante ne partono. Di tutte le visite il {{work}} parte dal posto di lavoro.',

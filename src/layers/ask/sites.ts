@@ -20,9 +20,6 @@ export interface Site {
   readonly of: SiteOf;
 }
 
-/** Of the source and of its layer: sites of an answer. */
-export const SITES = 'ask-sites';
-
 type PointFeature = Extract<
   GeoJSONSourceSpecification['data'],
   { type: 'FeatureCollection' }
@@ -42,10 +39,7 @@ export const siteSource = (sites: readonly Site[]): GeoJSONSourceSpecification =
 /** From here on schools of today say their names: there are hundreds. */
 const NAMES_ZOOM = 14;
 
-/**
- * @param source whose features have `site` and `label`
- * @param size of a sign, beside those of an answer
- */
+/** @param source whose features have `site` and `label` */
 export function siteLayer(
   id: string,
   source: string,

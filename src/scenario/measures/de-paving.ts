@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lonLatToPlane } from '../../city/frames';
 import { withGreen } from '../../city/green-edits';
+import { drawnRing } from './drawn-ring';
 import { type ConfigOf, configOf, type Field } from './fields';
-import { MeasureError, type MeasureKind } from './measure';
+import type { MeasureKind } from './measure';
 
 const fields = [
   { key: 'share', type: 'number', unit: 'share', min: 0.05, max: 1, step: 0.05 },
@@ -19,8 +19,7 @@ export const dePaving: MeasureKind<'de-paving', Config> = {
   initial: { share: 0.5 },
   presets: [],
   apply(city, { share }, place, measureId) {
-    if (place.kind !== 'polygon') throw new MeasureError(measureId, 'wrong-place', place.kind);
-    const rings = [place.ring.map(lonLatToPlane)];
+    const rings = [drawnRing(city, place, measureId)];
     return { ...city, green: withGreen(city.green, 'opened', { rings, share }) };
   },
 };

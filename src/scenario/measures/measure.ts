@@ -77,6 +77,8 @@ export const MEASURE_FAULTS = [
   'no-store-there',
   'no-service-known',
   'nothing-to-change',
+  'area-too-large',
+  'no-free-ground',
   'network-broken',
 ] as const;
 export type MeasureFault = (typeof MEASURE_FAULTS)[number];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lonLatToPlane } from '../../city/frames';
 import { gridInside, ringAreaM2, withGreen } from '../../city/green-edits';
+import { drawnRing } from './drawn-ring';
 import { type ConfigOf, configOf, type Field } from './fields';
-import { MeasureError, type MeasureKind } from './measure';
+import type { MeasureKind } from './measure';
 
 const fields = [
   { key: 'canopyShare', type: 'number', unit: 'share', min: 0, max: 0.8, step: 0.05 },
@@ -14,7 +14,10 @@ const CROWN_M = 8;
 /** Of their distance: none is planted where a tree stands nearer. */
 const APART = 0.5;
 
-/** The area becomes a park, with trees whose crowns, once grown, lie over such a share of it. */
+/** No larger than this, ha, that whole districts are not called a park: Boscoincittà has about 110. An assumption. */
+export const LARGEST_PARK_HA = 150;
+
+/** The area becomes a park, but for the buildings on it, with trees whose crowns, once grown, lie over such a share of it. */
 export const newPark: MeasureKind<'new-park', Config> = {
   id: 'new-park',
   models: ['green'],
@@ -24,8 +27,7 @@ export const newPark: MeasureKind<'new-park', Config> = {
   initial: { canopyShare: 0.3 },
   presets: [],
   apply(city, { canopyShare }, place, measureId) {
-    if (place.kind !== 'polygon') throw new MeasureError(measureId, 'wrong-place', place.kind);
-    const ring = place.ring.map(lonLatToPlane);
+    const ring = drawnRing(city, place, measureId, LARGEST_PARK_HA);
     const park = { id: `measure-${measureId}`, rings: [ring], areaM2: ringAreaM2(ring) };
     const green = withGreen(city.green, 'parks', park);
     if (canopyShare === 0) return { ...city, green };
@@ -33,7 +35,7 @@ export const newPark: MeasureKind<'new-park', Config> = {
     const at = gridInside(ring, stepM);
     return {
       ...city,
-      green: withGreen(green, 'planted', { at, crownM: CROWN_M, apartM: APART * stepM }),
+      green: withGreen(green, 'planted', { at, crownM: CROWN_M, apartM: APART * stepM, onFreeGround: true }),
     };
   },
 };

@@ -3,7 +3,7 @@ import { lonLatToPlane } from '../../city/frames';
 import { rowsAlong, withGreen } from '../../city/green-edits';
 import { type ConfigOf, configOf, type Field } from './fields';
 import { MeasureError, type MeasureKind } from './measure';
-import { placeName } from './places';
+import { nearestDistrict, placeName } from './places';
 
 const fields = [
   { key: 'spacingM', type: 'number', unit: 'm', min: 4, max: 30, step: 1 },
@@ -27,7 +27,10 @@ export const plantTrees: MeasureKind<'plant-trees', Config> = {
   presets: [],
   apply(city, { spacingM, crownM }, place, measureId) {
     if (place.kind !== 'streets') throw new MeasureError(measureId, 'wrong-place', place.kind);
-    const at = place.lines.flatMap((line) => rowsAlong(line.map(lonLatToPlane), spacingM, ASIDE_M));
+    const lines = place.lines.map((line) => line.map(lonLatToPlane));
+    if (lines.length > 0 && !lines.flat().some((point) => nearestDistrict(city.zones, point) >= 0))
+      throw new MeasureError(measureId, 'no-district-there', placeName(place));
+    const at = lines.flatMap((line) => rowsAlong(line, spacingM, ASIDE_M));
     if (at.length === 0) throw new MeasureError(measureId, 'nothing-to-change', placeName(place));
     return {
       ...city,

@@ -12,6 +12,8 @@ export interface CsvOrigin {
   readonly scenario: string;
   readonly resultHash: string;
   readonly synthetic: boolean;
+  /** That the scenario is of: of people, shops and green. */
+  readonly year: number;
 }
 
 type Cell = string | number;
@@ -26,14 +28,15 @@ const figures = (estimate: Estimate): Cell[] =>
 const PERCENT = Math.round(100 * INTERVAL_LEVEL);
 const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
 const FIGURES = ['before', 'after', 'change'].flatMap(columnsOf);
-const ORIGIN = ['same_sign', 'draws', 'scenario', 'result_hash', 'synthetic'];
+const ORIGIN = ['same_sign', 'draws', 'scenario', 'result_hash', 'synthetic', 'scenario_year'];
 
-const originCells = (change: Estimate, { scenario, resultHash, synthetic }: CsvOrigin): Cell[] => [
+const originCells = (change: Estimate, { scenario, resultHash, synthetic, year }: CsvOrigin): Cell[] => [
   Number.isNaN(change.sameSign) ? '' : change.sameSign,
   change.draws,
   scenario,
   resultHash,
   synthetic ? 1 : 0,
+  year,
 ];
 
 /** Streets or districts by one field. */

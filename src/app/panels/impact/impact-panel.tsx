@@ -72,7 +72,7 @@ function Header({ impact }: { impact: Impact }) {
           {[
             t('impact.title'),
             models.includes('mobility') && t('impact.hour'),
-            (models.includes('people') || models.includes('green')) &&
+            models.some((model) => model !== 'mobility') &&
               scenario &&
               t('impact.year', { year: format.year(scenario.year) }),
           ]
@@ -153,6 +153,7 @@ function Part({
     scenario: scenarioTitle(scenario ?? answer.scenario, { t, format }),
     resultHash: answer.resultHash,
     synthetic: answer.synthetic,
+    year: (scenario ?? answer.scenario).year,
   };
   return (
     <>

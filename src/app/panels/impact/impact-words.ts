@@ -25,7 +25,10 @@ export function sentenceText(
   const size = formatEstimate(change, unit, language, 'size');
   const ratio = share && formatRatio(share, language, 'size');
   const between = rangeText(change, unit, { t, language });
-  const plain = t('impact.size', { low: size.low, high: size.high, unit: size.unit });
+  const plain =
+    size.low === size.high
+      ? t('impact.sizeAlways', { value: size.value, unit: size.unit })
+      : t('impact.size', { low: size.low, high: size.high, unit: size.unit });
   const side = topic !== 'districts' && (direction === 'less' || direction === 'more') && direction;
   // Ends of both signs are no "so much less".
   const bySize = side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;

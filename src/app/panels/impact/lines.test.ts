@@ -35,17 +35,19 @@ describe('the table of the lines', () => {
     ]));
 
   it('as a file has the ends of each interval, and which line is new, and who is on none', () => {
-    const origin = { scenario: 'M4', resultHash: 'abc', synthetic: false };
+    const origin = { scenario: 'M4', resultHash: 'abc', synthetic: false, year: 2035 };
     const [head, first, second, ...more] = linesCsv(rows, impact, 'passengers/h', origin, 'data').split(
       '\r\n',
     );
     expect(head).toBe(
-      'name,mode,new,indicator,unit,before,before_low80,before_high80,after,after_low80,after_high80,change,change_low80,change_high80,same_sign,draws,scenario,result_hash,synthetic',
+      'name,mode,new,indicator,unit,before,before_low80,before_high80,after,after_low80,after_high80,change,change_low80,change_high80,same_sign,draws,scenario,result_hash,synthetic,scenario_year',
     );
-    expect(first).toBe('4,metro,1,boardingsH,passengers/h,0,0,0,300,300,300,300,300,300,1,4,M4,abc,0');
-    expect(second).toBe('1,tram,0,boardingsH,passengers/h,100,100,100,80,80,80,-20,-20,-20,1,4,M4,abc,0');
+    expect(first).toBe('4,metro,1,boardingsH,passengers/h,0,0,0,300,300,300,300,300,300,1,4,M4,abc,0,2035');
+    expect(second).toBe(
+      '1,tram,0,boardingsH,passengers/h,100,100,100,80,80,80,-20,-20,-20,1,4,M4,abc,0,2035',
+    );
     expect(more.slice(-2)).toEqual([
-      ',,0,acrossBorderH,passengers/h,50,50,50,60,60,60,10,10,10,1,4,M4,abc,0',
+      ',,0,acrossBorderH,passengers/h,50,50,50,60,60,60,10,10,10,1,4,M4,abc,0,2035',
       '',
     ]);
   });

@@ -28,7 +28,7 @@ const LIMITS = {
 /** Themes whose age decides how good the answer is. */
 const BASE_THEMES = {
   mobility: ['streets', 'population', 'transit'],
-  people: ['streets', 'population', 'transit'],
+  people: ['streets', 'population', 'services', 'transit'],
   shops: ['streets', 'population', 'businesses'],
   green: ['streets', 'population', 'trees', 'greenery'],
 } as const satisfies Record<ModelId, readonly string[]>;
@@ -114,20 +114,24 @@ function Origin({ answer: { scenario, resultHash, modelVersions, inputHashes } }
   );
 }
 
-/** Of when the data are that the answer rests on. */
+/** Whose data the answer rests on, and of when. */
 function BaseData({ models }: { models: readonly ModelId[] }) {
   const { t, format } = useImpactWords();
   const catalogue = useStore((s) => s.catalogue);
   return [...new Set(models.flatMap((model) => BASE_THEMES[model]))].map((id) => {
     const sources = catalogue?.themes.find((theme) => theme.id === id)?.sources ?? [];
     const vintages = [
-      ...new Set(sources.filter(({ kept }) => kept > 0).map(({ vintage }) => format.date(vintage))),
+      ...new Set(
+        sources
+          .filter(({ kept }) => kept > 0)
+          .map(({ publisher, vintage }) => `${publisher}, ${format.date(vintage)}`),
+      ),
     ];
     if (vintages.length === 0) return null;
     return (
       <div key={id}>
         <dt>{t(`theme.${id}`)}</dt>
-        <dd>{vintages.join(', ')}</dd>
+        <dd>{vintages.join('; ')}</dd>
       </div>
     );
   });

@@ -77,7 +77,9 @@ export function PlacesTable({
         <p className={parts.note}>{t('impact.places.none')}</p>
       ) : (
         <table className={style.table} ref={table}>
-          <caption className={parts.hidden}>{t('impact.places.title', { field: name })}</caption>
+          <caption className={parts.hidden}>
+            {t('impact.places.title', { field: `${name}, ${unitName(field.unit, language)}` })}
+          </caption>
           <Head sort={sort} onSort={setSort} />
           {rows.slice(0, pages * PAGE).map((row) => (
             <FigureRows key={row.row} {...row} id={row.name} unit={field.unit}>

@@ -84,11 +84,11 @@ describe('the table of an impact', () => {
 
   it('finds the links of a street', () => expect(linksOfStreet(city.roads, 'b')).toEqual([2]));
 
-  const origin = { scenario: 'Area C, 7,50 €', resultHash: 'abc', synthetic: true };
+  const origin = { scenario: 'Area C, 7,50 €', resultHash: 'abc', synthetic: true, year: 2035 };
   it('as data is RFC 4180 with the ends of the interval in columns', () =>
     expect(placesCsv(rows.slice(0, 1), field, origin, 'data')).toBe(
-      'name,id,indicator,unit,before,before_low80,before_high80,after,after_low80,after_high80,change,change_low80,change_high80,same_sign,draws,scenario,result_hash,synthetic\r\n' +
-        'Via A,a2,flowVehH,veh/h,500,500,500,550,550,550,50,50,50,1,4,"Area C, 7,50 €",abc,1\r\n',
+      'name,id,indicator,unit,before,before_low80,before_high80,after,after_low80,after_high80,change,change_low80,change_high80,same_sign,draws,scenario,result_hash,synthetic,scenario_year\r\n' +
+        'Via A,a2,flowVehH,veh/h,500,500,500,550,550,550,50,50,50,1,4,"Area C, 7,50 €",abc,1,2035\r\n',
     ));
 
   it('for Excel has commas, a mark and no formulas', () => {

@@ -36,11 +36,20 @@ export function CityCourse({
   });
   return (
     <figure className={style.course}>
-      <Drawn course={course} at={year - firstYear} label={label} />
+      <figcaption className={style.note}>
+        {t('people.population.courseNote', { group: t(`people.group.${group}`) })}
+      </figcaption>
+      <Drawn course={course} firstYear={firstYear} at={year - firstYear} label={label} />
       <details>
         <summary>{t('people.population.courseTable')}</summary>
         <table className={style.table}>
-          <caption>{t('people.population.courseOf', { group: t(`people.group.${group}`) })}</caption>
+          <caption>
+            {t('people.population.courseOf', {
+              group: t(`people.group.${group}`),
+              from: format.year(firstYear),
+              to: format.year(lastYear),
+            })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t('people.year')}</th>
@@ -64,7 +73,17 @@ export function CityCourse({
   );
 }
 
-function Drawn({ course, at, label }: { course: readonly Ends[]; at: number; label: string }) {
+function Drawn({
+  course,
+  firstYear,
+  at,
+  label,
+}: {
+  course: readonly Ends[];
+  firstYear: number;
+  at: number;
+  label: string;
+}) {
   const { format } = useWords();
   const [least, most] = [
     Math.min(...course.map(({ low }) => low)),
@@ -83,6 +102,11 @@ function Drawn({ course, at, label }: { course: readonly Ends[]; at: number; lab
       {[most, least].map((persons) => (
         <text key={persons} x={LEFT - 4} y={y(persons) + 3} textAnchor="end">
           {format.number(Number(persons.toPrecision(3)))}
+        </text>
+      ))}
+      {[0, course.length - 1].map((i) => (
+        <text key={i} x={x(i)} y={HEIGHT - 3} textAnchor={i === 0 ? 'start' : 'end'}>
+          {format.year(firstYear + i)}
         </text>
       ))}
       {shown && (

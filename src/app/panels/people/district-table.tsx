@@ -6,11 +6,13 @@ import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { takeFocus } from '../card/card-focus';
 import { TextButton } from '../controls';
-import { useFormats } from '../hooks';
+import { useFormats, useNarrow } from '../hooks';
 import { Icon } from '../icon';
 import { download } from '../impact/download';
 import style from './people.module.css';
 import type { DistrictPlace } from './people-hook';
+import { ColoursKey } from './people-legend';
+import { PeopleSources } from './people-sources';
 
 export interface DistrictRow {
   readonly place: DistrictPlace;
@@ -51,6 +53,7 @@ export function DistrictTable<Row extends DistrictRow>({
 }: DistrictTableProps<Row>) {
   const { t } = useTranslation();
   const format = useFormats();
+  const narrow = useNarrow();
   const start = columns.find(({ id }) => id === first);
   const [sort, setSort] = useState<Sort>({ by: first, descending: start?.greatestFirst ?? false });
   const chosen = useStore((s) => (s.selection?.kind === 'district' ? s.selection.id : null));
@@ -65,26 +68,31 @@ export function DistrictTable<Row extends DistrictRow>({
     setSort((was) => ({ by, descending: was.by === by ? !was.descending : greatestFirst }));
   const heads = [{ id: NAME, title: t('people.table.district'), greatestFirst: false }, ...columns];
   return (
-    <table className={style.table} data-ranking>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map(({ id, title, greatestFirst }) => (
-            <Head
-              key={id}
-              title={title}
-              sorted={sort.by !== id ? null : sort.descending ? 'descending' : 'ascending'}
-              onPress={() => press(id, greatestFirst)}
-            />
+    <>
+      {/* There the panel leaves the map no room for it. */}
+      {narrow && <ColoursKey />}
+      <PeopleSources />
+      <table className={style.table} data-ranking>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map(({ id, title, greatestFirst }) => (
+              <Head
+                key={id}
+                title={title}
+                sorted={sort.by !== id ? null : sort.descending ? 'descending' : 'ascending'}
+                onPress={() => press(id, greatestFirst)}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {sorted.map((row) => (
+            <OneDistrict key={row.place.id} row={row} columns={columns} isChosen={row.place.id === chosen} />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {sorted.map((row) => (
-          <OneDistrict key={row.place.id} row={row} columns={columns} isChosen={row.place.id === chosen} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   );
 }
 

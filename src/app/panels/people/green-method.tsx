@@ -2,6 +2,7 @@
 import { GREEN_PARAMETERS, type GreenParameterId } from '../../../simulation/models/green/green-parameters';
 import { useWords } from '../ask/asked-hook';
 import model from '../model/model.module.css';
+import { GreenCheck } from './green-check';
 import { ParameterTable } from './model-parameters';
 import style from './people-window.module.css';
 
@@ -26,7 +27,8 @@ export function GreenMethod() {
         ))}
       </ol>
       <p className={model.soft}>{t('green.method.sources')}</p>
-      <p className={model.soft}>{t('green.method.tested')}</p>
+      <p className={model.soft}>{t('green.method.told')}</p>
+      <GreenCheck />
       <ParameterTable
         caption={t('green.method.caption')}
         rows={(Object.keys(GREEN_PARAMETERS) as GreenParameterId[]).map((id) => {

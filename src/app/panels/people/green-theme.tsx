@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { GREEN_FIGURES, type GreenAnswer, type GreenFigure } from '../../../simulation/green-protocol';
 import { useStore } from '../../state/store';
 import { useWords } from '../ask/asked-hook';
@@ -11,7 +11,15 @@ import style from './people.module.css';
 import { districtColours, GREEN_CLASSES } from './people-colours';
 import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { Figure, type Sense, withRange } from './people-words';
 
 type Found = NonNullable<GreenAnswer['found']>;
@@ -59,26 +67,19 @@ export function GreenTheme({ districts, year }: { districts: readonly DistrictPl
   );
 }
 
-function Answer({
-  year,
-  found,
-  districts,
-  figure,
-}: {
-  year: number;
-  found: Found;
-  districts: readonly DistrictPlace[];
-  figure: GreenFigure;
-}) {
+interface AnswerProps {
+  readonly year: number;
+  readonly found: Found;
+  readonly districts: readonly DistrictPlace[];
+  readonly figure: GreenFigure;
+}
+
+function Answer({ year, found, districts, figure }: AnswerProps) {
   const words = useWords();
   const { t } = words;
   const origin = useOrigin();
-  const rows = useMemo(
-    () => districts.map((place, row) => ({ place, ends: endsAt(found.byDistrict[figure], row) })),
-    [districts, found, figure],
-  );
-  const title = t(`green.title.${figure}`, { year: String(year) });
-  useGreenColours(districts, rows, figure, title);
+  const { rows, title, colours } = useGreen(year, found, districts);
+  useColours(colours);
   return (
     <>
       <Sentences found={found} year={year} count={districts.length} />
@@ -155,6 +156,14 @@ function Sentences({ found, year, count }: { found: Found; year: number; count: 
   );
 }
 
+/** Of when the trees are: what they alone make is of no other year. */
+function useTreesDate(): string {
+  const { format } = useWords();
+  const sources = useStore((s) => s.catalogue?.themes.find(({ id }) => id === 'trees')?.sources);
+  const dates = (sources ?? []).filter(({ kept }) => kept > 0).map(({ vintage }) => format.date(vintage));
+  return format.list([...new Set(dates)]);
+}
+
 /** Of which year the trees are, as their sources state it. */
 function Vintage() {
   const { t, format } = useWords();
@@ -167,7 +176,7 @@ function Vintage() {
     .map(({ title, vintage }) =>
       t('green.source', {
         title: title[language],
-        vintage: vintage === '' || vintage === 'not stated' ? t('green.noVintage') : vintage,
+        vintage: vintage === '' ? t('green.noVintage') : format.date(vintage),
       }),
     );
   return (
@@ -183,23 +192,32 @@ function scaled(ends: Ends, figure: GreenFigure): Ends {
   return { value: scale * ends.value, low: scale * ends.low, high: scale * ends.high };
 }
 
-function useGreenColours(
-  districts: readonly DistrictPlace[],
-  rows: readonly { readonly ends: Ends | null }[],
-  figure: GreenFigure,
-  title: string,
-): void {
+/** A figure by district, and its colours on the map. */
+function useGreen(year: number, found: Found, districts: readonly DistrictPlace[]) {
+  const { t } = useWords();
   const look = useStore((s) => s.look);
-  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
-  useEffect(() => {
+  const figure = useStore((s) => s.people.green);
+  const rows = useMemo(
+    () => districts.map((place, row) => ({ place, ends: endsAt(found.byDistrict[figure], row) })),
+    [districts, found, figure],
+  );
+  const title = t(`green.title.${figure}`, { year: String(year), trees: useTreesDate() });
+  const colours = useMemo(() => {
+    const ids = districts.map(({ id }) => id);
     const values = rows.map(({ ends }) => (ends ? scaled(ends, figure).value : Number.NaN));
-    useStore.getState().set({
-      districtColours: districtColours(ids, values, GREEN_CLASSES[figure], {
-        unit: UNITS[figure],
-        title,
-        look,
-        untold: 'unknown',
-      }),
-    });
-  }, [ids, rows, figure, title, look]);
+    const about = { unit: UNITS[figure], title, look, untold: 'unknown' } as const;
+    return districtColours(ids, values, GREEN_CLASSES[figure], about);
+  }, [districts, rows, figure, title, look]);
+  return { rows, title, colours };
+}
+
+/** Another year on the second of two views. */
+export function GreenSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const answer = answerOf(usePeople({ kind: 'green', year }, String(year)).asked);
+  return answer?.found && <SecondColours year={answer.year} found={answer.found} districts={districts} />;
+}
+
+function SecondColours({ year, found, districts }: Omit<AnswerProps, 'figure'>) {
+  useColours(useGreen(year, found, districts).colours, 'secondDistrictColours');
+  return null;
 }

@@ -23,7 +23,7 @@ import {
   usePeople,
   useSaid,
 } from './people-hook';
-import { rankRangeText } from './people-words';
+import { indexRange, rankRangeText } from './people-words';
 import { TopFive } from './top-five';
 
 /** Where a need is greatest, how sure that is, and what it comes from. */
@@ -105,6 +105,7 @@ function useNeed(answer: NeedAnswer, { preset, normalisation }: PeopleView) {
   const title = t('people.need.title', {
     need: t(`people.need.preset.${preset}`),
     year: String(answer.year),
+    unit,
   });
   const colours = useMemo(() => {
     const form = { unit, title, look, untold: 'unknown' } as const;
@@ -131,7 +132,11 @@ function Ranking({ answer, districts, view }: AnswerProps) {
   const origin = useOrigin();
   const rows = districts.map((place, row) => ({ place, row }));
   const known = (row: number) => (answer.ranks[row] as number) > 0;
-  const told = { need: t(`people.need.preset.${view.preset}`), year: String(answer.year) };
+  const told = {
+    need: t(`people.need.preset.${view.preset}`),
+    year: String(answer.year),
+    unit: t(`people.need.unit.${view.normalisation}`),
+  };
   return (
     <>
       <DistrictTable
@@ -165,13 +170,16 @@ function Ranking({ answer, districts, view }: AnswerProps) {
             value: ({ row }) => answer.index[row] as number,
             greatestFirst: true,
             cell: ({ row }) =>
-              known(row) && (
+              known(row) ? (
                 <span className={style.figure}>
                   <b>{format.number(answer.index[row] as number, 2, true)}</b>
+                  <small>{indexRange(answer, row, words)}</small>
                   <small>
                     {t('people.need.worst', { share: format.percent(answer.inWorstFifth[row] as number, 0) })}
                   </small>
                 </span>
+              ) : (
+                '–'
               ),
           },
         ]}

@@ -5,7 +5,7 @@ import { indicatorName, indicatorUnit, indicatorWritten } from './indicator-word
 import style from './people.module.css';
 import { endsAt } from './people-figures';
 import type { DistrictPlace } from './people-hook';
-import { ordinal } from './people-words';
+import { indexRange, ordinal } from './people-words';
 
 interface NeedWhyProps {
   readonly answer: NeedAnswer;
@@ -46,7 +46,10 @@ export function NeedWhy({ answer, place, row, count }: NeedWhyProps) {
         ))}
       </ul>
       <p className={style.note}>
-        {t('people.need.sum', { index: format.number(answer.index[row] as number, 2, true) })}
+        {t('people.need.sum', {
+          index: format.number(answer.index[row] as number, 2, true),
+          range: indexRange(answer, row, words),
+        })}
       </p>
     </div>
   );
@@ -81,6 +84,7 @@ function OnePart({
         {` · ${format.year(indicator.year)} · `}
         {t('people.need.weight', { share: format.percent(indicator.weight, 0) })}
         {` · ${t(`people.need.source.${indicator.source}`)}`}
+        {ends?.low === ends?.high && indicator.source === 'services' && ` (${t('people.need.noInterval')})`}
       </small>
     </li>
   );

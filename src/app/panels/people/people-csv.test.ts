@@ -8,7 +8,7 @@ import { figuresCsv, needCsv, sitingCsv } from './people-csv';
 
 const place = (id: number, name: string) => ({ id, name, at: lonLat(9.2, 45.5) });
 const PLACES = [place(7, 'Brera'), place(9, 'Figino')];
-const ORIGIN = { city: 'demo', synthetic: true };
+const ORIGIN = { city: 'demo', synthetic: true, source: 'Popolazione: Comune di Milano, 2024.' };
 const read = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
 
 describe('tables of the people as files', () => {
@@ -31,6 +31,7 @@ describe('tables of the people as files', () => {
         withheld: '0',
         city: 'demo',
         synthetic: '1',
+        source: 'Popolazione: Comune di Milano, 2024.',
       },
       expect.objectContaining({
         name: 'Figino',
@@ -65,6 +66,8 @@ describe('tables of the people as files', () => {
       ],
       principalExplains: null,
       index: Float32Array.of(0.5, Number.NaN),
+      lowIndex: Float32Array.of(0.25, Number.NaN),
+      highIndex: Float32Array.of(0.75, Number.NaN),
       ranks: Int32Array.of(1, 0),
       lowRank: Int32Array.of(1, 0),
       highRank: Int32Array.of(2, 0),
@@ -78,6 +81,8 @@ describe('tables of the people as files', () => {
       need: 'home-care',
       year: '2035',
       index: '0.5',
+      index_low80: '0.25',
+      index_high80: '0.75',
       rank: '1',
       rank_low80: '1',
       rank_high80: '2',
@@ -91,6 +96,7 @@ describe('tables of the people as files', () => {
     expect(two).toMatchObject({
       name: 'Figino',
       index: '',
+      index_low80: '',
       rank: '',
       singleHouseholdsShare_contribution: '',
       withheld: '1',

@@ -10,6 +10,8 @@ import type { DistrictPlace } from './people-hook';
 export interface PeopleOrigin {
   readonly city: string;
   readonly synthetic: boolean;
+  /** Whose data, and of when. */
+  readonly source: string;
 }
 
 type Cell = string | number | null;
@@ -21,11 +23,12 @@ const rounded = (figure: number): Cell =>
 const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
 const endCells = (ends: Ends | null): Cell[] =>
   ends ? [ends.value, ends.low, ends.high].map(rounded) : [null, null, null];
-const ORIGIN = ['withheld', 'city', 'synthetic'];
-const originCells = (withheld: boolean, { city, synthetic }: PeopleOrigin): Cell[] => [
+const ORIGIN = ['withheld', 'city', 'synthetic', 'source'];
+const originCells = (withheld: boolean, { city, synthetic, source }: PeopleOrigin): Cell[] => [
   withheld ? 1 : 0,
   city,
   synthetic ? 1 : 0,
+  source,
 ];
 
 /** One figure a district. */
@@ -73,7 +76,7 @@ export function needCsv(
         'need',
         'normalisation',
         'year',
-        'index',
+        ...columnsOf('index'),
         ...columnsOf('rank'),
         'share_of_draws_in_worst_fifth',
         ...heads,
@@ -88,7 +91,7 @@ export function needCsv(
           preset,
           normalisation,
           answer.year,
-          rounded(answer.index[row] as number),
+          ...[answer.index, answer.lowIndex, answer.highIndex].map((ends) => rounded(ends[row] as number)),
           ...ranks.map((one) => (rank > 0 ? one : null)),
           rank > 0 ? rounded(answer.inWorstFifth[row] as number) : null,
           ...answer.indicators.flatMap(({ values, weight, contribution }) => [

@@ -14,7 +14,10 @@ import { askPeople, knownAnswer, questionKey } from '../../state/people-asking';
 import type { PeopleView } from '../../state/people-view';
 import { type DistrictColours, useStore } from '../../state/store';
 import { announce } from '../announcer';
+import { useWords } from '../ask/asked-hook';
 import { type Loaded, useLoaded } from '../hooks';
+import type { PeopleOrigin } from './people-csv';
+import { sourcesText } from './people-sources';
 
 /** Changes what the panel shows. */
 export function changePeople(patch: Partial<PeopleView>): void {
@@ -201,7 +204,13 @@ export const useSynthetic = (): boolean =>
   );
 
 /** What a file says that its figures are of. */
-export function useOrigin(): { readonly city: string; readonly synthetic: boolean } {
-  const city = useStore((s) => s.catalogue?.city.id ?? '');
-  return { city, synthetic: useSynthetic() };
+export function useOrigin(): PeopleOrigin {
+  const words = useWords();
+  const catalogue = useStore((s) => s.catalogue);
+  const people = useStore((s) => s.people);
+  return {
+    city: catalogue?.city.id ?? '',
+    synthetic: useSynthetic(),
+    source: catalogue ? sourcesText(catalogue, people, words) : '',
+  };
 }

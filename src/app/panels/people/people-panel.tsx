@@ -82,6 +82,9 @@ function Themes({
   const theme = useStore((s) => s.people.theme);
   const year = useYear(years);
   const synthetic = useSynthetic();
+  // What one theme showed is not the next one's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the theme changes
+  useEffect(() => () => useStore.getState().set({ districtColours: null }), [theme]);
   return (
     <>
       <div className={style.top}>

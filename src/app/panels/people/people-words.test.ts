@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../text/format';
-import { ordinal, written } from './people-words';
+import { ordinal, withRange, written } from './people-words';
 
 const italian = formats('it');
 const t = (() => '') as never;
@@ -20,6 +20,19 @@ describe('figures with their interval', () => {
     });
     // However narrow it is, three digits are enough.
     expect(written({ value: 12_345, low: 12_344, high: 12_346 }, 'persons', italian).value).toBe('12.300');
+  });
+
+  it('have whole persons, and stand with an interval that all draws agree on unless they were counted', () => {
+    expect(written({ value: 50.6, low: 48.2, high: 53 }, 'persons', italian)).toEqual({
+      value: '51',
+      low: '48',
+      high: '53',
+    });
+    const said = ((_: string, { value, low, high }: Record<string, string>) =>
+      `${value} (${low}–${high})`) as never;
+    const words = { t: said, format: italian };
+    expect(withRange({ value: 0, low: 0, high: 0 }, 'share', words)).toBe('0,0% (0,0%–0,0%)');
+    expect(withRange({ value: 1200, low: 1200, high: 1200 }, 'persons', words)).toBe('1.200');
   });
 
   it('are written out where they were counted, and as shares with their sign', () => {

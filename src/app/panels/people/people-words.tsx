@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
+import type { NeedAnswer } from '../../../simulation/people-protocol';
 import type { Formats } from '../../text/format';
 import style from './people.module.css';
 import type { Ends } from './people-figures';
@@ -26,14 +27,17 @@ function stepWithin({ value, low, high }: Ends): number {
   return 10 ** Math.max(finest, Math.floor(Math.log10((high - low) / 20) + 1e-9));
 }
 
-export type Sense = 'persons' | 'share' | 'change' | 'minutes' | 'number';
+/** `whole`: what is no part of one, and was not counted: pupils without a place, visits, hours. */
+export type Sense = 'persons' | 'whole' | 'share' | 'change' | 'minutes' | 'number';
 
 /** A figure and its ends, with no digit finer than the interval allows; what was counted is written out. */
 export function written(ends: Ends, sense: Sense, format: Formats): Written {
   const scale = sense === 'share' || sense === 'change' ? 100 : 1;
   const [value, low, high] = [ends.value * scale, ends.low * scale, ends.high * scale];
   const exact = isExact(ends);
-  const step = exact ? (sense === 'persons' ? 1 : 0.1) : stepWithin({ value, low, high });
+  // Nobody is a tenth of a person.
+  const finest = sense === 'persons' || sense === 'whole' ? 1 : 0;
+  const step = exact ? finest || 0.1 : Math.max(finest, stepWithin({ value, low, high }));
   const digits = Math.max(0, -Math.round(Math.log10(step)));
   const write = (figure: number) => {
     const rounded = Math.round(figure / step) * step || 0;
@@ -47,10 +51,10 @@ export function written(ends: Ends, sense: Sense, format: Formats): Written {
 /** The same in every draw; what only looks so once it is rounded is none. */
 const isExact = ({ value, low, high }: Ends): boolean => low === high && value === low;
 
-/** "1.200 (da 1.100 a 1.300)"; what was counted stands alone. */
+/** "1.200 (da 1.100 a 1.300)"; persons that were counted stand alone. */
 export function withRange(ends: Ends, sense: Sense, { t, format }: Words): string {
   const { value, low, high } = written(ends, sense, format);
-  return isExact(ends) ? value : t('people.figure', { value, low, high });
+  return sense === 'persons' && isExact(ends) ? value : t('people.figure', { value, low, high });
 }
 
 /**
@@ -97,4 +101,14 @@ export function rankRangeText(low: number, high: number, words: Words): string {
   return low === high
     ? t('people.need.always', { rank: ordinal(low, words) })
     : t('people.need.between', { low: ordinal(low, words), high: ordinal(high, words) });
+}
+
+/** "da 1,52 a 2,21": of the index of need. */
+export function indexRange(
+  { lowIndex, highIndex }: Pick<NeedAnswer, 'lowIndex' | 'highIndex'>,
+  row: number,
+  { t, format }: Words,
+): string {
+  const write = (ends: Float32Array) => format.number(ends[row] as number, 2, true);
+  return t('people.range', { low: write(lowIndex), high: write(highIndex) });
 }

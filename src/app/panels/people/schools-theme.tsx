@@ -29,7 +29,7 @@ type SchoolFigure = PeopleView['figure'];
 
 const SENSES: Readonly<Record<SchoolFigure, Sense>> = {
   walkMin: 'minutes',
-  unplaced: 'number',
+  unplaced: 'whole',
   pupils: 'persons',
 };
 const UNITS: Readonly<Record<SchoolFigure, string>> = { walkMin: 'min', unplaced: '1', pupils: 'persons' };
@@ -86,7 +86,7 @@ function Answer({ answer, found, districts, figure }: AnswerProps) {
     n: format.number(found.schools),
     pupils: withRange(city.pupils, 'persons', words),
     places: withRange(city.places, 'persons', words),
-    unplaced: withRange(city.unplaced, 'number', words),
+    unplaced: withRange(city.unplaced, 'whole', words),
   });
   const walk = city.walkMin
     ? t('people.schools.walk', { minutes: withRange(city.walkMin, 'minutes', words) })

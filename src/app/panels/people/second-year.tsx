@@ -2,10 +2,13 @@
 import { useEffect } from 'react';
 import type { PeopleTheme } from '../../state/people-view';
 import { useStore } from '../../state/store';
+import { GreenSecond } from './green-theme';
 import { NeedSecond } from './need-theme';
 import { type DistrictPlace, useSecondYear } from './people-hook';
 import { PopulationSecond } from './population-theme';
 import { SchoolsSecond } from './schools-theme';
+import { ServicesSecond } from './services-theme';
+import { ShopsSecond } from './shops-theme';
 import { SitingSecond } from './siting-theme';
 
 type Second = (props: { districts: readonly DistrictPlace[]; year: number }) => React.ReactNode;
@@ -16,6 +19,9 @@ const SECONDS: Readonly<Partial<Record<PeopleTheme, Second>>> = {
   schools: SchoolsSecond,
   need: NeedSecond,
   siting: SitingSecond,
+  services: ServicesSecond,
+  green: GreenSecond,
+  shops: ShopsSecond,
 };
 
 /** The theme on the second of two views, in the year of its own clock. Nothing of it stands in the panel. */

@@ -20,7 +20,15 @@ import {
 } from './people-colours';
 import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { Figure, type Sense, type Words, withRange } from './people-words';
 
 type Found = NonNullable<ServicesAnswer['found']>;
@@ -96,36 +104,24 @@ export function ServicesTheme({ districts, year }: { districts: readonly Distric
   );
 }
 
-function Answer({
-  answer: { year, service, byTransit },
-  found,
-  districts,
-  figure,
-}: {
-  answer: ServicesAnswer;
-  found: Found;
-  districts: readonly DistrictPlace[];
-  figure: ServiceFigure;
-}) {
+interface AnswerProps {
+  readonly answer: ServicesAnswer;
+  readonly found: Found;
+  readonly districts: readonly DistrictPlace[];
+  readonly figure: ServiceFigure;
+}
+
+function Answer(shown: AnswerProps) {
+  const {
+    answer: { year, service, byTransit },
+    found,
+    figure,
+  } = shown;
   const words = useWords();
   const { t, format } = words;
   const origin = useOrigin();
-  const times = figure === 'supply' ? PER[service] / 1000 : 1;
-  const rows = useMemo(
-    () =>
-      districts.map((place, row) => ({ place, ends: scaled(endsAt(found.byDistrict[figure], row), times) })),
-    [districts, found, figure, times],
-  );
-  const of = service === 'home-care' ? 'homeCare' : 'title';
-  const title = t(`people.services.${of}.${figure}`, {
-    service: t(`people.services.services.${service}`),
-    target: t(`people.services.target.${service}`),
-    unit: t(`people.services.unit.${service}`),
-    limit: format.number(limitMin(service)),
-    per: format.number(PER[service]),
-    year: String(year),
-  });
-  useServiceColours(districts, rows, { service, figure, title });
+  const { rows, title, colours } = useServices(shown);
+  useColours(colours);
   const sentence = citySentence({ year, service }, found, words);
   useSaid(sentence);
   return (
@@ -223,22 +219,44 @@ function classesOf(service: ServiceTopic, figure: ServiceFigure): Classes {
     : SERVICE_MINUTE_CLASSES[FACILITY_CLASSES[service].catchmentMin];
 }
 
-function useServiceColours(
-  districts: readonly DistrictPlace[],
-  rows: readonly { readonly ends: Ends | null }[],
-  { service, figure, title }: { service: ServiceTopic; figure: ServiceFigure; title: string },
-): void {
+/** A figure by district, and its colours on the map. */
+function useServices({ answer: { year, service }, found, districts, figure }: AnswerProps) {
+  const { t, format } = useWords();
   const look = useStore((s) => s.look);
-  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
-  useEffect(() => {
+  const times = figure === 'supply' ? PER[service] / 1000 : 1;
+  const rows = useMemo(
+    () =>
+      districts.map((place, row) => ({ place, ends: scaled(endsAt(found.byDistrict[figure], row), times) })),
+    [districts, found, figure, times],
+  );
+  const title = t(`people.services.${service === 'home-care' ? 'homeCare' : 'title'}.${figure}`, {
+    service: t(`people.services.services.${service}`),
+    target: t(`people.services.target.${service}`),
+    unit: t(`people.services.unit.${service}`),
+    limit: format.number(limitMin(service)),
+    per: format.number(PER[service]),
+    year: String(year),
+  });
+  const colours = useMemo(() => {
+    const ids = districts.map(({ id }) => id);
     const values = rows.map(({ ends }) => ends?.value ?? Number.NaN);
-    useStore.getState().set({
-      districtColours: districtColours(ids, values, classesOf(service, figure), {
-        // The title says for how many.
-        unit: figure === 'supply' || service === 'home-care' ? '1' : UNITS[figure],
-        title,
-        look,
-      }),
-    });
-  }, [ids, rows, service, figure, title, look]);
+    // The title says for how many.
+    const unit = figure === 'supply' || service === 'home-care' ? '1' : UNITS[figure];
+    return districtColours(ids, values, classesOf(service, figure), { unit, title, look });
+  }, [districts, rows, service, figure, title, look]);
+  return { rows, title, colours };
+}
+
+/** Another year on the second of two views. */
+export function ServicesSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const service = useStore((s) => s.people.service);
+  const figure = useStore((s) => s.people.serviceFigure);
+  const asking = usePeople({ kind: 'services', year, service }, `${service} ${year}`);
+  const answer = answerOf(asking.asked);
+  return answer?.found && <SecondColours {...{ answer, found: answer.found, districts, figure }} />;
+}
+
+function SecondColours(shown: AnswerProps) {
+  useColours(useServices(shown).colours, 'secondDistrictColours');
+  return null;
 }

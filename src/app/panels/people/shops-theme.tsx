@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ShopsAnswer } from '../../../simulation/shops-protocol';
 import {
   SHOP_FIGURES,
@@ -17,12 +17,20 @@ import style from './people.module.css';
 import { type Classes, districtColours } from './people-colours';
 import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import { answerOf, changePeople, type DistrictPlace, useOrigin, usePeople, useSaid } from './people-hook';
+import {
+  answerOf,
+  changePeople,
+  type DistrictPlace,
+  useColours,
+  useOrigin,
+  usePeople,
+  useSaid,
+} from './people-hook';
 import { Figure, type Sense, withRange } from './people-words';
 
 type Found = NonNullable<ShopsAnswer['found']>;
 
-const SENSES: Readonly<Record<ShopFigure, Sense>> = { visits: 'number', share: 'share', balance: 'number' };
+const SENSES: Readonly<Record<ShopFigure, Sense>> = { visits: 'whole', share: 'share', balance: 'number' };
 const UNITS: Readonly<Record<ShopFigure, string>> = {
   visits: 'visits/day',
   share: 'share of the city',
@@ -86,22 +94,17 @@ interface Shown {
   readonly figure: ShopFigure;
 }
 
-function Answer({ year, found, districts, sector, figure }: Shown) {
+function Answer(shown: Shown) {
+  const { year, found, sector, figure } = shown;
   const words = useWords();
   const { t } = words;
   const origin = useOrigin();
-  const visits = sector === 'all' ? found.all : found.of[sector];
-  const rows = useMemo(
-    () => districts.map((place, row) => ({ place, ends: endsAt(visits[figure], row) })),
-    [districts, visits, figure],
-  );
-  const sectorName = t(`people.shops.sectors.${sector}`);
-  const title = t(`people.shops.title.${figure}`, { sector: sectorName, year: String(year) });
-  useShopColours(districts, rows, { sector, figure, title });
+  const { visits, rows, sectorName, title, colours } = useShops(shown);
+  useColours(colours);
   const sentence = t('people.shops.city', {
     sector: sectorName,
     year: String(year),
-    visits: withRange(visits.city, 'number', words),
+    visits: withRange(visits.city, 'whole', words),
     work: withRange(found.fromWork, 'share', words),
   });
   useSaid(sentence);
@@ -144,7 +147,9 @@ function Counted({ found: { counted, untold } }: { found: Found }) {
   const { t, format } = useWords();
   const sources = useStore((s) => s.catalogue?.themes.find(({ id }) => id === 'businesses')?.sources);
   const vintages = new Set(
-    (sources ?? []).filter(({ kept }) => kept > 0).map(({ vintage }) => format.date(vintage)),
+    (sources ?? [])
+      .filter(({ id, kept }) => id === 'business-counts' && kept > 0)
+      .map(({ vintage }) => format.date(vintage)),
   );
   return (
     <>
@@ -163,22 +168,40 @@ function Counted({ found: { counted, untold } }: { found: Found }) {
   );
 }
 
-function useShopColours(
-  districts: readonly DistrictPlace[],
-  rows: readonly { readonly ends: Ends | null }[],
-  { sector, figure, title }: { sector: ShopSectorView; figure: ShopFigure; title: string },
-): void {
+/** A figure by district, and its colours on the map. */
+function useShops({ year, found, districts, sector, figure }: Shown) {
+  const { t } = useWords();
   const look = useStore((s) => s.look);
-  const ids = useMemo(() => districts.map(({ id }) => id), [districts]);
-  useEffect(() => {
+  const visits = sector === 'all' ? found.all : found.of[sector];
+  const rows = useMemo(
+    () => districts.map((place, row) => ({ place, ends: endsAt(visits[figure], row) })),
+    [districts, visits, figure],
+  );
+  const sectorName = t(`people.shops.sectors.${sector}`);
+  const title = t(`people.shops.title.${figure}`, { sector: sectorName, year: String(year) });
+  const colours = useMemo(() => {
+    const ids = districts.map(({ id }) => id);
     const scale = figure === 'share' ? 100 : 1;
     const values = rows.map(({ ends }) => (ends ? ends.value * scale : Number.NaN));
-    useStore.getState().set({
-      districtColours: districtColours(ids, values, classesOf(sector, figure), {
-        unit: LEGEND_UNITS[figure],
-        title,
-        look,
-      }),
-    });
-  }, [ids, rows, sector, figure, title, look]);
+    const about = { unit: LEGEND_UNITS[figure], title, look };
+    return districtColours(ids, values, classesOf(sector, figure), about);
+  }, [districts, rows, sector, figure, title, look]);
+  return { visits, rows, sectorName, title, colours };
+}
+
+/** Another year on the second of two views. */
+export function ShopsSecond({ districts, year }: { districts: readonly DistrictPlace[]; year: number }) {
+  const sector = useStore((s) => s.people.shopSector);
+  const figure = useStore((s) => s.people.shopFigure);
+  const answer = answerOf(usePeople({ kind: 'shops', year }, String(year)).asked);
+  return (
+    answer?.found && (
+      <SecondColours {...{ year: answer.year, found: answer.found, districts, sector, figure }} />
+    )
+  );
+}
+
+function SecondColours(shown: Shown) {
+  useColours(useShops(shown).colours, 'secondDistrictColours');
+  return null;
 }

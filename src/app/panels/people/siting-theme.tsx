@@ -98,8 +98,8 @@ function Answer({ answer, districts, year }: AnswerProps) {
         </li>
         <li>
           {t('people.siting.unmet', {
-            before: withRange(answer.unmetBeforeH, 'number', words),
-            after: withRange(answer.unmetAfterH, 'number', words),
+            before: withRange(answer.unmetBeforeH, 'whole', words),
+            after: withRange(answer.unmetAfterH, 'whole', words),
             most: format.number(sites.length * answer.hoursAWeek),
           })}
         </li>

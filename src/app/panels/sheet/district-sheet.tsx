@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import type { SourceEntry, ThemeId } from '../../../city/catalogue';
 import { type District, districtOf } from '../../../query/district';
 import { type SheetCounts, sheetCounts } from '../../../query/district-sheet';
 import { cityFiles } from '../../state/city-files';
@@ -7,6 +8,7 @@ import { canAskPeople } from '../../state/people-asking';
 import { useStore } from '../../state/store';
 import { codes } from '../../text/it-codes';
 import { places } from '../../text/it-places';
+import { sheet } from '../../text/it-sheet';
 import { AgePyramid } from '../card/age-pyramid';
 import type { Fact } from '../card/fact';
 import { CardFailed, Facts } from '../card/parts';
@@ -14,6 +16,7 @@ import { registerFacts } from '../card/register-facts';
 import { TextButton } from '../controls';
 import { useFormats, useLoaded } from '../hooks';
 import { useSynthetic } from '../people/people-hook';
+import { themesText } from '../people/people-sources';
 import { PanelWindow } from '../window';
 import style from './sheet.module.css';
 import { SheetForecast } from './sheet-forecast';
@@ -177,7 +180,11 @@ function useServices({ services, pupils }: SheetCounts): Fact[] {
   return [
     ...services.slice(0, MOST_LINES).map(({ class: id, count }) => ({
       id,
-      label: Object.hasOwn(codes.class.service, id) ? t(`class.service.${id as 'school'}`) : id,
+      label: Object.hasOwn(sheet.services, id)
+        ? t(`sheet.services.${id as 'school'}`)
+        : Object.hasOwn(codes.class.service, id)
+          ? t(`class.service.${id as 'school'}`)
+          : id,
       value: format.number(count),
     })),
     ...(pupils ? [{ id: 'pupils', label: t('sheet.pupils'), value: format.number(pupils) }] : []),
@@ -197,7 +204,7 @@ function useShops({ businesses }: SheetCounts): Fact[] {
   }));
 }
 
-const THEMES: readonly string[] = [
+const THEMES: readonly ThemeId[] = [
   'population',
   'buildings',
   'services',
@@ -209,17 +216,18 @@ const THEMES: readonly string[] = [
 function Foot() {
   const { t } = useTranslation();
   const format = useFormats();
-  const themes = useStore((s) => s.catalogue?.themes ?? NONE);
-  const sources = new Set(
-    themes
-      .filter(({ id }) => THEMES.includes(id))
-      .flatMap((theme) => theme.sources.filter(({ kept }) => kept > 0))
-      .map(({ publisher, licence, vintage }) => `${publisher}, ${licence.name}, ${format.date(vintage)}`),
-  );
+  const catalogue = useStore((s) => s.catalogue);
+  // What leaves the screen on paper bears its licence.
+  const nameOf = ({ publisher, licence }: SourceEntry) =>
+    `${publisher}, ${licence.id === 'unstated' ? t('source.licenceUnstated') : licence.name}`;
   const print = () => globalThis.print();
   return (
     <>
-      <p className={style.foot}>{t('sheet.sources', { sources: [...sources].join('; ') })}</p>
+      {catalogue && (
+        <p className={style.foot} data-sources>
+          {t('sheet.sources', { sources: themesText(catalogue, THEMES, { t, format }, { nameOf }) })}
+        </p>
+      )}
       <p className={style.foot}>{t('sheet.footer')}</p>
       <p className={style.print}>
         <TextButton primary onPress={print}>
@@ -229,5 +237,3 @@ function Foot() {
     </>
   );
 }
-
-const NONE: readonly never[] = [];

@@ -25,7 +25,10 @@ export function SheetForecast({ id }: { id: number }) {
     <section className={style.section} data-sheet-forecast>
       <h3>{t('sheet.forecast')}</h3>
       {answer ? (
-        <Years answer={answer} id={id} />
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <section className={style.scrolls} tabIndex={0} aria-label={t('sheet.forecast')}>
+          <Years answer={answer} id={id} />
+        </section>
       ) : (
         <div className={style.waiting}>
           <p>{t('sheet.waiting')}</p>
@@ -48,6 +51,7 @@ function Years({ answer, id }: { answer: PopulationAnswer; id: number }) {
   if (row < 0 || !told) return <p className={style.note}>{t('sheet.noForecast')}</p>;
   return (
     <table className={style.years}>
+      <caption>{t('sheet.forecastOf', { from: String(answer.firstYear), to: String(last) })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('sheet.year')}</th>

@@ -135,3 +135,21 @@ export function treesByDistrict(raster: GreenRaster, { count, eastM, northM }: T
   }
   return found;
 }
+
+/** A cell has a tree near where one stands in it or in a cell within so many of it: about 250 m. */
+const NEAR_CELLS = 2;
+/** By cell: 1 where a tree stands near. */
+export function cellsWithTrees(raster: GreenRaster, { count, eastM, northM }: Trees): Uint8Array {
+  const { columns, rows } = raster;
+  const near = new Uint8Array(columns * rows);
+  for (let tree = 0; tree < count; tree++) {
+    const square = squareAt(raster, eastM[tree] as number, northM[tree] as number);
+    if (square < 0) continue;
+    const cell = cellOf(raster, square);
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    const [from, to] = [Math.max(0, column - NEAR_CELLS), Math.min(columns, column + NEAR_CELLS + 1)];
+    for (let r = Math.max(0, row - NEAR_CELLS); r <= Math.min(rows - 1, row + NEAR_CELLS); r++)
+      near.fill(1, r * columns + from, r * columns + to);
+  }
+  return near;
+}

@@ -68,10 +68,7 @@ export function cooledAir(field: CoolingField, air: CoolingAir): CooledAir {
     return cc >= park || greenHa < PARK_HA ? cc : park;
   });
   const unmixed = mitigation.map((hm) => (Number.isNaN(hm) ? 0 : referenceC + (1 - hm) * heatIslandC));
-  const width = mixingRadiusM / cellM;
-  const [warmth, weight] = [belled(unmixed, columns, width), belled(known, columns, width)];
-  const airC = warmth.map((sum, cell) => (known[cell] ? sum / (weight[cell] as number) : Number.NaN));
-  return { parkCapacity, mitigation, airC };
+  return { parkCapacity, mitigation, airC: mixed(unmixed, known, columns, mixingRadiusM / cellM) };
 }
 
 /** Weights of the cells around one, row by row: those of row r are from column −half on. */
@@ -134,26 +131,45 @@ function weightsAround(
   return weights;
 }
 
-/** Summed by a bell along the rows, then along the columns: that is a bell in both. */
-function belled(values: Float64Array, columns: number, width: number): Float64Array {
+/**
+ * Mean of the known cells about each by a bell, NaN where it is not known itself. Summed along the rows, then along the
+ * columns: that is a bell in both.
+ */
+function mixed(values: Float64Array, known: Float64Array, columns: number, width: number): Float64Array {
   const reach = Math.floor(BELL_REACH * width);
   const bell = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
     exp(-((i - reach) * (i - reach)) / (2 * width * width)),
   );
   const rows = values.length / columns;
-  const along = (from: Float64Array, length: number, lineStep: number, step: number) => {
-    const result = new Float64Array(from.length);
-    for (let line = 0; line < from.length / length; line++)
-      for (let at = 0; at < length; at++) {
-        let sum = 0;
-        const first = Math.max(0, at - reach);
-        const last = Math.min(length - 1, at + reach);
-        let cell = line * lineStep + first * step;
-        for (let k = first - at + reach; k <= last - at + reach; k++, cell += step)
-          sum += (bell[k] as number) * (from[cell] as number);
-        result[line * lineStep + at * step] = sum;
+  const [warmth, weight] = [new Float64Array(values.length), new Float64Array(values.length)];
+  for (let row = 0; row < rows; row++) {
+    // What is not known adds nothing: sums go from the row's first known cell to its last.
+    const start = row * columns;
+    const cells = known.subarray(start, start + columns);
+    const [first, last] = [cells.indexOf(1), cells.lastIndexOf(1)];
+    if (first < 0) continue;
+    for (let column = Math.max(0, first - reach); column <= Math.min(columns - 1, last + reach); column++) {
+      let [sum, all] = [0, 0];
+      const end = Math.min(last, column + reach);
+      for (let c = Math.max(first, column - reach); c <= end; c++) {
+        const share = bell[c - column + reach] as number;
+        sum += share * (values[start + c] as number);
+        all += share * (known[start + c] as number);
       }
-    return result;
-  };
-  return along(along(values, columns, columns, 1), rows, 1, columns);
+      warmth[start + column] = sum;
+      weight[start + column] = all;
+    }
+  }
+  return known.map((isKnown, cell) => {
+    if (!isKnown) return Number.NaN;
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    let [sum, all] = [0, 0];
+    const end = Math.min(rows - 1, row + reach);
+    for (let r = Math.max(0, row - reach); r <= end; r++) {
+      const share = bell[r - row + reach] as number;
+      sum += share * (warmth[r * columns + column] as number);
+      all += share * (weight[r * columns + column] as number);
+    }
+    return sum / all;
+  });
 }

@@ -58,10 +58,15 @@ export function* greenPairs(
     const before = greenFigures(city, state, own);
     const was = outcomeOf(state, before, persons);
     const figures = after === state ? before : greenFigures(city, after, own);
-    const is = outcomeOf(after, figures, residentsAfter?.(draw) ?? persons);
-    yield { draw, parameters: own, before: was, after: is };
+    const personsAfter = residentsAfter?.(draw) ?? persons;
+    const is = outcomeOf(after, figures, personsAfter);
+    const wholes = { before: sharesOf(persons), after: sharesOf(personsAfter) };
+    yield { draw, parameters: own, before: was, after: is, wholes };
   }
 }
+
+/** Whom fields are shares of. */
+const sharesOf = (residents: Float64Array) => ({ threeTreesShare: residents, nearParkShare: residents });
 
 /** Where nothing is known, and what this model says nothing of. */
 export const NO_GREEN: GreenOutcome = {

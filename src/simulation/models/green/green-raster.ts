@@ -96,9 +96,15 @@ export function greenRaster(outlines: readonly Rings[], greens: readonly GreenAr
   };
 }
 
-/** The same raster with more green on it. */
-export function withGreens(raster: GreenRaster, greens: readonly GreenArea[]): GreenRaster {
-  return { ...raster, ...groundOf(raster, raster.district.length, [...raster.greens, ...greens]) };
+/** The same raster with more green on it, where nothing is built (by fine square). */
+export function withGreens(
+  raster: GreenRaster,
+  greens: readonly GreenArea[],
+  built: Uint8Array = new Uint8Array(raster.district.length),
+): GreenRaster {
+  const added = new Set(greens);
+  const isOn = (green: GreenArea, square: number) => !(built[square] && added.has(green));
+  return { ...raster, ...groundOf(raster, raster.district.length, [...raster.greens, ...greens], isOn) };
 }
 
 /** Marks what lies on the squares. Parks that touch are one: the data have large parks in pieces. */
@@ -106,6 +112,7 @@ function groundOf(
   frame: Frame,
   squares: number,
   greens: readonly GreenArea[],
+  isOn: (green: GreenArea, square: number) => boolean = () => true,
 ): Pick<GreenRaster, 'ground' | 'greens' | 'parkM2'> {
   const ground = new Uint8Array(squares);
   const isPark = new Uint8Array(squares);
@@ -113,6 +120,7 @@ function groundOf(
     const bits = GREEN | (green.class === 'wood' ? WOOD : 0);
     const own = PARK_CLASSES.includes(green.class) ? 1 : 0;
     fillSquares(frame, green.rings, (square) => {
+      if (!isOn(green, square)) return;
       ground[square] = (ground[square] as number) | bits;
       isPark[square] = (isPark[square] as number) | own;
     });
@@ -122,14 +130,14 @@ function groundOf(
     if (!PARK_CLASSES.includes(green.class)) return 0;
     let most = green.areaM2;
     fillSquares(frame, green.rings, (square) => {
-      most = Math.max(most, areaM2[part[square] as number] as number);
+      if (isOn(green, square)) most = Math.max(most, areaM2[part[square] as number] as number);
     });
     const bits = PARK_SIZES_M2.reduce(
       (all, leastM2, size) => all | (most >= leastM2 ? (PARK[size] as number) : 0),
       0,
     );
     fillSquares(frame, green.rings, (square) => {
-      ground[square] = (ground[square] as number) | bits;
+      if (isOn(green, square)) ground[square] = (ground[square] as number) | bits;
     });
     return most;
   });
@@ -180,15 +188,9 @@ export const cellOf = ({ columns, fineColumns }: Frame, square: number): number 
 
 /** The fine squares whose middle lies inside, each once. */
 export function fillSquares(frame: Frame, rings: Rings, visit: (square: number) => void): void {
-  const { westM, southM, rows, fineColumns } = frame;
-  const norths = rings.flatMap((ring) => ring.map(([, north]) => north));
-  const low = Math.max(0, Math.floor((least(norths) - southM) / FINE_M));
-  const high = Math.min(
-    rows * FINE_IN_CELL - 1,
-    Math.floor((-least(norths.map((y) => -y)) - southM) / FINE_M),
-  );
-  for (let row = low; row <= high; row++) {
-    const crossings = crossingsAt(rings, southM + (row + 0.5) * FINE_M);
+  const { westM, fineColumns } = frame;
+  for (const [row, crossings] of crossingsByRow(frame, rings)) {
+    crossings.sort((a, b) => a - b);
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const from = Math.max(0, Math.ceil(((crossings[i] as number) - westM) / FINE_M - 0.5));
       const to = Math.min(fineColumns, Math.ceil(((crossings[i + 1] as number) - westM) / FINE_M - 0.5));
@@ -197,19 +199,26 @@ export function fillSquares(frame: Frame, rings: Rings, visit: (square: number) 
   }
 }
 
-const least = (values: readonly number[]) =>
-  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-
-/** Where the outlines cross a line from west to east, ascending. */
-function crossingsAt(rings: Rings, northM: number): number[] {
-  const found: number[] = [];
+/** By row of fine squares: where the outlines cross its middle, from west to east. */
+function crossingsByRow({ southM, rows }: Frame, rings: Rings): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const rowOf = (northM: number) => (northM - southM) / FINE_M - 0.5;
   for (const ring of rings)
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [ax, ay] = ring[i] as Plane;
       const [bx, by] = ring[j] as Plane;
-      if (ay > northM !== by > northM) found.push(ax + ((northM - ay) / (by - ay)) * (bx - ax));
+      const low = Math.max(0, Math.floor(rowOf(Math.min(ay, by))));
+      const high = Math.min(rows * FINE_IN_CELL - 1, Math.ceil(rowOf(Math.max(ay, by))));
+      for (let row = low; row <= high; row++) {
+        const northM = southM + (row + 0.5) * FINE_M;
+        if (ay > northM === by > northM) continue;
+        const east = ax + ((northM - ay) / (by - ay)) * (bx - ax);
+        const own = found.get(row);
+        if (own) own.push(east);
+        else found.set(row, [east]);
+      }
     }
-  return found.sort((a, b) => a - b);
+  return found;
 }
 
 function areasOf(district: Int16Array, districts: number): Float64Array {

@@ -2,14 +2,23 @@
 /** A city's green, worked out once, and what it is in each draw of what is not known. Pure. */
 import type { Rings } from '../../../city/areas';
 import { plane } from '../../../city/frames';
-import type { GreenEdits, NewPark } from '../../../city/green-edits';
+import type { GreenEdits, NewPark, PlantedTrees } from '../../../city/green-edits';
 import type { WalkedStreets } from '../people/ways';
 import type { EdgePoint } from '../walking/edge-finder';
 import type { GreenArea } from '../walking/green';
-import { type Canopy, canopyOf, LEVELS, type Trees, treesByDistrict, woodsOf } from './canopy';
+import {
+  type Canopy,
+  canopyOf,
+  cellsWithTrees,
+  LEVELS,
+  type Trees,
+  treesByDistrict,
+  woodsOf,
+} from './canopy';
 import { type DistrictHeat, districtHeat } from './district-heat';
+import { builtSquares, freeShare } from './free-ground';
 import { GREEN_PARAMETERS, type GreenParameters } from './green-parameters';
-import { CELL_M, type GreenRaster, greenRaster, withGreens } from './green-raster';
+import { CELL_M, type GreenRaster, greenRaster, meanByDistrict, squareAt, withGreens } from './green-raster';
 import { type Footprints, type GroundCover, groundCover, withGround, withPatches } from './ground-cover';
 import { doorsOf, parkWalks } from './park-walk';
 import { fullGrown, grownAreaShare, type Planting, plantingOf } from './planting';
@@ -38,6 +47,10 @@ export interface GreenCity {
 
 /** Fewer trees a hectare than this are no inventory of a district, but single trees on a map: an assumption. */
 export const FEWEST_TREES_PER_HA = 0.5;
+/** Of a district, the share that has a tree within 250 m where its inventory is whole: an assumption. */
+export const TREED_SHARE = 0.75;
+/** Of a district, the share of which the buildings are known where its mean night is told: an assumption. */
+export const KNOWN_SHARE = 0.75;
 
 export interface GreenState {
   readonly raster: GreenRaster;
@@ -48,9 +61,12 @@ export interface GreenState {
   /** Under the crowns that trees of measures are to have, where nothing was; and how many years they have grown. */
   readonly added: { readonly canopy: Canopy; readonly planting: Planting; readonly years: number } | null;
   readonly cover: GroundCover;
-  /** By district: 1 where its trees are in the data, and 1 where its homes are. */
+  /** By fine square: 1 under a building. */
+  readonly built: Uint8Array;
+  /** By district: 1 where its trees are in the data, where its homes are, and where its ground cover is. */
   readonly hasTrees: Uint8Array;
   readonly hasHomes: Uint8Array;
+  readonly hasCover: Uint8Array;
   /** By home: where it joins the streets. */
   readonly doors: readonly (EdgePoint | null)[];
 }
@@ -60,7 +76,8 @@ export function greenState(city: GreenCity): GreenState {
   const { homes, trees, greens, streets } = city;
   const raster = greenRaster(city.outlines, greens);
   const doors = doorsOf(homes, streets);
-  const counts = treesByDistrict(raster, trees);
+  const cover = groundCover(raster, city.footprints, city.hasBuildings);
+  const known = meanByDistrict(raster, Float64Array.from(cover.inside));
   const hasHomes = new Uint8Array(city.districts);
   for (const district of homes.district) hasHomes[district] = city.hasBuildings[district] as number;
   return {
@@ -73,12 +90,24 @@ export function greenState(city: GreenCity): GreenState {
     crowns: Array.from({ length: LEVELS }, (_, level) => canopyOf(raster, level, [trees])),
     woods: woodsOf(raster),
     added: null,
-    cover: groundCover(raster, city.footprints, city.hasBuildings),
-    hasTrees: Uint8Array.from(counts, (count, district) =>
-      count >= (FEWEST_TREES_PER_HA * (raster.areaM2[district] as number)) / 10_000 ? 1 : 0,
-    ),
+    cover,
+    built: builtSquares(raster, city.footprints),
+    hasTrees: districtsWithTrees(raster, trees, cover),
     hasHomes,
+    hasCover: Uint8Array.from(known, (share) => (share >= KNOWN_SHARE ? 1 : 0)),
   };
+}
+
+/** Where as many trees stand as an inventory has, in nearly all the district but its fields: not a few along its edge. */
+function districtsWithTrees(raster: GreenRaster, trees: Trees, { inside, field }: GroundCover): Uint8Array {
+  const near = Float64Array.from(cellsWithTrees(raster, trees), (is, cell) =>
+    inside[cell] && (field[cell] as number) > 0 ? Number.NaN : is,
+  );
+  const treed = meanByDistrict(raster, near);
+  return Uint8Array.from(treesByDistrict(raster, trees), (count, district) => {
+    const areaHa = (raster.areaM2[district] as number) / 10_000;
+    return count >= FEWEST_TREES_PER_HA * areaHa && !((treed[district] as number) < TREED_SHARE) ? 1 : 0;
+  });
 }
 
 /** The same city with what measures make of it, so many years after planting; the same state where nothing is made. */
@@ -90,9 +119,10 @@ export function changedState(
 ): GreenState {
   if (!edits) return state;
   const { homes, trees, streets } = city;
-  const parks = edits.parks.map(asGreen);
-  const raster = parks.length > 0 ? withGreens(state.raster, parks) : state.raster;
-  const planting = plantingOf(edits.planted, trees);
+  const parks = edits.parks.map((park) => asGreen(park, state));
+  const raster = parks.length > 0 ? withGreens(state.raster, parks, state.built) : state.raster;
+  const planted = edits.planted.map((some) => (some.onFreeGround ? onFreeGround(some, state) : some));
+  const planting = plantingOf(planted, trees);
   const ground = parks.length > 0 ? withGround(state.cover, raster) : state.cover;
   const opened = withPatches(ground, raster, 'opened', edits.opened);
   return {
@@ -122,14 +152,19 @@ function addedCanopy({ raster, crowns }: GreenState, trees: Trees, planted: Tree
   };
 }
 
-const asGreen = ({ id, rings, areaM2 }: NewPark): GreenArea => ({
+const asGreen = ({ id, rings, areaM2 }: NewPark, { raster, built }: GreenState): GreenArea => ({
   id,
   class: 'park',
   name: '',
-  areaM2,
+  areaM2: areaM2 * freeShare(raster, built, rings),
   at: rings[0]?.[0] ?? plane(Number.NaN, Number.NaN),
   zone: 0,
   rings,
+});
+
+const onFreeGround = (some: PlantedTrees, { raster, built }: GreenState): PlantedTrees => ({
+  ...some,
+  at: some.at.filter(([east, north]) => !built[squareAt(raster, east, north)]),
 });
 
 /** By district; NaN where what it is told from is not in the data. */
@@ -140,7 +175,7 @@ export interface GreenFigures extends RuleShares, DistrictHeat {
 
 /** What the green is in one draw. */
 export function greenFigures(city: GreenCity, state: GreenState, parameters: GreenParameters): GreenFigures {
-  const { raster, cover, hasTrees, hasHomes, homeFigures } = state;
+  const { raster, cover, hasTrees, hasHomes, hasCover, homeFigures } = state;
   const known = (flags: Uint8Array, values: Float64Array) =>
     values.map((value, row) => (flags[row] ? value : Number.NaN));
   const canopy = known(
@@ -161,8 +196,8 @@ export function greenFigures(city: GreenCity, state: GreenState, parameters: Gre
     park: told(rule.park),
     all: seen(rule.all),
     none: seen(rule.none),
-    mitigation: known(hasTrees, heat.mitigation),
-    warmerC: known(hasTrees, heat.warmerC),
+    mitigation: known(hasTrees, known(hasCover, heat.mitigation)),
+    warmerC: known(hasTrees, known(hasCover, heat.warmerC)),
   };
 }
 

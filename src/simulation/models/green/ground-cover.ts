@@ -22,7 +22,7 @@ export interface GroundCover {
   /** Of the sealed rest, what a measure opens; of what is not sealed, what a measure seals. */
   readonly opened: Float64Array;
   readonly sealed: Float64Array;
-  /** 1 where the buildings of most of the cell are known. */
+  /** 1 where the buildings of most of the cell are known, or that there are none. */
   readonly inside: Uint8Array;
 }
 
@@ -33,10 +33,9 @@ const COUNTRY_CELLS = 3;
 /** @param isKnown by district: whether its buildings are in the data */
 export function groundCover(raster: GreenRaster, footprints: Footprints, isKnown: Uint8Array): GroundCover {
   const building = buildingShares(raster, footprints);
-  const inside = knownCells(raster, isKnown);
   return {
     building,
-    inside,
+    inside: withoutDoubtfulGaps(raster, knownCells(raster, isKnown), building),
     opened: new Float64Array(building.length),
     sealed: new Float64Array(building.length),
     ...openGround(raster, building),
@@ -121,6 +120,30 @@ function knownCells({ columns, rows, parts }: GreenRaster, isKnown: Uint8Array):
     if (isKnown[parts.district[i] as number]) known[cell]! += parts.share[i] as number;
   });
   return Uint8Array.from(known, (share) => (share >= 0.5 ? 1 : 0));
+}
+
+/**
+ * Ground without a building near is open country, unless it goes on into a district whose buildings are missing: then
+ * they may be missing here too, and nothing is said of it.
+ */
+function withoutDoubtfulGaps({ columns, parts }: GreenRaster, inside: Uint8Array, building: Float64Array) {
+  const around = meanAround(building, columns);
+  const isCity = new Uint8Array(inside.length);
+  for (const cell of parts.cell) isCity[cell] = 1;
+  const known = inside.slice();
+  const open = [...inside.keys()].filter((cell) => isCity[cell] && !inside[cell]);
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    const column = cell % columns;
+    const beside = [cell - columns, cell + columns];
+    if (column > 0) beside.push(cell - 1);
+    if (column + 1 < columns) beside.push(cell + 1);
+    for (const next of beside) {
+      if (!known[next] || (around[next] as number) >= COUNTRY_SHARE) continue;
+      known[next] = 0;
+      open.push(next);
+    }
+  }
+  return known;
 }
 
 /** Mean of the cells about each, as far as {@link COUNTRY_CELLS}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What need can be told by, by district, in every draw of the forecast. Pure. */
 import type { People } from '../../../city/people';
+import { FIRST_SEED } from '../../../city/seeded';
 import type { PeopleForecast } from '../demography/people-forecast';
 import type { GreenFigures } from '../green/green-state';
 import type { Homes, Ways } from '../people/homes';
@@ -9,9 +10,10 @@ import type { CareParameters } from '../service-access/care-parameters';
 import { agedOf, careOutcome, careReach } from '../service-access/care-system';
 import { type FacilityKind, nearestMinutes } from '../service-access/facility-access';
 import type { ServiceCity } from '../service-access/service-change';
-import { drawServiceParameters } from '../service-access/service-classes';
+import { drawServiceParameters, SERVICE_DRAWS } from '../service-access/service-classes';
 import { serviceOutcome, targetOf } from '../service-access/service-outcome';
 import { meanByDistrict } from '../service-access/travel';
+import { GREEN_INDICATORS } from './green-indicators';
 import { NeedError } from './need-index';
 
 /** What indicators are told in; words and figures are the screen's. */
@@ -115,20 +117,11 @@ export function indicatorFigures(city: IndicatorCity, year: number, id: Indicato
     const share = quotient(singleHouseholds, households);
     return { year: counted, draws: byDraw(() => share) };
   }
-  const ofGreen = GREEN_FIGURE[id];
+  const ofGreen = GREEN_INDICATORS[id];
   if (ofGreen) return { year, draws: byDraw(greenFigure(city, ofGreen)) };
   if (id === 'homeCareUnmet') return { year, draws: unmetByDraw(city, year) };
   return { year, draws: byDraw(forecastFigure(city, year, id)) };
 }
-
-const GREEN_FIGURE: Partial<Record<IndicatorId, keyof GreenFigures>> = {
-  threeTreesShare: 'trees',
-  nearParkShare: 'park',
-  canopyShare: 'canopy',
-  nightWarmerC: 'warmerC',
-};
-/** Whether an indicator is told by the green, so that its draws are wanted. */
-export const isOfGreen = (id: string): boolean => Object.hasOwn(GREEN_FIGURE, id);
 
 /** There may be fewer draws of the green than of the forecast: they are gone through again and again. */
 const greenFigure =
@@ -211,9 +204,6 @@ function unmetByDraw(city: IndicatorCity, year: number): Float64Array[] {
   });
 }
 
-/** Enough for an interval. */
-const MOST_SUPPLY_DRAWS = 64;
-
 /** Supply in reach for each 1,000 × `times`; NaN where the city has none of the kind. */
 function supplyByDraw(
   { people, services: { ways, transit }, forecast }: IndicatorCity,
@@ -222,7 +212,7 @@ function supplyByDraw(
   times: number,
 ): Float64Array[] {
   const reach = ways.reach(kind, people.services, transit);
-  return drawServiceParameters('services', Math.min(MOST_SUPPLY_DRAWS, forecast.draws)).map(
+  return drawServiceParameters(FIRST_SEED, Math.min(SERVICE_DRAWS, forecast.draws)).map(
     (parameters, draw) => {
       const target = targetOf(kind, people, forecast, { draw, year });
       if (reach.capacity.length === 0) return target.fill(Number.NaN);

@@ -97,6 +97,9 @@ export interface RankRange {
   readonly low: Int32Array;
   readonly median: Int32Array;
   readonly high: Int32Array;
+  /** By area: what 80 % of the draws of the index lie between; NaN: no index. */
+  readonly lowIndex: Float64Array;
+  readonly highIndex: Float64Array;
   /** By area: share of the draws in which it is among the fifth with the most need. */
   readonly inWorstFifth: Float64Array;
 }
@@ -118,6 +121,7 @@ export function rankRange(
   const areas = check(indicators, weights);
   const aside = (most: number) => 1 + most * (2 * random() - 1);
   const seen = Array.from({ length: areas }, () => new Int32Array(draws));
+  const indices = Array.from({ length: areas }, () => new Float64Array(draws));
   const worst = new Float64Array(areas);
   // Decided once: which areas have an index is no matter of chance.
   const isKnown = isKnownOf(indicators, weights);
@@ -126,7 +130,7 @@ export function rankRange(
       ...indicator,
       values: indicator.values.map((value) => value * aside(indicator.error)),
     }));
-    const { ranks } = weighted(
+    const { index, ranks } = weighted(
       drawn,
       weights.map((weight) => weight * aside(WEIGHT_ERROR)),
       normalisation,
@@ -135,12 +139,22 @@ export function rankRange(
     const fifth = ranks.filter((rank) => rank > 0).length / 5;
     ranks.forEach((rank, area) => {
       (seen[area] as Int32Array)[draw] = rank;
+      (indices[area] as Float64Array)[draw] = index[area] as number;
       if (rank > 0 && rank <= fifth) worst[area] = (worst[area] as number) + 1 / draws;
     });
   }
   const at = (share: number) =>
     Int32Array.from(seen, (ranks) => ranks.toSorted()[Math.round(share * (draws - 1))] as number);
-  return { low: at(0.1), median: at(0.5), high: at(0.9), inWorstFifth: worst };
+  const indexAt = (share: number) =>
+    Float64Array.from(indices, (drawn) => drawn.toSorted()[Math.round(share * (draws - 1))] as number);
+  return {
+    low: at(0.1),
+    median: at(0.5),
+    high: at(0.9),
+    lowIndex: indexAt(0.1),
+    highIndex: indexAt(0.9),
+    inWorstFifth: worst,
+  };
 }
 
 /** By area: whether enough of the weight is known of it. */

@@ -7,6 +7,7 @@ import { EXAMPLES } from '../../../scenario/fixtures/examples';
 import { smallCity } from '../../../scenario/fixtures/small-city';
 import type { MeasureId } from '../../../scenario/measures';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
+import { SERVICE_DRAWS } from '../service-access/service-classes';
 import { ServiceWays } from '../service-access/service-reach';
 import { homesOf } from './homes';
 import { mayDrive, PeopleModel } from './people-model';
@@ -135,6 +136,19 @@ describe('the people of a city', () => {
     expect(Object.keys(opened[0]!.after.totals)).toContain('homeCareUnmetH');
     expect(Object.keys(ask('transit-line')[0]!.after.totals)).not.toContain('homeCareUnmetH');
     expect(Object.keys(ask('new-school')[0]!.after.totals)).not.toContain('socialServiceMin');
+  });
+
+  it('are asked which services they reach in the first draws alone, and who they are in all', () => {
+    const services = { ways: new ServiceWays(homes, new WalkingWays(homes, null)), transit: city.transit };
+    const asked = new PeopleModel(people, homes, new WalkingWays(homes, null), services);
+    const course = { ...COURSE, draws: SERVICE_DRAWS + 6, schoolDraws: 1 };
+    const pairs = [...asked.pairs(measured('new-service'), course)];
+    expect(pairs.filter(({ before }) => 'socialServiceMin' in before.totals).map(({ draw }) => draw)).toEqual(
+      Array.from({ length: SERVICE_DRAWS }, (_, draw) => draw),
+    );
+    const { totals } = impactOf(pairs, mayDrive);
+    const drawsOf = (id: string) => totals.find((total) => total.id === id)?.change.draws;
+    expect([drawsOf('residents'), drawsOf('socialServiceMin')]).toEqual([SERVICE_DRAWS + 6, SERVICE_DRAWS]);
   });
 
   it('walk farther to a school that moves away from them, and no pupil is lost', () => {

@@ -6,7 +6,7 @@
  */
 import type { Transit } from '../../../city/city-inputs';
 import { GRADES, type Grade, type People } from '../../../city/people';
-import type { DrawPair, MayDrive } from '../../../impact/impact';
+import type { DrawPair, MayDrive, Wholes } from '../../../impact/impact';
 import type { PeopleFieldId, PeopleOutcome, TotalId } from '../../../impact/outcome';
 import { SERVICE_TOTALS } from '../../../impact/service-figures';
 import { forecastPeople, type PeopleForecast } from '../demography/people-forecast';
@@ -15,7 +15,12 @@ import { drawnPlaces } from '../school-places/place-draws';
 import { type SchoolAnswer, SchoolSystem } from '../school-places/school-system';
 import { CARE_PARAMETERS, type CareParameters, drawCareParameters } from '../service-access/care-parameters';
 import { agedOf, type CareReach, careOutcome, careReach, careSites } from '../service-access/care-system';
-import { ServiceChange, type ServiceCity, type ServiceTotals } from '../service-access/service-change';
+import {
+  type IsTold,
+  ServiceChange,
+  type ServiceCity,
+  type ServiceTotals,
+} from '../service-access/service-change';
 import { SERVICE_PARAMETERS } from '../service-access/service-classes';
 import type { Homes, Ways } from './homes';
 import { childrenOf, OLDEST, personsAged } from './persons';
@@ -48,9 +53,6 @@ interface Draw {
   readonly care: CareParameters;
   readonly isTold: IsTold;
 }
-
-/** Whether a group of a district may be told of, before and after. */
-type IsTold = (group: PersonGroup, row: number) => boolean;
 
 /** What is told of a draw. */
 interface Wanted {
@@ -87,7 +89,7 @@ export class PeopleModel {
   }
 
   /**
-   * The city as it is and as `changed`, in every draw; of schools in the first ones.
+   * The city as it is and as `changed`, in every draw; of schools and services in the first ones.
    * @param transit the lines after; absent: as they are
    * @param known the forecast of the city as it is, in the draws of the course; made where it is not given
    * @throws DemographyError, AllocationError, AccessError, TransitError where the city cannot be computed with.
@@ -116,12 +118,16 @@ export class PeopleModel {
       const wanted = { shares, grades, care: touched.care };
       const was = this.#outcome(before, wanted, at, null);
       const is = after === before ? was : this.#outcome(after, wanted, at, was.schools);
-      const reached = services?.pair(before.forecast, after.forecast, draw);
+      const reached = services?.pair(before.forecast, after.forecast, draw, isTold);
       yield {
         draw,
         parameters: { ...before.forecast.parameters[draw], ...parameters, ...reached?.parameters },
         before: withServices(was.outcome, reached?.before),
         after: withServices(is.outcome, reached?.after),
+        wholes: {
+          before: { ...pupilsOf(was.schools, at), ...reached?.before.wholes },
+          after: { ...pupilsOf(is.schools, at), ...reached?.after.wholes },
+        },
       };
     }
   }
@@ -224,7 +230,7 @@ function toldFields(persons: Persons, at: Draw): Persons {
   return Object.fromEntries(ids.map((id) => [id, where(persons[id], GROUP_OF_FIELD[id], at)])) as Persons;
 }
 
-/** Hours are reckoned from how many are old. */
+/** Hours are reckoned from how many are old, and how many of them very old. */
 function careFigures(
   reach: CareReach,
   people: People,
@@ -235,8 +241,8 @@ function careFigures(
   return {
     totals,
     fields: {
-      homeCareNeededH: where(fields.homeCareNeededH, 'aged65Plus', at),
-      homeCareUnmetH: where(fields.homeCareUnmetH, 'aged65Plus', at),
+      homeCareNeededH: where(where(fields.homeCareNeededH, 'aged65Plus', at), 'aged80Plus', at),
+      homeCareUnmetH: where(where(fields.homeCareUnmetH, 'aged65Plus', at), 'aged80Plus', at),
     },
   };
 }
@@ -246,6 +252,14 @@ const UNPLACED = {
   primaria: 'unplacedPrimaria',
   'secondaria-1': 'unplacedSecondaria1',
 } as const satisfies ByGrade<PeopleFieldId>;
+
+/** Whom those without a place are of. */
+const pupilsOf = (schools: SchoolAnswer | null, at: Draw): Wholes =>
+  Object.fromEntries(
+    Object.values(schools ?? {}).flatMap((answer) =>
+      answer ? [[UNPLACED[answer.grade], where(answer.pupils, GROUP_OF_GRADE[answer.grade], at)]] : [],
+    ),
+  );
 
 /** Of the grades that were asked for and of which schools are known; nobody's walk is NaN, and not nought. */
 function schoolFigures(

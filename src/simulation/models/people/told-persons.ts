@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What may be told of how many live in each district in a year of the forecast. Pure. */
 import { GroupsTogether } from '../../../city/told-together';
-import { type EstimateColumn, estimateColumn } from '../../../impact/estimate';
+import { type EstimateColumn, estimateColumn, withoutFewAtEnds } from '../../../impact/estimate';
 import { AGE_GROUPS, type PeopleForecast } from '../demography/people-forecast';
 import type { ByGrade } from '../school-places/enrolment';
 import { ForecastRangeError } from './persons';
@@ -18,6 +18,7 @@ export const PERSON_GROUPS = {
   aged65Plus: [6, 7],
   aged80Plus: [7],
   aged0to5: [0, 1],
+  aged18Plus: [5, 6, 7],
 } as const satisfies Record<string, readonly number[]>;
 export type PersonGroup = keyof typeof PERSON_GROUPS;
 const GROUPS = Object.keys(PERSON_GROUPS) as PersonGroup[];
@@ -27,6 +28,7 @@ const GROUPS = Object.keys(PERSON_GROUPS) as PersonGroup[];
  * that is told.
  */
 const NARROW: readonly PersonGroup[] = [
+  'aged18Plus',
   'aged11to13',
   'aged0to5',
   'aged6to10',
@@ -83,6 +85,7 @@ export function toldPersons(forecast: PeopleForecast, year: number): ToldPersons
   });
   GROUPS.forEach((group, i) => {
     const { value, low, high, sameSign } = columns[group];
+    withoutFewAtEnds(columns[group]);
     for (let row = 0; row < forecast.districts; row++)
       if (!withheld.isTold(i, row))
         for (const figures of [value, low, high, sameSign]) figures[row] = Number.NaN;

@@ -4,10 +4,20 @@ import type { Transit } from '../../../city/city-inputs';
 import type { People } from '../../../city/people';
 import { SERVICE_PREFIXES, type ServiceFigureId } from '../../../impact/service-figures';
 import type { PeopleForecast } from '../demography/people-forecast';
+import type { PersonGroup } from '../people/told-persons';
 import type { FacilityKind } from './facility-access';
-import { drawServiceParameters, FACILITY_KINDS, type ServiceParameters } from './service-classes';
+import {
+  drawServiceParameters,
+  FACILITY_KINDS,
+  GROUP_OF_KIND,
+  SERVICE_DRAWS,
+  type ServiceParameters,
+} from './service-classes';
 import { type ServiceFigures, serviceOutcome, targetOf } from './service-outcome';
 import type { ServiceWays } from './service-reach';
+
+/** Whether a group of a district may be told of, before and after. */
+export type IsTold = (group: PersonGroup, row: number) => boolean;
 
 /** Where people live and by which lines they go. */
 export interface ServiceCity {
@@ -19,6 +29,8 @@ export interface ServiceCity {
 export interface ServiceTotals {
   readonly totals: Partial<Record<ServiceFigureId, number>>;
   readonly fields: Partial<Record<ServiceFigureId, Float64Array>>;
+  /** Whom those who are beyond are of. */
+  readonly wholes: Partial<Record<ServiceFigureId, Float64Array>>;
 }
 
 const ENDINGS = { Min: 'minutes', Supply: 'supply', Beyond: 'beyond' } as const satisfies Record<
@@ -28,9 +40,16 @@ const ENDINGS = { Min: 'minutes', Supply: 'supply', Beyond: 'beyond' } as const 
 
 /** Of one draw. */
 export interface ServicePair {
-  readonly parameters: Partial<ServiceParameters>;
+  readonly parameters: ServiceParameters;
   readonly before: ServiceTotals;
   readonly after: ServiceTotals;
+}
+
+/** The chances of a draw, and of whom may be told. */
+interface Asked {
+  readonly draw: number;
+  readonly parameters: ServiceParameters;
+  readonly isTold: IsTold;
 }
 
 interface State {
@@ -62,33 +81,52 @@ export class ServiceChange {
     this.#after = { people: after.people, transit: after.transit ?? transit };
     this.#year = year;
     this.#kinds = touchedKinds(this.#before, this.#after);
-    this.#parameters = drawServiceParameters(seed, draws);
+    this.#parameters = drawServiceParameters(seed, Math.min(SERVICE_DRAWS, draws));
   }
 
-  /** Nothing where no class is touched. @throws AccessError, TransitError, ForecastRangeError */
-  pair(before: PeopleForecast, after: PeopleForecast, draw: number): ServicePair {
+  /**
+   * Null where no class is touched, and beyond the first {@link SERVICE_DRAWS}.
+   * @param isTold whether a group of a district may be told of: of the others fields are NaN.
+   * @throws AccessError, TransitError, ForecastRangeError
+   */
+  pair(
+    before: PeopleForecast,
+    after: PeopleForecast,
+    draw: number,
+    isTold: IsTold = () => true,
+  ): ServicePair | null {
+    const parameters = this.#parameters[draw];
+    if (!parameters || this.#kinds.length === 0) return null;
+    const at = { draw, parameters, isTold };
     return {
-      parameters: this.#kinds.length > 0 ? (this.#parameters[draw] as ServiceParameters) : {},
-      before: this.#figures(this.#before, before, draw),
-      after: this.#figures(this.#after, after, draw),
+      parameters,
+      before: this.#figures(this.#before, before, at),
+      after: this.#figures(this.#after, after, at),
     };
   }
 
-  #figures({ people, transit }: State, forecast: PeopleForecast, draw: number): ServiceTotals {
+  #figures(
+    { people, transit }: State,
+    forecast: PeopleForecast,
+    { draw, parameters, isTold }: Asked,
+  ): ServiceTotals {
     const totals: Partial<Record<ServiceFigureId, number>> = {};
     const fields: Partial<Record<ServiceFigureId, Float64Array>> = {};
-    const parameters = this.#parameters[draw] as ServiceParameters;
+    const wholes: Partial<Record<ServiceFigureId, Float64Array>> = {};
     for (const kind of this.#kinds) {
       const reach = this.#ways.reach(kind, people.services, transit);
       const target = targetOf(kind, people, forecast, { draw, year: this.#year });
       const outcome = serviceOutcome(reach, this.#ways.homes, target, parameters);
+      const told = (column: Float64Array) =>
+        column.map((one, row) => (isTold(GROUP_OF_KIND[kind], row) ? one : Number.NaN));
       for (const [ending, figure] of Object.entries(ENDINGS)) {
         const id = `${SERVICE_PREFIXES[kind]}${ending}` as ServiceFigureId;
         totals[id] = rounded(outcome.totals[figure]);
-        fields[id] = outcome.fields[figure].map(rounded);
+        fields[id] = told(outcome.fields[figure]).map(rounded);
+        if (figure === 'beyond') wholes[id] = told(target);
       }
     }
-    return { totals, fields };
+    return { totals, fields, wholes };
   }
 }
 

@@ -3,6 +3,7 @@
 import { latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 import { OLDEST } from '../people/persons';
+import type { PersonGroup } from '../people/told-persons';
 import { WALK_M_PER_MIN } from '../walking/reach';
 import type { FacilityKind } from './facility-access';
 import { type Decay, steps } from './floating-catchment';
@@ -56,6 +57,15 @@ export const FACILITY_CLASSES = {
   },
 } as const satisfies Record<FacilityKind, ServiceClass>;
 
+/** Whom each class is for, as the population tells them. */
+export const GROUP_OF_KIND = {
+  pharmacy: 'total',
+  library: 'total',
+  'civic-office': 'aged18Plus',
+  'social-service': 'total',
+  'nursing-home': 'aged80Plus',
+} as const satisfies Record<FacilityKind, PersonGroup>;
+
 /** In the order in which they are offered. */
 export const FACILITY_KINDS = Object.keys(FACILITY_CLASSES) as FacilityKind[];
 
@@ -89,6 +99,9 @@ export type ServiceParameters = Readonly<Record<ServiceParameterId, number>>;
 export const CENTRAL_SERVICES: ServiceParameters = Object.fromEntries(
   Object.entries(SERVICE_PARAMETERS).map(([id, { value }]) => [id, value]),
 ) as ServiceParameters;
+
+/** Draws in which it is asked who reaches which services, the first of a forecast's: the same in every answer. */
+export const SERVICE_DRAWS = 64;
 
 /**
  * As many sets as draws; the same seed gives the same before and after a measure.

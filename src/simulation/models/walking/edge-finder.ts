@@ -76,13 +76,17 @@ export class EdgeFinder {
       (ring - 1) * CELL_M <= best && ring <= this.#columns + this.#rows + withinM / CELL_M;
       ring++
     )
-      for (const square of this.#ring(column, row, ring))
+      for (const square of this.#ring(column, row, ring)) {
+        // What lies in a square is no nearer than the square.
+        if (this.#awayFrom(square, eastM, northM) > best) continue;
         for (let k = this.#first[square] as number; k < (this.#first[square + 1] as number); k++) {
-          const at = this.#onSegment(this.#segments[k] as number, eastM, northM);
-          if (at.awayM > best || (found && at.awayM === best)) continue;
-          best = at.awayM;
-          found = at;
+          const segment = this.#segments[k] as number;
+          const { awayM, t } = this.#near(segment, eastM, northM);
+          if (awayM > best || (found && awayM === best)) continue;
+          best = awayM;
+          found = { ...this.#along(segment, t), awayM };
         }
+      }
     return found;
   }
 
@@ -109,19 +113,33 @@ export class EdgeFinder {
     }
   }
 
-  #onSegment(i: number, x: number, y: number): EdgePoint {
-    const [ax, ay] = this.#point(i);
-    const [bx, by] = this.#point(i + 1);
-    const [dx, dy] = [bx - ax, by - ay];
+  #awayFrom(square: number, x: number, y: number): number {
+    const [west, south] = [
+      this.#west + (square % this.#columns) * CELL_M,
+      this.#south + Math.floor(square / this.#columns) * CELL_M,
+    ];
+    const dx = Math.max(west - x, 0, x - west - CELL_M);
+    const dy = Math.max(south - y, 0, y - south - CELL_M);
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
+  /** How far a segment is, and at which share of it that is. */
+  #near(i: number, x: number, y: number): { awayM: number; t: number } {
+    const { shapeEastM, shapeNorthM } = this.#graph;
+    const [ax, ay] = [shapeEastM[i] as number, shapeNorthM[i] as number];
+    const [dx, dy] = [(shapeEastM[i + 1] as number) - ax, (shapeNorthM[i + 1] as number) - ay];
     const square = dx * dx + dy * dy;
     const t = square > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / square)) : 0;
+    return { awayM: Math.hypot(ax + t * dx - x, ay + t * dy - y), t };
+  }
+
+  #along(i: number, t: number): Pick<EdgePoint, 'edge' | 'alongM'> {
+    const [ax, ay] = this.#point(i);
+    const [bx, by] = this.#point(i + 1);
     const edge = this.#edgeOf[i] as number;
     const planeM = this.#planeM[edge] as number;
-    const share = planeM > 0 ? ((this.#startM[i] as number) + t * Math.sqrt(square)) / planeM : 0;
-    return {
-      edge,
-      alongM: share * (this.#graph.lengthM[edge] as number),
-      awayM: Math.hypot(ax + t * dx - x, ay + t * dy - y),
-    };
+    const [dx, dy] = [bx - ax, by - ay];
+    const share = planeM > 0 ? ((this.#startM[i] as number) + t * Math.sqrt(dx * dx + dy * dy)) / planeM : 0;
+    return { edge, alongM: share * (this.#graph.lengthM[edge] as number) };
   }
 }
