@@ -9,7 +9,7 @@ export const peopleMethod: Same<typeof italian> = {
   close: 'Close the explanation',
   content: 'Content of the explanation',
   intro:
-    'One model after the other: how many persons of each age will live in each district, where need is greatest, from where those who help should start, where people shop. None of them decides: they say what would follow from the data and assumptions written below.',
+    'One model after the other: how many persons of each age will live in each district, who finds a place at school and which services are in reach, where need is greatest, from where those who help should start, where people shop, who has green near and where nights are warmer. None of them decides: they say what would follow from the data and assumptions written below.',
   population: {
     title: 'Population: cohorts, year by year',
     start:

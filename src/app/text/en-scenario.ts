@@ -170,7 +170,7 @@ export const scenario: Same<typeof it> = {
     title: 'Computation',
     year: 'Year of the forecast',
     yearHelp:
-      'Schools, services, care and shops are worked out for those who will live in the city that year.',
+      'Schools, services, care, shops and green are worked out for those who will live in the city that year.',
     effort: 'Precision',
     quick: 'Quick',
     quickHelp: '{{n}} draws',

@@ -7,7 +7,7 @@ export const peopleMethod = {
   close: 'Chiudi la spiegazione',
   content: 'Contenuto della spiegazione',
   intro:
-    'Un modello dopo l’altro: quante persone di ogni età vivranno in ogni quartiere, dove il bisogno è maggiore, da dove far partire chi aiuta, dove si va a comprare. Nessuno decide: dicono che cosa seguirebbe da dati e ipotesi scritti qui sotto.',
+    'Un modello dopo l’altro: quante persone di ogni età vivranno in ogni quartiere, chi trova posto a scuola e quali servizi raggiunge, dove il bisogno è maggiore, da dove far partire chi aiuta, dove si va a comprare, chi ha verde vicino e dove le notti sono più calde. Nessuno decide: dicono che cosa seguirebbe da dati e ipotesi scritti qui sotto.',
   population: {
     title: 'Popolazione: coorti, anno per anno',
     start:

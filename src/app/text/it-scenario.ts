@@ -167,7 +167,8 @@ export const scenario = {
   run: {
     title: 'Calcolo',
     year: 'Anno della previsione',
-    yearHelp: 'Scuole, servizi, assistenza e negozi sono calcolati per chi abiterà in città in quell’anno.',
+    yearHelp:
+      'Scuole, servizi, assistenza, negozi e verde sono calcolati per chi abiterà in città in quell’anno.',
     effort: 'Precisione',
     quick: 'Rapida',
     quickHelp: '{{n}} estrazioni',

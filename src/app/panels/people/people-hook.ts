@@ -193,14 +193,23 @@ export function useSaid(sentence: string | null): void {
   }, [sentence]);
 }
 
+/** Themes that some answer is made of. */
+const MADE_OF: readonly string[] = [
+  'population',
+  'boundaries',
+  'buildings',
+  'streets',
+  'services',
+  'transit',
+  'businesses',
+  'trees',
+  'greenery',
+];
+
 /** Whether what is told of the people comes from made-up data. */
 export const useSynthetic = (): boolean =>
   useStore(
-    (s) =>
-      s.catalogue?.themes.some(
-        ({ id, synthetic }) =>
-          synthetic && ['population', 'boundaries', 'buildings', 'streets', 'trees', 'greenery'].includes(id),
-      ) ?? false,
+    (s) => s.catalogue?.themes.some(({ id, synthetic }) => synthetic && MADE_OF.includes(id)) ?? false,
   );
 
 /** What a file says that its figures are of. */

@@ -131,12 +131,25 @@ function compareWords({ before, after }: Change, t: TFunction): string {
 }
 
 /** Choices of the panel «Persone» that have words of their own. */
-const PEOPLE_CHOICES = ['theme', 'group', 'preset', 'weights', 'grade', 'teams', 'hoursAWeek'] as const;
+const PEOPLE_CHOICES = [
+  'theme',
+  'group',
+  'preset',
+  'weights',
+  'grade',
+  'service',
+  'shopSector',
+  'teams',
+  'hoursAWeek',
+] as const;
+/** Which figure of a theme is shown. */
+const PEOPLE_FIGURES = ['show', 'figure', 'serviceFigure', 'green', 'shopFigure'] as const;
 
 function peopleWords({ before, after }: Change, t: TFunction): string {
   const [was, is] = [byKey(before), byKey(after)];
   const changed = [...is.keys()].filter((key) => !isSame(was.get(key), is.get(key)));
   // A preset brings its own weights, a theme nothing else.
   const choice = PEOPLE_CHOICES.find((key) => changed.includes(key));
-  return t(choice ? `steps.people.${choice}` : 'steps.people.other');
+  if (choice) return t(`steps.people.${choice}`);
+  return t(PEOPLE_FIGURES.some((key) => changed.includes(key)) ? 'steps.people.shown' : 'steps.people.other');
 }
