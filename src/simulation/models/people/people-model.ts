@@ -125,8 +125,8 @@ export class PeopleModel {
         before: withServices(was.outcome, reached?.before),
         after: withServices(is.outcome, reached?.after),
         wholes: {
-          before: { ...pupilsOf(was.schools, at), ...reached?.before.wholes },
-          after: { ...pupilsOf(is.schools, at), ...reached?.after.wholes },
+          before: { ...pupilsOf(was.schools, at), ...services?.wholes(before.forecast, draw, isTold) },
+          after: { ...pupilsOf(is.schools, at), ...services?.wholes(after.forecast, draw, isTold) },
         },
       };
     }

@@ -29,8 +29,6 @@ export interface ServiceCity {
 export interface ServiceTotals {
   readonly totals: Partial<Record<ServiceFigureId, number>>;
   readonly fields: Partial<Record<ServiceFigureId, Float64Array>>;
-  /** Whom those who are beyond are of. */
-  readonly wholes: Partial<Record<ServiceFigureId, Float64Array>>;
 }
 
 const ENDINGS = { Min: 'minutes', Supply: 'supply', Beyond: 'beyond' } as const satisfies Record<
@@ -112,7 +110,6 @@ export class ServiceChange {
   ): ServiceTotals {
     const totals: Partial<Record<ServiceFigureId, number>> = {};
     const fields: Partial<Record<ServiceFigureId, Float64Array>> = {};
-    const wholes: Partial<Record<ServiceFigureId, Float64Array>> = {};
     for (const kind of this.#kinds) {
       const reach = this.#ways.reach(kind, people.services, transit);
       const target = targetOf(kind, people, forecast, { draw, year: this.#year });
@@ -123,10 +120,29 @@ export class ServiceChange {
         const id = `${SERVICE_PREFIXES[kind]}${ending}` as ServiceFigureId;
         totals[id] = rounded(outcome.totals[figure]);
         fields[id] = told(outcome.fields[figure]).map(rounded);
-        if (figure === 'beyond') wholes[id] = told(target);
       }
     }
-    return { totals, fields, wholes };
+    return { totals, fields };
+  }
+
+  /**
+   * Whom those who are beyond are of, in any draw of the forecast: in all of them it is what is told of the population.
+   * @throws ForecastRangeError
+   */
+  wholes(
+    forecast: PeopleForecast,
+    draw: number,
+    isTold: IsTold,
+  ): Partial<Record<ServiceFigureId, Float64Array>> {
+    const at = { draw, year: this.#year };
+    return Object.fromEntries(
+      this.#kinds.map((kind) => [
+        `${SERVICE_PREFIXES[kind]}Beyond`,
+        targetOf(kind, this.#before.people, forecast, at).map((persons, row) =>
+          isTold(GROUP_OF_KIND[kind], row) ? persons : Number.NaN,
+        ),
+      ]),
+    );
   }
 }
 
