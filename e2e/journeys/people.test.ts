@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which five districts most need care at home in 2035, and why the first? By clicks alone, and by keyboard alone. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readTables } from '../../commands/city-folder';
 import { PEOPLE_THEMES, weightsOf } from '../../src/app/state/people-view';
-import { type ColumnTable, columnOf, decodeColumns, valuesOf } from '../../src/city/columns';
+import { type ColumnTable, columnOf, valuesOf } from '../../src/city/columns';
 import { PeopleCity } from '../../src/simulation/people-city';
 import {
   type NeedAnswer,
@@ -39,15 +39,7 @@ let names: Map<number, string>;
 beforeAll(async () => {
   browser = await launch();
   const cityDir = inject('cityDir');
-  const { path } = JSON.parse(readFileSync(join(cityDir, 'manifest.json'), 'utf8'));
-  const tables = [...new Set([...TABLES_OF.need, ...TABLES_IF_ANY.need])].flatMap((id): ColumnTable[] => {
-    try {
-      return [decodeColumns(new Uint8Array(readFileSync(join(cityDir, path, `inputs/${id}.columns`))))];
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  });
+  const tables = [...readTables(cityDir, [...TABLES_OF.need, ...TABLES_IF_ANY.need]).tables.values()];
   const zones = tables.find(({ id }) => id === 'zones') as ColumnTable;
   const { values, dictionary = [] } = columnOf(zones, 'name');
   names = new Map(

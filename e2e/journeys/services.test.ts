@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who has a library within a quarter of an hour in 2035? By clicks, by a link, in a table and in a file. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { type ColumnTable, decodeColumns } from '../../src/city/columns';
+import { readTables } from '../../commands/city-folder';
 import { PeopleCity } from '../../src/simulation/people-city';
 import { TABLES_IF_ANY, TABLES_OF } from '../../src/simulation/people-protocol';
 import type { ServicesAnswer } from '../../src/simulation/services-protocol';
@@ -25,25 +24,12 @@ let libraries: ServicesAnswer;
 beforeAll(async () => {
   browser = await launch();
   const cityDir = inject('cityDir');
-  const { path } = JSON.parse(readFileSync(join(cityDir, 'manifest.json'), 'utf8'));
   const city = new PeopleCity();
-  for (const id of new Set([...TABLES_OF.services, ...TABLES_IF_ANY.services])) {
-    const table = tableOf(join(cityDir, path, `inputs/${id}.columns`));
-    if (table) city.add([table]);
-  }
+  city.add([...readTables(cityDir, [...TABLES_OF.services, ...TABLES_IF_ANY.services]).tables.values()]);
   libraries = city.answer({ kind: 'services', year: 2035, service: 'library' });
 }, FORECAST_MS + 60_000);
 afterEach(() => page?.context().close());
 afterAll(() => browser.close());
-
-function tableOf(file: string): ColumnTable | null {
-  try {
-    return decodeColumns(new Uint8Array(readFileSync(file)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
 
 async function open(people: string): Promise<void> {
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { reducedMotion: 'reduce' }));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where does one go to shop and to eat, how sure is that, and what does it rest on? */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { type ColumnTable, decodeColumns } from '../../src/city/columns';
+import { readTables } from '../../commands/city-folder';
 import { PeopleCity } from '../../src/simulation/people-city';
 import { TABLES_IF_ANY, TABLES_OF } from '../../src/simulation/people-protocol';
 import type { ShopsAnswer } from '../../src/simulation/shops-protocol';
@@ -24,15 +22,7 @@ let shops: ShopsAnswer;
 beforeAll(async () => {
   browser = await launch();
   const cityDir = inject('cityDir');
-  const { path } = JSON.parse(readFileSync(join(cityDir, 'manifest.json'), 'utf8'));
-  const tables = [...new Set([...TABLES_OF.shops, ...TABLES_IF_ANY.shops])].flatMap((id): ColumnTable[] => {
-    try {
-      return [decodeColumns(new Uint8Array(readFileSync(join(cityDir, path, `inputs/${id}.columns`))))];
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  });
+  const tables = [...readTables(cityDir, [...TABLES_OF.shops, ...TABLES_IF_ANY.shops]).tables.values()];
   const city = new PeopleCity();
   city.add(tables);
   shops = city.answer({ kind: 'shops', year: YEAR });

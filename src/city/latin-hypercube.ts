@@ -28,6 +28,12 @@ export function latinHypercube<Id extends string>(
   );
 }
 
+/** What is taken for most likely of each parameter. */
+export const centralValues = <Id extends string>(
+  ranges: Readonly<Record<Id, { readonly value: number }>>,
+): Readonly<Record<Id, number>> =>
+  Object.fromEntries((Object.keys(ranges) as Id[]).map((id) => [id, ranges[id].value])) as Record<Id, number>;
+
 /** 0 … n − 1 in random order (Fisher–Yates). */
 function shuffled(n: number, random: () => number): number[] {
   const order = Array.from({ length: n }, (_, i) => i);

@@ -29,7 +29,6 @@ export const green: Same<typeof italian> = {
   vintage:
     'The trees are of: {{sources}}. The year chosen counts only for how many live where: trees and parks stay those of the data.',
   source: '{{title}} ({{vintage}})',
-  noVintage: 'no date stated',
   note: 'Counted are the trees of the data, nearly all the municipality’s: it has about half of Milan’s trees (242,638 of 480,757, 2019). Crowns and trees in view are therefore at least so many, and so are those with a park near where the data lack parks.',
   none: 'Of this city trees, green areas, buildings, streets and outlines of districts are not all known: without them nothing can be said here.',
   nothing: 'Of no district do the data suffice for all figures: the table shows those that there are.',

@@ -27,7 +27,6 @@ export const green = {
   vintage:
     'Gli alberi sono di: {{sources}}. L’anno scelto conta solo per quanti abitano dove: alberi e parchi restano quelli dei dati.',
   source: '{{title}} ({{vintage}})',
-  noVintage: 'data non dichiarata',
   note: 'Sono contati gli alberi dei dati, quasi tutti comunali: del Comune è circa metà degli alberi di Milano (242.638 su 480.757, 2019). Chiome e alberi visti sono quindi un minimo; lo è anche chi ha un parco vicino, dove ai dati mancano parchi.',
   none: 'Di questa città non si conoscono insieme alberi, aree verdi, edifici, strade e confini dei quartieri: senza, qui non si può dire nulla.',
   nothing: 'Di nessun quartiere i dati bastano per tutte le cifre: la tabella mostra quelle che ci sono.',

@@ -108,7 +108,7 @@ export const legend = {
     'bike-share': 'Stazioni BikeMi',
     'bike-rack': 'Rastrelliere',
     parking: 'Parcheggi',
-    charging: 'Ricarica elettrica',
+    charging: 'Ricariche elettriche',
   },
   'transit-stops': {
     metro: 'Stazioni della metropolitana',

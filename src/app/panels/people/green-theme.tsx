@@ -6,21 +6,12 @@ import { useWords } from '../ask/asked-hook';
 import { Choice } from '../choice';
 import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
-import { DistrictTable, Exports } from './district-table';
+import { FigureTable } from './figure-table';
 import style from './people.module.css';
 import { districtColours, GREEN_CLASSES } from './people-colours';
-import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import {
-  answerOf,
-  changePeople,
-  type DistrictPlace,
-  useColours,
-  useOrigin,
-  usePeople,
-  useSaid,
-} from './people-hook';
-import { Figure, type Sense, withRange } from './people-words';
+import { answerOf, changePeople, type DistrictPlace, useColours, usePeople, useSaid } from './people-hook';
+import { type Sense, withRange } from './people-words';
 
 type Found = NonNullable<GreenAnswer['found']>;
 
@@ -77,42 +68,20 @@ interface AnswerProps {
 function Answer({ year, found, districts, figure }: AnswerProps) {
   const words = useWords();
   const { t } = words;
-  const origin = useOrigin();
   const { rows, title, colours } = useGreen(year, found, districts);
   useColours(colours);
   return (
     <>
       <Sentences found={found} year={year} count={districts.length} />
-      <DistrictTable
-        key={figure}
+      <FigureTable
         caption={title}
+        title={t(`green.figures.${figure}`)}
         rows={rows}
-        first="figure"
-        columns={[
-          {
-            id: 'figure',
-            title: t(`green.figures.${figure}`),
-            value: ({ ends }: { ends: Ends | null }) => ends?.value ?? Number.NaN,
-            greatestFirst: true,
-            cell: ({ ends }: { ends: Ends | null }) =>
-              ends ? (
-                <Figure ends={ends} sense={SENSES[figure]} words={words} counted={false} />
-              ) : (
-                <small className={style.withheld}>{t('green.untold')}</small>
-              ),
-          },
-        ]}
-      />
-      <Exports
+        sense={SENSES[figure]}
+        untold={<small className={style.withheld}>{t('green.untold')}</small>}
         file={fileName('verde', figure, String(year))}
-        csv={(flavour) =>
-          figuresCsv(
-            rows.map(({ place, ends }) => ({ place, ends: ends && scaled(ends, figure) })),
-            { indicator: `green ${figure}`, unit: UNITS[figure], year },
-            origin,
-            flavour,
-          )
-        }
+        about={{ indicator: `green ${figure}`, unit: UNITS[figure], year }}
+        fileRows={rows.map(({ place, ends }) => ({ place, ends: ends && scaled(ends, figure) }))}
       />
     </>
   );
@@ -176,7 +145,7 @@ function Vintage() {
     .map(({ title, vintage }) =>
       t('green.source', {
         title: title[language],
-        vintage: vintage === '' ? t('green.noVintage') : format.date(vintage),
+        vintage: format.date(vintage),
       }),
     );
   return (

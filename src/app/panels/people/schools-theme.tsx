@@ -8,21 +8,12 @@ import { useWords } from '../ask/asked-hook';
 import { Choice } from '../choice';
 import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
-import { DistrictTable, Exports } from './district-table';
+import { FigureTable } from './figure-table';
 import style from './people.module.css';
 import { districtColours, SCHOOL_CLASSES } from './people-colours';
-import { figuresCsv } from './people-csv';
-import { type Ends, endsAt } from './people-figures';
-import {
-  answerOf,
-  changePeople,
-  type DistrictPlace,
-  useColours,
-  useOrigin,
-  usePeople,
-  useSaid,
-} from './people-hook';
-import { Figure, type Sense, withRange } from './people-words';
+import { endsAt } from './people-figures';
+import { answerOf, changePeople, type DistrictPlace, useColours, usePeople, useSaid } from './people-hook';
+import { type Sense, withRange } from './people-words';
 
 type Found = NonNullable<SchoolsAnswer['found']>;
 type SchoolFigure = PeopleView['figure'];
@@ -77,7 +68,6 @@ function Answer({ answer, found, districts, figure }: AnswerProps) {
   const { year, grade } = answer;
   const words = useWords();
   const { t, format } = words;
-  const origin = useOrigin();
   const { rows, title, colours } = useSchools(answer, found, districts);
   useColours(colours);
   const { city } = found;
@@ -99,27 +89,13 @@ function Answer({ answer, found, districts, figure }: AnswerProps) {
         {sentence}
       </p>
       <p className={style.note}>{t('people.schools.note')}</p>
-      <DistrictTable
+      <FigureTable
         caption={title}
+        title={t(`people.schools.figures.${figure}`)}
         rows={rows}
-        first="figure"
-        columns={[
-          {
-            id: 'figure',
-            title: t(`people.schools.figures.${figure}`),
-            value: ({ ends }: { ends: Ends | null }) => ends?.value ?? Number.NaN,
-            greatestFirst: true,
-            cell: ({ ends }: { ends: Ends | null }) => (
-              <Figure ends={ends} sense={SENSES[figure]} words={words} counted={false} />
-            ),
-          },
-        ]}
-      />
-      <Exports
+        sense={SENSES[figure]}
         file={fileName('scuole', grade, figure, String(year))}
-        csv={(flavour) =>
-          figuresCsv(rows, { indicator: `${grade} ${figure}`, unit: UNITS[figure], year }, origin, flavour)
-        }
+        about={{ indicator: `${grade} ${figure}`, unit: UNITS[figure], year }}
       />
     </>
   );

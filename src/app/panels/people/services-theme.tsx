@@ -8,7 +8,7 @@ import { useWords } from '../ask/asked-hook';
 import { Choice } from '../choice';
 import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
-import { DistrictTable, Exports } from './district-table';
+import { FigureTable } from './figure-table';
 import style from './people.module.css';
 import {
   type Classes,
@@ -18,18 +18,9 @@ import {
   SERVICE_MINUTE_CLASSES,
   SERVICE_SUPPLY_CLASSES,
 } from './people-colours';
-import { figuresCsv } from './people-csv';
 import { type Ends, endsAt } from './people-figures';
-import {
-  answerOf,
-  changePeople,
-  type DistrictPlace,
-  useColours,
-  useOrigin,
-  usePeople,
-  useSaid,
-} from './people-hook';
-import { Figure, type Sense, type Words, withRange } from './people-words';
+import { answerOf, changePeople, type DistrictPlace, useColours, usePeople, useSaid } from './people-hook';
+import { type Sense, type Words, withRange } from './people-words';
 
 type Found = NonNullable<ServicesAnswer['found']>;
 type ServiceFigure = PeopleView['serviceFigure'];
@@ -119,7 +110,6 @@ function Answer(shown: AnswerProps) {
   } = shown;
   const words = useWords();
   const { t, format } = words;
-  const origin = useOrigin();
   const { rows, title, colours } = useServices(shown);
   useColours(colours);
   const sentence = citySentence({ year, service }, found, words);
@@ -143,33 +133,14 @@ function Answer(shown: AnswerProps) {
           <p className={style.note}>{t('people.services.spread')}</p>
         </>
       )}
-      <DistrictTable
-        key={figure}
+      <FigureTable
         caption={title}
+        title={figureName(service, figure, words)}
         rows={rows}
-        first="figure"
-        columns={[
-          {
-            id: 'figure',
-            title: figureName(service, figure, words),
-            value: ({ ends }: { ends: Ends | null }) => ends?.value ?? Number.NaN,
-            greatestFirst: figure !== 'supply',
-            cell: ({ ends }: { ends: Ends | null }) => (
-              <Figure ends={ends} sense={SENSES[figure]} words={words} counted={false} />
-            ),
-          },
-        ]}
-      />
-      <Exports
+        sense={SENSES[figure]}
+        greatestFirst={figure !== 'supply'}
         file={fileName('servizi', service, figure, String(year))}
-        csv={(flavour) =>
-          figuresCsv(
-            rows,
-            { indicator: `${service} ${figure}`, unit: unitOf(service, figure), year },
-            origin,
-            flavour,
-          )
-        }
+        about={{ indicator: `${service} ${figure}`, unit: unitOf(service, figure), year }}
       />
     </>
   );

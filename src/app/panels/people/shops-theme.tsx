@@ -12,21 +12,12 @@ import { useWords } from '../ask/asked-hook';
 import { Choice } from '../choice';
 import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
-import { DistrictTable, Exports } from './district-table';
+import { FigureTable } from './figure-table';
 import style from './people.module.css';
 import { type Classes, districtColours } from './people-colours';
-import { figuresCsv } from './people-csv';
-import { type Ends, endsAt } from './people-figures';
-import {
-  answerOf,
-  changePeople,
-  type DistrictPlace,
-  useColours,
-  useOrigin,
-  usePeople,
-  useSaid,
-} from './people-hook';
-import { Figure, type Sense, withRange } from './people-words';
+import { endsAt } from './people-figures';
+import { answerOf, changePeople, type DistrictPlace, useColours, usePeople, useSaid } from './people-hook';
+import { type Sense, withRange } from './people-words';
 
 type Found = NonNullable<ShopsAnswer['found']>;
 
@@ -98,7 +89,6 @@ function Answer(shown: Shown) {
   const { year, found, sector, figure } = shown;
   const words = useWords();
   const { t } = words;
-  const origin = useOrigin();
   const { visits, rows, sectorName, title, colours } = useShops(shown);
   useColours(colours);
   const sentence = t('people.shops.city', {
@@ -116,27 +106,13 @@ function Answer(shown: Shown) {
       <p className={style.note}>{t('people.shops.note')}</p>
       {figure === 'balance' && <p className={style.note}>{t('people.shops.balanceNote')}</p>}
       <Counted found={found} />
-      <DistrictTable
+      <FigureTable
         caption={title}
+        title={t(`people.shops.figures.${figure}`)}
         rows={rows}
-        first="figure"
-        columns={[
-          {
-            id: 'figure',
-            title: t(`people.shops.figures.${figure}`),
-            value: ({ ends }: { ends: Ends | null }) => ends?.value ?? Number.NaN,
-            greatestFirst: true,
-            cell: ({ ends }: { ends: Ends | null }) => (
-              <Figure ends={ends} sense={SENSES[figure]} words={words} counted={false} />
-            ),
-          },
-        ]}
-      />
-      <Exports
+        sense={SENSES[figure]}
         file={fileName('negozi', sector, figure, String(year))}
-        csv={(flavour) =>
-          figuresCsv(rows, { indicator: `${sector} ${figure}`, unit: UNITS[figure], year }, origin, flavour)
-        }
+        about={{ indicator: `${sector} ${figure}`, unit: UNITS[figure], year }}
       />
     </>
   );

@@ -7,8 +7,8 @@ import { cityFiles } from '../../state/city-files';
 import { canAskPeople } from '../../state/people-asking';
 import { useStore } from '../../state/store';
 import { codes } from '../../text/it-codes';
+import { legend } from '../../text/it-legend';
 import { places } from '../../text/it-places';
-import { sheet } from '../../text/it-sheet';
 import { AgePyramid } from '../card/age-pyramid';
 import type { Fact } from '../card/fact';
 import { CardFailed, Facts } from '../card/parts';
@@ -180,8 +180,8 @@ function useServices({ services, pupils }: SheetCounts): Fact[] {
   return [
     ...services.slice(0, MOST_LINES).map(({ class: id, count }) => ({
       id,
-      label: Object.hasOwn(sheet.services, id)
-        ? t(`sheet.services.${id as 'school'}`)
+      label: Object.hasOwn(legend.services, id)
+        ? t(`legend.services.${id as 'school'}`)
         : Object.hasOwn(codes.class.service, id)
           ? t(`class.service.${id as 'school'}`)
           : id,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is not known exactly of trees, walks to parks and heat: central values, ranges, sources, and the draws. Pure. */
-import { latinHypercube } from '../../../city/latin-hypercube';
+import { centralValues, latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 
 /**
@@ -47,9 +47,7 @@ export const GREEN_PARAMETERS = {
 export type GreenParameterId = keyof typeof GREEN_PARAMETERS;
 export type GreenParameters = Readonly<Record<GreenParameterId, number>>;
 
-export const CENTRAL_GREEN: GreenParameters = Object.fromEntries(
-  Object.entries(GREEN_PARAMETERS).map(([id, { value }]) => [id, value]),
-) as GreenParameters;
+export const CENTRAL_GREEN: GreenParameters = centralValues(GREEN_PARAMETERS);
 
 /**
  * As many sets as draws; the same seed gives the same before and after a measure.

@@ -6,25 +6,32 @@
  */
 import type { Transit } from '../../../city/city-inputs';
 import { GRADES, type Grade, type People } from '../../../city/people';
-import type { DrawPair, MayDrive, Wholes } from '../../../impact/impact';
-import type { PeopleFieldId, PeopleOutcome, TotalId } from '../../../impact/outcome';
+import type { DrawPair, MayDrive } from '../../../impact/impact';
+import type { PeopleOutcome, TotalId } from '../../../impact/outcome';
 import { SERVICE_TOTALS } from '../../../impact/service-figures';
 import { forecastPeople, type PeopleForecast } from '../demography/people-forecast';
 import { type ByGrade, cohortOf, enrolmentShares } from '../school-places/enrolment';
 import { drawnPlaces } from '../school-places/place-draws';
 import { type SchoolAnswer, SchoolSystem } from '../school-places/school-system';
 import { CARE_PARAMETERS, type CareParameters, drawCareParameters } from '../service-access/care-parameters';
-import { agedOf, type CareReach, careOutcome, careReach, careSites } from '../service-access/care-system';
-import {
-  type IsTold,
-  ServiceChange,
-  type ServiceCity,
-  type ServiceTotals,
-} from '../service-access/service-change';
+import { type CareReach, careReach, careSites } from '../service-access/care-system';
+import { type IsTold, ServiceChange, type ServiceCity } from '../service-access/service-change';
 import { SERVICE_PARAMETERS } from '../service-access/service-classes';
 import type { Homes, Ways } from './homes';
-import { childrenOf, OLDEST, personsAged } from './persons';
-import { GROUP_OF_GRADE, type PersonGroup, type ToldPersons, toldPersons } from './told-persons';
+import {
+  careFigures,
+  type Draw,
+  NO_TRAFFIC,
+  NOTHING,
+  personsFields,
+  pupilsOf,
+  schoolFigures,
+  sum,
+  toldFields,
+  withServices,
+} from './people-outcome';
+import { childrenOf } from './persons';
+import { type ToldPersons, toldPersons } from './told-persons';
 
 export interface Course {
   readonly year: number;
@@ -45,13 +52,6 @@ interface State {
   /** By draw in which pupils find places: places by school. */
   readonly places: readonly Float64Array[];
   readonly reach: CareReach;
-}
-
-interface Draw {
-  readonly year: number;
-  readonly draw: number;
-  readonly care: CareParameters;
-  readonly isTold: IsTold;
 }
 
 /** What is told of a draw. */
@@ -182,125 +182,6 @@ export class PeopleModel {
     };
     return { outcome: { totals, fields, ...NO_TRAFFIC }, schools };
   }
-}
-
-const withServices = (outcome: PeopleOutcome, told?: ServiceTotals): PeopleOutcome => ({
-  ...outcome,
-  totals: { ...outcome.totals, ...told?.totals },
-  fields: { ...outcome.fields, ...told?.fields },
-});
-
-const NOTHING: Pick<PeopleOutcome, 'totals' | 'fields'> = { totals: {}, fields: {} };
-
-/** What this model says nothing of. */
-const NO_TRAFFIC = {
-  entriesByHalfHour: new Float64Array(0),
-  relativeGap: 0,
-  demandGap: 0,
-  unreachable: { pairs: 0, vehH: 0 },
-  lines: null,
-} as const;
-
-const sum = (column: Float64Array): number => column.reduce((all, one) => all + (one || 0), 0);
-
-type Persons = Record<'residents' | 'minors' | 'aged65Plus' | 'aged80Plus', Float64Array>;
-function personsFields(forecast: PeopleForecast, draw: number, year: number): Persons {
-  const aged = (from: number, to: number) => personsAged(forecast, { draw, year, from, to });
-  return {
-    residents: aged(0, OLDEST),
-    minors: aged(0, 17),
-    aged65Plus: aged(65, OLDEST),
-    aged80Plus: aged(80, OLDEST),
-  };
-}
-
-const GROUP_OF_FIELD = {
-  residents: 'total',
-  minors: 'minors',
-  aged65Plus: 'aged65Plus',
-  aged80Plus: 'aged80Plus',
-} as const satisfies Record<keyof Persons, PersonGroup>;
-
-/** NaN where the group may not be told of. */
-const where = (column: Float64Array, group: PersonGroup, { isTold }: Draw): Float64Array =>
-  column.map((figure, row) => (isTold(group, row) ? figure : Number.NaN));
-
-function toldFields(persons: Persons, at: Draw): Persons {
-  const ids = Object.keys(persons) as (keyof Persons)[];
-  return Object.fromEntries(ids.map((id) => [id, where(persons[id], GROUP_OF_FIELD[id], at)])) as Persons;
-}
-
-/** Hours are reckoned from how many are old, and how many of them very old. */
-function careFigures(
-  reach: CareReach,
-  people: People,
-  forecast: PeopleForecast,
-  at: Draw,
-): Pick<PeopleOutcome, 'totals' | 'fields'> {
-  const { totals, fields } = careOutcome(reach, people, agedOf(forecast, at.draw, at.year), at.care);
-  return {
-    totals,
-    fields: {
-      homeCareNeededH: where(where(fields.homeCareNeededH, 'aged65Plus', at), 'aged80Plus', at),
-      homeCareUnmetH: where(where(fields.homeCareUnmetH, 'aged65Plus', at), 'aged80Plus', at),
-    },
-  };
-}
-
-const UNPLACED = {
-  infanzia: 'unplacedInfanzia',
-  primaria: 'unplacedPrimaria',
-  'secondaria-1': 'unplacedSecondaria1',
-} as const satisfies ByGrade<PeopleFieldId>;
-
-/** Whom those without a place are of. */
-const pupilsOf = (schools: SchoolAnswer | null, at: Draw): Wholes =>
-  Object.fromEntries(
-    Object.values(schools ?? {}).flatMap((answer) =>
-      answer ? [[UNPLACED[answer.grade], where(answer.pupils, GROUP_OF_GRADE[answer.grade], at)]] : [],
-    ),
-  );
-
-/** Of the grades that were asked for and of which schools are known; nobody's walk is NaN, and not nought. */
-function schoolFigures(
-  schools: SchoolAnswer,
-  { districts, told }: PeopleForecast,
-  at: Draw,
-): Pick<PeopleOutcome, 'totals' | 'fields'> {
-  const answers = Object.values(schools).filter((answer) => answer !== null);
-  if (answers.length === 0) return NOTHING;
-  const total = (of: 'pupils' | 'placed' | 'unplaced') =>
-    answers.reduce((all, answer) => all + answer.total[of], 0);
-  const walkedMin = answers.reduce(
-    (all, { total: { placed, meanMin } }) => all + (placed > 0 ? placed * meanMin : 0),
-    0,
-  );
-  const placed = total('placed');
-  const schoolWalkMin = Float64Array.from({ length: districts }, (_, district) => {
-    if (!told[district]) return Number.NaN;
-    let [minutes, pupils] = [0, 0];
-    for (const answer of answers) {
-      const here = (answer.pupils[district] as number) - (answer.unplaced[district] as number);
-      const meanMin = answer.meanMin[district] as number;
-      if (!(here > 0 && meanMin >= 0)) continue;
-      minutes += here * meanMin;
-      pupils += here;
-    }
-    return pupils > 0 ? minutes / pupils : Number.NaN;
-  });
-  return {
-    totals: {
-      pupils: total('pupils'),
-      unplacedPupils: total('unplaced'),
-      schoolWalkMin: placed > 0 ? walkedMin / placed : Number.NaN,
-    },
-    fields: {
-      ...Object.fromEntries(
-        answers.map(({ grade, unplaced }) => [UNPLACED[grade], where(unplaced, GROUP_OF_GRADE[grade], at)]),
-      ),
-      schoolWalkMin,
-    },
-  };
 }
 
 /** What of the people a change can do something to. */

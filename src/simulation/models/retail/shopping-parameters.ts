@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is not known exactly of shopping: central values, ranges, sources, and the draws. Pure. */
-import { latinHypercube } from '../../../city/latin-hypercube';
+import { centralValues, latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 import { SHOP_SECTORS, type ShopSector } from '../../../city/shops';
 
@@ -53,9 +53,7 @@ export const SHOPPING_PARAMETERS = {
 export type ShoppingParameterId = keyof typeof SHOPPING_PARAMETERS;
 export type ShoppingParameters = Readonly<Record<ShoppingParameterId, number>>;
 
-export const CENTRAL_SHOPPING: ShoppingParameters = Object.fromEntries(
-  Object.entries(SHOPPING_PARAMETERS).map(([id, { value }]) => [id, value]),
-) as ShoppingParameters;
+export const CENTRAL_SHOPPING: ShoppingParameters = centralValues(SHOPPING_PARAMETERS);
 
 /** Of each sector: visits of an adult and of a worker a weekday, and exponent of the way. */
 export const OF_SECTOR = {

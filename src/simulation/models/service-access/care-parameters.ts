@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is not known exactly of care at home: central values, ranges, sources, and the draws. Pure. */
-import { latinHypercube } from '../../../city/latin-hypercube';
+import { centralValues, latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 
 /**
@@ -38,9 +38,7 @@ export const CARE_PARAMETERS = {
 export type CareParameterId = keyof typeof CARE_PARAMETERS;
 export type CareParameters = Readonly<Record<CareParameterId, number>>;
 
-export const CENTRAL_CARE: CareParameters = Object.fromEntries(
-  Object.entries(CARE_PARAMETERS).map(([id, { value }]) => [id, value]),
-) as CareParameters;
+export const CENTRAL_CARE: CareParameters = centralValues(CARE_PARAMETERS);
 
 /**
  * As many sets as draws; the same seed gives the same before and after a measure.

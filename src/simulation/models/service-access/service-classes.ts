@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which services are told of, whom each is for, how far they are gone to, and what of it is not known exactly. Pure. */
-import { latinHypercube } from '../../../city/latin-hypercube';
+import { centralValues, latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 import { OLDEST } from '../people/persons';
 import type { PersonGroup } from '../people/told-persons';
@@ -96,9 +96,7 @@ export const WAYS_KM_H = (60 * WALK_M_PER_MIN) / 1000;
 export type ServiceParameterId = keyof typeof SERVICE_PARAMETERS;
 export type ServiceParameters = Readonly<Record<ServiceParameterId, number>>;
 
-export const CENTRAL_SERVICES: ServiceParameters = Object.fromEntries(
-  Object.entries(SERVICE_PARAMETERS).map(([id, { value }]) => [id, value]),
-) as ServiceParameters;
+export const CENTRAL_SERVICES: ServiceParameters = centralValues(SERVICE_PARAMETERS);
 
 /** Draws in which it is asked who reaches which services, the first of a forecast's: the same in every answer. */
 export const SERVICE_DRAWS = 64;
