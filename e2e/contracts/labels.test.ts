@@ -125,13 +125,17 @@ async function lookAtNames() {
     const bare = await frame();
     showBuildings(true);
     showNames(true);
-    return { whole, names, bare };
+    await frame();
+    const again = await frame();
+    return { whole, names, bare, again };
   };
-  let { whole, names, bare } = await pictures();
-  // A slow frame in between lets the page draw the next ones in fewer pixels.
-  const bytes = () => canvas.width * canvas.height * 4;
-  while ([whole, names, bare].some(({ length }) => length !== bytes()))
-    ({ whole, names, bare } = await pictures());
+  // A slow frame in between lets the page draw the next ones in fewer pixels, and names of a tile that comes late
+  // fade in: pictures are of one view only where it is the same after them as before.
+  const isSame = (a: Uint8Array, b: Uint8Array) =>
+    a.length === b.length && a.every((byte, i) => byte === b[i]);
+  let { whole, names, bare, again } = await pictures();
+  while (!isSame(whole, again) || names.length !== whole.length || bare.length !== whole.length)
+    ({ whole, names, bare, again } = await pictures());
   const ratio = canvas.width / canvas.clientWidth;
 
   const shapes = placedShapes();
