@@ -277,3 +277,25 @@ describe('without WebGL', () => {
     }
   });
 });
+
+describe('the name of a button', () => {
+  it('goes when another is pointed at, and does not come back when the focus goes on', async () => {
+    await open(PLAN);
+    await untilStill(page);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const names = page.getByRole('tooltip');
+    await page.mouse.move(300, 300);
+    await button('Avvicina').focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(await names.allTextContents()).toEqual(['Avvicina']);
+    // A hand on the mouse, then on the button.
+    await page.mouse.move(310, 300);
+    await button('Allontana').hover();
+    await expect.poll(() => names.allTextContents()).toEqual(['Allontana']);
+    await page.keyboard.press('Tab');
+    await page.mouse.move(300, 300);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => names.allTextContents()).toEqual([]);
+  });
+});

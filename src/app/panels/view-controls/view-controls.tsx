@@ -3,11 +3,11 @@
 import { Suspense, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { TooltipTrigger } from 'react-aria-components/Tooltip';
 import { useTranslation } from 'react-i18next';
 import { bearingNow, onTurn } from '../../state/bearing';
 import { useStore, type View } from '../../state/store';
-import { IconButton } from '../controls';
+import { IconButton, Tip } from '../controls';
 import controls from '../controls.module.css';
 import { useFormats, useNarrow } from '../hooks';
 import { UndoButtons } from '../steps/steps';
@@ -102,9 +102,7 @@ function Compass() {
           <path className={style.needleSouth} d="M9 14h10l-5 11.5Z" />
         </svg>
       </Button>
-      <Tooltip className={controls.tip!} placement="left" offset={6}>
-        {label}
-      </Tooltip>
+      <Tip side="left">{label}</Tip>
     </TooltipTrigger>
   );
 }
