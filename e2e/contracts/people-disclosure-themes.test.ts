@@ -25,6 +25,7 @@ const YEARS = [2024, 2045];
 const NOBODY = 0.5;
 const TOPICS = {
   pharmacy: 'total',
+  'family-doctor': 'from14',
   library: 'total',
   'civic-office': 'adults',
   'social-service': 'total',
@@ -70,6 +71,31 @@ function faults(counts: Column, wholes: Column, others: readonly Column[] = []):
   const hidden = Array.from(counts).filter(Number.isNaN).length;
   return hidden === 1 && told.length === 1 ? [...found, 'one row alone is withheld'] : found;
 }
+/** Whoever is 14 or older beside all, the adults and the minors, who are told: those of 14 to 17, and the children. */
+function expectYouthsUntold(from14: Column, year: number): void {
+  const youthsOf = (of: Column) => Array.from(of, (count, row) => count - adults(year)[row]!);
+  const minors = persons('minors', year);
+  expect(faults(from14, persons('total', year))).toEqual([]);
+  expect(faults(youthsOf(from14), minors)).toEqual([]);
+  for (const [row, all] of Array.from(persons('total', year)).entries())
+    if (Number.isNaN(all)) expect(from14[row]).toBeNaN();
+  expect([...youthsOf(from14)].some((youths) => youths > 100)).toBe(true);
+  // Three of 14 to 17, and three children, would be found.
+  const withThree = (of: (row: number) => number) =>
+    youthsOf(Array.from(from14, (count, row) => (Number.isNaN(count) ? count : of(row))));
+  expect(
+    faults(
+      withThree((row) => adults(year)[row]! + 3),
+      minors,
+    ),
+  ).not.toEqual([]);
+  expect(
+    faults(
+      withThree((row) => adults(year)[row]! + minors[row]! - 3),
+      minors,
+    ),
+  ).not.toEqual([]);
+}
 const fewEnds = ({ low, high }: EstimateColumn): number[] =>
   [...low, ...high].filter((end) => isSmall(Math.abs(end)));
 
@@ -96,9 +122,11 @@ describe.each([
       const { found } = city.answer({ kind: 'services', year, service: topic });
       if (!found) continue;
       const { target, beyond, supply, minutes } = found.byDistrict;
-      // Of adults the population has no figure of its own: theirs is told here, beside those that leave or make them up.
+      // Of adults, and of whoever is 14 or older, the population has no figure: it is told here, beside those that leave
+      // or make them up.
       const group = TOPICS[topic];
-      const known = group === 'adults' ? target.value : persons(group, year);
+      const known = group === 'adults' || group === 'from14' ? target.value : persons(group, year);
+      if (group === 'from14') expectYouthsUntold(target.value, year);
       if (group === 'adults') {
         const parts = [persons('aged18to64', year), persons('aged65Plus', year)];
         expect(faults(target.value, persons('total', year), parts)).toEqual([]);
@@ -169,6 +197,7 @@ describe.each([
       measure('m1', 'new-school', { grade: 'primaria', places: 250 }),
       measure('m2', 'new-service', { service: 'pharmacy', beds: 120 }),
       measure('m3', 'new-service', { service: 'library', beds: 120 }),
+      measure('m4', 'new-service', { service: 'family-doctor', beds: 120 }),
     ];
     const { impact } = city.answer({
       kind: 'impact',
@@ -177,11 +206,21 @@ describe.each([
     });
     const fields = impact.fields.filter(({ unit }) => unit === 'persons' || unit === 'pupils');
     expect(fields.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['residents', 'unplacedPrimaria', 'pharmacyBeyond', 'libraryBeyond']),
+      expect.arrayContaining([
+        'residents',
+        'unplacedPrimaria',
+        'pharmacyBeyond',
+        'libraryBeyond',
+        'familyDoctorBeyond',
+      ]),
     );
+    // Of whoever is 14 or older the panel tells how many they are.
+    const doctors = city.answer({ kind: 'services', year: 2035, service: 'family-doctor' });
+    const from14 = doctors.found!.byDistrict.target.value;
     for (const { id, before, after, change } of fields) {
       const untold = new Float32Array(before.value.length).fill(Number.NaN);
-      const known = id.endsWith('Beyond') ? persons('total', 2035) : untold;
+      const all = id === 'familyDoctorBeyond' ? from14 : persons('total', 2035);
+      const known = id.endsWith('Beyond') ? all : untold;
       for (const { value } of [before, after]) expect(faults(value, known), id).toEqual([]);
       const more = change.value.map(Math.abs);
       expect(faults(more, untold), id).toEqual([]);

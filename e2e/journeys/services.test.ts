@@ -20,6 +20,7 @@ let page: Page;
 let misdeeds: Misdeeds;
 /** The same city asked without the page. */
 let libraries: ServicesAnswer;
+let doctors: ServicesAnswer;
 
 beforeAll(async () => {
   browser = await launch();
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const city = new PeopleCity();
   city.add([...readTables(cityDir, [...TABLES_OF.services, ...TABLES_IF_ANY.services]).tables.values()]);
   libraries = city.answer({ kind: 'services', year: 2035, service: 'library' });
+  doctors = city.answer({ kind: 'services', year: 2035, service: 'family-doctor' });
 }, FORECAST_MS + 60_000);
 afterEach(() => page?.context().close());
 afterAll(() => browser.close());
@@ -111,6 +113,39 @@ it(
     expect(text).toContain('4,8 (da 4,3 a 5,3)');
     expect(text).toContain('Luo e Qi 2009');
     expect(text).not.toMatch(/NaN|undefined|\{\{/);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  },
+  FORECAST_MS + 60_000,
+);
+
+it(
+  'of family doctors it is said how many patients they are assumed to have, and for whom they are',
+  async () => {
+    await open('services~service.family-doctor~serviceFigure.supply');
+    const sentence = page.locator('[data-services]');
+    await sentence.waitFor({ timeout: FORECAST_MS });
+    const found = doctors.found!;
+    expect(await sentence.textContent()).toMatch(
+      new RegExp(`persone di 14 anni e più: ${found.sites} medici, che possono avere .+ assistiti`),
+    );
+    const title =
+      'Medici di famiglia, 2035: posti presso un medico raggiungibili ogni 1.000 persone di 14 anni e più';
+    await page.getByText(title).first().waitFor();
+    const notes = await page.locator(LOCATION).innerText();
+    expect(notes).toContain('Un medico può avere 1.500 assistiti');
+    expect(notes).toContain('qui si estrae da 1.200 a 1.800, e gli estremi sono un’ipotesi');
+    expect(notes).toContain('Nei dati di questa città non c’è dove sono i nidi e i pediatri');
+    expect(notes).not.toMatch(/medici di base|NaN|undefined|\{\{/);
+    // All of the demo's have a place.
+    expect(await page.locator('[data-unplaced]').count()).toBe(0);
+    const { value } = found.byDistrict.supply;
+    const told = await page.locator(`${LOCATION} [data-ranking] tbody tr td b`).allTextContents();
+    expect(told).toHaveLength([...value].filter((one) => !Number.isNaN(one)).length);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Come si calcola, e quanto è buono' }).click();
+    const text = await page.locator('[data-method="services"]').innerText();
+    expect(text).toContain('1.500 (da 1.200 a 1.800)');
+    expect(text).toContain('ACN 2024, art. 38');
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
   },
   FORECAST_MS + 60_000,

@@ -120,6 +120,7 @@ export type TransitMode = (typeof TRANSIT_MODES)[number];
 export const SERVICE_CLASSES = [
   'school',
   'pharmacy',
+  'family-doctor',
   'library',
   'civic-office',
   'social-service',

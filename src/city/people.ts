@@ -83,6 +83,7 @@ export interface School {
 /** Kinds of services for people. `home-care`: a team that goes out from there. */
 export const SERVICE_KINDS = [
   'pharmacy',
+  'family-doctor',
   'library',
   'civic-office',
   'social-service',
@@ -98,7 +99,7 @@ export interface Service {
   readonly at: Plane;
   /** Row; −1: outside the city. */
   readonly district: number;
-  /** Beds of a nursing home, hours a week of a home-care team; 1 of what counts as one. */
+  /** Beds of a nursing home, patients of a family doctor, hours a week of a home-care team; 1 of what counts as one. */
   readonly capacity: Range;
 }
 

@@ -4,6 +4,7 @@
 /** What the figures of each class of services begin with. */
 export const SERVICE_PREFIXES = {
   pharmacy: 'pharmacy',
+  'family-doctor': 'familyDoctor',
   library: 'library',
   'civic-office': 'civicOffice',
   'social-service': 'socialService',

@@ -19,6 +19,7 @@ export const TOPICS = {
   shopVisits: 'shopVisitsDay',
   shopMoves: 'shopVisitsGainedDay',
   pharmacy: 'pharmacyMin',
+  familyDoctor: 'familyDoctorMin',
   library: 'libraryMin',
   civicOffice: 'civicOfficeMin',
   socialService: 'socialServiceMin',

@@ -81,6 +81,7 @@ export interface Palette {
 const SERVICES: Palette['services'] = {
   school: '#e69f00',
   pharmacy: '#009e73',
+  'family-doctor': '#882255',
   library: '#0072b2',
   'civic-office': '#5b6b7a',
   'social-service': '#8c6bb1',
@@ -232,6 +233,7 @@ const DARK: Palette = {
   transit: { metro: '#ff6b70', tram: '#f0a05a', trolleybus: '#5cc98b', bus: '#7fb4ea', rail: '#aab2bf' },
   services: {
     ...SERVICES,
+    'family-doctor': '#e86a8a',
     library: '#4aa3df',
     'civic-office': '#9fb0c0',
     parking: '#86a8cf',

@@ -172,6 +172,45 @@ describe('a city that is asked about its people', () => {
     expect(spread.beyond.value[1]).toBeCloseTo(6000, 0);
   });
 
+  it('tells of family doctors: one has so many patients, and they are for whoever is 14 or older', () => {
+    const one = city();
+    one.add([
+      table(
+        'services',
+        {
+          eastM: [512_000, 512_000, Number.NaN],
+          northM: [5_034_000, 5_034_000, Number.NaN],
+          capacity: [Number.NaN, Number.NaN, Number.NaN],
+          zone: [11, 11, 0],
+        },
+        {
+          id: ['d1', 'd2', 'd3'],
+          class: ['family-doctor', 'family-doctor', 'family-doctor'],
+          grade: ['', '', ''],
+          name: ['Medico', 'Medico', 'Medico'],
+          capacityUnit: ['', '', ''],
+        },
+      ),
+    ]);
+    const { known, found } = one.answer({ kind: 'services', year: 2024, service: 'family-doctor' });
+    expect(known).toEqual(['family-doctor']);
+    expect([found!.sites, found!.unplaced, found!.assumedCapacity]).toEqual([2, 1, 2]);
+    // Two of 1,500 each, drawn from 1,200 to 1,800.
+    expect(Math.abs(found!.capacity.value / 3000 - 1)).toBeLessThan(0.02);
+    expect(found!.capacity.low).toBeGreaterThan(2400);
+    expect(found!.capacity.high).toBeLessThan(3600);
+    // Both are at the one home of the first district, and those of the second live too far away.
+    const { supply, minutes, beyond, target } = found!.byDistrict;
+    expect(minutes.value[0]).toBe(0);
+    expect((supply.value[0]! * target.value[0]!) / 1000).toBeCloseTo(found!.capacity.value, 0);
+    expect(supply.value[1]).toBe(0);
+    expect(beyond.value[1]).toBeCloseTo(target.value[1]!, 0);
+    // Of 8,000, those of 14 and older: all but children, of whom 1,200 are minors.
+    expect(target.value[0]).toBeGreaterThan(8000 - 1200);
+    expect(target.value[0]).toBeLessThan(8000);
+    expect(supply.value[2]).toBeNaN();
+  });
+
   it('names the table that it cannot do without, and what a model cannot say', () => {
     const made = new PeopleCity();
     made.add([ZONES]);

@@ -24,6 +24,7 @@ import { demoTypicalWeek } from './demo-typical-week';
 import { districtsGeneric } from './districts-generic';
 import { dogAreas } from './dog-areas';
 import { drinkingFountains } from './drinking-fountains';
+import { familyDoctors } from './family-doctors';
 import { gtfsCalendar, gtfsCalendarDates } from './gtfs-calendar';
 import { gtfsFrequencies } from './gtfs-frequencies';
 import { gtfsRoutes } from './gtfs-routes';
@@ -110,6 +111,7 @@ export const SOURCES = [
   schoolsWithPupils,
   schoolRegistry,
   pharmacies,
+  familyDoctors,
   libraries,
   civicOffices,
   nursingHomes,

@@ -35,6 +35,10 @@ export const DROP_REASONS = {
     it: 'attività di un impianto già contato',
     en: 'activity of a site that is already counted',
   },
+  'second-surgery': {
+    it: 'altro ambulatorio di un medico, che conta nel principale',
+    en: 'another surgery of a doctor, who counts at the main one',
+  },
   'out-of-service': { it: 'fuori servizio', en: 'out of service' },
   'wrong-at-source': {
     it: 'posizione sbagliata, segnalata dalla fonte',

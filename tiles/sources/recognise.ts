@@ -11,11 +11,16 @@ export async function hasJsonKeys(file: FoundFile, keys: readonly string[]): Pro
 
 /** Whether a CSV has all of these columns. Does not throw. */
 export async function hasColumns(file: FoundFile, columns: readonly string[]): Promise<boolean> {
-  if (!/\.(csv|txt)$/.test(file.baseName)) return false;
-  const header = ((await headOf(file)).replace(/^\uFEFF/, '').split(/\r?\n|\r/, 1)[0] ?? '')
+  const header = await columnsOf(file);
+  return columns.every((column) => header.includes(column));
+}
+
+/** The columns of a CSV, none of another file. Does not throw. */
+export async function columnsOf(file: FoundFile): Promise<string[]> {
+  if (!/\.(csv|txt)$/.test(file.baseName)) return [];
+  return ((await headOf(file)).replace(/^\uFEFF/, '').split(/\r?\n|\r/, 1)[0] ?? '')
     .split(/[;,\t|]/)
     .map((name) => name.trim().replace(/^"|"$/g, ''));
-  return columns.every((column) => header.includes(column));
 }
 
 /** Whether a shapefile has all of these attributes (dBase cuts names to 10 characters). Does not throw. */

@@ -230,6 +230,7 @@ export const codes: Same<typeof it> = {
     service: {
       school: 'school',
       pharmacy: 'pharmacy',
+      'family-doctor': 'family doctor',
       library: 'library',
       'civic-office': 'council office',
       'social-service': 'social service',

@@ -11,6 +11,7 @@ export const kinds: Same<typeof italian> = {
   name: {
     'service/school': 'Schools',
     'service/pharmacy': 'Pharmacies',
+    'service/family-doctor': 'Family doctors',
     'service/library': 'Libraries',
     'service/civic-office': 'Civic offices',
     'service/social-service': 'Social services',
@@ -33,6 +34,8 @@ export const kinds: Same<typeof italian> = {
   words: {
     'service/school': 'school schools kindergarten kindergartens',
     'service/pharmacy': 'pharmacy pharmacies chemist chemists drugstore',
+    'service/family-doctor':
+      'family doctor doctors gp gps general practitioner practitioners surgery surgeries',
     'service/library': 'library libraries books',
     'service/civic-office': 'civic office offices registry council',
     'service/social-service': 'social service services',

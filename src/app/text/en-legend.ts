@@ -99,6 +99,7 @@ export const legend: Same<typeof italian> = {
   services: {
     school: 'Schools',
     pharmacy: 'Pharmacies',
+    'family-doctor': 'Family doctors',
     library: 'Libraries',
     'civic-office': 'Council offices',
     'social-service': 'Social services',

@@ -73,7 +73,8 @@ export const measures: Same<typeof it> = {
     },
     'new-service': {
       name: 'New service',
-      about: 'At the chosen point a pharmacy, a library, an office or a nursing home opens.',
+      about:
+        'At the chosen point a pharmacy, a family doctor’s surgery, a library, an office or a nursing home opens.',
     },
     'outreach-calls': {
       name: 'Calls to those alone',
@@ -187,6 +188,7 @@ export const measures: Same<typeof it> = {
     sector: { everyday: 'Everyday shopping', 'other-goods': 'Other shopping' },
     service: {
       pharmacy: 'Pharmacy',
+      'family-doctor': 'Family doctor',
       library: 'Library',
       'civic-office': 'Registry or Municipio office',
       'social-service': 'Social service',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** English words of the theme «Services» and of services in the answer to a scenario. */
+import { doctors } from './en-doctors';
 import type { services as it, servicesImpact as itImpact } from './it-services';
 import type { Same } from './same';
 
@@ -16,6 +17,9 @@ export const servicesImpact: Same<typeof itImpact> = {
     pharmacyMin: 'Minutes to the nearest pharmacy',
     pharmacySupply: 'Pharmacies in reach',
     pharmacyBeyond: 'Residents without a pharmacy within 15 minutes',
+    familyDoctorMin: 'Minutes to the nearest family doctor',
+    familyDoctorSupply: 'Places with a family doctor in reach',
+    familyDoctorBeyond: 'People of 14 and over without a family doctor within 15 minutes',
     libraryMin: 'Minutes to the nearest library',
     librarySupply: 'Libraries in reach',
     libraryBeyond: 'Residents without a library within 15 minutes',
@@ -31,6 +35,7 @@ export const servicesImpact: Same<typeof itImpact> = {
   },
   summary: {
     pharmacy: sentences('The nearest pharmacy'),
+    familyDoctor: sentences('The nearest family doctor'),
     library: sentences('The nearest library'),
     civicOffice: sentences('The nearest registry office'),
     socialService: sentences('The nearest social service'),
@@ -40,7 +45,7 @@ export const servicesImpact: Same<typeof itImpact> = {
     walkKmH: 'how fast one walks',
     oldWalkKmH: 'how fast the old walk',
     transitPace: 'how fast transit is',
-    capacityShare: 'how many beds there are where none are stated',
+    capacityShare: 'how many beds there are where none are stated, and how many patients a doctor can have',
   },
   limit:
     'Services: only those count that have a position in the data; a place counts as any other, whatever its hours. Minutes are door to door, on foot or by transit, with half of the time between two runs as the wait.',
@@ -51,6 +56,7 @@ export const services: Same<typeof it> = {
   service: 'Which service',
   services: {
     pharmacy: 'Pharmacies',
+    'family-doctor': 'Family doctors',
     library: 'Libraries',
     'civic-office': 'Registry and Municipio offices',
     'social-service': 'Territorial social services',
@@ -59,6 +65,7 @@ export const services: Same<typeof it> = {
   },
   target: {
     pharmacy: 'residents',
+    'family-doctor': 'people of 14 and over',
     library: 'residents',
     'civic-office': 'people of 18 and over',
     'social-service': 'residents',
@@ -78,6 +85,7 @@ export const services: Same<typeof it> = {
   },
   unit: {
     pharmacy: 'pharmacies',
+    'family-doctor': 'places with a doctor',
     library: 'libraries',
     'civic-office': 'offices',
     'social-service': 'offices',
@@ -97,7 +105,7 @@ export const services: Same<typeof it> = {
     both: 'On foot by the streets or by transit, whichever is quicker door to door: the walk to the stop, half of the time between two runs, the ride, changes, the walk.',
     walk: 'On foot by the streets: the lines of this city are not known.',
   },
-  note: 'How many there are: each service is shared among all who reach it, near and far with different weights (floating catchments, E2SFCA). Of nurseries and general practitioners no open data tell where they are: they are not here.',
+  note: 'How many there are: each service is shared among all who reach it, near and far with different weights (floating catchments, E2SFCA). The data of this city do not hold where nurseries and paediatricians are: they are not counted here.',
   homeCare: {
     figures: {
       minutes: 'Minutes of the team',
@@ -110,6 +118,7 @@ export const services: Same<typeof it> = {
     city: 'In {{year}}, for {{persons}} people of 65 and over, from {{n}} places: {{given}} hours of care a week, {{missing}} are missing. The nearest team travels {{minutes}} minutes on average.',
     note: 'Of Milan no open data tell how many hours are given: they are an assumption (5% of the over-65s, an hour and a half each), and go out in equal parts from the social services. What families and private carers give does not count.',
   },
+  doctors,
   none: 'Of this city no service of this kind has a known position.',
   spread:
     'Where buildings are not in the data, those who live there are spread evenly over the district (an assumption); ages follow those of the district.',
@@ -128,7 +137,7 @@ export const services: Same<typeof it> = {
     unmet: 'Unmet need: those whose nearest is beyond the catchment.',
     unmetEquation: 'without(d) = Σ P(h) over homes with min m(h, s) > catchment',
     sources:
-      'Luo and Qi 2009 (E2SFCA and weights); Luo and Wang 2003; Spiess and Florian 1989 (waits and common lines); Moreno and others 2021 (15 minutes). Catchments: 15 minutes for pharmacies and libraries, 30 for the rest (an assumption).',
+      'Luo and Qi 2009 (E2SFCA and weights); Luo and Wang 2003; Spiess and Florian 1989 (waits and common lines); Moreno and others 2021 (15 minutes). Catchments: 15 minutes for pharmacies, family doctors and libraries, 30 for the rest (an assumption).',
     caption: 'Of services: central value, and from where to where it is drawn',
     walkKmH: 'Pace on foot, km/h',
     walkKmHSource: 'Department for Transport 2019 (3 miles an hour); the range is an assumption',
@@ -139,7 +148,8 @@ export const services: Same<typeof it> = {
     limits: {
       quality: 'Hours, staff, queues and quality of a service: a place counts as any other.',
       libraries: 'Which libraries are open to all: every one of the national register counts.',
-      absent: 'Nurseries, general practitioners and surgeries: no open data tell where they are.',
+      absent:
+        'Nurseries, paediatricians and clinics: the data of this city do not hold where they are. A family doctor counts once, at the main surgery.',
       beds: 'Beds of nursing homes are those accredited in 2012; homes outside the city do not count.',
       timetable: 'Transit runs as often as on the morning of a working day; evenings and Sundays are worse.',
     },

@@ -229,6 +229,7 @@ export const codes = {
     service: {
       school: 'scuola',
       pharmacy: 'farmacia',
+      'family-doctor': 'medico di famiglia',
       library: 'biblioteca',
       'civic-office': 'ufficio comunale',
       'social-service': 'servizio sociale',

@@ -9,6 +9,7 @@ export const kinds = {
   name: {
     'service/school': 'Scuole',
     'service/pharmacy': 'Farmacie',
+    'service/family-doctor': 'Medici di famiglia',
     'service/library': 'Biblioteche',
     'service/civic-office': 'Uffici comunali',
     'service/social-service': 'Servizi sociali',
@@ -31,6 +32,8 @@ export const kinds = {
   words: {
     'service/school': 'scuola scuole elementare elementari media medie liceo licei asilo asili',
     'service/pharmacy': 'farmacia farmacie medicine',
+    'service/family-doctor':
+      'medico medici di famiglia base medicina generale dottore dottoressa ambulatorio ambulatori',
     'service/library': 'biblioteca biblioteche libri',
     'service/civic-office': 'ufficio uffici comunale comunali anagrafe',
     'service/social-service': 'servizio servizi sociale sociali',

@@ -97,6 +97,7 @@ export const legend = {
   services: {
     school: 'Scuole',
     pharmacy: 'Farmacie',
+    'family-doctor': 'Medici di famiglia',
     library: 'Biblioteche',
     'civic-office': 'Uffici comunali',
     'social-service': 'Servizi sociali',

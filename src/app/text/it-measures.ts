@@ -77,7 +77,8 @@ export const measures = {
     },
     'new-service': {
       name: 'Nuovo servizio',
-      about: 'Nel punto scelto apre una farmacia, una biblioteca, una sede o una RSA.',
+      about:
+        'Nel punto scelto apre una farmacia, lo studio di un medico di famiglia, una biblioteca, una sede o una RSA.',
     },
     'outreach-calls': {
       name: 'Telefonate a chi è solo',
@@ -192,6 +193,7 @@ export const measures = {
     sector: { everyday: 'Spesa di ogni giorno', 'other-goods': 'Altri acquisti' },
     service: {
       pharmacy: 'Farmacia',
+      'family-doctor': 'Medico di famiglia',
       library: 'Biblioteca',
       'civic-office': 'Sede anagrafica o di Municipio',
       'social-service': 'Servizio sociale',

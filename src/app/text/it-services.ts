@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Italian words of the theme «Servizi» and of services in the answer to a scenario. */
 
+import { doctors } from './it-doctors';
+
 /** What is said of a class of services: its name with its article, and whom it is for. */
 const figuresOf = (nearest: string, supply: string, beyond: string) => ({ nearest, supply, beyond });
 const pharmacy = figuresOf(
   'Minuti alla farmacia più vicina',
   'Farmacie raggiungibili',
   'Residenti senza farmacia entro 15 minuti',
+);
+const familyDoctor = figuresOf(
+  'Minuti al medico di famiglia più vicino',
+  'Posti presso i medici di famiglia raggiungibili',
+  'Persone di 14 anni e più senza medico di famiglia entro 15 minuti',
 );
 const library = figuresOf(
   'Minuti alla biblioteca più vicina',
@@ -42,6 +49,9 @@ export const servicesImpact = {
     pharmacyMin: pharmacy.nearest,
     pharmacySupply: pharmacy.supply,
     pharmacyBeyond: pharmacy.beyond,
+    familyDoctorMin: familyDoctor.nearest,
+    familyDoctorSupply: familyDoctor.supply,
+    familyDoctorBeyond: familyDoctor.beyond,
     libraryMin: library.nearest,
     librarySupply: library.supply,
     libraryBeyond: library.beyond,
@@ -57,6 +67,7 @@ export const servicesImpact = {
   },
   summary: {
     pharmacy: sentences('alla farmacia più vicina'),
+    familyDoctor: sentences('al medico di famiglia più vicino'),
     library: sentences('alla biblioteca più vicina'),
     civicOffice: sentences('alla sede anagrafica più vicina'),
     socialService: sentences('al servizio sociale più vicino'),
@@ -66,7 +77,7 @@ export const servicesImpact = {
     walkKmH: 'quanto si cammina in fretta',
     oldWalkKmH: 'quanto cammina in fretta chi è anziano',
     transitPace: 'quanto sono veloci i mezzi',
-    capacityShare: 'quanti posti letto ci sono dove non è scritto',
+    capacityShare: 'quanti posti letto ci sono dove non è scritto, e quanti assistiti può avere un medico',
   },
   limit:
     'Servizi: si contano solo quelli che hanno una posizione nei dati; una sede conta come le altre, qualunque orario abbia. I minuti sono da porta a porta, a piedi o con i mezzi, con metà dell’intervallo fra due corse come attesa.',
@@ -77,6 +88,7 @@ export const services = {
   service: 'Quale servizio',
   services: {
     pharmacy: 'Farmacie',
+    'family-doctor': 'Medici di famiglia',
     library: 'Biblioteche',
     'civic-office': 'Sedi anagrafiche e dei Municipi',
     'social-service': 'Servizi sociali territoriali',
@@ -86,6 +98,7 @@ export const services = {
   /** Of whom the figures are. */
   target: {
     pharmacy: 'residenti',
+    'family-doctor': 'persone di 14 anni e più',
     library: 'residenti',
     'civic-office': 'persone di 18 anni e più',
     'social-service': 'residenti',
@@ -105,6 +118,7 @@ export const services = {
   },
   unit: {
     pharmacy: 'farmacie',
+    'family-doctor': 'posti presso un medico',
     library: 'biblioteche',
     'civic-office': 'sedi',
     'social-service': 'sedi',
@@ -124,7 +138,7 @@ export const services = {
     both: 'A piedi per le strade o con i mezzi, ciò che è più rapido da porta a porta: cammino alla fermata, metà dell’intervallo fra due corse, viaggio, cambi, cammino.',
     walk: 'A piedi per le strade: di questa città non si conoscono le linee dei mezzi.',
   },
-  note: 'Quanti ce ne sono: ogni servizio è diviso fra chi lo raggiunge, vicini e lontani con peso diverso (bacini fluttuanti, E2SFCA). Dei nidi e dei medici di base nessun dato aperto dice dove sono: qui non ci sono.',
+  note: 'Quanti ce ne sono: ogni servizio è diviso fra chi lo raggiunge, vicini e lontani con peso diverso (bacini fluttuanti, E2SFCA). Nei dati di questa città non c’è dove sono i nidi e i pediatri: qui non sono contati.',
   homeCare: {
     figures: {
       minutes: 'Minuti della squadra',
@@ -137,6 +151,7 @@ export const services = {
     city: 'Nel {{year}}, per {{persons}} persone di 65 anni e più, da {{n}} sedi: {{given}} ore di assistenza alla settimana, ne mancano {{missing}}. La squadra più vicina è in media a {{minutes}} minuti di viaggio.',
     note: 'Di Milano nessun dato aperto dice quante ore si danno: sono un’ipotesi (5% degli over 65, un’ora e mezza ciascuno), e partono in parti uguali dai servizi sociali. Ciò che danno famiglie e badanti non è contato.',
   },
+  doctors,
   none: 'Di questa città non è nota la posizione di nessun servizio di questo tipo.',
   spread:
     'Dove gli edifici non sono nei dati, chi vi abita è messo in modo uniforme nel quartiere (ipotesi); le età seguono quelle del quartiere.',
@@ -155,7 +170,7 @@ export const services = {
     unmet: 'Bisogno senza risposta: chi ha il più vicino oltre il bacino.',
     unmetEquation: 'senza(q) = Σ P(c) per le case con min m(c, s) > bacino',
     sources:
-      'Luo e Qi 2009 (E2SFCA e pesi); Luo e Wang 2003; Spiess e Florian 1989 (attese e linee in comune); Moreno e altri 2021 (15 minuti). Bacini: 15 minuti per farmacie e biblioteche, 30 per il resto (ipotesi).',
+      'Luo e Qi 2009 (E2SFCA e pesi); Luo e Wang 2003; Spiess e Florian 1989 (attese e linee in comune); Moreno e altri 2021 (15 minuti). Bacini: 15 minuti per farmacie, medici di famiglia e biblioteche, 30 per il resto (ipotesi).',
     caption: 'Dei servizi: valore centrale e da quale a quale si estrae',
     walkKmH: 'Passo a piedi, km/h',
     walkKmHSource: 'Department for Transport 2019 (3 miglia all’ora); l’ampiezza è un’ipotesi',
@@ -166,7 +181,8 @@ export const services = {
     limits: {
       quality: 'Orari, personale, code e qualità di un servizio: una sede conta come le altre.',
       libraries: 'Quali biblioteche sono aperte a tutti: si contano tutte quelle dell’anagrafe nazionale.',
-      absent: 'Nidi, medici di base e ambulatori: nessun dato aperto ne dice la posizione.',
+      absent:
+        'Nidi, pediatri e ambulatori: nei dati di questa città non c’è dove sono. Un medico di famiglia conta una volta, nel suo ambulatorio principale.',
       beds: 'I posti delle RSA sono quelli accreditati nel 2012; le RSA fuori città non sono contate.',
       timetable: 'Con i mezzi si va alle frequenze di una mattina feriale; la sera e la domenica è peggio.',
     },

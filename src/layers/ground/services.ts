@@ -8,6 +8,7 @@ import type { IconShape } from './icons';
 
 const SHAPES: Partial<Record<ServiceClass, IconShape>> = {
   school: 'square',
+  'family-doctor': 'square',
   library: 'square',
   'civic-office': 'diamond',
   culture: 'triangle',
@@ -16,7 +17,7 @@ const SHAPES: Partial<Record<ServiceClass, IconShape>> = {
   charging: 'triangle',
 };
 /** Hundreds of one name: the symbol says it. */
-const NAMELESS: ServiceClass[] = ['fountain', 'bike-rack', 'charging'];
+const NAMELESS: ServiceClass[] = ['family-doctor', 'fountain', 'bike-rack', 'charging'];
 /** Seen before the others: there are hundreds of the rest. */
 const FIRST: readonly ServiceClass[] = ['school', 'pharmacy', 'library', 'civic-office', 'culture'];
 

@@ -107,6 +107,19 @@ describe('a service that opens', () => {
       capacity: { low: 90, value: 90, high: 90 },
     });
   });
+
+  it('is a family doctor with the patients of one, where doctors are known', () => {
+    const config = { service: 'family-doctor', beds: 120 };
+    expect(() => opened(config)).toThrow('measure m3: no-service-known: family-doctor');
+    const city = smallCity();
+    const others = { ...city.people!.services[0]!, id: 'd', kind: 'family-doctor' as const };
+    const people = { ...city.people!, services: [...city.people!.services, others] };
+    const { services } = apply({ ...city, people }, example('new-service', { config })).people!;
+    expect(services.at(-1)).toMatchObject({
+      kind: 'family-doctor',
+      capacity: { low: 1200, value: 1500, high: 1800 },
+    });
+  });
 });
 
 it('a home-care team sets out with its hours', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Schools and services for people, from the table `services`. */
 import { type ColumnTable, columnIfAny } from '../../city/columns';
+import { PATIENTS_PER_DOCTOR } from '../../city/family-doctors';
 import { type Plane, plane } from '../../city/frames';
 import {
   GRADES,
@@ -44,8 +45,9 @@ interface Placed {
  * Schools of the grades that are modelled, and services. Places of a school are those of the rooms that its pupils
  * need ({@link placesWith}); where they are not stated, from the 10th to the 90th percentile of the grade's others,
  * most likely their median, and where none states them what is assumed ({@link assumedPlaces}); beds of nursing
- * homes likewise. Where the table has no grades (a city that was built before there were any), no school is known.
- * What has no position, or one in no district, is in no model: it is in `unplaced`.
+ * homes likewise. A family doctor has the patients of one ({@link PATIENTS_PER_DOCTOR}). Where the table has no grades
+ * (a city that was built before there were any), no school is known. What has no position, or one in no district, is
+ * in no model: it is in `unplaced`.
  */
 export function servicesOf(
   table: ColumnTable | undefined,
@@ -115,6 +117,7 @@ function servicesOfKind(kind: ServiceKind, placed: readonly Placed[]): Service[]
   const known = placed.map(({ stated }) => stated).filter((beds) => beds > 0);
   const otherwise = spreadOf(known) ?? ASSUMED_BEDS;
   const capacityOf = (beds: number): Range => {
+    if (kind === 'family-doctor') return PATIENTS_PER_DOCTOR;
     if (kind !== 'nursing-home') return ONE;
     return Number.isNaN(beds) ? otherwise : { low: beds, value: beds, high: beds };
   };

@@ -221,6 +221,20 @@ describe('schools and services', () => {
     expect(() => read(register(), services({ id }))).toThrow('services, row 1: id s1 is there already');
   });
 
+  it('a family doctor has the patients of one, wherever he is', () => {
+    const doctors = ['school', 'school', 'school', 'school', 'school', ...Array(5).fill('family-doctor')];
+    const people = read(register(), services({ class: doctors }))!;
+    expect(people.services.map(({ id, kind, district, capacity }) => [id, kind, district, capacity])).toEqual(
+      [
+        ['p1', 0],
+        ['r1', 1],
+        ['r2', 1],
+        ['s7', 0],
+      ].map(([id, district]) => [id, 'family-doctor', district, { low: 1200, value: 1500, high: 1800 }]),
+    );
+    expect(people.unplaced).toContainEqual({ name: 'I', kind: 'family-doctor', why: 'outside' });
+  });
+
   it('beds that nobody states are assumed', () => {
     const capacity = [278, Number.NaN, 900, Number.NaN, 100, Number.NaN, Number.NaN, Number.NaN, 50, 10];
     const people = read(register(), services({ capacity }))!;

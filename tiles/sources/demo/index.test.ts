@@ -8,11 +8,13 @@ import { lonLat, lonLatToPlane, type Plane } from '../../../src/city/frames';
 import { readSource } from '../../fixtures/read-source';
 import { openFolder } from '../../formats/folder';
 import type { FoundFile } from '../../formats/found-file';
-import type { BuildingRow, RowThemeId, StreetRow } from '../../themes/rows';
+import type { BuildingRow, RowThemeId, ServiceRow, StreetRow } from '../../themes/rows';
 import { SOURCES } from '..';
 import { LANDMARKS } from '../landmarks/index';
 import { rowOf } from '../landmarks/landmark';
 import { writeDemoCity } from '.';
+import { NIL } from './nil';
+import { people } from './places';
 import { areaM2, contains, isSimple } from './polygon';
 
 const BUILDINGS = 600;
@@ -89,8 +91,9 @@ describe('demo city', () => {
 
   it('is read by the readers of the real data, every file and every row', () => {
     expect(unread).toEqual(['demo.json']);
-    // One Overpass answer feeds several themes; a two-way street stands in the graph twice.
-    const faults = dropped.filter((d) => !/: (not-this-theme|other-direction)$/.test(d));
+    // One Overpass answer feeds several themes; a two-way street stands in the graph twice; a doctor counts once.
+    const meant = /: (not-this-theme|other-direction)$|^family-doctors: (second-surgery|out-of-service)$/;
+    const faults = dropped.filter((d) => !meant.test(d));
     expect(faults).toEqual([]);
     const counts = Object.fromEntries([...rows].map(([theme, list]) => [theme, list.length]));
     for (const theme of [
@@ -107,6 +110,15 @@ describe('demo city', () => {
     expect(counts.boundaries).toBe(98);
     expect(counts.services).toBeGreaterThan(1500);
     expect(counts.businesses).toBeGreaterThan(600);
+  });
+
+  it('has a family doctor for 1,450 residents, who counts once: some have another surgery, some work no more', () => {
+    const doctors = (rows.get('services') as ServiceRow[]).filter((row) => row.class === 'family-doctor');
+    const residents = NIL.reduce((sum, _, nil) => sum + people(nil), 0);
+    expect(Math.abs((doctors.length * 1450) / residents - 1)).toBeLessThan(0.01);
+    expect(doctors.every(({ at, address }) => at && address)).toBe(true);
+    const reasons = new Set(dropped.filter((one) => one.startsWith('family-doctors: ')));
+    expect([...reasons].sort()).toEqual(['family-doctors: out-of-service', 'family-doctors: second-surgery']);
   });
 
   it('has buildings of valid rings inside the limit, wall to wall but never over each other', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Block } from './blocks';
+import { writeFamilyDoctors } from './family-doctors';
 import { NIL } from './nil';
 import { comma, nilName, Places, people, title, upper } from './places';
 import { registerFigure } from './population';
@@ -16,6 +17,7 @@ export async function writeServices(
   const places = new Places(blocks, seed);
   await writeSchools(folder, places);
   await writePharmacies(folder, places);
+  await writeFamilyDoctors(folder, blocks, seed);
   await writeLibraries(folder, places);
   await writeOffices(folder, places);
   await writeSports(folder, places);

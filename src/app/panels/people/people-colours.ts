@@ -53,6 +53,7 @@ export const SERVICE_MINUTE_CLASSES: Readonly<Record<15 | 30, Classes>> = {
 /** For as many persons as the theme tells it (services-theme.tsx): of a thing that one is glad of dark is little. */
 export const SERVICE_SUPPLY_CLASSES: Readonly<Record<ServiceTopic, Classes>> = {
   pharmacy: { breaks: [1, 2, 3, 4, 6], palette: 'viridis' },
+  'family-doctor': { breaks: [250, 500, 750, 1000, 1500], palette: 'viridis' },
   library: { breaks: [0.2, 0.5, 1, 2, 4], palette: 'viridis' },
   'civic-office': { breaks: [0.5, 1, 1.5, 2, 3], palette: 'viridis' },
   'social-service': { breaks: [0.5, 1, 1.5, 2, 3], palette: 'viridis' },

@@ -22,6 +22,7 @@ const THEMES_OF: Readonly<Record<PeopleTheme, readonly ThemeId[]>> = {
 const SERVICE_SOURCES: Readonly<Record<string, readonly string[]>> = {
   schools: ['schools-with-pupils', 'school-registry'],
   pharmacy: ['pharmacies'],
+  'family-doctor': ['family-doctors'],
   library: ['libraries'],
   'civic-office': ['civic-offices'],
   'social-service': ['civic-offices'],

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { PATIENTS_PER_DOCTOR } from '../../../city/family-doctors';
+import type { Range } from '../../../city/people';
 import { SERVICE_PARAMETERS } from '../../../simulation/models/service-access/service-classes';
 import { useWords } from '../ask/asked-hook';
 import model from '../model/model.module.css';
@@ -13,6 +15,10 @@ const LIMITS = ['quality', 'libraries', 'absent', 'beds', 'timetable'] as const;
 /** How services are told of: in words, as equations, with parameters, sources and limits. */
 export function ServicesMethod() {
   const { t, format } = useWords();
+  const figure = ({ low, value, high }: Range) => {
+    const write = (one: number) => format.number(one, 2);
+    return t('people.figure', { value: write(value), low: write(low), high: write(high) });
+  };
   return (
     <section className={model.section} data-method="services">
       <h3>{t('people.services.method.title')}</h3>
@@ -26,16 +32,20 @@ export function ServicesMethod() {
       </ol>
       <ParameterTable
         caption={t('people.services.method.caption')}
-        rows={PARAMETERS.map((id) => {
-          const { low, value, high } = SERVICE_PARAMETERS[id];
-          const write = (figure: number) => format.number(figure, 2);
-          return {
+        rows={[
+          ...PARAMETERS.map((id) => ({
             id,
             name: t(`people.services.method.${id}`),
-            value: t('people.figure', { value: write(value), low: write(low), high: write(high) }),
+            value: figure(SERVICE_PARAMETERS[id]),
             source: t(`people.services.method.${id}Source`),
-          };
-        })}
+          })),
+          {
+            id: 'patients',
+            name: t('people.services.doctors.patients'),
+            value: figure(PATIENTS_PER_DOCTOR),
+            source: t('people.services.doctors.patientsSource'),
+          },
+        ]}
       />
       <ul className={model.limits}>
         {LIMITS.map((limit) => (

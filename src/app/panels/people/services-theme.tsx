@@ -8,6 +8,7 @@ import { useWords } from '../ask/asked-hook';
 import { Choice } from '../choice';
 import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
+import { DoctorNote } from './doctor-note';
 import { FigureTable } from './figure-table';
 import style from './people.module.css';
 import {
@@ -38,6 +39,7 @@ const UNITS: Readonly<Record<ServiceFigure, string>> = {
 /** For so many persons it is told how much there is: of offices there is one for tens of thousands. */
 const PER: Readonly<Record<ServiceTopic, number>> = {
   pharmacy: 10_000,
+  'family-doctor': 1000,
   library: 10_000,
   'civic-office': 100_000,
   'social-service': 100_000,
@@ -45,6 +47,7 @@ const PER: Readonly<Record<ServiceTopic, number>> = {
   'home-care': 1000,
 };
 function unitOf(service: ServiceTopic, figure: ServiceFigure): string {
+  if (figure === 'supply' && service === 'family-doctor') return `patients per ${PER[service]} persons`;
   if (figure === 'supply') return `per ${PER[service]} persons`;
   return service === 'home-care' && figure === 'beyond' ? 'hours a week' : UNITS[figure];
 }
@@ -130,6 +133,7 @@ function Answer(shown: AnswerProps) {
         <>
           <p className={style.note}>{t(`people.services.way.${byTransit ? 'both' : 'walk'}`)}</p>
           <p className={style.note}>{t('people.services.note')}</p>
+          {service === 'family-doctor' && <DoctorNote />}
           <p className={style.note}>{t('people.services.spread')}</p>
         </>
       )}
@@ -169,7 +173,9 @@ function citySentence(
     sites:
       service === 'nursing-home'
         ? t('people.services.sitesBeds', { n, beds: withRange(capacity, 'persons', words) })
-        : t('people.services.sites', { n, unit: t(`people.services.unit.${service}`) }),
+        : service === 'family-doctor'
+          ? t('people.services.doctors.sites', { n, patients: withRange(capacity, 'persons', words) })
+          : t('people.services.sites', { n, unit: t(`people.services.unit.${service}`) }),
     minutes: withRange(city.minutes, 'minutes', words),
     limit: format.number(limitMin(service)),
     beyond: withRange(city.beyond, 'persons', words),

@@ -61,6 +61,19 @@ describe('a kind', () => {
     ]);
   });
 
+  it('counts those that are listed once, as doctors at one address are', () => {
+    const doctor = { ...entry('service', 'Medico di famiglia', 'family-doctor'), detail: 'Via Dante 2' };
+    const found = makeSearch([doctor, { ...doctor, id: 'other' }]).find('medico', {
+      t: i18next.getFixedT('it'),
+      format: formats('it'),
+      view: now.view,
+    });
+    expect(found[0]?.results.map(({ name, detail }) => [name, detail])).toEqual([
+      ['Medici di famiglia', 'in elenco e sulla mappa: 2'],
+    ]);
+    expect(found[1]?.results).toHaveLength(1);
+  });
+
   it('is none where a word more is written than it has, or less than three letters', () => {
     expect(shown('parco sempione')).toEqual([['place', ['Parco Sempione']]]);
     expect(shown('sc').map(([id]) => id)).not.toContain('kinds');

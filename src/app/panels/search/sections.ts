@@ -53,7 +53,10 @@ const keyOf = (entry: SearchEntry): string => `${entry.kind}/${entry.id}`;
 /** Builds the search over all names of the city. */
 export function makeSearch(all: readonly SearchEntry[]): Search {
   const finder = makeFinder(all);
-  const kinds = kindsOf(finder.entries, new Set(Object.keys(texts.name)));
+  const known = new Set(Object.keys(texts.name));
+  const kinds = kindsOf(finder.entries, known);
+  // Several doctors at one address are one line, and each of them is in the list.
+  const count = new Map([...kindsOf(all, known)].map(([id, { length }]) => [id, length]));
   return {
     find(query, context) {
       const { t, format, view } = context;
@@ -62,7 +65,11 @@ export function makeSearch(all: readonly SearchEntry[]): Search {
       const listed = new Set(nearest.map(({ entry }) => keyOf(entry)));
       const named = finder.find(query, MOST_NAMES).filter((entry) => !listed.has(keyOf(entry)));
       const sections: Section[] = [
-        { id: 'kinds', title: t('kinds.title'), results: found.map((kind) => kindResult(kind, context)) },
+        {
+          id: 'kinds',
+          title: t('kinds.title'),
+          results: found.map((kind) => kindResult(kind, count.get(kind.id) ?? 0, context)),
+        },
         {
           id: 'nearest',
           title: t('kinds.nearest'),
@@ -91,13 +98,13 @@ function entryResult(entry: SearchEntry, { t, format }: SearchContext, away?: st
 }
 
 /** All of a kind: its layer, its list, and a flight to those that are nearest. */
-function kindResult({ id, entries }: FoundKind, { t, format }: SearchContext): Result {
+function kindResult({ id, entries }: FoundKind, count: number, { t, format }: SearchContext): Result {
   const [kind, code] = id.split('/') as [keyof typeof SHOWN_BY, string | undefined];
   return {
     id: `kind:${id}`,
     icon: ICONS[kind],
     name: t(`kinds.name.${id as KindId}`),
-    detail: t('kinds.all', { n: format.number(entries.length) }),
+    detail: t('kinds.all', { n: format.number(count) }),
     choice: ({ layers, view }) => ({
       layers: { ...layers, [SHOWN_BY[kind]]: true },
       list: LAYER[kind],

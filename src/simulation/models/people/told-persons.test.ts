@@ -52,8 +52,9 @@ describe('who is told of in a year of the forecast', () => {
 
   it('is not a group of children that leaves three of the minors', () => {
     const few: District = [30, 30, 50, 30, 3, 600, 150, 70];
-    expect(untold([few, TOWN, VILLAGE], 0)).toEqual(['aged11to13']);
-    expect(untold([few, TOWN, VILLAGE], 2)).toEqual(['aged11to13']);
+    // Whoever is 14 or older, less the adults, would tell of the same three.
+    expect(untold([few, TOWN, VILLAGE], 0)).toEqual(['aged11to13', 'aged14Plus']);
+    expect(untold([few, TOWN, VILLAGE], 2)).toEqual(['aged11to13', 'aged14Plus']);
   });
 
   it('wants a year that is forecast', () =>

@@ -19,6 +19,7 @@ export const PERSON_GROUPS = {
   aged80Plus: [7],
   aged0to5: [0, 1],
   aged18Plus: [5, 6, 7],
+  aged14Plus: [4, 5, 6, 7],
 } as const satisfies Record<string, readonly number[]>;
 export type PersonGroup = keyof typeof PERSON_GROUPS;
 const GROUPS = Object.keys(PERSON_GROUPS) as PersonGroup[];
@@ -28,6 +29,7 @@ const GROUPS = Object.keys(PERSON_GROUPS) as PersonGroup[];
  * that is told.
  */
 const NARROW: readonly PersonGroup[] = [
+  'aged14Plus',
   'aged18Plus',
   'aged11to13',
   'aged0to5',

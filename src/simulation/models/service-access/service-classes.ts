@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which services are told of, whom each is for, how far they are gone to, and what of it is not known exactly. Pure. */
+import { YOUNGEST_PATIENT } from '../../../city/family-doctors';
 import { centralValues, latinHypercube } from '../../../city/latin-hypercube';
 import type { Range } from '../../../city/people';
 import { OLDEST } from '../people/persons';
@@ -23,13 +24,22 @@ export interface ServiceClass {
 }
 
 /**
- * The classes of the table `services`: of nurseries and general practitioners no open data tell where they are.
+ * The classes of the table `services`, which knows no nurseries nor paediatricians. Family doctors are for whoever is
+ * 14 or older: younger ones have a paediatrician.
  * Catchments: a quarter of an hour for what a neighbourhood has (the city of fifteen minutes, Moreno and others 2021),
  * half an hour for what the city has a dozen of: an assumption. So is that a registry office serves adults, and a
  * nursing home those over 80.
  */
 export const FACILITY_CLASSES = {
   pharmacy: { from: 0, to: OLDEST, counted: 'total', catchmentMin: 15, atOldPace: false, farthestMin: 30 },
+  'family-doctor': {
+    from: YOUNGEST_PATIENT,
+    to: OLDEST,
+    counted: 'minors',
+    catchmentMin: 15,
+    atOldPace: false,
+    farthestMin: 30,
+  },
   library: { from: 0, to: OLDEST, counted: 'total', catchmentMin: 15, atOldPace: false, farthestMin: 45 },
   'civic-office': {
     from: 18,
@@ -60,6 +70,7 @@ export const FACILITY_CLASSES = {
 /** Whom each class is for, as the population tells them. */
 export const GROUP_OF_KIND = {
   pharmacy: 'total',
+  'family-doctor': 'aged14Plus',
   library: 'total',
   'civic-office': 'aged18Plus',
   'social-service': 'total',
