@@ -97,7 +97,8 @@ async function isAnswered(): Promise<void> {
     items.map((item) => ({
       id: (item as HTMLElement).dataset.part!,
       part: item.querySelector('b')!.textContent!,
-      about: item.querySelector('small')!.textContent!,
+      range: item.querySelector('b + small')?.textContent ?? '',
+      about: item.querySelector(':scope > small')!.textContent!,
     })),
   );
   const known = need.indicators
@@ -105,8 +106,11 @@ async function isAnswered(): Promise<void> {
     .sort((a, b) => b.contribution[first]! - a.contribution[first]!);
   expect(parts.slice(0, known.length).map(({ id }) => id)).toEqual(known.map(({ id }) => id));
   let sum = 0;
-  for (const [i, { contribution, year }] of known.entries()) {
+  for (const [i, { contribution, lowContribution, highContribution, year }] of known.entries()) {
     expect(figure(parts[i]!.part)).toBeCloseTo(contribution[first]!, 2);
+    const [low, high] = parts[i]!.range.match(/[\d,]+/g)!.map(figure);
+    expect(low).toBeCloseTo(Math.abs(lowContribution[first]!), 2);
+    expect(high).toBeCloseTo(Math.abs(highContribution[first]!), 2);
     expect(parts[i]!.about).toContain(String(year));
     expect(parts[i]!.about).not.toMatch(/NaN|undefined|\{\{/);
     sum += contribution[first]!;

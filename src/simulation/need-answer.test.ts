@@ -260,6 +260,14 @@ describe('every indicator and preset', () => {
       if (Number.isNaN(index)) continue;
       const sum = answer.indicators.reduce((all, { contribution }) => all + (contribution[row] as number), 0);
       expect(sum).toBeCloseTo(index, 5);
+      for (const { contribution, lowContribution, highContribution, weight } of answer.indicators) {
+        if (weight === 0 || Number.isNaN(contribution[row])) continue;
+        expect(lowContribution[row]).toBeLessThanOrEqual(contribution[row] as number);
+        expect(highContribution[row]).toBeGreaterThanOrEqual(contribution[row] as number);
+      }
+      // What makes up the whole index, or is the least of all, does not move where the rest does.
+      const moves = answer.indicators.map((one) => one.highContribution[row]! - one.lowContribution[row]!);
+      expect(Math.max(...moves.filter((width) => !Number.isNaN(width)))).toBeGreaterThan(0);
       expect(answer.lowIndex[row]).toBeLessThanOrEqual(index);
       expect(answer.highIndex[row]).toBeGreaterThanOrEqual(index);
       // Both move where weights and data do.

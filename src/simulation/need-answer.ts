@@ -61,6 +61,7 @@ export function needAnswer(city: NeedCity, year: number, wish: NeedWish): NeedAn
     indicators: asked.map(({ id, weight, figures, values }) => {
       const at = counting.findIndex((one) => one.id === id);
       const { unit, moreIsNeed, source } = formOf(id);
+      const contribution = Float32Array.from(contributions[at] ?? new Float64Array(values.value.length));
       return {
         id,
         unit,
@@ -70,12 +71,18 @@ export function needAnswer(city: NeedCity, year: number, wish: NeedWish): NeedAn
         values,
         weight: at < 0 ? 0 : weight / whole,
         principalWeight: at < 0 || !principal ? 0 : (principal.weights[at] as number),
-        contribution: Float32Array.from(contributions[at] ?? new Float64Array(values.value.length)),
+        contribution,
+        lowContribution: contribution.map((part, row) =>
+          Math.min(part, range.lowContributions[at]?.[row] ?? 0),
+        ),
+        highContribution: contribution.map((part, row) =>
+          Math.max(part, range.highContributions[at]?.[row] ?? 0),
+        ),
       };
     }),
     principalExplains: principal?.explained ?? null,
     index: Float32Array.from(index),
-    // Extremes move inwards in most draws: wider than the draws, never without its own figure.
+    // Extremes move inwards in most draws: wider than the draws, never without its own figure; so are the parts.
     lowIndex: Float32Array.from(range.lowIndex, (low, row) => Math.min(low, index[row] as number)),
     highIndex: Float32Array.from(range.highIndex, (high, row) => Math.max(high, index[row] as number)),
     ranks,

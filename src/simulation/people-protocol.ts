@@ -199,6 +199,9 @@ export interface NeedAnswer {
     readonly principalWeight: number;
     /** By district: what of the index comes from it; NaN: it is not known there, and what is makes up the index. */
     readonly contribution: Float32Array;
+    /** Between which 80 % of the contributions lie where weights and data are off. */
+    readonly lowContribution: Float32Array;
+    readonly highContribution: Float32Array;
   }[];
   /** Share of all variance that the principal weights explain; null where it cannot be told. */
   readonly principalExplains: number | null;

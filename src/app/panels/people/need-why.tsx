@@ -5,7 +5,7 @@ import { indicatorName, indicatorUnit, indicatorWritten } from './indicator-word
 import style from './people.module.css';
 import { endsAt } from './people-figures';
 import type { DistrictPlace } from './people-hook';
-import { indexRange, ordinal } from './people-words';
+import { indexRange, ordinal, partRange } from './people-words';
 
 interface NeedWhyProps {
   readonly answer: NeedAnswer;
@@ -75,7 +75,14 @@ function OnePart({
     <li data-part={indicator.id}>
       <div className={style.partHead}>
         <span>{indicatorName(indicator.id, words)}</span>
-        <b>{Number.isNaN(part) ? '–' : format.signed(part, 2, true)}</b>
+        {Number.isNaN(part) ? (
+          <b>–</b>
+        ) : (
+          <span className={style.figure}>
+            <b>{format.signed(part, 2, true)}</b>
+            <small>{partRange(indicator, row, words)}</small>
+          </span>
+        )}
       </div>
       <PartBar share={Number.isNaN(part) ? 0 : share} />
       <small>

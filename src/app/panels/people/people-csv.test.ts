@@ -62,6 +62,8 @@ describe('tables of the people as files', () => {
           weight: 1,
           principalWeight: 1,
           contribution: Float32Array.of(0.5, Number.NaN),
+          lowContribution: Float32Array.of(0.25, Number.NaN),
+          highContribution: Float32Array.of(0.75, Number.NaN),
         },
       ],
       principalExplains: null,
@@ -90,6 +92,8 @@ describe('tables of the people as files', () => {
       singleHouseholdsShare_share_2024: '3',
       singleHouseholdsShare_weight: '1',
       singleHouseholdsShare_contribution: '0.5',
+      singleHouseholdsShare_contribution_low80: '0.25',
+      singleHouseholdsShare_contribution_high80: '0.75',
       withheld: '0',
     });
     // Nothing, and not nought.

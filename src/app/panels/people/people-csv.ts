@@ -66,7 +66,7 @@ export function needCsv(
   const heads = answer.indicators.flatMap(({ id, unit, year }) => [
     ...columnsOf(`${id}_${unit}_${year}`),
     `${id}_weight`,
-    `${id}_contribution`,
+    ...columnsOf(`${id}_contribution`),
   ]);
   return csvText(
     [
@@ -94,10 +94,12 @@ export function needCsv(
           ...[answer.index, answer.lowIndex, answer.highIndex].map((ends) => rounded(ends[row] as number)),
           ...ranks.map((one) => (rank > 0 ? one : null)),
           rank > 0 ? rounded(answer.inWorstFifth[row] as number) : null,
-          ...answer.indicators.flatMap(({ values, weight, contribution }) => [
-            ...endCells(endsAt(values, row)),
-            rounded(weight),
-            rounded(contribution[row] as number),
+          ...answer.indicators.flatMap((indicator) => [
+            ...endCells(endsAt(indicator.values, row)),
+            rounded(indicator.weight),
+            ...[indicator.contribution, indicator.lowContribution, indicator.highContribution].map((ends) =>
+              rounded(ends[row] as number),
+            ),
           ]),
           ...originCells(rank === 0, origin),
         ];

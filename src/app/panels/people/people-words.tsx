@@ -103,6 +103,16 @@ export function rankRangeText(low: number, high: number, words: Words): string {
     : t('people.need.between', { low: ordinal(low, words), high: ordinal(high, words) });
 }
 
+/** "da +0,31 a +0,52": of what comes from one indicator. */
+export function partRange(
+  { lowContribution, highContribution }: NeedAnswer['indicators'][number],
+  row: number,
+  { t, format }: Words,
+): string {
+  const write = (ends: Float32Array) => format.signed(ends[row] as number, 2, true);
+  return t('people.range', { low: write(lowContribution), high: write(highContribution) });
+}
+
 /** "da 1,52 a 2,21": of the index of need. */
 export function indexRange(
   { lowIndex, highIndex }: Pick<NeedAnswer, 'lowIndex' | 'highIndex'>,

@@ -100,6 +100,9 @@ export interface RankRange {
   /** By area: what 80 % of the draws of the index lie between; NaN: no index. */
   readonly lowIndex: Float64Array;
   readonly highIndex: Float64Array;
+  /** By indicator, by area: what 80 % of the draws of its contribution lie between; NaN as the values are. */
+  readonly lowContributions: readonly Float64Array[];
+  readonly highContributions: readonly Float64Array[];
   /** By area: share of the draws in which it is among the fifth with the most need. */
   readonly inWorstFifth: Float64Array;
 }
@@ -122,6 +125,7 @@ export function rankRange(
   const aside = (most: number) => 1 + most * (2 * random() - 1);
   const seen = Array.from({ length: areas }, () => new Int32Array(draws));
   const indices = Array.from({ length: areas }, () => new Float64Array(draws));
+  const parts = indicators.map(() => Array.from({ length: areas }, () => new Float64Array(draws)));
   const worst = new Float64Array(areas);
   // Decided once: which areas have an index is no matter of chance.
   const isKnown = isKnownOf(indicators, weights);
@@ -130,7 +134,7 @@ export function rankRange(
       ...indicator,
       values: indicator.values.map((value) => value * aside(indicator.error)),
     }));
-    const { index, ranks } = weighted(
+    const { index, contributions, ranks } = weighted(
       drawn,
       weights.map((weight) => weight * aside(WEIGHT_ERROR)),
       normalisation,
@@ -142,17 +146,24 @@ export function rankRange(
       (indices[area] as Float64Array)[draw] = index[area] as number;
       if (rank > 0 && rank <= fifth) worst[area] = (worst[area] as number) + 1 / draws;
     });
+    contributions.forEach((ofAreas, i) => {
+      ofAreas.forEach((part, area) => {
+        (parts[i]?.[area] as Float64Array)[draw] = part;
+      });
+    });
   }
   const at = (share: number) =>
     Int32Array.from(seen, (ranks) => ranks.toSorted()[Math.round(share * (draws - 1))] as number);
-  const indexAt = (share: number) =>
-    Float64Array.from(indices, (drawn) => drawn.toSorted()[Math.round(share * (draws - 1))] as number);
+  const among = (ofAreas: readonly Float64Array[], share: number) =>
+    Float64Array.from(ofAreas, (drawn) => drawn.toSorted()[Math.round(share * (draws - 1))] as number);
   return {
     low: at(0.1),
     median: at(0.5),
     high: at(0.9),
-    lowIndex: indexAt(0.1),
-    highIndex: indexAt(0.9),
+    lowIndex: among(indices, 0.1),
+    highIndex: among(indices, 0.9),
+    lowContributions: parts.map((ofAreas) => among(ofAreas, 0.1)),
+    highContributions: parts.map((ofAreas) => among(ofAreas, 0.9)),
     inWorstFifth: worst,
   };
 }
