@@ -23,7 +23,7 @@ export const method = {
     peopleGrowth:
       'Who comes to the city and who leaves depends on jobs, homes and laws: the forecast goes on with what was seen, with its uncertainty.',
     peopleHomes:
-      'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds. Who lives there comes from the other districts: the city as a whole grows as forecast.',
+      'Homes under construction are not in the data: districts grow that grew before, and those where a measure builds. Who lives there comes from the other districts: the city as a whole grows as forecast. Traffic counts all of their trips, and takes none off elsewhere.',
     schoolChoice:
       'Places are given so that all together walk as little as they can, and nobody more than half an hour: families choose by more than that, and here it is not known. The catchment areas of schools are in no open data: it is as if all of them were one.',
     schoolPlaces:

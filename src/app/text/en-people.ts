@@ -123,7 +123,7 @@ export const people: Same<typeof italian> = {
     city: 'In {{year}}: {{pupils}} pupils for {{places}} places in {{n}} schools; without a place within half an hour on foot {{unplaced}}.',
     walk: 'Those who have one walk {{minutes}} minutes on average.',
     noWalk: 'Nobody has one: of how far they walk nothing can be said.',
-    note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from today’s pupils with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known. Where pupils without a place, or those with one, are fewer than 5 the figure is not disclosed: that does not mean zero.',
+    note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from the pupils that each school has in the data (in Milan of 2016/17) with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known. Where pupils without a place, or those with one, are fewer than 5 the figure is not disclosed: that does not mean zero.',
     none: 'Of this city no school of this grade is known.',
   },
   services,
@@ -233,8 +233,8 @@ export const people: Same<typeof italian> = {
     noBefore: 'The data have no place today that teams go out from: there is nothing to compare with.',
     unmet:
       'Hours of care a week that are missing: {{before}} without these teams, {{after}} with them; they give at most {{most}} hours.',
-    gap: 'No other choice among the places considered can be better by more than {{gap}}.',
-    best: 'No other choice among the places considered is better.',
+    gap: 'No other choice among the places considered can be better by more than {{gap}}: proven on the homes in groups and the central values.',
+    best: 'No other choice among the places considered is better: proven on the homes in groups and the central values.',
     sites: 'Where they start from',
     caption: 'Minutes that the nearest team travels, {{year}}: mean of the residents',
     tableNote:
@@ -274,7 +274,7 @@ export const people: Same<typeof italian> = {
         'In single districts whoever had said “as many as at the beginning” would have erred less for: {{groups}}.',
     },
     agesNote:
-      'Ages too are those that would have been told in 2011: migration is estimated from who was left of 1999. After 2011 lives in Milan grew longer half as fast as before, and there was the epidemic: there are fewer 80+ than were expected. Children a woman fell from 1.49 to 1.13: there are fewer minors too. One figure was not known in 2011, and it widens the districts’ intervals without moving the forecasts: how far the ages of each go their own way, estimated from the errors of these same years. That districts lie within the interval is therefore in part told by themselves.',
+      'Ages too are those that would have been told in 2011: migration is estimated from who was left of 1999. In the true data of Milan there are fewer 80+ in 2024 than were expected (after 2011 lives grew longer half as fast as before, and there was the epidemic), and fewer minors too (children a woman fell from 1.49 to 1.13). One figure was not known in 2011, and it widens the districts’ intervals without moving the forecasts: how far the ages of each go their own way, estimated from the errors of these same years. That districts lie within the interval is therefore in part told by themselves.',
     unknown: 'cannot be counted',
     plot: 'Plot: predicted in {{from}} and counted in {{to}} in {{n}} districts; in {{inside}} the count is within the interval. The figures are in the table.',
     came: 'counted',

@@ -5,10 +5,10 @@ import type { Same } from './same';
 
 export const schoolsMethod: Same<typeof it> = {
   title: 'Schools: pupils and places, a transport problem',
-  who: 'The pupils of a year are the children of the forecast who have the ages of the grade, in the share that goes to school in the city: such that the pupils of today are as many as the schools state, the same in every district. They live where there are homes.',
+  who: 'The pupils of a year are the children of the forecast who have the ages of the grade, in the share that goes to school in the city: such that in the year of the last register they are as many as the pupils that the schools have in the data (in Milan of 2016/17), and never more than all; the same in every district. They live where there are homes.',
   whoEquation: 'pupils(d, t) = share · children(d, t),   ages 6–10 primary, 11–13 lower secondary',
   places:
-    'How many places a school has is not published. From the pupils of today follows how many classes they need by the rules of the law: at least the pupils of today, as a rule two places free in each class, at most as many as the law allows. In every draw the places lie elsewhere between these.',
+    'How many places a school has is not published. From the pupils that it has in the data follows how many classes they need by the rules of the law: at least those pupils, as a rule two places free in each class, at most as many as the law allows. In every draw the places lie elsewhere between these.',
   placesEquation:
     'classes = ⌈pupils of a year / most⌉;   places ~ triangular(pupils, classes · (most − 2), classes · most with rest)',
   find: 'Places are given so that first as many pupils as can have one, and then all together walk as little as they can. It is a transport problem, solved to the end: an auction gives a start, then each pupil who is left finds a place along the shortest chain of moves.',

@@ -23,7 +23,7 @@ export const method = {
     peopleGrowth:
       'Chi arriva in città e chi la lascia dipende da lavoro, case e leggi: la previsione continua ciò che si è visto, con la sua incertezza.',
     peopleHomes:
-      'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette. Chi vi abita viene dagli altri quartieri: la città intera cresce come previsto.',
+      'Le case in costruzione non sono nei dati: crescono i quartieri che crescevano, e quelli dove una misura le mette. Chi vi abita viene dagli altri quartieri: la città intera cresce come previsto. Il traffico conta invece tutti i loro spostamenti, senza toglierli altrove.',
     schoolChoice:
       'I posti sono dati in modo che tutti insieme camminino il meno possibile, e nessuno più di mezz’ora: le famiglie scelgono anche altro, e qui non si sa. I bacini d’utenza delle scuole non sono nei dati aperti: è come se fossero uno solo.',
     schoolPlaces:

@@ -123,7 +123,7 @@ export const people = {
     city: 'Nel {{year}}: {{pupils}} alunni per {{places}} posti in {{n}} scuole; senza un posto entro mezz’ora a piedi {{unplaced}}.',
     walk: 'Chi ha posto cammina in media {{minutes}} minuti.',
     noWalk: 'Nessuno ha posto: di quanto si cammina non si può dire nulla.',
-    note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni di oggi con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano. Dove gli alunni senza posto, o quelli che lo hanno, sono meno di 5 il dato non è diffuso: non vuol dire zero.',
+    note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni che ogni scuola ha nei dati (a Milano del 2016/17) con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano. Dove gli alunni senza posto, o quelli che lo hanno, sono meno di 5 il dato non è diffuso: non vuol dire zero.',
     none: 'Di questa città non è nota nessuna scuola di questo grado.',
   },
   services,
@@ -234,8 +234,8 @@ export const people = {
     noBefore: 'Nei dati oggi non c’è nessuna sede da cui si parta: il confronto con oggi non si può fare.',
     unmet:
       'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}} ore.',
-    gap: 'Nessuna altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}.',
-    best: 'Nessuna altra scelta fra i luoghi considerati è migliore.',
+    gap: 'Nessuna altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}: provato sulle case raggruppate e sui valori centrali.',
+    best: 'Nessuna altra scelta fra i luoghi considerati è migliore: provato sulle case raggruppate e sui valori centrali.',
     sites: 'Da dove partono',
     caption: 'Minuti di viaggio della squadra più vicina, {{year}}: media dei residenti',
     tableNote:
@@ -275,7 +275,7 @@ export const people = {
         'Nei singoli quartieri avrebbe sbagliato meno chi avesse detto «tanti quanti all’inizio» per: {{groups}}.',
     },
     agesNote:
-      'Anche le età sono quelle che si sarebbero dette nel 2011: le migrazioni sono stimate su chi era rimasto dal 1999. Dopo il 2011 a Milano la vita si è allungata la metà di prima e c’è stata l’epidemia: gli 80+ sono meno di quanti se ne attendevano. I figli per donna sono scesi da 1,49 a 1,13: lo sono anche i minori. Una sola cifra non si sapeva nel 2011, e allarga gli intervalli dei quartieri senza spostare le previsioni: quanto le età di ognuno vanno per conto loro, stimato sugli errori di questi stessi anni. Che i quartieri cadano nell’intervallo è quindi detto in parte da loro stessi.',
+      'Anche le età sono quelle che si sarebbero dette nel 2011: le migrazioni sono stimate su chi era rimasto dal 1999. Nei dati veri di Milano gli 80+ del 2024 sono meno di quanti se ne attendevano (dopo il 2011 la vita si è allungata la metà di prima, e c’è stata l’epidemia), e così i minori (i figli per donna sono scesi da 1,49 a 1,13). Una sola cifra non si sapeva nel 2011, e allarga gli intervalli dei quartieri senza spostare le previsioni: quanto le età di ognuno vanno per conto loro, stimato sugli errori di questi stessi anni. Che i quartieri cadano nell’intervallo è quindi detto in parte da loro stessi.',
     unknown: 'non si può contare',
     plot: 'Grafico: previsto nel {{from}} e contato nel {{to}} in {{n}} quartieri; in {{inside}} il contato è nell’intervallo. I valori sono nella tabella.',
     came: 'contati',

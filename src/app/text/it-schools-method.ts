@@ -3,10 +3,10 @@
 
 export const schoolsMethod = {
   title: 'Scuole: alunni e posti, un problema di trasporto',
-  who: 'Gli alunni di un anno sono i bambini della previsione che hanno l’età del grado, nella quota che va a scuola in città: quella per cui gli alunni di oggi sono tanti quanti le scuole dichiarano, uguale in ogni quartiere. Abitano dove ci sono case.',
+  who: 'Gli alunni di un anno sono i bambini della previsione che hanno l’età del grado, nella quota che va a scuola in città: quella per cui, all’anno dell’ultimo registro, sono tanti quanti gli alunni che le scuole hanno nei dati (a Milano del 2016/17), e mai più di tutti; uguale in ogni quartiere. Abitano dove ci sono case.',
   whoEquation: 'alunni(q, t) = quota · bambini(q, t),   6–10 anni primaria, 11–13 secondaria di I grado',
   places:
-    'Quanti posti abbia una scuola non è pubblicato. Dagli alunni di oggi si ricava quante classi servono con le regole di legge: almeno gli alunni di oggi, di regola due posti liberi per classe, al massimo quanti la legge ne consente. In ogni estrazione i posti stanno in un punto diverso fra questi.',
+    'Quanti posti abbia una scuola non è pubblicato. Dagli alunni che ha nei dati si ricava quante classi servono con le regole di legge: almeno quegli alunni, di regola due posti liberi per classe, al massimo quanti la legge ne consente. In ogni estrazione i posti stanno in un punto diverso fra questi.',
   placesEquation:
     'classi = ⌈alunni di un anno / massimo⌉;   posti ~ triangolare(alunni, classi · (massimo − 2), classi · massimo con resti)',
   find: 'Si danno i posti in modo che prima ne abbiano quanti più alunni è possibile, e poi tutti insieme camminino il meno possibile. È un problema di trasporto, risolto fino in fondo: un’asta dà un inizio, poi ogni alunno rimasto trova posto lungo la catena di spostamenti più breve.',
