@@ -12,7 +12,7 @@ import {
 } from './models/people/fixtures/made-up-people';
 import { drawCareParameters } from './models/service-access/care-parameters';
 import { ServiceWays } from './models/service-access/service-reach';
-import { type NeedCity, needAnswer } from './need-answer';
+import { errorOf, type NeedCity, needAnswer } from './need-answer';
 import { NEED_PRESETS } from './need-presets';
 import type { NeedWish } from './people-protocol';
 import { servicesAnswer } from './services-answer';
@@ -291,6 +291,15 @@ it('another unit of an indicator changes no rank and no index', () => {
   const [a, b] = [ask(areaM2), ask(areaM2.map((area) => area / 1000))];
   expect(Array.from(b.ranks)).toEqual(Array.from(a.ranks));
   for (const row of [0, 1, 2]) expect(b.index[row]).toBeCloseTo(a.index[row] as number, 5);
+});
+
+it('an error is drawn as widely as its interval says', () => {
+  // Two districts that take from each other: 80 % of their shares lie within 8 % of the mean.
+  const draws = Array.from({ length: 101 }, (_, i) => 0.1 * (i / 50 - 1)).map((d) =>
+    Float64Array.of(50 * (1 + d), 50 * (1 - d)),
+  );
+  // √3 / 1.2816 = 1.35149: an even error of that reach has the standard deviation of a normal one.
+  expect(errorOf(draws)).toBeCloseTo(0.08 * 1.35149, 5);
 });
 
 it('what moves all districts alike does not widen the ranks; what moves one does', () => {

@@ -20,6 +20,11 @@ import { ToldIndicators } from './told-indicators';
 export const FEWEST_RESIDENTS = 500;
 /** Draws of weights and data about their central values. */
 const RANK_DRAWS = 500;
+/**
+ * Errors are drawn evenly: to have the standard deviation σ of a normal error, of whose 80 % interval the half is
+ * 1.2816 σ, an even one reaches √3 σ to either side.
+ */
+const REACH_OF_HALF = Math.sqrt(3) / 1.2816;
 /** An error is a share below 1. */
 const MOST_ERROR = 0.95;
 
@@ -131,11 +136,11 @@ function indicatorOf(
 }
 
 /**
- * How far an indicator may be off in one district beside the others, as a share: half of the interval of its ratio to
- * the mean of all districts in the same draw, the median over districts. What moves all of them alike (how many hours
+ * How far an indicator may be off in one district beside the others, as a share: from half of the interval of its
+ * ratio to the mean of all districts in the same draw, the median over districts. What moves all of them alike (how many hours
  * somebody in need is given) changes no rank.
  */
-function errorOf(draws: readonly Float64Array[]): number {
+export function errorOf(draws: readonly Float64Array[]): number {
   const ratios = draws.map((draw) => {
     const known = draw.filter((value) => !Number.isNaN(value));
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -149,7 +154,7 @@ function errorOf(draws: readonly Float64Array[]): number {
     if (Number.isFinite(half)) halves.push(half);
   }
   const sorted = halves.sort((a, b) => a - b);
-  return Math.min(MOST_ERROR, sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
+  return Math.min(MOST_ERROR, REACH_OF_HALF * (sorted[Math.floor((sorted.length - 1) / 2)] ?? 0));
 }
 
 function saysSomething({ values }: Indicator): boolean {
