@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { partsFault, REGISTER_PARTS } from '../../src/city/register-parts';
 import { number } from '../formats/attributes';
 import { csvRows } from './point-rows';
 import { COMUNE_DI_MILANO, milanPage } from './publishers';
@@ -52,6 +53,14 @@ export const registerByDistrict: Source<'population'> = {
       }
       if (!fault && counts.men + counts.women !== counts.total)
         fault = `Uomini ${counts.men} and Donne ${counts.women} do not make Totale ${counts.total}`;
+      // Of one such row the model would refuse the whole city.
+      for (const rule of REGISTER_PARTS)
+        fault ||=
+          partsFault(
+            rule,
+            (count) => counts[count],
+            (count) => COLUMNS[count],
+          ) ?? '';
       if (district === undefined || year === undefined)
         log.drop('bad-value', origin.row, `NIL "${values.NIL}" or Anno "${values.Anno}" is no number`);
       else if (fault) log.drop('bad-value', origin.row, fault);
