@@ -63,6 +63,19 @@ describe('register by district (ds205)', () => {
     expect(messages[0]).toBe(`bad-value, row 1: ${fault}`);
   });
 
+  it('has thousands that a point parts; a count with decimals is none', async () => {
+    const lines = [
+      '2024;1;PROVA;6.000;6.000;12.000;1.200;900;6.000;3.500;602;140;145;482;814;1.067;3.698;',
+      '2024;2;ROTTO;6;6.5;12;1;0;6;3;0;0;0;0;0;0;1;',
+    ];
+    const file = filesInMemory({ 'ds205.csv': [REGISTER, ...lines].join('\n') });
+    const { rows, messages } = await readSource(registerByDistrict, file);
+    expect(rows).toMatchObject([
+      { total: 12_000, men: 6000, minors: 1200, foreigners: 900, aged80Plus: 1067 },
+    ]);
+    expect(messages).toEqual(['bad-value, row 2: Donne "6.5" is no number of persons']);
+  });
+
   it('without a column says which', async () => {
     const file = filesInMemory({ 'ds205.csv': 'Anno;NIL;Uomini;Donne;Totale\n2024;1;1;1;2\n' });
     await expect(readSource(registerByDistrict, file)).rejects.toThrow(/ds205\.csv.*"Minori"/);

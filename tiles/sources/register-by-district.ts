@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { partsFault, REGISTER_PARTS } from '../../src/city/register-parts';
-import { number } from '../formats/attributes';
+import { count as countOf, number } from '../formats/attributes';
 import { csvRows } from './point-rows';
 import { COMUNE_DI_MILANO, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -46,7 +46,7 @@ export const registerByDistrict: Source<'population'> = {
       const counts = {} as Record<Count, number>;
       let fault = '';
       for (const [count, column] of Object.entries(COLUMNS) as [Count, string][]) {
-        const value = number(values[column]);
+        const value = countOf(values[column]);
         if (value === undefined || !Number.isInteger(value) || value < 0)
           fault ||= `${column} "${values[column]}" is no number of persons`;
         else counts[count] = value;
