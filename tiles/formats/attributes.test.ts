@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  count,
   decimal,
   heightM,
   isFault,
@@ -46,6 +47,19 @@ describe('heightM', () => {
   ])('refuses %j', (value, fault) => {
     expect(heightM(value)).toEqual({ fault });
   });
+});
+
+describe('counts', () => {
+  it.each([
+    ['12.000', 12_000],
+    [' 1.250 ', 1250],
+    ['1.407.044', 1_407_044],
+    ['12', 12],
+    [12, 12],
+    ['12.5', 12.5],
+    ['1234.000', 1234],
+    ['molti', undefined],
+  ])('of %j are %j', (value, persons) => expect(count(value)).toBe(persons));
 });
 
 describe('numbers', () => {

@@ -34,6 +34,15 @@ export function italianNumber(text: string): number | undefined {
   return plain(trimmed.replaceAll('.', '').replace(',', '.'));
 }
 
+/**
+ * A count of persons, pupils, beds: as {@link number}, but a lone point before three digits parts thousands, since a
+ * count has no decimals: `"12.000"` is 12000. Whether it is whole and not below nought is for the caller to ask.
+ */
+export const count = (value: unknown): number | undefined =>
+  typeof value === 'string' && /^\d{1,3}(\.\d{3})+$/.test(value.trim())
+    ? italianNumber(value)
+    : number(value);
+
 /** A number without thousands separators, decimal comma or point: `'45,46'`, `'45.46'`. */
 export const decimal = (text: string): number | undefined => plain(text.trim().replace(',', '.'));
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { number, text } from '../formats/attributes';
+import { count, number, text } from '../formats/attributes';
 import { readGeoJson } from '../formats/geojson';
 import { csvRows } from './point-rows';
 import { COMUNE_DI_MILANO, ISTAT } from './publishers';
@@ -26,9 +26,10 @@ export const censusSections: Source<'population'> = {
   recognises: (file) => hasColumns(file, ['SEZ2011', 'P1', 'P14', 'P45', 'PF1']),
   async *read(file, log) {
     for await (const { origin, values } of csvRows(file, log, ['SEZ2011', 'P1', 'PF1', ...ALL, ...MEN])) {
-      const [section, persons, households] = ['SEZ2011', 'P1', 'PF1'].map((name) => number(values[name]));
-      const all = ALL.map((name) => number(values[name]));
-      const men = MEN.map((name) => number(values[name]));
+      const section = number(values.SEZ2011);
+      const [persons, households] = ['P1', 'PF1'].map((name) => count(values[name]));
+      const all = ALL.map((name) => count(values[name]));
+      const men = MEN.map((name) => count(values[name]));
       const counts = [section, persons, households, ...all, ...men];
       if (!counts.every((n) => n !== undefined && Number.isInteger(n) && n >= 0)) {
         log.drop('bad-value', origin.row, `section ${values.SEZ2011}: a count is no whole number`);

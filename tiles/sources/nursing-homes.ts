@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { number, text } from '../formats/attributes';
+import { count, text } from '../formats/attributes';
 import { italianName, nameKey } from './italian-names';
 import { csvRows } from './point-rows';
 import { REGIONE_LOMBARDIA } from './publishers';
@@ -33,7 +33,7 @@ export const nursingHomes: Source<'services'> = {
     ])) {
       const name = text(values.denominazione);
       const address = text(values.indirizzo);
-      const beds = number(values[BEDS]);
+      const beds = count(values[BEDS]);
       if (nameKey(values.comune ?? '') !== city)
         log.drop('other-city', origin.row, `${name} is in ${values.comune}`);
       else if (!name) log.drop('no-name', origin.row, 'denominazione is empty');

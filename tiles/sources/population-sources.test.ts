@@ -51,6 +51,31 @@ describe('register by district (ds205)', () => {
     expect(messages[0]).toBe('bad-value, row 2: Uomini 10 and Donne 10 do not make Totale 21');
   });
 
+  it.each([
+    ['7;0;4;3;1;0;0;0;0;5;3', 'Eta_80plus make 5, Eta_65plus is 3'],
+    ['7;0;4;3;1;0;0;0;0;3;15', 'Minori and Eta_65plus make 22, Totale is 20'],
+    ['0;0;4;6;1;0;0;0;0;3;5', 'Famiglie_unipersonali make 6, Famiglie is 4'],
+    ['0;0;9;8;6;0;0;0;0;3;5', 'Soli_80plus make 6, Eta_80plus is 3'],
+  ])('drops a row that the model would refuse the city for: %s', async (counts, fault) => {
+    const file = filesInMemory({ 'ds205.csv': `${REGISTER}\n2024;1;PROVA;10;10;20;${counts};\n` });
+    const { rows, dropped, messages } = await readSource(registerByDistrict, file);
+    expect([rows, dropped]).toEqual([[], { 'bad-value': 1 }]);
+    expect(messages[0]).toBe(`bad-value, row 1: ${fault}`);
+  });
+
+  it('has thousands that a point parts; a count with decimals is none', async () => {
+    const lines = [
+      '2024;1;PROVA;6.000;6.000;12.000;1.200;900;6.000;3.500;602;140;145;482;814;1.067;3.698;',
+      '2024;2;ROTTO;6;6.5;12;1;0;6;3;0;0;0;0;0;0;1;',
+    ];
+    const file = filesInMemory({ 'ds205.csv': [REGISTER, ...lines].join('\n') });
+    const { rows, messages } = await readSource(registerByDistrict, file);
+    expect(rows).toMatchObject([
+      { total: 12_000, men: 6000, minors: 1200, foreigners: 900, aged80Plus: 1067 },
+    ]);
+    expect(messages).toEqual(['bad-value, row 2: Donne "6.5" is no number of persons']);
+  });
+
   it('without a column says which', async () => {
     const file = filesInMemory({ 'ds205.csv': 'Anno;NIL;Uomini;Donne;Totale\n2024;1;1;1;2\n' });
     await expect(readSource(registerByDistrict, file)).rejects.toThrow(/ds205\.csv.*"Minori"/);

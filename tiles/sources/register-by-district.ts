@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { number } from '../formats/attributes';
+import { partsFault, REGISTER_PARTS } from '../../src/city/register-parts';
+import { count as countOf, number } from '../formats/attributes';
 import { csvRows } from './point-rows';
 import { COMUNE_DI_MILANO, milanPage } from './publishers';
 import { hasColumns } from './recognise';
@@ -45,13 +46,21 @@ export const registerByDistrict: Source<'population'> = {
       const counts = {} as Record<Count, number>;
       let fault = '';
       for (const [count, column] of Object.entries(COLUMNS) as [Count, string][]) {
-        const value = number(values[column]);
+        const value = countOf(values[column]);
         if (value === undefined || !Number.isInteger(value) || value < 0)
           fault ||= `${column} "${values[column]}" is no number of persons`;
         else counts[count] = value;
       }
       if (!fault && counts.men + counts.women !== counts.total)
         fault = `Uomini ${counts.men} and Donne ${counts.women} do not make Totale ${counts.total}`;
+      // Of one such row the model would refuse the whole city.
+      for (const rule of REGISTER_PARTS)
+        fault ||=
+          partsFault(
+            rule,
+            (count) => counts[count],
+            (count) => COLUMNS[count],
+          ) ?? '';
       if (district === undefined || year === undefined)
         log.drop('bad-value', origin.row, `NIL "${values.NIL}" or Anno "${values.Anno}" is no number`);
       else if (fault) log.drop('bad-value', origin.row, fault);

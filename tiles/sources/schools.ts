@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolGrade } from '../../src/city/people';
-import { number, text } from '../formats/attributes';
+import { count, text } from '../formats/attributes';
 import type { FoundFile } from '../formats/found-file';
 import type { ServiceRow } from '../themes/rows';
 import { italianName } from './italian-names';
@@ -51,7 +51,7 @@ async function* read(
     const address = text(values.INDIRIZZOSCUOLA);
     const kind = text(values[kindColumn]);
     const grade = kind && schoolGrade(kind);
-    const pupils = number(values.ALUNNI);
+    const pupils = count(values.ALUNNI);
     if (!code || !name) log.drop('no-name', origin.row, `${codeColumn} or DENOMINAZIONESCUOLA is empty`);
     else if (pupils !== undefined && !(Number.isInteger(pupils) && pupils >= 0))
       log.drop('bad-value', origin.row, `ALUNNI "${values.ALUNNI}" is no number of pupils`);

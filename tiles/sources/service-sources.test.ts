@@ -179,6 +179,15 @@ describe('services with odd positions', () => {
     expect(rows.filter((row) => row.at)).toHaveLength(1);
   });
 
+  it('pupils and beds of a thousand and more are read where a point parts thousands', async () => {
+    const schools =
+      'CODSCUOLA;DENOMINAZIONESCUOLA;Long;Lat;ORDINESCUOLA;ALUNNI\nMI1;PROVA;9,1;45,4;SCUOLA PRIMARIA;1.250\n';
+    const homes =
+      'denominazione;comune;indirizzo;posti_letto_totali_accreditati\nPROVA;MILANO;VIA PROVA, 63;1.140\n';
+    expect((await read(schoolsWithPupils, 's.csv', schools)).rows).toMatchObject([{ capacity: 1250 }]);
+    expect((await read(nursingHomes, 'r.csv', homes)).rows).toMatchObject([{ capacity: 1140 }]);
+  });
+
   it('nursing homes: this city only, beds as published, no point', async () => {
     const { rows, dropped } = await read(
       nursingHomes,

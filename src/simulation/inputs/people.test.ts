@@ -80,6 +80,10 @@ describe('the register', () => {
       { singleHouseholds: [502, 1, 1, 1, 1] },
       'population, row 0: singleHouseholds make 502, households is 500',
     ],
+    [
+      { aloneAged80Plus: [1, 1, 202, 1, 0] },
+      'population, row 2: aloneAged80Plus make 202, aged80Plus is 200',
+    ],
     [{ deaths: [9, -18, 20, 11, 1] }, 'population, row 1: deaths is -18'],
     [{ year: [2011, 2011, 2024, 2011, 2024] }, 'population, row 3: zone 5 has a row of 2011 already'],
     [{ year: [2011, Number.NaN, 2024, 2024, 2024] }, 'population, row 1: year NaN is none'],

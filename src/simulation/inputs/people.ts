@@ -3,6 +3,7 @@
 import type { Zones } from '../../city/city-inputs';
 import { type ColumnTable, columnIfAny } from '../../city/columns';
 import type { Census, People, RegisterYear } from '../../city/people';
+import { partsFault, REGISTER_PARTS } from '../../city/register-parts';
 import { servicesOf } from './people-services';
 import { CityInputsError, numbers, type Tables } from './tables';
 
@@ -23,17 +24,6 @@ const COUNTS = [
   'departures',
 ] as const satisfies readonly (keyof RegisterYear)[];
 type Count = (typeof COUNTS)[number];
-
-/** What a count is a part of, together with others. */
-const PARTS: readonly { readonly parts: readonly Count[]; readonly whole: Count; readonly exact?: true }[] = [
-  { parts: ['men', 'women'], whole: 'total', exact: true },
-  { parts: ['minors', 'aged65Plus'], whole: 'total' },
-  { parts: ['aged80Plus'], whole: 'aged65Plus' },
-  { parts: ['singleHouseholds'], whole: 'households' },
-];
-
-/** Each of two parts and their whole may be rounded by half a person. */
-const ROUNDING = 1;
 
 /** The year of the table `population-pyramid`, whose classes are of five years. */
 const CENSUS_YEAR = 2011;
@@ -107,14 +97,16 @@ function checkCounts(table: ColumnTable): void {
       if (value < 0 || Math.abs(value) === Number.POSITIVE_INFINITY)
         throw fault(table, row, `${count} is ${value}`);
     });
-  for (const { parts, whole, exact } of PARTS) {
-    const columns = parts.map((part) => counts(table, part));
-    counts(table, whole).forEach((all, row) => {
-      const sum = columns.reduce((total, column) => total + (column[row] as number), 0);
-      // Not a number is neither.
-      if (sum - all > ROUNDING || (exact && all - sum > ROUNDING))
-        throw fault(table, row, `${parts.join(' and ')} make ${sum}, ${whole} is ${all}`);
-    });
+  for (const rule of REGISTER_PARTS) {
+    const columns = new Map([...rule.parts, rule.whole].map((count) => [count, counts(table, count)]));
+    for (let row = 0; row < table.rows; row++) {
+      const what = partsFault(
+        rule,
+        (count) => columns.get(count)?.[row] as number,
+        (count) => count,
+      );
+      if (what) throw fault(table, row, what);
+    }
   }
 }
 

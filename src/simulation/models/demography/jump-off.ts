@@ -69,17 +69,19 @@ export function toRegister(
   const cells = (fromAge: number, toAge: number, sexes: readonly Sex[] = SEXES) =>
     sexes.flatMap((sex) => Array.from({ length: toAge - fromAge + 1 }, (_, i) => cellOf(sex, fromAge + i)));
   const last = AGES - 1;
-  const adults = men + women - minors - aged65Plus;
+  // Counts may be rounded by a person in all: what is left between two of them is then below nought, and is nobody.
+  const adults = Math.max(0, men + women - minors - aged65Plus);
+  const aged65To79 = Math.max(0, aged65Plus - aged80Plus);
   const margins: Margin[] = [
     { name: 'women', cells: cells(0, last, ['female']), total: women },
     { name: 'men', cells: cells(0, last, ['male']), total: men },
     { name: 'minors', cells: cells(0, 17), total: minors },
     { name: 'from 18 to 64', cells: cells(18, 64), total: adults },
-    { name: 'from 65 to 79', cells: cells(65, 79), total: aged65Plus - aged80Plus },
+    { name: 'from 65 to 79', cells: cells(65, 79), total: aged65To79 },
     { name: 'from 80 on', cells: cells(80, last), total: aged80Plus },
   ];
   const seed = new Float64Array(2 * AGES);
-  const factors = smoothly(pyramid, [minors, adults, aged65Plus - aged80Plus, aged80Plus]);
+  const factors = smoothly(pyramid, [minors, adults, aged65To79, aged80Plus]);
   for (const sex of SEXES)
     pyramid[sex].forEach((persons, age) => {
       // Nobody at an age by chance of a small district: it may yet be somebody's.
