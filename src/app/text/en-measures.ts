@@ -51,7 +51,11 @@ export const measures: Same<typeof it> = {
       name: 'School streets',
       about: 'The streets by schools are closed to motor vehicles while they open.',
     },
-    'new-housing': { name: 'New housing', about: 'So many people more live in the area.' },
+    'new-housing': {
+      name: 'New housing',
+      about:
+        'So many people more live in the area. Where it is not disclosed who lives there, people, schools and care do not change.',
+    },
     'new-jobs': { name: 'New jobs', about: 'So many people more work in the area.' },
     'delivery-hours': {
       name: 'Delivery hours',

@@ -123,7 +123,8 @@ export const peopleMethod: Same<typeof italian> = {
   limits: {
     title: 'What these models do not know',
     ages: 'Today’s single ages are rebuilt: the register published by district does not have them. Of those of 70 and over Istat expects more than 300,000 in 2040, more than are reckoned here: beyond deaths the register lost about one in a hundred of the old each year, and goes on like this here.',
-    homes: 'Homes that will be built, unless they are in a scenario: a new quarter does not grow here.',
+    homes:
+      'Homes that will be built, unless they are in a scenario: a new quarter does not grow here. Nor those of a scenario, in a district of which it is not disclosed who lives there: traffic and the rest change there, people, schools and care do not.',
     moves: 'Why people move: prices, work, schools are not in it.',
     policy: 'Laws, crises and epidemics to come: the intervals know only the swings of the past.',
     jobs: 'Who comes into the city by day: residents are counted.',

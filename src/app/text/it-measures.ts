@@ -55,7 +55,11 @@ export const measures = {
       name: 'Strade scolastiche',
       about: 'Le vie davanti alle scuole sono chiuse ai veicoli a motore all’apertura.',
     },
-    'new-housing': { name: 'Nuove abitazioni', about: 'Tante persone in più abitano nell’area.' },
+    'new-housing': {
+      name: 'Nuove abitazioni',
+      about:
+        'Tante persone in più abitano nell’area. Dove non è diffuso chi vi abita, persone, scuole e cura non cambiano.',
+    },
     'new-jobs': { name: 'Nuovi posti di lavoro', about: 'Tante persone in più lavorano nell’area.' },
     'delivery-hours': {
       name: 'Orari delle consegne',

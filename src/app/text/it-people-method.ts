@@ -119,7 +119,8 @@ export const peopleMethod = {
   limits: {
     title: 'Che cosa questi modelli non sanno',
     ages: 'Le singole età di oggi sono ricostruite: il registro pubblicato per quartiere non le ha. Di chi ha 70 anni e più l’Istat nel 2040 ne attende oltre 300.000, più che qui: il registro ha perso ogni anno circa un anziano su cento oltre ai decessi, e qui continua così.',
-    homes: 'Le case che si costruiranno, se non sono in uno scenario: un quartiere nuovo qui non cresce.',
+    homes:
+      'Le case che si costruiranno, se non sono in uno scenario: un quartiere nuovo qui non cresce. Nemmeno quelle di uno scenario, in un quartiere di cui non è diffuso chi vi abita: lì cambiano il traffico e il resto, non persone, scuole e cura.',
     moves: 'Perché le persone cambiano casa: prezzi, lavoro, scuole non entrano.',
     policy:
       'Leggi, crisi ed epidemie che verranno: gli intervalli conoscono solo le oscillazioni del passato.',

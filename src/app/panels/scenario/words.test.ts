@@ -29,6 +29,16 @@ beforeAll(async () => {
   words = { t: i18next.t, format: formats('it'), city: smallCity() };
 });
 
+describe('new housing', () => {
+  // The forecast leaves such a district out (demography/people-forecast.ts), traffic does not.
+  it.each([
+    ['it', 'Dove non è diffuso chi vi abita, persone, scuole e cura non cambiano.'],
+    ['en', 'Where it is not disclosed who lives there, people, schools and care do not change.'],
+  ])('says in %s where it changes nothing of people', (lng, limit) =>
+    expect(i18next.t('scenario.kind.new-housing.about', { lng })).toContain(limit),
+  );
+});
+
 const streets: Place = {
   kind: 'streets',
   streetIds: [streetId('Via Sud'), streetId('Via Centrale'), streetId('Viale Est')],

@@ -45,6 +45,11 @@ describe('the forecast of a city’s people', () => {
     expect(() => forecastPeople(withheld, OPTIONS)).toThrow('districts: of none may anything be told');
   });
 
+  it('has no new homes in a district that is withheld, as the measure says of itself', () => {
+    const built = { ...townOfThree(), newHomes: [{ district: 2, year: 2025, persons: 5000 }] };
+    expect(forecastPeople(built, OPTIONS).groups).toEqual(town.groups);
+  });
+
   it('districts are the city: as a whole it grows by what was drawn', () => {
     for (let draw = 0; draw < town.draws; draw++) {
       const all = (year: number) => persons(town, draw, year, 0) + persons(town, draw, year, 1);
