@@ -5,7 +5,8 @@ import type { Transit } from '../../../city/city-inputs';
 import type { Service } from '../../../city/people';
 import { homesOnRoad, serviceAt, straightWays } from '../people/fixtures/made-up-people';
 import type { Homes } from '../people/homes';
-import { CENTRAL_SERVICES, drawServiceParameters, type ServiceParameters } from './service-classes';
+import { twoStepAccess } from './floating-catchment';
+import { CENTRAL_SERVICES, decayOf, drawServiceParameters, type ServiceParameters } from './service-classes';
 import { serviceOutcome } from './service-outcome';
 import { ServiceWays } from './service-reach';
 
@@ -204,4 +205,36 @@ it('of one class and the same lines ways are looked for once', () => {
   expect(ways.reach('pharmacy', services, lineAlong(5, 0, 900))).not.toBe(first);
   expect(ways.reach('pharmacy', [...services, serviceAt('pharmacy', 500)], NO_LINES)).not.toBe(first);
   expect(ways.reach('pharmacy', services, NO_LINES)).toBe(first);
+});
+
+it('gives what the published two steps give (floating-catchment.ts), whatever the town', () => {
+  // No way of a whole minute, where a step ends: the two add its metres up in another order.
+  const homeAt = fc.nat(60).map((n) => 80 * n + 13);
+  const serviceOn = fc.nat(120).map((n) => 40 * n);
+  const town = fc.record({
+    homes: fc.array(fc.tuple(homeAt, fc.integer({ min: 5, max: 9000 })), { minLength: 1, maxLength: 12 }),
+    services: fc.array(serviceOn, { minLength: 1, maxLength: 8 }),
+  });
+  fc.assert(
+    fc.property(town, ({ homes, services }) => {
+      const demand = Float64Array.from(homes, ([, persons]) => persons);
+      const metres = homes.map(([at]) => at);
+      const { supply } = asked(
+        services.map((at) => serviceAt('pharmacy', at)),
+        { homes: homesOnRoad(metres.map((at, district) => [district, at, 1])), persons: demand },
+      ).fields;
+      const published = twoStepAccess(
+        {
+          demand,
+          supply: new Float64Array(services.length).fill(1),
+          // 4.8 km/h are 80 m a minute.
+          cost: Float64Array.from(services.flatMap((to) => metres.map((at) => Math.abs(at - to) / 80))),
+        },
+        decayOf('pharmacy'),
+      );
+      published.forEach((each, row) => {
+        expect(Math.abs((supply[row] as number) / 1000 - each)).toBeLessThan(1e-9);
+      });
+    }),
+  );
 });
