@@ -25,7 +25,7 @@ export const green: Same<typeof italian> = {
   },
   rule: 'The 3-30-300 rule, in {{year}}: {{trees}} of residents have at least three trees near home; {{canopy}} of the ground lies under crowns (the rule asks for 30%); {{park}} have a park of a hectare within 300 metres on foot ({{smallPark}} counting from half a hectare). All three together: {{all}}; none: {{none}}.',
   heat: 'On a calm, clear summer night the city is on average {{warmer}} °C above the country.',
-  told: 'This holds for {{told}} of {{all}} districts: of the others not all buildings or trees are in the data. Trees in the data: {{trees}}; parks of half a hectare and more: {{small}}, of a hectare and more: {{large}}.',
+  told: 'Of {{told}} of {{all}} districts at least one of these figures is known; where one is missing, not all buildings or trees are in the data. Trees in the data: {{trees}}; parks of half a hectare and more: {{small}}, of a hectare and more: {{large}}.',
   vintage:
     'The trees are of: {{sources}}. The year chosen counts only for how many live where: trees and parks stay those of the data.',
   source: '{{title}} ({{vintage}})',

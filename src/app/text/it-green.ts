@@ -23,7 +23,7 @@ export const green = {
   },
   rule: 'Regola 3-30-300, nel {{year}}: {{trees}} dei residenti ha almeno tre alberi vicino a casa; {{canopy}} del suolo è sotto le chiome (la regola chiede 30%); {{park}} ha un parco di un ettaro entro 300 metri a piedi ({{smallPark}} contando da mezzo ettaro). Tutte e tre insieme: {{all}}; nessuna: {{none}}.',
   heat: 'In una notte d’estate calma e serena la città è in media {{warmer}} °C sopra la campagna.',
-  told: 'Vale per {{told}} quartieri su {{all}}: degli altri i dati non hanno tutti gli edifici o gli alberi. Alberi nei dati: {{trees}}; parchi di mezzo ettaro o più: {{small}}, di un ettaro o più: {{large}}.',
+  told: 'Di {{told}} quartieri su {{all}} si sa almeno una di queste cifre; dove una manca, i dati non hanno tutti gli edifici o gli alberi. Alberi nei dati: {{trees}}; parchi di mezzo ettaro o più: {{small}}, di un ettaro o più: {{large}}.',
   vintage:
     'Gli alberi sono di: {{sources}}. L’anno scelto conta solo per quanti abitano dove: alberi e parchi restano quelli dei dati.',
   source: '{{title}} ({{vintage}})',

@@ -248,7 +248,7 @@ export const people = {
     how: 'La previsione è stata rifatta con ciò che si sapeva nel {{from}} e messa accanto a ciò che il registro ha contato nel {{to}}.',
     city: 'Per tutta la città diceva {{figure}} persone nel {{to}}; ne sono state contate {{actual}} (errore {{error}}).',
     coverage:
-      'In {{share}} dei {{n}} quartieri il numero contato cade nell’intervallo, che dovrebbe contenerlo otto volte su dieci.',
+      'Quartieri in cui il numero contato cade nell’intervallo: {{share}} di {{n}}. Dovrebbe contenerlo otto volte su dieci.',
     beats: {
       both: 'Sbaglia meno dei due metodi che non sanno nulla.',
       one: 'Sbaglia meno di uno dei due metodi che non sanno nulla, e più dell’altro.',
