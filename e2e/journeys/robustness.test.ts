@@ -288,7 +288,7 @@ describe('the name of a button', () => {
     await button('Avvicina').focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-    expect(await names.allTextContents()).toEqual(['Avvicina']);
+    await expect.poll(() => names.allTextContents()).toEqual(['Avvicina']);
     // A hand on the mouse, then on the button.
     await page.mouse.move(310, 300);
     await button('Allontana').hover();

@@ -136,9 +136,9 @@ function indicatorOf(
 }
 
 /**
- * How far an indicator may be off in one district beside the others, as a share: from half of the interval of its
- * ratio to the mean of all districts in the same draw, the median over districts. What moves all of them alike (how many hours
- * somebody in need is given) changes no rank.
+ * How far an indicator may be off in one district beside the others, as a share, drawn evenly ({@link REACH_OF_HALF}):
+ * from half of the interval of its ratio to the mean of all districts in the same draw, the median over districts. What
+ * moves all of them alike (how many hours somebody in need is given) changes no rank.
  */
 export function errorOf(draws: readonly Float64Array[]): number {
   const ratios = draws.map((draw) => {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-
 import { PATIENTS_PER_DOCTOR } from '../../city/family-doctors';
 import { lonLatToPlane } from '../../city/frames';
 import type { Range, Service, ServiceKind } from '../../city/people';
