@@ -249,7 +249,9 @@ export interface SchoolsAnswer {
   /** Null: no school of the grade is known. */
   readonly found: {
     readonly schools: number;
-    /** Each of them, by its id among the services of the city. */
+    /** Schools of the grade in the data that have no place in the city: in no figure. */
+    readonly withoutPosition: number;
+    /** Each of `schools`, by its id among the services of the city. */
     readonly sites: readonly { readonly id: string; readonly name: string; readonly at: LonLat }[];
     /** By district; NaN: not told. */
     readonly pupils: EstimateColumn;

@@ -40,6 +40,20 @@ it('later they are as many as the children who are forecast, each with an interv
   expect(pupils.value - unplaced.value).toBeLessThanOrEqual(places.high);
 });
 
+it('schools of the grade that have no place in the city are counted, and are in no figure', () => {
+  const asked = { year: 2030, grade: 'primaria' } as const;
+  const unplaced = [
+    { name: 'A', kind: 'primaria', why: 'no-position' },
+    { name: 'B', kind: 'primaria', why: 'outside' },
+    { name: 'C', kind: 'secondaria-1', why: 'no-position' },
+    { name: 'D', kind: 'pharmacy', why: 'no-position' },
+  ] as const;
+  const without = schoolsAnswer({ ...city, people: { ...people!, unplaced: [] } }, asked).found!;
+  const found = schoolsAnswer({ ...city, people: { ...people!, unplaced } }, asked).found!;
+  expect(without.withoutPosition).toBe(0);
+  expect(found).toEqual({ ...without, withoutPosition: 2 });
+});
+
 it('of a grade of which no school is known nothing is told', () =>
   expect(schoolsAnswer(city, { year: 2030, grade: 'secondaria-1' }).found).toBeNull());
 

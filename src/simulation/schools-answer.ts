@@ -61,6 +61,7 @@ export function schoolsAnswer(
     districts,
     found: {
       schools: answers[0]?.schoolIds.length ?? 0,
+      withoutPosition: (people.unplaced ?? []).filter(({ kind }) => kind === grade).length,
       sites: sitesOf(people.schools, answers[0]?.schoolIds ?? []),
       pupils,
       unplaced: unplacedOf(answers, pupils),

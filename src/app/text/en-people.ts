@@ -124,6 +124,12 @@ export const people: Same<typeof italian> = {
     walk: 'Those who have one walk {{minutes}} minutes on average.',
     noWalk: 'Nobody has one: of how far they walk nothing can be said.',
     note: 'Each pupil goes to the school with room that makes all of them together walk least; families choose by more than that. Places are not published: they are estimated from the pupils that each school has in the data (in Milan of 2016/17) with the rules on classes (D.P.R. 81/2009). How many places pre-schools have is not known. Where pupils without a place, or those with one, are fewer than 5 the figure is not disclosed: that does not mean zero.',
+    withoutPosition_one:
+      'One school in the data ({{n}}) has no position in the city: neither its pupils nor its places count.',
+    withoutPosition_many:
+      '{{n}} schools in the data have no position in the city: neither their pupils nor their places count.',
+    withoutPosition_other:
+      '{{n}} schools in the data have no position in the city: neither their pupils nor their places count.',
     none: 'Of this city no school of this grade is known.',
   },
   services,

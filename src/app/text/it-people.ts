@@ -124,6 +124,12 @@ export const people = {
     walk: 'Chi ha posto cammina in media {{minutes}} minuti.',
     noWalk: 'Nessuno ha posto: di quanto si cammina non si può dire nulla.',
     note: 'Ogni alunno va nella scuola con posto che, tutti insieme, fa camminare di meno; le famiglie scelgono anche altro. I posti non sono pubblicati: sono stimati dagli alunni che ogni scuola ha nei dati (a Milano del 2016/17) con le regole sulle classi (D.P.R. 81/2009). Di infanzia non si sa quanti posti ci siano. Dove gli alunni senza posto, o quelli che lo hanno, sono meno di 5 il dato non è diffuso: non vuol dire zero.',
+    withoutPosition_one:
+      'Una scuola dei dati ({{n}}) non ha una posizione in città: né i suoi alunni né i suoi posti sono contati.',
+    withoutPosition_many:
+      '{{n}} di scuole dei dati non hanno una posizione in città: né i loro alunni né i loro posti sono contati.',
+    withoutPosition_other:
+      '{{n}} scuole dei dati non hanno una posizione in città: né i loro alunni né i loro posti sono contati.',
     none: 'Di questa città non è nota nessuna scuola di questo grado.',
   },
   services,

@@ -88,6 +88,14 @@ function Answer({ answer, found, districts, figure }: AnswerProps) {
       <p className={style.sentence} data-schools>
         {sentence}
       </p>
+      {found.withoutPosition > 0 && (
+        <p className={style.note} data-unplaced>
+          {t('people.schools.withoutPosition', {
+            count: found.withoutPosition,
+            n: format.number(found.withoutPosition),
+          })}
+        </p>
+      )}
       <p className={style.note}>{t('people.schools.note')}</p>
       <FigureTable
         caption={title}
