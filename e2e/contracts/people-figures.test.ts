@@ -15,7 +15,9 @@ let city: PeopleCity;
 let measure: (kind: string, config: object) => Measure;
 
 beforeAll(() => {
-  const { tables } = readTables(inject('cityDir'), [...TABLES_OF.impact, ...TABLES_IF_ANY.impact]);
+  const kinds = ['impact', 'shops-impact', 'green-impact'] as const;
+  const asked = kinds.flatMap((kind) => [...TABLES_OF[kind], ...TABLES_IF_ANY[kind]]);
+  const { tables } = readTables(inject('cityDir'), [...new Set(asked)]);
   city = new PeopleCity();
   city.add([...tables.values()]);
   const zones = tables.get('zones')!;
@@ -84,4 +86,55 @@ it('who reaches which services is the panel’s, however little is asked of a ru
     for (const end of ['value', 'low', 'high'] as const)
       expect(quick.total(id)[end]).toBeCloseTo(figure[end], 5);
   expect(quick.draws).toBe(64);
+}, 120_000);
+
+/** What a scenario of nothing begins with, and how many draws it rests on. */
+function unchanged(kind: 'shops-impact' | 'green-impact') {
+  const scenario = { ...EMPTY_SCENARIO, year: YEAR };
+  const { totals, fields, draws } = city.answer({ kind, scenario, effort: 'quick' }).impact;
+  return {
+    draws,
+    total: (id: TotalId) => of(totals.find((total) => total.id === id)!.before),
+    field: (id: FieldId) => fields.find((field) => field.id === id)!.before,
+  };
+}
+
+it('visits to shops are the panel’s, however little is asked of a run', () => {
+  const quick = unchanged('shops-impact');
+  const { all, of: bySector } = city.answer({ kind: 'shops', year: YEAR }).found!;
+  for (const [id, { visits, city: total }] of [
+    ['shopVisitsDay', all],
+    ['everydayVisitsDay', bySector.everyday],
+    ['otherGoodsVisitsDay', bySector['other-goods']],
+    ['mealVisitsDay', bySector['eating-out']],
+  ] as const)
+    for (const end of ['value', 'low', 'high'] as const) {
+      expect(quick.field(id)[end]).toEqual(visits[end]);
+      // Begun here, received there: the sums are of other rows.
+      expect(quick.total(id)[end] / total[end]).toBeCloseTo(1, 9);
+    }
+  expect(quick.draws).toBe(100);
+}, 120_000);
+
+it('trees, parks and summer nights are the panel’s, however little is asked of a run', () => {
+  const quick = unchanged('green-impact');
+  const { byDistrict } = city.answer({ kind: 'green', year: YEAR }).found!;
+  for (const [id, figure] of [
+    ['canopyShare', byDistrict.canopy],
+    ['nightWarmerC', byDistrict.warmerC],
+  ] as const)
+    for (const end of ['value', 'low', 'high'] as const) expect(quick.field(id)[end]).toEqual(figure[end]);
+  let told = 0;
+  for (const [id, figure] of [
+    ['threeTreesShare', byDistrict.trees],
+    ['nearParkShare', byDistrict.park],
+  ] as const)
+    for (const [row, share] of quick.field(id).value.entries()) {
+      // Which are told differs: here what is left after the change may be few too.
+      if (Number.isNaN(share) || Number.isNaN(figure.value[row])) continue;
+      expect(share).toBe(figure.value[row]);
+      told++;
+    }
+  expect(told).toBeGreaterThan(0);
+  expect(quick.draws).toBe(20);
 }, 120_000);

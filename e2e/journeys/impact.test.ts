@@ -147,6 +147,33 @@ describe('the answer on the city', () => {
     expect(differing(minutes, streets, 0, FREE.width)).toBeGreaterThan(0.3 * FREE.width * FREE.height);
     expect(differing(raised, minutes, 0, FREE.width)).toBeGreaterThan(0.3 * FREE.width * FREE.height);
   });
+
+  it('leaves the map to «Persone» while that is open, and has it back', async () => {
+    await mode('Confronta');
+    const compared = await picture();
+    await page.getByRole('button', { name: 'Persone', exact: true }).click();
+    await page.waitForFunction(() => window.__gemello!.store.getState().districtColours !== null, undefined, {
+      timeout: RUN_MS,
+    });
+    await page.locator('[data-impact] [data-covered]').waitFor();
+    expect(await page.getByRole('slider', { name: 'Linea fra prima e dopo' }).count()).toBe(0);
+    const people = await picture();
+    const isOpen = (open: boolean) =>
+      page.evaluate((value) => {
+        const { impactView, set } = window.__gemello!.store.getState();
+        set({ impactView: { ...impactView, open: value } });
+      }, open);
+    // As if there were no answer at all.
+    await isOpen(false);
+    expect(differing(people, await picture(), 0, FREE.width)).toBe(0);
+    await isOpen(true);
+    await page.getByRole('button', { name: 'Mostra lo scenario sulla mappa' }).click();
+    await page.locator('[data-impact] [role="radiogroup"]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    expect(differing(compared, people, 0, FREE.width)).toBeGreaterThan(0.1 * FREE.width * FREE.height);
+    expect(differing(compared, await picture(), 0, FREE.width)).toBe(0);
+    await mode('Differenza');
+  });
 });
 
 describe('the answer in words and numbers', () => {

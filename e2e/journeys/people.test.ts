@@ -305,7 +305,7 @@ describe('where to act', () => {
       expect(await page.locator('[data-siting]').textContent()).toMatch(
         /^Con 2 squadre in più, nel 2026, .* in media a [\d,]+( \(da [\d,]+ a [\d,]+\))? minuti di viaggio\.$/,
       );
-      expect(await page.locator('[data-gap]').textContent()).toMatch(/^Nessuna altra scelta /);
+      expect(await page.locator('[data-gap]').textContent()).toMatch(/^Nessun’altra scelta /);
       await page.getByRole('slider', { name: 'Squadre' }).focus();
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => page.locator('[data-sites] li').count(), { timeout: FORECAST_MS }).toBe(3);

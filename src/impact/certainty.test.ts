@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { columnDirections, DIRECTIONS, directionOf } from './certainty';
+import { columnDirections, DIRECTIONS, directionOf, LEAST_TOLD, leastTold } from './certainty';
 import { estimateColumn, estimateOf } from './estimate';
 
 describe('whether a change can be told from none', () => {
-  const direction = (draws: number[], size = 1000, gap = 1e-4) => directionOf(estimateOf(draws), size, gap);
+  const direction = (draws: number[], size = 1000, gap = 1e-4) =>
+    directionOf(estimateOf(draws), leastTold({ id: 'vehicleKm', unit: 'km' }, size, gap));
 
   it('is sure where four draws in five agree', () => {
     expect(direction([-9, -8, -7, -6, 5])).toBe('less');
@@ -26,9 +27,32 @@ describe('whether a change can be told from none', () => {
   it('is unclear where the draws go both ways about nothing', () =>
     expect(direction([-300, 300, -300, 300])).toBe('unclear'));
 
+  it('is none where nobody would notice, however well the draws agree', () => {
+    const minutes = (draws: number[]) =>
+      directionOf(estimateOf(draws), leastTold({ id: 'pharmacyMin', unit: 'min' }, 6, 0));
+    expect(minutes([-0.0042, -0.005, -0.0045, -0.0048])).toBe('none');
+    expect(minutes([-0.09, -0.1, -0.1, -0.1])).toBe('none');
+    expect(minutes([-0.2, -0.21, -0.22, -0.2])).toBe('less');
+    expect(minutes([-0.2, -0.21, -0.22, -0.02])).toBe('less');
+    expect(minutes([-0.2, 0.21, -0.22, 0.2])).toBe('unclear');
+  });
+
+  it('takes what is left unsolved only of what is solved', () => {
+    // A thousand new residents of 1.4 million are no fault of the traffic’s.
+    expect(leastTold({ id: 'residents', unit: 'persons' }, 1.4e6, 1e-4)).toBe(LEAST_TOLD.persons);
+    expect(leastTold({ id: 'carTripsH', unit: 'trips/h' }, 1e5, 1e-4)).toBeCloseTo(100, 9);
+    expect(leastTold({ id: null, unit: 'passengers/h' }, 1e4, 1e-4)).toBeCloseTo(10, 9);
+  });
+
   it('of a column is that of its rows', () => {
     const column = (...rows: number[]) => estimateColumn([rows, rows, rows, rows]);
-    const field = { before: column(100, 100, 0), after: column(90, 100, 5), change: column(-10, 0, 5) };
+    const field = {
+      id: 'flowVehH',
+      unit: 'veh/h',
+      before: column(100, 100, 0),
+      after: column(90, 100, 5),
+      change: column(-10, 0, 5),
+    } as const;
     expect([...columnDirections(field, 1e-4)].map((row) => DIRECTIONS[row])).toEqual([
       'less',
       'none',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Whether a change can be told from none: by its draws, and by what the calculation leaves open. */
+/** Whether a change is told as one: by its draws, by what the calculation leaves open, and by whether anybody would notice. */
 import { type Estimate, type EstimateColumn, estimateAt } from './estimate';
+import { type FieldId, modelOf, type TotalId, type Unit } from './outcome';
 
 /** A change is sure of its direction where so many of the draws agree on it. */
 export const SURE_SHARE = 0.8;
@@ -9,37 +10,68 @@ export const SURE_SHARE = 0.8;
  * itself may be what was left unsolved.
  */
 const GAPS_OF_A_CHANGE = 10;
+/**
+ * The least change that is told, however well the draws agree on it: below it nobody would notice, and the models are
+ * no finer. Of units that are not here any change is told that the calculation can tell.
+ */
+export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
+  // Six seconds of a way.
+  min: 0.1,
+  // What a street thermometer shows.
+  '°C': 0.1,
+  // 50 m²: the crown of one grown tree.
+  ha: 0.005,
+  // A twentieth of a point in a hundred.
+  share: 5e-4,
+  '/1000': 0.005,
+  // Less than one of them.
+  persons: 0.5,
+  pupils: 0.5,
+  places: 0.5,
+  jobs: 0.5,
+  'visits/day': 0.5,
+};
 
-/** `unclear`: the draws do not agree; `none`: no change that the calculation can tell. */
+/** `unclear`: the draws do not agree; `none`: no change that is told as one. */
 export const DIRECTIONS = ['none', 'less', 'more', 'unclear'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 type Change = Pick<Estimate, 'value' | 'low' | 'high' | 'sameSign'>;
 
+/** A figure: which one, null for the boardings of a line, and its unit. */
+interface FigureKind {
+  readonly id: TotalId | FieldId | null;
+  readonly unit: Unit;
+}
+
 /**
- * Which way a figure goes.
+ * What a change must exceed to be told, in its unit. Only what comes out of the equilibrium has a part that is left unsolved.
  * @param size what the change is a change of: the greater of before and after, in its unit
  * @param relativeGap of the equilibrium
  */
-export function directionOf(change: Change, size: number, relativeGap: number): Direction {
-  const { value, low, high, sameSign } = change;
+export function leastTold({ id, unit }: FigureKind, size: number, relativeGap: number): number {
+  const isSolved = id === null || modelOf(id) === 'mobility';
+  return Math.max(LEAST_TOLD[unit] ?? 0, isSolved ? GAPS_OF_A_CHANGE * relativeGap * Math.abs(size) : 0);
+}
+
+/** Which way a figure goes. @param least see {@link leastTold} */
+export function directionOf({ value, low, high, sameSign }: Change, least: number): Direction {
   // Not disclosed.
   if (Number.isNaN(value)) return 'none';
-  const leftOpen = GAPS_OF_A_CHANGE * relativeGap * Math.abs(size);
-  if (Math.max(Math.abs(low), Math.abs(value), Math.abs(high)) <= leftOpen) return 'none';
+  if (Math.max(Math.abs(low), Math.abs(value), Math.abs(high)) <= least) return 'none';
   if (sameSign < SURE_SHARE) return 'unclear';
-  if (Math.abs(value) <= leftOpen) return low < 0 && high > 0 ? 'unclear' : 'none';
+  if (Math.abs(value) <= least) return low < 0 && high > 0 ? 'unclear' : 'none';
   return value < 0 ? 'less' : 'more';
 }
 
 /** {@link directionOf} of every row of a field, as rows of {@link DIRECTIONS}. */
 export function columnDirections(
-  field: { readonly before: EstimateColumn; readonly after: EstimateColumn; readonly change: EstimateColumn },
+  field: FigureKind & Readonly<Record<'before' | 'after' | 'change', EstimateColumn>>,
   relativeGap: number,
 ): Uint8Array {
   const { before, after, change } = field;
   return Uint8Array.from(change.value, (_, row) => {
     const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
-    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), size, relativeGap));
+    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), leastTold(field, size, relativeGap)));
   });
 }

@@ -81,36 +81,74 @@ describe('an answer in five sentences', () => {
 });
 
 describe('an answer on services', () => {
-  const told = (pharmacyMin: number, libraryMin: number): Outcome => ({
+  interface Told {
+    /** Minutes of the city, and of its districts. */
+    readonly pharmacyMin: number;
+    readonly libraryMin: number;
+    readonly byDistrict?: readonly number[];
+    readonly libraryBeyond?: number;
+  }
+  const told = ({ pharmacyMin, libraryMin, byDistrict = [6, 6], libraryBeyond = 0 }: Told): Outcome => ({
     ...outcome({}, []),
-    totals: { pharmacyMin, libraryMin },
-    fields: {},
+    totals: { pharmacyMin, libraryMin, libraryBeyond },
+    fields: { pharmacyMin: Float64Array.from(byDistrict) },
   });
-  const topics = (changes: readonly (readonly [pharmacy: number, library: number])[]) => {
-    const pairs = changes.map(
-      ([pharmacy, library], draw): DrawPair => ({
-        draw,
-        parameters: {},
-        before: told(6, 12),
-        after: told(6 + pharmacy, 12 + library),
-      }),
+  const before = { pharmacyMin: 6, libraryMin: 12, libraryBeyond: 5000 };
+  const summary = (draws: readonly Told[]) =>
+    summaryOf(
+      impactOf(
+        draws.map(
+          (after, draw): DrawPair => ({
+            draw,
+            parameters: {},
+            before: told({ ...before, byDistrict: after.byDistrict?.map(() => 6) ?? [6, 6] }),
+            after: told(after),
+          }),
+        ),
+      ),
+      2,
     );
-    return summaryOf(impactOf(pairs), 0).map(({ topic, direction }) => [topic, direction]);
-  };
+  const topics = (draws: readonly Told[]) => summary(draws).map(({ topic, direction }) => [topic, direction]);
 
   it('is of the classes that come nearer, and not of those that stay as they are', () =>
-    expect(
-      topics([
-        [0, -1],
-        [0, -2],
-        [0, -1.5],
-        [0, -1],
-      ]),
-    ).toEqual([['library', 'less']]));
+    expect(topics([-1, -2, -1.5, -1].map((by) => ({ ...before, libraryMin: 12 + by })))).toEqual([
+      ['library', 'less'],
+    ]));
 
   it('says that all stays as it was where nothing comes nearer', () =>
-    expect(topics(Array.from({ length: 4 }, () => [0, 0] as const))).toEqual([
+    expect(topics(Array.from({ length: 4 }, () => before))).toEqual([
       ['pharmacy', 'none'],
       ['library', 'none'],
+    ]));
+
+  it('calls six seconds of a city’s mean no gain, and names the district where it is one', () => {
+    const [pharmacy, ...others] = summary(
+      [-2, -2.2, -2.1, -2.4].map((by) => ({
+        ...before,
+        pharmacyMin: 6 + by / 400,
+        byDistrict: [6 + by / 10, 6 + by],
+      })),
+    );
+    expect(others).toEqual([]);
+    expect(pharmacy).toMatchObject({ topic: 'pharmacy', direction: 'none' });
+    expect(pharmacy!.most).toMatchObject({ row: 1, direction: 'less', unit: 'min' });
+    expect(pharmacy!.most!.change.value).toBeCloseTo(-2.15, 5);
+  });
+
+  it('names no gateway', () => {
+    const sentences = summary(
+      [-2, -2.2, -2.1, -2.4].map((by) => ({ ...before, pharmacyMin: 5, byDistrict: [6, 6, 6 + by] })),
+    );
+    expect(sentences.map(({ topic, most }) => [topic, most])).toEqual([['pharmacy', null]]);
+  });
+
+  it('says how many fewer are left out, and nothing of them where none are', () =>
+    expect(
+      topics(
+        [-900, -1000, -1100, -950].map((by) => ({ ...before, libraryMin: 11, libraryBeyond: 5000 + by })),
+      ),
+    ).toEqual([
+      ['library', 'less'],
+      ['libraryBeyond', 'less'],
     ]));
 });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An answer in a few sentences, as codes and estimates: the words are the screen's. */
-import { columnDirections, DIRECTIONS, type Direction, directionOf } from './certainty';
-import type { Estimate } from './estimate';
+import { columnDirections, DIRECTIONS, type Direction, directionOf, leastTold } from './certainty';
+import { type Estimate, estimateAt } from './estimate';
 import type { Impact, Metric } from './impact';
-import type { TotalId, Unit } from './outcome';
+import type { FieldId, TotalId, Unit } from './outcome';
 import { SERVICE_TOTALS } from './service-figures';
 
 /** What each sentence is about, and the total that it goes by. */
@@ -19,17 +19,38 @@ export const TOPICS = {
   shopVisits: 'shopVisitsDay',
   shopMoves: 'shopVisitsGainedDay',
   pharmacy: 'pharmacyMin',
+  pharmacyBeyond: 'pharmacyBeyond',
   familyDoctor: 'familyDoctorMin',
+  familyDoctorBeyond: 'familyDoctorBeyond',
   library: 'libraryMin',
+  libraryBeyond: 'libraryBeyond',
   civicOffice: 'civicOfficeMin',
+  civicOfficeBeyond: 'civicOfficeBeyond',
   socialService: 'socialServiceMin',
+  socialServiceBeyond: 'socialServiceBeyond',
   nursingHome: 'nursingHomeMin',
+  nursingHomeBeyond: 'nursingHomeBeyond',
   trees: 'residentsThreeTrees',
   parks: 'residentsNearPark',
   crowns: 'canopyHa',
   heat: 'nightWarmerC',
 } as const satisfies Record<string, TotalId>;
 export type Topic = keyof typeof TOPICS;
+
+/** Of these the district is named in which it changes most: the mean of a city hides it. */
+const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
+  schoolWay: 'schoolWalkMin',
+  care: 'homeCareUnmetH',
+  shopMoves: 'shopVisitsDay',
+  pharmacy: 'pharmacyMin',
+  familyDoctor: 'familyDoctorMin',
+  library: 'libraryMin',
+  civicOffice: 'civicOfficeMin',
+  socialService: 'socialServiceMin',
+  nursingHome: 'nursingHomeMin',
+  crowns: 'canopyShare',
+  heat: 'nightWarmerC',
+};
 
 export interface Sentence {
   readonly topic: Topic;
@@ -40,6 +61,8 @@ export interface Sentence {
   readonly share: Estimate | null;
   /** Only of `districts`. */
   readonly districts: DistrictCounts | null;
+  /** Where it surely changes most; null where it does nowhere, or where that is not asked of the topic. */
+  readonly most: DistrictChange | null;
   /** Only of `districts`: what those gain who come from outside, and are in none of them. */
   readonly outside: Estimate | null;
 }
@@ -52,6 +75,14 @@ export interface DistrictCounts {
   readonly same: number;
 }
 
+export interface DistrictChange {
+  /** Row of the fields over zones. */
+  readonly row: number;
+  readonly direction: 'less' | 'more';
+  readonly unit: Unit;
+  readonly change: Estimate;
+}
+
 /**
  * A sentence for each topic that the answer has something on, always in the same order.
  * @param districts rows of the zone fields that are districts; the rest are gateways and are not counted
@@ -60,7 +91,7 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
   const told = (Object.keys(TOPICS) as Topic[]).filter((topic) =>
     impact.totals.some(({ id }) => id === TOPICS[topic]),
   );
-  return worthSaying(impact, told).map((topic): Sentence => {
+  const sentences = told.map((topic): Sentence => {
     const metric = totalOf(impact, TOPICS[topic]);
     const { change, unit, relativeChange: share } = metric;
     return {
@@ -70,18 +101,38 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
       change,
       share,
       districts: topic === 'districts' ? countDistricts(impact, districts) : null,
+      most: mostChanged(impact, FIELDS_OF_TOPICS[topic], districts),
       outside: topic === 'districts' ? totalOf(impact, 'consumerSurplusFromOutsideEurH').change : null,
     };
   });
+  return worthSaying(sentences);
 }
 
-/** Without the services that nothing changes for, unless there is nothing else: a line touches every class of them. */
-function worthSaying(impact: Impact, topics: readonly Topic[]): readonly Topic[] {
-  const some = topics.filter((topic) => {
-    const { change } = totalOf(impact, TOPICS[topic]);
-    return !Object.hasOwn(SERVICE_TOTALS, TOPICS[topic]) || change.low !== 0 || change.high !== 0;
-  });
-  return some.length > 0 ? some : topics;
+/**
+ * Without the services of which no change is told, unless there is nothing else: a line touches every class of them.
+ * Whom a service leaves out is said where that changes.
+ */
+function worthSaying(sentences: readonly Sentence[]): readonly Sentence[] {
+  const isChanged = ({ direction, most }: Sentence) => direction !== 'none' || most !== null;
+  const isOfServices = ({ topic }: Sentence) => Object.hasOwn(SERVICE_TOTALS, TOPICS[topic]);
+  const some = sentences.filter((sentence) => !isOfServices(sentence) || isChanged(sentence));
+  return some.length > 0 ? some : sentences.filter(({ unit }) => unit === 'min');
+}
+
+function mostChanged(impact: Impact, id: FieldId | undefined, districts: number): DistrictChange | null {
+  const field = impact.fields.find((one) => one.id === id);
+  if (!field) return null;
+  let most: DistrictChange | null = null;
+  columnDirections(field, impact.relativeGap)
+    .subarray(0, districts)
+    .forEach((at, row) => {
+      const direction = DIRECTIONS[at] as Direction;
+      const change = estimateAt(field.change, row);
+      if (direction !== 'less' && direction !== 'more') return;
+      if (most && Math.abs(change.value) <= Math.abs(most.change.value)) return;
+      most = { row, direction, unit: field.unit, change };
+    });
+  return most;
 }
 
 /** A total by its id. Throws where the answer has none: it is none of this version. */
@@ -91,8 +142,9 @@ export function totalOf(impact: Impact, id: TotalId): Metric {
   return found;
 }
 
-export function metricDirection({ before, after, change }: Metric, relativeGap: number): Direction {
-  return directionOf(change, Math.max(Math.abs(before.value), Math.abs(after.value)), relativeGap);
+export function metricDirection(metric: Metric, relativeGap: number): Direction {
+  const size = Math.max(Math.abs(metric.before.value), Math.abs(metric.after.value));
+  return directionOf(metric.change, leastTold(metric, size, relativeGap));
 }
 
 function countDistricts(impact: Impact, districts: number): DistrictCounts {

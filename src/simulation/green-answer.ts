@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Who has trees in view and a park near, how much lies under crowns, how warm the nights are: the city as it is. */
 import { partsToldBesideSum } from '../city/disclosure';
+import { FIRST_SEED } from '../city/seeded';
 import { type Estimate, estimateOf } from '../impact/estimate';
 import { GREEN_FIGURES, type GreenAnswer, type GreenFigure } from './green-protocol';
 import type { PeopleForecast } from './models/demography/people-forecast';
@@ -12,9 +13,8 @@ import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
 import { toldColumn } from './told-column';
 
-/** Enough for an interval of 80 %: two of them lie beyond each end. */
+/** Of the city as it is and of a changed one. Enough for an interval of 80 %: two of them lie beyond each end. */
 export const GREEN_DRAWS = 20;
-const SEED = 'green';
 
 interface Green {
   readonly city: GreenCity;
@@ -30,7 +30,7 @@ export function greenDraws(
 ): readonly GreenFigures[] {
   let figures = known.get(green);
   if (!figures) {
-    figures = drawGreenParameters(SEED, GREEN_DRAWS).map((parameters, draw) => {
+    figures = drawGreenParameters(FIRST_SEED, GREEN_DRAWS).map((parameters, draw) => {
       onProgress(draw / GREEN_DRAWS);
       return greenFigures(green.city, green.state, parameters);
     });

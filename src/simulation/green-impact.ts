@@ -7,17 +7,18 @@ import { applyScenario } from '../scenario/apply-scenario';
 import { measureKind } from '../scenario/measures';
 import type { Scenario } from '../scenario/scenario';
 import { hashed, hashOf } from './answer';
+import { GREEN_DRAWS } from './green-answer';
 import { refuseWithoutGround } from './green-places';
 import type { GreenImpactAnswer } from './green-protocol';
 import { greenOf } from './inputs/green';
 import { CityInputsError, type Tables } from './inputs/tables';
-import { forecastPeople } from './models/demography/people-forecast';
+import type { PeopleForecast } from './models/demography/people-forecast';
 import { greenMayDrive, greenPairs, NO_GREEN } from './models/green/green-model';
 import { type GreenCity, type GreenState, greenState } from './models/green/green-state';
 import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
 import type { WalkedStreets } from './models/people/ways';
-import { EFFORTS, type Effort, type HashedPair } from './protocol';
+import type { HashedPair } from './protocol';
 
 /** A city's green, worked out once. */
 export interface Green {
@@ -38,25 +39,29 @@ export function greenOfCity(
 /**
  * Trees are planted in the first year after the register's last, as homes are built (people.ts).
  * Where nothing is known of the city's green, and a measure is of something else too, nothing is said of it.
+ * As many draws, however little is asked of a run: before is what the panel tells of the year.
+ * @param forecastOf who lives in the city as it is, and in a changed one
  * @throws MeasureError as {@link applyScenario} and {@link refuseWithoutGround}; CityInputsError where all that is asked is of green, and nothing is known.
  */
 export function greenImpact(
   green: Green | null,
   city: CityInputs,
-  { scenario, effort }: { readonly scenario: Scenario; readonly effort: Effort },
+  scenario: Scenario,
+  forecastOf: (people: People) => PeopleForecast,
   onProgress: (share: number) => void,
 ): GreenImpactAnswer {
   const changed = applyScenario(city, scenario);
   const { people } = city;
   if (!people) throw new CityInputsError(['population']);
-  const [draws, year, seed] = [EFFORTS[effort], scenario.year, scenario.seed];
+  const { year, seed } = scenario;
+  const draws = GREEN_DRAWS;
   if (!green) {
     if (isOfGreenAlone(scenario)) throw new CityInputsError(['trees', 'green-areas', 'buildings']);
     return { kind: 'green-impact', impact: impactOf(nothingIn(draws)), resultHash: hashOf([]) };
   }
   refuseWithoutGround(green.state, scenario);
   const residentsOf = (some: People) => {
-    const forecast = forecastPeople(some, { toYear: year, draws, seed });
+    const forecast = forecastOf(some);
     const { isTold } = toldPersons(forecast, year);
     return (draw: number) =>
       personsAged(forecast, { draw, year, from: 0, to: OLDEST }).map((persons, row) =>

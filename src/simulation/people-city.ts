@@ -119,9 +119,14 @@ export class PeopleCity {
     const districts = Array.from(id);
     if (question.kind === 'back-test') return backTestAnswer(people, districts);
     if (question.kind === 'impact') return this.#impact(question, people, onProgress);
-    if (question.kind === 'shops-impact') return shopsImpact(this.#cityWith(people), question, onProgress);
-    if (question.kind === 'green-impact')
-      return greenImpact(this.#greenOf(), this.#cityWith(people), question, onProgress);
+    if (question.kind === 'shops-impact' || question.kind === 'green-impact') {
+      const { scenario } = question;
+      const forecastOf = (some: People) => this.#forecastFor(some, scenario.seed);
+      const city = this.#cityWith(people);
+      return question.kind === 'shops-impact'
+        ? shopsImpact(city, scenario, forecastOf, onProgress)
+        : greenImpact(this.#greenOf(), city, scenario, forecastOf, onProgress);
+    }
     const forecast = this.#forecastOf(people, onProgress);
     onProgress(0.6);
     if (question.kind === 'population') return populationOf(forecast, districts);
@@ -213,6 +218,13 @@ export class PeopleCity {
     const people = peopleOf(this.#tables, this.#districtsOf());
     if (!people) throw new CityInputsError(['population']);
     return (this.#people = people);
+  }
+
+  /** Of the city as it is it is the one that its panel tells, unless another seed is asked for. */
+  #forecastFor(people: People, seed: string): PeopleForecast {
+    return people === this.#people && seed === SEED
+      ? this.#forecastOf(people, () => {})
+      : forecastPeople(people, { toYear: LAST_YEAR, draws: PEOPLE_DRAWS, seed });
   }
 
   #forecastOf(people: People, onProgress: (share: number) => void): PeopleForecast {

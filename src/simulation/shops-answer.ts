@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Visits to the shops of the city as it is, in a year, by district and sector. */
 import type { CityInputs } from '../city/city-inputs';
+import { FIRST_SEED } from '../city/seeded';
 import { bySector } from '../city/shops';
 import { estimateColumn, estimateOf } from '../impact/estimate';
 import type { PeopleForecast } from './models/demography/people-forecast';
@@ -12,9 +13,8 @@ import { allSectors, shoppersOf } from './models/retail/shops-model';
 import type { ShopsAnswer, ShopVisits } from './shops-protocol';
 import { toldColumn } from './told-column';
 
-/** Draws of the forecast that are shopped in. */
-const MOST_DRAWS = 100;
-const SEED = 'shops';
+/** Draws of the forecast that are shopped in, of the city as it is and of a changed one. */
+export const SHOPPING_DRAWS = 100;
 
 /**
  * Medians of the draws of the forecast, each with parameters of its own, with their intervals.
@@ -30,7 +30,7 @@ export function shopsAnswer(
   const { shops } = city;
   if (!shops) return { kind: 'shops', year, districts, found: null };
   const places = shoppingPlaces({ ...city, shops });
-  const days = drawShoppingParameters(SEED, Math.min(MOST_DRAWS, forecast.draws)).map(
+  const days = drawShoppingParameters(FIRST_SEED, Math.min(SHOPPING_DRAWS, forecast.draws)).map(
     (parameters: ShoppingParameters, draw) =>
       shoppingDay(places, shoppersOf(forecast, year, draw), parameters),
   );

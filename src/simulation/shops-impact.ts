@@ -1,33 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a scenario does to the visits to shops. */
 import type { CityInputs } from '../city/city-inputs';
+import type { People } from '../city/people';
 import { impactOf } from '../impact/impact';
 import { applyScenario } from '../scenario/apply-scenario';
+import type { Scenario } from '../scenario/scenario';
 import { hashed, hashOf } from './answer';
 import { CityInputsError } from './inputs/tables';
+import type { PeopleForecast } from './models/demography/people-forecast';
 import { mayDriveShops, type ShopsCity, ShopsModel } from './models/retail/shops-model';
-import { EFFORTS, type HashedPair } from './protocol';
-import type { ShopsImpactAnswer, ShopsQuestion } from './shops-protocol';
+import type { HashedPair } from './protocol';
+import { SHOPPING_DRAWS } from './shops-answer';
+import type { ShopsImpactAnswer } from './shops-protocol';
 
 /**
+ * As many draws, however little is asked of a run: before is what the panel tells of the year.
+ * @param forecastOf who lives in the city as it is, and in a changed one
  * @param onProgress hears the share that is done, 0–1
  * @throws MeasureError as {@link applyScenario}; CityInputsError: the city has no count of its shops, or no register;
  * RetailError, DemandError, DemographyError: what cannot be reckoned with.
  */
 export function shopsImpact(
   city: CityInputs,
-  { scenario, effort }: Extract<ShopsQuestion, { kind: 'shops-impact' }>,
+  scenario: Scenario,
+  forecastOf: (people: People) => PeopleForecast,
   onProgress: (share: number) => void,
 ): ShopsImpactAnswer {
   const before = withShops(city);
   const changed = applyScenario(before, scenario);
   const after = changed === before ? before : withShops(changed);
-  const draws = EFFORTS[effort];
   const pairs: HashedPair[] = [];
-  const course = { year: scenario.year, draws, seed: scenario.seed };
+  const { year, seed } = scenario;
+  const course = { year, draws: SHOPPING_DRAWS, seed, forecastOf };
   for (const pair of new ShopsModel(before).pairs(after, course)) {
     pairs.push(hashed(pair));
-    onProgress(pairs.length / draws);
+    onProgress(pairs.length / SHOPPING_DRAWS);
   }
   return {
     kind: 'shops-impact',

@@ -8,7 +8,7 @@ import type { CityLayer } from '../../layers/solid/city-layer';
 import { cityFiles } from '../state/city-files';
 import { cityInputs } from '../state/city-inputs';
 import { tellFault } from '../state/fault';
-import { type ImpactViewState, shownImpact } from '../state/impact-view';
+import { drawnImpact, type ImpactViewState } from '../state/impact-view';
 import { useStore } from '../state/store';
 import type { MapSession } from './map-session';
 
@@ -22,7 +22,7 @@ export function drawImpact(
   let closed = false;
   let layer: Promise<ImpactLayer> | null = null;
   const draw = () => {
-    const impact = shownImpact(useStore.getState());
+    const impact = drawnImpact(useStore.getState());
     if (!impact) return void layer?.then((made) => made.clear());
     layer ??= impactLayer(city, catalogue, cityUrl);
     count(1);
@@ -30,7 +30,7 @@ export function drawImpact(
       .then((made) => {
         const { look, impactView } = useStore.getState();
         // What was asked for since is drawn by whoever asked.
-        if (!closed && shownImpact(useStore.getState()) === impact)
+        if (!closed && drawnImpact(useStore.getState()) === impact)
           return made.show(impact, { ...impactView, look });
       })
       .catch((error: unknown) => {
@@ -42,7 +42,7 @@ export function drawImpact(
   };
   whenStyled(draw);
   const stop = useStore.subscribe((now, before) => {
-    const same = now.look === before.look && shownImpact(now) === shownImpact(before);
+    const same = now.look === before.look && drawnImpact(now) === drawnImpact(before);
     if (same && now.impactView === before.impactView) return;
     // A line that is dragged moves at once, and nothing is drawn anew for it.
     if (same && layer && onlySplit(now.impactView, before.impactView))

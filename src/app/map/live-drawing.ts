@@ -76,7 +76,8 @@ class LiveDrawing {
           now.look !== before.look ||
           now.selection !== before.selection ||
           now.run !== before.run ||
-          now.impactView !== before.impactView
+          now.impactView !== before.impactView ||
+          now.peopleOpen !== before.peopleOpen
         )
           wake();
       }),

@@ -13,7 +13,7 @@ import type { Known } from '../../stream/live/known';
 import type { LivingCity } from '../../stream/live/living-city';
 import { cityFiles } from '../state/city-files';
 import type { StateView } from '../state/comparison';
-import { shownImpact } from '../state/impact-view';
+import { drawnImpact } from '../state/impact-view';
 import type { Selection } from '../state/store';
 import type { LiveSession } from './live-drawing';
 import type { LiveNow, LivePart } from './live-part';
@@ -106,7 +106,7 @@ export class TrafficPart implements LivePart {
 /** Streets that show an answer show nothing else. */
 function stepsAside(view: StateView): boolean {
   const state = view.getState();
-  return shownImpact(state) !== null && FIELDS[state.impactView.field].over === 'road';
+  return drawnImpact(state) !== null && FIELDS[state.impactView.field].over === 'road';
 }
 
 const NO_ROADS: RibbonRoads = {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What of the answer is shown on the map, and whether its panel is open. */
+import { columnDirections, DIRECTIONS } from '../../impact/certainty';
 import type { Impact } from '../../impact/impact';
 import type { FieldId } from '../../impact/outcome';
 import { SERVICE_FIGURE_IDS } from '../../impact/service-figures';
@@ -28,11 +29,18 @@ export function shownImpact({ run, impactView }: Pick<StoreState, 'run' | 'impac
   return impactView.open ? impactOfRun(run) : null;
 }
 
-/** What to show of an answer: what was shown before where it has that too, else the first that changes anywhere. */
+/** The impact that colours the map: one colouring at a time, and the panel of people has its own. */
+export function drawnImpact(state: Pick<StoreState, 'run' | 'impactView' | 'peopleOpen'>): Impact | null {
+  return state.peopleOpen ? null : shownImpact(state);
+}
+
+/** What to show of an answer: what was shown before where it has that too, else the first of which a change is told anywhere. */
 export function viewOf(impact: Impact, view: ImpactViewState): ImpactViewState {
   if (impact.fields.some(({ id }) => id === view.field)) return view;
   const told = FIRST_LOOKS.flatMap((id) => impact.fields.find((field) => field.id === id) ?? []);
-  const changes = told.find(({ change }) => change.value.some((value) => value < 0 || value > 0));
+  const changes = told.find((field) =>
+    columnDirections(field, impact.relativeGap).some((row) => DIRECTIONS[row] !== 'none'),
+  );
   const field = (changes ?? told[0])?.id;
   return field ? { ...view, field } : view;
 }

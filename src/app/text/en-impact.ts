@@ -52,6 +52,8 @@ export const impact: Same<typeof it> = {
     legend: 'Legend: {{name}}',
     width: 'The width says how many vehicles pass.',
     nothing: 'No change to show.',
+    covered: 'The map now has the colours of “People”.',
+    uncover: 'Show the scenario on the map',
     same: 'The same classes before and after',
     classes: 'The classes fit this scenario: in another the same colours stand for other figures.',
     none: 'No change',

@@ -19,7 +19,7 @@ export const schoolsMethod: Same<typeof it> = {
   tested:
     'How it was checked: cases worked by hand; on networks drawn by lot nobody is lost, no school is over-full, one school more never leaves more pupils without a place and one less never fewer; the sum of minutes is that of another solver (HiGHS).',
   caption: 'Of schools: what is reckoned with',
-  class: 'Pupils of a class, {{grade}}: least and most as a rule (with rest)',
+  class: '{{grade}}, pupils of a class: least and most as a rule (with rest)',
   classValue: '{{least}}–{{most}} ({{rest}})',
   classSource: {
     primaria: 'D.P.R. 81/2009, art. 10',

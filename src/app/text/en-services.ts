@@ -12,6 +12,14 @@ const sentences = (what: string) =>
     none: `The mean time to ${what.toLowerCase()} stays as it was.`,
   }) as const;
 
+const left = (who: string) =>
+  ({
+    less: `${who}: {{size}}.`,
+    more: `${who}: {{size}}.`,
+    unclear: `${who}: whether they are more or fewer cannot be told, they change {{change}}.`,
+    none: `${who}: as many as before.`,
+  }) as const;
+
 export const servicesImpact: Same<typeof itImpact> = {
   field: {
     pharmacyMin: 'Minutes to the nearest pharmacy',
@@ -35,11 +43,17 @@ export const servicesImpact: Same<typeof itImpact> = {
   },
   summary: {
     pharmacy: sentences('The nearest pharmacy'),
+    pharmacyBeyond: left('Residents without a pharmacy within 15 minutes'),
     familyDoctor: sentences('The nearest family doctor'),
+    familyDoctorBeyond: left('People of 14 and over without a family doctor within 15 minutes'),
     library: sentences('The nearest library'),
+    libraryBeyond: left('Residents without a library within 15 minutes'),
     civicOffice: sentences('The nearest registry office'),
+    civicOfficeBeyond: left('Adults without a registry office within 30 minutes'),
     socialService: sentences('The nearest social service'),
+    socialServiceBeyond: left('Residents without a social service within 30 minutes'),
     nursingHome: sentences('The nearest nursing home'),
+    nursingHomeBeyond: left('People of 80 and over without a nursing home within 30 minutes'),
   },
   parameter: {
     walkKmH: 'how fast one walks',

@@ -100,7 +100,8 @@ export const summary = {
   beforeGreen:
     '«Prima» sono gli alberi e i parchi dei dati, con i residenti del {{year}}; si pianta nel primo anno dopo il registro.',
   beforePeople: '«Prima» è la città del {{year}} secondo la previsione, con le scuole e i servizi di oggi.',
-  belowCalculation: 'Il calcolo dà {{change}}: meno di quanto sappia distinguere.',
+  belowCalculation: 'Il calcolo dà {{change}}: troppo poco per chiamarlo un cambiamento.',
+  most: 'Dove cambia di più, {{district}}: {{size}}.',
   before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
   beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',
   by: { less: '{{size}} in meno', more: '{{size}} in più' },

@@ -51,6 +51,8 @@ export const impact = {
     legend: 'Legenda: {{name}}',
     width: 'La larghezza dice quanti veicoli passano.',
     nothing: 'Nessun cambiamento da mostrare.',
+    covered: 'Ora la mappa ha i colori di «Persone».',
+    uncover: 'Mostra lo scenario sulla mappa',
     same: 'Le stesse classi per prima e dopo',
     classes: 'Le classi seguono questo scenario: in un altro gli stessi colori valgono altre cifre.',
     none: 'Nessun cambiamento',

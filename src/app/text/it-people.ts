@@ -240,8 +240,8 @@ export const people = {
     noBefore: 'Nei dati oggi non c’è nessuna sede da cui si parta: il confronto con oggi non si può fare.',
     unmet:
       'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}} ore.',
-    gap: 'Nessuna altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}: provato sulle case raggruppate e sui valori centrali.',
-    best: 'Nessuna altra scelta fra i luoghi considerati è migliore: provato sulle case raggruppate e sui valori centrali.',
+    gap: 'Nessun’altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}: provato sulle case raggruppate e sui valori centrali.',
+    best: 'Nessun’altra scelta fra i luoghi considerati è migliore: provato sulle case raggruppate e sui valori centrali.',
     sites: 'Da dove partono',
     caption: 'Minuti di viaggio della squadra più vicina, {{year}}: media dei residenti',
     tableNote:

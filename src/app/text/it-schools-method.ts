@@ -17,7 +17,7 @@ export const schoolsMethod = {
   tested:
     'Come è stato verificato: casi fatti a mano; su reti estratte a sorte nessuno si perde, nessuna scuola supera i posti, una scuola in più non lascia mai più alunni senza posto e una in meno mai di meno; il totale dei minuti è quello di un altro risolutore (HiGHS).',
   caption: 'Delle scuole: con che cosa si calcola',
-  class: 'Alunni per classe, {{grade}}: minimo e massimo di regola (con resti)',
+  class: '{{grade}}, alunni per classe: minimo e massimo di regola (con resti)',
   classValue: '{{least}}–{{most}} ({{rest}})',
   classSource: {
     primaria: 'D.P.R. 81/2009, art. 10',

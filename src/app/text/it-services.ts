@@ -44,6 +44,15 @@ const sentences = (what: string) =>
     none: `Il tempo medio per arrivare ${what} resta quello di prima.`,
   }) as const;
 
+/** @param who without what within reach, as the figure is called */
+const left = (who: string) =>
+  ({
+    less: `${who}: {{size}}.`,
+    more: `${who}: {{size}}.`,
+    unclear: `${who}: non si può dire se siano di più o di meno, cambiano {{change}}.`,
+    none: `${who}: restano quelli di prima.`,
+  }) as const;
+
 export const servicesImpact = {
   field: {
     pharmacyMin: pharmacy.nearest,
@@ -67,11 +76,17 @@ export const servicesImpact = {
   },
   summary: {
     pharmacy: sentences('alla farmacia più vicina'),
+    pharmacyBeyond: left(pharmacy.beyond),
     familyDoctor: sentences('al medico di famiglia più vicino'),
+    familyDoctorBeyond: left(familyDoctor.beyond),
     library: sentences('alla biblioteca più vicina'),
+    libraryBeyond: left(library.beyond),
     civicOffice: sentences('alla sede anagrafica più vicina'),
+    civicOfficeBeyond: left(civicOffice.beyond),
     socialService: sentences('al servizio sociale più vicino'),
+    socialServiceBeyond: left(socialService.beyond),
     nursingHome: sentences('alla casa di riposo (RSA) più vicina'),
+    nursingHomeBeyond: left(nursingHome.beyond),
   },
   parameter: {
     walkKmH: 'quanto si cammina in fretta',

@@ -62,7 +62,11 @@ function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): Im
   const field = fieldOf(impact, id);
   const rows = field.over === 'zone' ? districts : field.change.value.length;
   const columns = (of: Field) => [of.before, of.after].map(({ value }) => known(value.subarray(0, rows)));
-  const change = known(field.change.value.subarray(0, rows));
+  const directions = columnDirections(field, impact.relativeGap);
+  // What is not told as a change makes no class.
+  const change = field.change.value
+    .subarray(0, rows)
+    .filter((_, row) => DIRECTIONS[directions[row] as number] !== 'none');
   const size = field.over === 'road' ? fieldOf(impact, 'flowVehH') : field;
   const breaks = valueBreaks(columns(field));
   const changes = changeBreaks(change);
@@ -72,7 +76,7 @@ function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): Im
     field,
     values: { scale: 'values', breaks, colours: classColours('values', breaks.length, look) },
     change: { scale: better, breaks: changes, colours: classColours(better, changes.length, look) },
-    directions: columnDirections(field, impact.relativeGap),
+    directions,
     rows,
     size,
     sizeTop: { values, change: field.over === 'road' ? values : topOf([change]) },

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Askable } from '../../../query/attribute';
 import { countsOf, type Legend } from '../../../query/legend';
 import { ASKED_LISTS, type AskedList, isAsked, legendIn, matchesIn } from '../../state/askables';
-import { shownImpact } from '../../state/impact-view';
+import { drawnImpact } from '../../state/impact-view';
 import { useStore } from '../../state/store';
 import { IconButton, TextButton } from '../controls';
 import panel from '../panel.module.css';
@@ -43,7 +43,7 @@ function ListLegend({ list, table }: { list: AskedList; table: Askable }) {
   const filter = useStore((s) => s.filters[list]);
   const colouring = useStore((s) => s.colourings[list]);
   const look = useStore((s) => s.look);
-  const covered = useStore((s) => list === 'building' && shownImpact(s) !== null);
+  const covered = useStore((s) => list === 'building' && drawnImpact(s) !== null);
   const spread = useStore((s) => list === 'district' && s.colourings.building === undefined);
   // From afar the tiles have one block for what stands close together.
   const fromAfar = useStore((s) => list === 'building' && s.view.zoom < SINGLE_ZOOM);

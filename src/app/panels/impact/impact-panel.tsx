@@ -5,7 +5,7 @@ import type { CityInputs } from '../../../city/city-inputs';
 import { type Impact, modelsIn } from '../../../impact/impact';
 import { type Answer, EFFORTS } from '../../../simulation/protocol';
 import { cityInputs } from '../../state/city-inputs';
-import { shownImpact, viewImpact } from '../../state/impact-view';
+import { drawnImpact, shownImpact, viewImpact } from '../../state/impact-view';
 import { answeredScenario, isStale } from '../../state/scenario';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
@@ -108,13 +108,13 @@ const PARTS = ['brief', 'numbers', 'places', 'lines', 'method'] as const;
 function Parts({ impact, city, answer }: { impact: Impact; city: CityInputs; answer: Answer | null }) {
   const { t } = useImpactWords();
   const mode = useStore((s) => s.impactView.mode);
-  const noMap = useStore((s) => s.quality.level === 'table');
+  const onMap = useStore((s) => s.quality.level !== 'table' && drawnImpact(s) !== null);
   const { districts } = city.zones;
   // A city of which no line is known has nothing to say of lines.
   const parts = PARTS.filter((part) => part !== 'lines' || impact.lines);
   return (
     <>
-      {!noMap && mode === 'swipe' && <SwipeLine />}
+      {onMap && mode === 'swipe' && <SwipeLine />}
       <Tabs className={style.tabs!}>
         <TabList aria-label={t('impact.parts')} className={style.tabList!}>
           {parts.map((part) => (
@@ -147,7 +147,7 @@ function Part({
   answer: Answer | null;
 }) {
   const { t, format } = useImpactWords();
-  const noMap = useStore((s) => s.quality.level === 'table');
+  const onMap = useStore((s) => s.quality.level !== 'table' && drawnImpact(s) !== null);
   const scenario = useStore((s) => answeredScenario(s.run, s.scenario?.present));
   const origin = answer && {
     scenario: scenarioTitle(scenario ?? answer.scenario, { t, format }),
@@ -158,9 +158,7 @@ function Part({
   return (
     <>
       {part === 'brief' && <Summary impact={impact} city={city} />}
-      {part === 'brief' && answer && !noMap && (
-        <PictureButton answer={answer} districts={city.zones.districts} />
-      )}
+      {part === 'brief' && answer && onMap && <PictureButton answer={answer} zones={city.zones} />}
       {part === 'numbers' && (
         <>
           <TotalsTable impact={impact} />

@@ -17,24 +17,51 @@ export function useImpactWords() {
   return { t, language, format: formats(language) };
 }
 
-/** One of the five sentences, with its interval. */
-export function sentenceText(
-  { topic, direction, unit, change, share, districts, outside }: Sentence,
-  { t, language, format }: { t: TFunction; language: 'it' | 'en'; format: Formats },
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly format: Formats;
+}
+
+/** One of the sentences, with its interval. @param nameOf a district, by its row */
+export function sentenceText(sentence: Sentence, nameOf: (row: number) => string, words: Words): string {
+  const { most } = sentence;
+  const said = ofCity(sentence, words);
+  if (!most) return said;
+  const where = words.t('impact.summary.most', {
+    district: nameOf(most.row),
+    size: sizeText(most.change, most.unit, most.direction, words),
+  });
+  return `${said} ${where}`;
+}
+
+/** How much less or more; ends of both signs are no "so much less". */
+function sizeText(
+  change: Estimate,
+  unit: Unit,
+  side: 'less' | 'more' | null,
+  { t, language }: Words,
 ): string {
+  if (holdsBothSigns(change)) return rangeText(change, unit, { t, language });
   const size = formatEstimate(change, unit, language, 'size');
-  const ratio = share && formatRatio(share, language, 'size');
-  const between = rangeText(change, unit, { t, language });
   const plain =
     size.low === size.high
       ? t('impact.sizeAlways', { value: size.value, unit: size.unit })
       : t('impact.size', { low: size.low, high: size.high, unit: size.unit });
-  const side = topic !== 'districts' && (direction === 'less' || direction === 'more') && direction;
-  // Ends of both signs are no "so much less".
-  const bySize = side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;
+  return side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;
+}
+
+function ofCity(
+  { topic, direction, unit, change, share, districts, outside }: Sentence,
+  words: Words,
+): string {
+  const { t, language, format } = words;
+  const ratio = share && formatRatio(share, language, 'size');
+  const between = rangeText(change, unit, { t, language });
+  const side = topic !== 'districts' && (direction === 'less' || direction === 'more') ? direction : null;
   // One key stands for all in the type; text.test.ts holds both languages complete.
   const sentence = t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
-    size: holdsBothSigns(change) ? between : bySize,
+    size: sizeText(change, unit, side, words),
     change: between,
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
     districts: districts ? districtsText(districts, t, format) : '',

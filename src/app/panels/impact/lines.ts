@@ -19,7 +19,7 @@ export function lineRows(
   relativeGap: number,
   compare: (a: string, b: string) => number,
 ): readonly LineRow[] {
-  const directions = columnDirections(impact, relativeGap);
+  const directions = columnDirections({ id: null, unit: 'passengers/h', ...impact }, relativeGap);
   const rows = impact.lines.map(
     (line, row): LineRow => ({
       ...line,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Zones } from '../../../city/city-inputs';
 import { summaryOf } from '../../../impact/summary';
 import { impactMap, sidesOf } from '../../../layers/impact/impact-map';
 import type { Answer } from '../../../simulation/protocol';
@@ -17,12 +18,12 @@ import style from './parts.module.css';
 import { type Caption, captioned } from './picture';
 
 /** Gives the map as a picture with its legend, a sentence with its interval, how sure it is and whose data it rests on. */
-export function PictureButton({ answer, districts }: { answer: Answer; districts: number }) {
+export function PictureButton({ answer, zones }: { answer: Answer; zones: Zones }) {
   const words = useImpactWords();
   const { t } = words;
   const save = async () => {
     try {
-      const picture = captioned(await mapPicture(), captionOf(answer, districts, words));
+      const picture = captioned(await mapPicture(), captionOf(answer, zones, words));
       const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
       if (!blob) throw new Error('no picture');
       const { field, mode } = useStore.getState().impactView;
@@ -45,7 +46,11 @@ function titleOf(answer: Answer, words: ReturnType<typeof useImpactWords>): stri
   return scenarioTitle(answeredScenario(run, scenario?.present) ?? answer.scenario, words);
 }
 
-function captionOf(answer: Answer, districts: number, words: ReturnType<typeof useImpactWords>): Caption {
+function captionOf(
+  answer: Answer,
+  { districts, name }: Zones,
+  words: ReturnType<typeof useImpactWords>,
+): Caption {
   const { t, language, format } = words;
   const { impactView, look, catalogue, layers, quality, feeds } = useStore.getState();
   const { impact, resultHash, synthetic } = answer;
@@ -69,7 +74,9 @@ function captionOf(answer: Answer, districts: number, words: ReturnType<typeof u
     scale,
     breaks: breakTexts(scale, map.field.unit, format),
     lines: [
-      ...summaryOf(impact, districts).map((sentence) => sentenceText(sentence, words)),
+      ...summaryOf(impact, districts).map((sentence) =>
+        sentenceText(sentence, (row) => name[row] ?? '', words),
+      ),
       certainty,
       ...(synthetic ? [t('impact.synthetic')] : []),
       `${t('status.attribution')}: ${catalogue ? attributions(catalogue, { layers, quality, feeds }).join(' · ') : ''}`,

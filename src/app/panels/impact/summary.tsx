@@ -22,7 +22,7 @@ export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) 
       <ol className={style.sentences}>
         {sentences.map((sentence) => (
           <li key={sentence.topic} data-topic={sentence.topic} data-direction={sentence.direction}>
-            {sentenceText(sentence, words)}
+            {sentenceText(sentence, (row) => city.zones.name[row] ?? '', words)}
           </li>
         ))}
       </ol>

@@ -2,9 +2,10 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Impact } from '../../../impact/impact';
 import { FIELDS, type FieldId } from '../../../impact/outcome';
-import { impactMap, MODES, type Mode } from '../../../layers/impact/impact-map';
+import { type ImpactMap, impactMap, MODES, type Mode } from '../../../layers/impact/impact-map';
 import { viewImpact } from '../../state/impact-view';
 import { useStore } from '../../state/store';
+import { TextButton } from '../controls';
 import { useImpactWords } from './impact-words';
 import { Legend } from './legend';
 import parts from './parts.module.css';
@@ -15,7 +16,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
   const { t } = useImpactWords();
   const { field, mode, raised } = useStore((s) => s.impactView);
   const look = useStore((s) => s.look);
-  const map = impactMap(impact, field, districts, look);
+  const covered = useStore((s) => s.peopleOpen);
   const group = (over: 'road' | 'zone', label: string) => {
     const ids = impact.fields.filter((one) => one.over === over).map(({ id }) => id);
     return (
@@ -53,6 +54,34 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
           </label>
         )}
       </div>
+      {covered ? <Covered /> : <OnMap map={impactMap(impact, field, districts, look)} mode={mode} />}
+    </section>
+  );
+}
+
+/** The map has one colouring at a time: the panel of people has its own while it is open. */
+function Covered() {
+  const { t } = useImpactWords();
+  return (
+    <div className={style.covered} data-covered>
+      <p className={parts.note}>{t('impact.view.covered')}</p>
+      <TextButton
+        onPress={() => {
+          useStore.getState().set({ peopleOpen: false });
+          // The button goes, and the keyboard with it.
+          requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-impact] select')?.focus());
+        }}
+      >
+        {t('impact.view.uncover')}
+      </TextButton>
+    </div>
+  );
+}
+
+function OnMap({ map, mode }: { map: ImpactMap; mode: Mode }) {
+  const { t } = useImpactWords();
+  return (
+    <>
       <RadioGroup
         className={style.modes!}
         orientation="horizontal"
@@ -67,6 +96,6 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
         ))}
       </RadioGroup>
       <Legend map={map} mode={mode} />
-    </section>
+    </>
   );
 }

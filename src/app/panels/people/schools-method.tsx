@@ -29,7 +29,7 @@ export function SchoolsMethod() {
     };
     return {
       id: grade,
-      name: t('people.schools.method.class', { grade: t(`people.schools.grades.${grade}`).toLowerCase() }),
+      name: t('people.schools.method.class', { grade: t(`people.schools.grades.${grade}`) }),
       value: t('people.schools.method.classValue', sizes),
       source: t(`people.schools.method.classSource.${grade}`),
     };

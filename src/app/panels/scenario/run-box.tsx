@@ -10,7 +10,7 @@ import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/prot
 import { viewImpact } from '../../state/impact-view';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
-import { useStore } from '../../state/store';
+import { type RunState, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { Said, TextButton } from '../controls';
 import type { Loaded } from '../hooks';
@@ -32,7 +32,7 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   const run = useStore((s) => s.run);
   const scenario = useStore((s) => s.scenario?.present);
   const words = useWords(city);
-  const [effort, setEffort] = useState<Effort>('quick');
+  const [effort, setEffort] = useState<Effort>(effortOf(run));
   const running = run.kind === 'running';
   useAnnouncedEnd(words);
   const hasMeasures = scenario?.measures.some(({ on }) => on) ?? false;
@@ -68,6 +68,12 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       )}
     </section>
   );
+}
+
+/** The panel comes back as it was asked last. */
+function effortOf(run: RunState): Effort {
+  if (run.kind === 'running') return run.effort;
+  return run.kind === 'done' ? run.answer.effort : 'quick';
 }
 
 function start(city: CityInputs, scenario: Scenario, effort: Effort): void {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import type { People } from '../../../city/people';
 import { SHOP_SECTORS } from '../../../city/shops';
 import { impactOf } from '../../../impact/impact';
 import type { ShopsTotalId } from '../../../impact/outcome';
@@ -7,10 +8,16 @@ import { applyScenario } from '../../../scenario/apply-scenario';
 import { EXAMPLES, streets } from '../../../scenario/fixtures/examples';
 import { smallCity } from '../../../scenario/fixtures/small-city';
 import { EMPTY_SCENARIO, type Measure } from '../../../scenario/scenario';
+import { forecastPeople } from '../demography/people-forecast';
 import { pedestrianShares } from './shopping-places';
 import { mayDriveShops, type ShopsCity, ShopsModel } from './shops-model';
 
-const COURSE = { year: 2030, draws: 8, seed: 'small' };
+const OPTIONS = { toYear: 2030, draws: 8, seed: 'small' };
+const COURSE = {
+  ...OPTIONS,
+  year: 2030,
+  forecastOf: (people: People) => forecastPeople(people, OPTIONS),
+};
 const city = smallCity() as ShopsCity & ReturnType<typeof smallCity>;
 const measured = (...measures: Measure[]) =>
   applyScenario(city, { ...EMPTY_SCENARIO, measures }) as ShopsCity;

@@ -7,7 +7,7 @@ import type { People } from '../../../city/people';
 import { SHOP_SECTORS, type ShopSector } from '../../../city/shops';
 import type { DrawPair, MayDrive } from '../../../impact/impact';
 import type { ShopsFieldId, ShopsOutcome, ShopsTotalId } from '../../../impact/outcome';
-import { forecastPeople, type PeopleForecast } from '../demography/people-forecast';
+import type { PeopleForecast } from '../demography/people-forecast';
 import { OLDEST, personsAged } from '../people/persons';
 import { type Shoppers, type ShoppingDay, shoppingDay } from './shopping-day';
 import {
@@ -23,8 +23,11 @@ export type ShopsCity = ShoppingInputs & { readonly people: People };
 
 export interface ShopsCourse {
   readonly year: number;
+  /** At most as many as the forecasts have. */
   readonly draws: number;
   readonly seed: string;
+  /** Who lives in the city, and in a changed one. @throws DemographyError */
+  readonly forecastOf: (people: People) => PeopleForecast;
 }
 
 const TOTAL_OF = {
@@ -57,10 +60,10 @@ export class ShopsModel {
   }
 
   /** The city as it is and as `changed`, in every draw. @throws DemographyError, RetailError, DemandError. */
-  *pairs(changed: ShopsCity, { year, draws, seed }: ShopsCourse): Generator<DrawPair> {
-    const forecast = forecastPeople(this.#city.people, { toYear: year, draws, seed });
+  *pairs(changed: ShopsCity, { year, draws, seed, forecastOf }: ShopsCourse): Generator<DrawPair> {
+    const forecast = forecastOf(this.#city.people);
     const before: State = { places: this.#places, forecast };
-    const after = changed === this.#city ? before : this.#changed(changed, before, { year, draws, seed });
+    const after = changed === this.#city ? before : this.#changed(changed, before, forecastOf);
     const drawn = drawShoppingParameters(seed, draws);
     for (let draw = 0; draw < draws; draw++) {
       const parameters = drawn[draw] as ShoppingParameters;
@@ -75,12 +78,12 @@ export class ShopsModel {
     }
   }
 
-  #changed(city: ShopsCity, before: State, { year, draws, seed }: ShopsCourse): State {
+  #changed(city: ShopsCity, before: State, forecastOf: ShopsCourse['forecastOf']): State {
     const { people } = this.#city;
     const isSame = city.people.newHomes === people.newHomes && city.people.register === people.register;
     return {
       places: shoppingPlaces(city),
-      forecast: isSame ? before.forecast : forecastPeople(city.people, { toYear: year, draws, seed }),
+      forecast: isSame ? before.forecast : forecastOf(city.people),
     };
   }
 }

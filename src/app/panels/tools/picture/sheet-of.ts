@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { momentOf } from '../../../../city/clock';
 import { mercatorUnitsPerM } from '../../../../city/frames';
 import { offeredLayers } from '../../../../layers/offered';
-import { shownImpact } from '../../../state/impact-view';
+import { drawnImpact } from '../../../state/impact-view';
 import {
   attributions,
   groupedLayers,
@@ -95,6 +95,6 @@ function notesOf(
   return [
     ...(synthetic.length > 0 ? [usual ? t('status.demo') : t('status.demoOf', { themes })] : []),
     ...(movesMadeUp(state) ? [t('tools.picture.moving')] : []),
-    ...(shownImpact(state) ? [t('tools.picture.impact')] : []),
+    ...(drawnImpact(state) ? [t('tools.picture.impact')] : []),
   ];
 }
