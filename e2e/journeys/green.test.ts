@@ -85,6 +85,12 @@ it(
       if (!Number.isNaN(warmer)) expect(Math.abs(figure(value) - warmer)).toBeLessThanOrEqual(0.1);
     }
     await expect.poll(() => page.url()).toContain('green.warmerC');
+    // Nights differ by tenths of a degree: still one district is told from another by its colour.
+    const slots = await page.evaluate(() => [
+      ...window.__gemello!.store.getState().districtColours!.legend.slots,
+    ]);
+    const known = slots.filter((_, row) => !Number.isNaN(warmerC.value[row]));
+    expect(new Set(known).size).toBeGreaterThanOrEqual(4);
     expect(await violations(page)).toEqual([]);
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
   },

@@ -168,7 +168,7 @@ describe('the answer on the city', () => {
     expect(differing(people, await picture(), 0, FREE.width)).toBe(0);
     await isOpen(true);
     await page.getByRole('button', { name: 'Mostra lo scenario sulla mappa' }).click();
-    await page.locator('[data-impact] [role="radiogroup"]').waitFor();
+    await page.getByRole('radiogroup', { name: 'Momento' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     expect(differing(compared, people, 0, FREE.width)).toBeGreaterThan(0.1 * FREE.width * FREE.height);
     expect(differing(compared, await picture(), 0, FREE.width)).toBe(0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useRef } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Impact } from '../../../impact/impact';
 import { FIELDS, type FieldId } from '../../../impact/outcome';
@@ -17,6 +18,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
   const { field, mode, raised } = useStore((s) => s.impactView);
   const look = useStore((s) => s.look);
   const covered = useStore((s) => s.peopleOpen);
+  const select = useRef<HTMLSelectElement>(null);
   const group = (over: 'road' | 'zone', label: string) => {
     const ids = impact.fields.filter((one) => one.over === over).map(({ id }) => id);
     return (
@@ -35,6 +37,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
     <section className={style.view} aria-label={t('impact.view.title')}>
       <div className={style.what}>
         <select
+          ref={select}
           className={style.select}
           aria-label={t('impact.view.field')}
           value={field}
@@ -54,26 +57,27 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
           </label>
         )}
       </div>
-      {covered ? <Covered /> : <OnMap map={impactMap(impact, field, districts, look)} mode={mode} />}
+      {covered ? (
+        // The button goes, and the keyboard would go with it.
+        <Covered onUncover={() => select.current?.focus()} />
+      ) : (
+        <OnMap map={impactMap(impact, field, districts, look)} mode={mode} />
+      )}
     </section>
   );
 }
 
 /** The map has one colouring at a time: the panel of people has its own while it is open. */
-function Covered() {
+function Covered({ onUncover }: { onUncover: () => void }) {
   const { t } = useImpactWords();
+  const uncover = () => {
+    useStore.getState().set({ peopleOpen: false });
+    onUncover();
+  };
   return (
     <div className={style.covered} data-covered>
       <p className={parts.note}>{t('impact.view.covered')}</p>
-      <TextButton
-        onPress={() => {
-          useStore.getState().set({ peopleOpen: false });
-          // The button goes, and the keyboard with it.
-          requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-impact] select')?.focus());
-        }}
-      >
-        {t('impact.view.uncover')}
-      </TextButton>
+      <TextButton onPress={uncover}>{t('impact.view.uncover')}</TextButton>
     </div>
   );
 }

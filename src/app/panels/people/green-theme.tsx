@@ -8,7 +8,7 @@ import { fileName } from '../impact/download';
 import { AskingNote } from './asking-note';
 import { FigureTable } from './figure-table';
 import style from './people.module.css';
-import { districtColours, GREEN_CLASSES } from './people-colours';
+import { districtColours, greenClasses } from './people-colours';
 import { type Ends, endsAt } from './people-figures';
 import { answerOf, changePeople, type DistrictPlace, useColours, usePeople, useSaid } from './people-hook';
 import { type Sense, withRange } from './people-words';
@@ -175,7 +175,7 @@ function useGreen(year: number, found: Found, districts: readonly DistrictPlace[
     const ids = districts.map(({ id }) => id);
     const values = rows.map(({ ends }) => (ends ? scaled(ends, figure).value : Number.NaN));
     const about = { unit: UNITS[figure], title, look, untold: 'unknown' } as const;
-    return districtColours(ids, values, GREEN_CLASSES[figure], about);
+    return districtColours(ids, values, greenClasses(figure, values), about);
   }, [districts, rows, figure, title, look]);
   return { rows, title, colours };
 }

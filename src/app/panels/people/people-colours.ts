@@ -66,7 +66,7 @@ export const SERVICE_BEYOND_CLASSES: Classes = {
   reversed: true,
 };
 /** Of green and heat: per cent, °C, an index from 0 to 1; the same in every year. */
-export const GREEN_CLASSES: Readonly<Record<GreenFigure, Classes>> = {
+const GREEN_CLASSES: Readonly<Record<GreenFigure, Classes>> = {
   trees: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
   canopy: { breaks: [1, 5, 10, 20, 30], palette: 'viridis', reversed: true },
   park: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
@@ -77,6 +77,14 @@ export const GREEN_CLASSES: Readonly<Record<GreenFigure, Classes>> = {
 
 /** Minutes that a team travels. */
 export const MINUTE_CLASSES: Classes = { breaks: [3, 5, 7.5, 10, 15], palette: 'viridis', reversed: true };
+
+/** Of them heat has no scale of its own, and differs by tenths of a degree: its classes are of the city's districts. */
+export function greenClasses(figure: GreenFigure, values: readonly number[]): Classes {
+  const fixed = GREEN_CLASSES[figure];
+  if (figure !== 'warmerC') return fixed;
+  const breaks = classBreaks(sortedKnown(values), 'quantile', fixed.breaks.length + 1);
+  return breaks.length > 0 ? { ...fixed, breaks } : fixed;
+}
 
 /**
  * @param values by district; NaN: not told
