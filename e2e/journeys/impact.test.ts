@@ -170,6 +170,9 @@ describe('the answer on the city', () => {
     await page.getByRole('button', { name: 'Mostra lo scenario sulla mappa' }).click();
     await page.getByRole('radiogroup', { name: 'Momento' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    // As it was before: the scenario on the left, too.
+    await page.getByRole('button', { name: 'E se…?' }).click();
+    await page.locator('#scenario-title').waitFor();
     expect(differing(compared, people, 0, FREE.width)).toBeGreaterThan(0.1 * FREE.width * FREE.height);
     expect(differing(compared, await picture(), 0, FREE.width)).toBe(0);
     await mode('Differenza');

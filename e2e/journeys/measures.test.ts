@@ -10,7 +10,7 @@ import type { School } from '../../src/city/people';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { MEASURES, type MeasureId } from '../../src/scenario/measures';
 import { SERVICE_DRAWS } from '../../src/simulation/models/service-access/service-classes';
-import { PEOPLE_DRAWS } from '../../src/simulation/people-city';
+import { MODEL_DRAWS } from '../../src/simulation/people-protocol';
 import { launch, type Misdeeds, openPage, untilStill } from '../browser';
 
 /** A run may take so long on a small machine without a GPU; the first makes the city ready too. */
@@ -24,8 +24,8 @@ const LEAST_PIXELS = 40;
 /** Draws that are not as many as are asked for, as those of traffic and schools are: of hours of care all that the people have. */
 const DRAWS: Partial<Record<MeasureId, number>> = {
   'new-service': SERVICE_DRAWS,
-  'home-care-team': PEOPLE_DRAWS,
-  'outreach-calls': PEOPLE_DRAWS,
+  'home-care-team': MODEL_DRAWS.people,
+  'outreach-calls': MODEL_DRAWS.people,
 };
 
 let browser: Browser;

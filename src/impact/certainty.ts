@@ -21,8 +21,8 @@ export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
   '°C': 0.1,
   // 50 m²: the crown of one grown tree.
   ha: 0.005,
-  // A twentieth of a point in a hundred.
-  share: 5e-4,
+  // 50 m² of a district of two square kilometres, one in 40,000.
+  share: 2.5e-5,
   '/1000': 0.005,
   // Less than one of them.
   persons: 0.5,
@@ -30,6 +30,7 @@ export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
   places: 0.5,
   jobs: 0.5,
   'visits/day': 0.5,
+  'h/week': 0.5,
 };
 
 /** `unclear`: the draws do not agree; `none`: no change that is told as one. */

@@ -93,6 +93,12 @@ export function withoutFewAtEnds(column: EstimateColumn): EstimateColumn {
   return column;
 }
 
+/** Of what may not be told: NaN, whatever its draws are. */
+export function untoldEstimate(draws: number): Estimate {
+  const rows = Array.from({ length: draws }, () => [0]);
+  return estimateAt(estimateColumn(rows, [false]), 0);
+}
+
 /** The estimate of one row. */
 export function estimateAt(column: EstimateColumn, row: number): Estimate {
   const { value, low, high, sameSign, draws } = column;

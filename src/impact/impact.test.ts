@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, it } from 'vitest';
-import { type DrawPair, impactOf } from './impact';
+import { type DrawPair, drawsOf, impactOf, joined } from './impact';
 import type { Outcome } from './outcome';
 
 /** Persons and minutes by district; their sum is the city's total. */
@@ -56,3 +56,57 @@ function walked(first: number, second: number): Outcome {
     fields: { schoolWalkMin: Float64Array.of(first, second) },
   };
 }
+
+/** Persons of the whole city who are too far from a library. */
+const beyond = (persons: number): Outcome => ({
+  ...outcome([]),
+  totals: { libraryBeyond: persons },
+  fields: {},
+});
+const ofCity = (...draws: readonly (readonly [before: number, after: number])[]) =>
+  impactOf(
+    draws.map(
+      ([before, after], draw): DrawPair => ({
+        draw,
+        parameters: {},
+        before: beyond(before),
+        after: beyond(after),
+      }),
+    ),
+  );
+
+it('few persons of the whole city are not told either: not as they were, as they are, or as they change', () => {
+  const alike = (before: number, after: number) =>
+    ofCity([before, after], [before, after], [before, after], [before, after]).totals[0]!;
+  for (const [before, after] of [
+    [3, 900],
+    [900, 2],
+    [900, 897],
+  ] as const) {
+    const { before: was, after: is, change, relativeChange } = alike(before, after);
+    expect([was.value, is.low, change.value, change.high]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+    expect(relativeChange).toBeNull();
+  }
+  expect(alike(900, 890).change.value).toBe(-10);
+  expect(alike(900, 900).change.value).toBe(0);
+  // Ends of an interval are moved outward.
+  const { change } = ofCity([900, 897], [900, 890], [900, 885], [900, 880], [900, 880]).totals[0]!;
+  expect([change.low, change.value]).toEqual([-20, -15]);
+  expect(change.high).toBeCloseTo(-5.8, 9);
+  const near = ofCity([900, 898], [900, 898], [900, 885], [900, 880], [900, 880]).totals[0]!.change;
+  expect([near.value, near.high]).toEqual([-15, 0]);
+});
+
+it('of two answers as one the draws are told from the fewest to the most, without those that say nothing', () => {
+  const four = ofCity([9, 9], [9, 9], [9, 9], [9, 9]);
+  const five = ofCity([9, 9], [9, 9], [9, 9], [9, 9], [9, 9]);
+  expect(drawsOf(joined(five, four))).toEqual({ fewest: 4, most: 5 });
+  const nothing = { ...four, totals: [], fields: [] };
+  expect(drawsOf(joined(five, nothing))).toEqual({ fewest: 5, most: 5 });
+  expect(drawsOf(joined(nothing, five))).toEqual({ fewest: 5, most: 5 });
+});

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
+
+import { endsWithoutFew } from '../city/disclosure';
 import { MODELS, type ModelId } from '../city/model-id';
-import { type Estimate, type EstimateColumn, estimateColumn, estimateOf, withoutFewAtEnds } from './estimate';
+import {
+  type Estimate,
+  type EstimateColumn,
+  estimateColumn,
+  estimateOf,
+  untoldEstimate,
+  withoutFewAtEnds,
+} from './estimate';
 import { type PersonsField, rowsOfMany } from './few-persons';
 import { type LineImpact, lineImpactOf } from './line-loads';
 import {
@@ -15,6 +24,7 @@ import {
   type Unreachable,
 } from './outcome';
 
+/** All of it NaN: not disclosed, since it would tell of few persons. */
 export interface Metric {
   readonly id: TotalId;
   readonly unit: Unit;
@@ -103,12 +113,17 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
     const after = having.map((pair) => pair.after.totals[id] as number);
     const change = after.map((value, i) => value - (before[i] as number));
     const hasShare = before.every((value) => value !== 0);
+    const { unit } = TOTALS[id];
+    const isOfPersons = isPersons(unit);
+    if (isOfPersons && !isOfMany(before, after)) return { id, unit, ...untoldMetric(having.length) };
+    const estimate = (values: readonly number[]) =>
+      isOfPersons ? withEnds(estimateOf(values)) : estimateOf(values);
     return {
       id,
-      unit: TOTALS[id].unit,
-      before: estimateOf(before),
-      after: estimateOf(after),
-      change: estimateOf(change),
+      unit,
+      before: estimate(before),
+      after: estimate(after),
+      change: estimate(change),
       relativeChange: hasShare ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
       driver: driverOf(change, having, (parameter) => mayDrive(parameter, id)),
     };
@@ -148,19 +163,39 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
   };
 }
 
+const isPersons = (unit: Unit): boolean => unit === 'persons' || unit === 'pupils';
+
+/** Whether a total of persons tells of 1 to 4 of them neither before nor after nor by its change. */
+function isOfMany(before: readonly number[], after: readonly number[]): boolean {
+  const rows = (values: readonly number[]) => values.map((value) => Float64Array.of(value));
+  return rowsOfMany({ before: rows(before), after: rows(after), isShare: false }, [true])[0] === true;
+}
+
+const withEnds = (estimate: Estimate): Estimate => ({ ...estimate, ...endsWithoutFew(estimate) });
+
+function untoldMetric(draws: number): Omit<Metric, 'id' | 'unit'> {
+  const untold = untoldEstimate(draws);
+  return { before: untold, after: untold, change: untold, relativeChange: null, driver: null };
+}
+
+/** Fewest and most draws that any total of an answer rests on. */
+export function drawsOf({ totals, draws }: Impact): { readonly fewest: number; readonly most: number } {
+  return { fewest: draws, most: totals.reduce((most, { change }) => Math.max(most, change.draws), draws) };
+}
+
 /** The models that have something in an answer. */
 export function modelsIn({ totals }: Impact): readonly ModelId[] {
   return MODELS.filter((model) => totals.some(({ id }) => modelOf(id) === model));
 }
 
 /**
- * Two models' answers to the same draws as one. What only one of them knows (streets without a way,
- * lines, gaps) is the first's.
+ * Two models' answers as one. What only one of them knows (streets without a way, lines, gaps) is the first's; one
+ * that knows nothing of the city has no draws either.
  */
 export function joined(first: Impact, other: Impact): Impact {
   return {
     ...first,
-    draws: Math.min(first.draws, other.draws),
+    draws: Math.min(...[first, other].flatMap(({ totals, draws }) => (totals.length > 0 ? [draws] : []))),
     totals: [...first.totals, ...other.totals],
     fields: [...first.fields, ...other.fields],
   };
@@ -179,7 +214,7 @@ function personsIn(id: FieldId, draws: readonly DrawPair[]): Pick<PersonsField, 
   const after = draws.flatMap(({ wholes }) => wholes?.after[id] ?? []);
   const { unit } = FIELDS[id];
   if (before.length > 0) return { wholes: { before, after }, isShare: unit === 'share' };
-  return unit === 'persons' || unit === 'pupils' ? { isShare: false } : null;
+  return isPersons(unit) ? { isShare: false } : null;
 }
 
 /**

@@ -22,7 +22,7 @@ function outcome(totals: Partial<Record<TotalId, number>>, surplus: number[]): O
   };
 }
 
-describe('an answer in five sentences', () => {
+describe('an answer about traffic in five sentences', () => {
   const pairs = [-60, -50, -40, -45].map(
     (km, draw): DrawPair => ({
       draw,
@@ -121,7 +121,7 @@ describe('an answer on services', () => {
       ['library', 'none'],
     ]));
 
-  it('calls six seconds of a city’s mean no gain, and names the district where it is one', () => {
+  it('calls a third of a second of a city’s mean no gain, and names the district where it is one', () => {
     const [pharmacy, ...others] = summary(
       [-2, -2.2, -2.1, -2.4].map((by) => ({
         ...before,
@@ -133,6 +133,23 @@ describe('an answer on services', () => {
     expect(pharmacy).toMatchObject({ topic: 'pharmacy', direction: 'none' });
     expect(pharmacy!.most).toMatchObject({ row: 1, direction: 'less', unit: 'min' });
     expect(pharmacy!.most!.change.value).toBeCloseTo(-2.15, 5);
+  });
+
+  it('names none where one that may go either way may change more, or that is not told', () => {
+    const mostOf = (rival: (draw: number) => number) => {
+      const [pharmacy] = summary(
+        [-2, -2.2, -2.1, -2.4].map((by, draw) => ({
+          ...before,
+          pharmacyMin: 5,
+          byDistrict: [6 + by, 6 + rival(draw)],
+        })),
+      );
+      return pharmacy!.most?.row ?? null;
+    };
+    expect(mostOf(() => 0)).toBe(0);
+    expect(mostOf((draw) => (draw % 2 ? 1 : -1))).toBe(0);
+    expect(mostOf((draw) => [9, 8, 7, -9][draw]!)).toBeNull();
+    expect(mostOf(() => Number.NaN)).toBe(0);
   });
 
   it('names no gateway', () => {

@@ -37,7 +37,7 @@ export const TOPICS = {
 } as const satisfies Record<string, TotalId>;
 export type Topic = keyof typeof TOPICS;
 
-/** Of these the district is named in which it changes most: the mean of a city hides it. */
+/** Of these the district is named in which it changes most: the city's figure hides it. */
 const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
   schoolWay: 'schoolWalkMin',
   care: 'homeCareUnmetH',
@@ -48,7 +48,6 @@ const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
   civicOffice: 'civicOfficeMin',
   socialService: 'socialServiceMin',
   nursingHome: 'nursingHomeMin',
-  crowns: 'canopyShare',
   heat: 'nightWarmerC',
 };
 
@@ -61,7 +60,7 @@ export interface Sentence {
   readonly share: Estimate | null;
   /** Only of `districts`. */
   readonly districts: DistrictCounts | null;
-  /** Where it surely changes most; null where it does nowhere, or where that is not asked of the topic. */
+  /** Where it surely changes most, of the districts that may be told; null where that is nowhere, or not asked of the topic. */
   readonly most: DistrictChange | null;
   /** Only of `districts`: what those gain who come from outside, and are in none of them. */
   readonly outside: Estimate | null;
@@ -84,12 +83,12 @@ export interface DistrictChange {
 }
 
 /**
- * A sentence for each topic that the answer has something on, always in the same order.
+ * A sentence for each topic that the answer may tell something of, always in the same order.
  * @param districts rows of the zone fields that are districts; the rest are gateways and are not counted
  */
 export function summaryOf(impact: Impact, districts: number): readonly Sentence[] {
   const told = (Object.keys(TOPICS) as Topic[]).filter((topic) =>
-    impact.totals.some(({ id }) => id === TOPICS[topic]),
+    impact.totals.some(({ id, change }) => id === TOPICS[topic] && !Number.isNaN(change.value)),
   );
   const sentences = told.map((topic): Sentence => {
     const metric = totalOf(impact, TOPICS[topic]);
@@ -116,23 +115,30 @@ function worthSaying(sentences: readonly Sentence[]): readonly Sentence[] {
   const isChanged = ({ direction, most }: Sentence) => direction !== 'none' || most !== null;
   const isOfServices = ({ topic }: Sentence) => Object.hasOwn(SERVICE_TOTALS, TOPICS[topic]);
   const some = sentences.filter((sentence) => !isOfServices(sentence) || isChanged(sentence));
-  return some.length > 0 ? some : sentences.filter(({ unit }) => unit === 'min');
+  if (some.length > 0) return some;
+  const ways = sentences.filter(({ unit }) => unit === 'min');
+  return ways.length > 0 ? ways : sentences;
 }
 
+/** Null also where a district that may go either way may change more. */
 function mostChanged(impact: Impact, id: FieldId | undefined, districts: number): DistrictChange | null {
   const field = impact.fields.find((one) => one.id === id);
   if (!field) return null;
   let most: DistrictChange | null = null;
+  let unclear = 0;
   columnDirections(field, impact.relativeGap)
     .subarray(0, districts)
     .forEach((at, row) => {
       const direction = DIRECTIONS[at] as Direction;
       const change = estimateAt(field.change, row);
+      const size = Math.abs(change.value);
+      if (direction === 'unclear') unclear = Math.max(unclear, size);
       if (direction !== 'less' && direction !== 'more') return;
-      if (most && Math.abs(change.value) <= Math.abs(most.change.value)) return;
+      if (most && size <= Math.abs(most.change.value)) return;
       most = { row, direction, unit: field.unit, change };
     });
-  return most;
+  const found = most as DistrictChange | null;
+  return found && Math.abs(found.change.value) > unclear ? found : null;
 }
 
 /** A total by its id. Throws where the answer has none: it is none of this version. */

@@ -15,9 +15,9 @@ export const MODEL_VERSIONS = {
   emissions: '1',
   demography: '1',
   'school-places': '3',
-  retail: '1',
+  retail: '2',
   'service-access': '3',
-  green: '2',
+  green: '3',
 } as const;
 const PARTS = {
   mobility: ['mobility', 'traffic', 'transit', 'emissions'],

@@ -11,10 +11,8 @@ import { type GreenCity, type GreenFigures, type GreenState, greenFigures } from
 import { CANOPY_SHARE } from './models/green/three-thirty-three-hundred';
 import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
+import { MODEL_DRAWS } from './people-protocol';
 import { toldColumn } from './told-column';
-
-/** Of the city as it is and of a changed one. Enough for an interval of 80 %: two of them lie beyond each end. */
-export const GREEN_DRAWS = 20;
 
 interface Green {
   readonly city: GreenCity;
@@ -30,8 +28,8 @@ export function greenDraws(
 ): readonly GreenFigures[] {
   let figures = known.get(green);
   if (!figures) {
-    figures = drawGreenParameters(FIRST_SEED, GREEN_DRAWS).map((parameters, draw) => {
-      onProgress(draw / GREEN_DRAWS);
+    figures = drawGreenParameters(FIRST_SEED, MODEL_DRAWS.green).map((parameters, draw) => {
+      onProgress(draw / MODEL_DRAWS.green);
       return greenFigures(green.city, green.state, parameters);
     });
     known.set(green, figures);

@@ -7,7 +7,6 @@ import { applyScenario } from '../scenario/apply-scenario';
 import { measureKind } from '../scenario/measures';
 import type { Scenario } from '../scenario/scenario';
 import { hashed, hashOf } from './answer';
-import { GREEN_DRAWS } from './green-answer';
 import { refuseWithoutGround } from './green-places';
 import type { GreenImpactAnswer } from './green-protocol';
 import { greenOf } from './inputs/green';
@@ -18,6 +17,7 @@ import { type GreenCity, type GreenState, greenState } from './models/green/gree
 import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
 import type { WalkedStreets } from './models/people/ways';
+import { MODEL_DRAWS } from './people-protocol';
 import type { HashedPair } from './protocol';
 
 /** A city's green, worked out once. */
@@ -54,7 +54,7 @@ export function greenImpact(
   const { people } = city;
   if (!people) throw new CityInputsError(['population']);
   const { year, seed } = scenario;
-  const draws = GREEN_DRAWS;
+  const draws = MODEL_DRAWS.green;
   if (!green) {
     if (isOfGreenAlone(scenario)) throw new CityInputsError(['trees', 'green-areas', 'buildings']);
     return { kind: 'green-impact', impact: impactOf(nothingIn(draws)), resultHash: hashOf([]) };

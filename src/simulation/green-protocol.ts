@@ -8,7 +8,7 @@ import type { Effort } from './protocol';
 export type GreenQuestion =
   /** 3-30-300 and how warm a summer night is; the year counts for how many live where. */
   | { readonly kind: 'green'; readonly year: number }
-  /** What a scenario changes of it, in its year. */
+  /** What a scenario changes of it, in its year; with the draws of MODEL_DRAWS, whatever the effort. */
   | { readonly kind: 'green-impact'; readonly scenario: Scenario; readonly effort: Effort };
 
 /** What is told of each district; shares of its residents, of its ground, an index from 0 to 1, °C. */

@@ -28,6 +28,7 @@ import { needAnswer } from './need-answer';
 import {
   asksGreen,
   LAST_YEAR,
+  MODEL_DRAWS,
   type PeopleAnswer,
   type PeopleAnswerTo,
   type PeopleQuestion,
@@ -42,11 +43,7 @@ import { shopsAnswer } from './shops-answer';
 import { shopsImpact } from './shops-impact';
 import { sitingAnswer } from './siting-answer';
 
-/**
- * Draws of the forecast, and of what is not known of care; the same in every answer, and from the same seed as a
- * scenario's where nobody chose another: what is before its measures is what is told of the city as it is.
- */
-export const PEOPLE_DRAWS = 200;
+/** The same as a scenario's where nobody chose another: what is before its measures is what is told of the city as it is. */
 const SEED = FIRST_SEED;
 
 interface Districts {
@@ -139,7 +136,7 @@ export class PeopleCity {
     const { homes, ways } = this.#placesOf();
     if (question.kind === 'schools')
       return schoolsAnswer({ people, homes, ways, forecast, districts }, question);
-    const care = (this.#care ??= drawCareParameters(SEED, PEOPLE_DRAWS));
+    const care = (this.#care ??= drawCareParameters(SEED, MODEL_DRAWS.people));
     if (question.kind === 'services') {
       const { service, year } = question;
       return service === 'home-care'
@@ -167,13 +164,13 @@ export class PeopleCity {
     this.#model ??= new PeopleModel(people, homes, ways, services);
     const { year, seed } = scenario;
     const schoolDraws = EFFORTS[effort];
-    const course = { year, toYear: LAST_YEAR, draws: PEOPLE_DRAWS, schoolDraws, seed };
+    const course = { year, toYear: LAST_YEAR, draws: MODEL_DRAWS.people, schoolDraws, seed };
     const known = seed === SEED ? this.#forecastOf(people, onProgress) : undefined;
     const pairs: HashedPair[] = [];
     const given = { ...(changed.transit && { transit: changed.transit }), ...(known && { known }) };
     for (const pair of this.#model.pairs(changed.people ?? people, course, given)) {
       pairs.push(hashed(pair));
-      onProgress(FORECAST_SHARE + (1 - FORECAST_SHARE) * (pairs.length / PEOPLE_DRAWS));
+      onProgress(FORECAST_SHARE + (1 - FORECAST_SHARE) * (pairs.length / MODEL_DRAWS.people));
     }
     return {
       kind: 'impact',
@@ -224,14 +221,14 @@ export class PeopleCity {
   #forecastFor(people: People, seed: string): PeopleForecast {
     return people === this.#people && seed === SEED
       ? this.#forecastOf(people, () => {})
-      : forecastPeople(people, { toYear: LAST_YEAR, draws: PEOPLE_DRAWS, seed });
+      : forecastPeople(people, { toYear: LAST_YEAR, draws: MODEL_DRAWS.people, seed });
   }
 
   #forecastOf(people: People, onProgress: (share: number) => void): PeopleForecast {
     onProgress(FORECAST_SHARE);
     return (this.#forecast ??= forecastPeople(people, {
       toYear: LAST_YEAR,
-      draws: PEOPLE_DRAWS,
+      draws: MODEL_DRAWS.people,
       seed: SEED,
     }));
   }

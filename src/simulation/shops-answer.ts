@@ -10,11 +10,9 @@ import { type ShoppingDay, shoppingDay } from './models/retail/shopping-day';
 import { drawShoppingParameters, type ShoppingParameters } from './models/retail/shopping-parameters';
 import { shoppingPlaces } from './models/retail/shopping-places';
 import { allSectors, shoppersOf } from './models/retail/shops-model';
+import { MODEL_DRAWS } from './people-protocol';
 import type { ShopsAnswer, ShopVisits } from './shops-protocol';
 import { toldColumn } from './told-column';
-
-/** Draws of the forecast that are shopped in, of the city as it is and of a changed one. */
-export const SHOPPING_DRAWS = 100;
 
 /**
  * Medians of the draws of the forecast, each with parameters of its own, with their intervals.
@@ -30,7 +28,7 @@ export function shopsAnswer(
   const { shops } = city;
   if (!shops) return { kind: 'shops', year, districts, found: null };
   const places = shoppingPlaces({ ...city, shops });
-  const days = drawShoppingParameters(FIRST_SEED, Math.min(SHOPPING_DRAWS, forecast.draws)).map(
+  const days = drawShoppingParameters(FIRST_SEED, Math.min(MODEL_DRAWS.shops, forecast.draws)).map(
     (parameters: ShoppingParameters, draw) =>
       shoppingDay(places, shoppersOf(forecast, year, draw), parameters),
   );

@@ -7,7 +7,7 @@ import { smallCity } from '../scenario/fixtures/small-city';
 import type { MeasureId } from '../scenario/measures';
 import { EMPTY_SCENARIO } from '../scenario/scenario';
 import { forecastPeople } from './models/demography/people-forecast';
-import { SHOPPING_DRAWS } from './shops-answer';
+import { MODEL_DRAWS } from './people-protocol';
 import { shopsImpact } from './shops-impact';
 
 const ask = (of = smallCity(), ...ids: MeasureId[]) => {
@@ -18,7 +18,7 @@ const ask = (of = smallCity(), ...ids: MeasureId[]) => {
     ...shopsImpact(
       of,
       scenario,
-      (people) => forecastPeople(people, { toYear: 2045, draws: SHOPPING_DRAWS, seed: '1' }),
+      (people) => forecastPeople(people, { toYear: 2045, draws: MODEL_DRAWS.shops, seed: '1' }),
       (share) => heard.push(share),
     ),
   };
@@ -31,7 +31,7 @@ describe('what a scenario does to the visits to shops', () => {
       expect([change.low, change.value, change.high]).toEqual([0, 0, 0]);
     for (const { change } of impact.fields) expect([...change.value]).toEqual([0, 0, 0]);
     expect(ask().resultHash).toBe(resultHash);
-    expect([heard.length, heard.at(-1), impact.draws]).toEqual([SHOPPING_DRAWS, 1, SHOPPING_DRAWS]);
+    expect([heard.length, heard.at(-1), impact.draws]).toEqual([MODEL_DRAWS.shops, 1, MODEL_DRAWS.shops]);
   });
 
   it('has before, after and change of every sector, by district and in all, with their intervals', () => {

@@ -9,8 +9,8 @@ import { hashed, hashOf } from './answer';
 import { CityInputsError } from './inputs/tables';
 import type { PeopleForecast } from './models/demography/people-forecast';
 import { mayDriveShops, type ShopsCity, ShopsModel } from './models/retail/shops-model';
+import { MODEL_DRAWS } from './people-protocol';
 import type { HashedPair } from './protocol';
-import { SHOPPING_DRAWS } from './shops-answer';
 import type { ShopsImpactAnswer } from './shops-protocol';
 
 /**
@@ -31,10 +31,10 @@ export function shopsImpact(
   const after = changed === before ? before : withShops(changed);
   const pairs: HashedPair[] = [];
   const { year, seed } = scenario;
-  const course = { year, draws: SHOPPING_DRAWS, seed, forecastOf };
+  const course = { year, draws: MODEL_DRAWS.shops, seed, forecastOf };
   for (const pair of new ShopsModel(before).pairs(after, course)) {
     pairs.push(hashed(pair));
-    onProgress(pairs.length / SHOPPING_DRAWS);
+    onProgress(pairs.length / MODEL_DRAWS.shops);
   }
   return {
     kind: 'shops-impact',

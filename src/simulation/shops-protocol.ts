@@ -9,7 +9,7 @@ import type { Effort } from './protocol';
 export type ShopsQuestion =
   /** Visits on a weekday of a year, to the city as it is. */
   | { readonly kind: 'shops'; readonly year: number }
-  /** What a scenario changes, in its year. */
+  /** What a scenario changes, in its year; with the draws of MODEL_DRAWS, whatever the effort. */
   | { readonly kind: 'shops-impact'; readonly scenario: Scenario; readonly effort: Effort };
 
 /** Visits to shops of a sector, or of all. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue } from '../../city/catalogue';
-import { shownImpact } from '../state/impact-view';
+import { drawnImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
 import { bringWhen } from './bring';
 import type { MapSession } from './map-session';
@@ -14,7 +14,7 @@ export function connectImpact(
   const { city } = session;
   if (!city) return () => {};
   return bringWhen(
-    () => shownImpact(useStore.getState()) !== null,
+    () => drawnImpact(useStore.getState()) !== null,
     () => import('./impact-drawing'),
     ({ drawImpact }) => drawImpact(session, city, catalogue, cityUrl),
   );

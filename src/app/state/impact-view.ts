@@ -8,7 +8,7 @@ import type { Mode } from '../../layers/impact/impact-map';
 import { type RunState, type StoreState, useStore } from './store';
 
 export interface ImpactViewState {
-  /** The panel is open and the map shows the answer, as soon as there is one. */
+  /** The panel is open, as soon as there is an answer; the map shows it, unless it shows the people. */
   readonly open: boolean;
   readonly field: FieldId;
   readonly mode: Mode;

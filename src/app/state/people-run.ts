@@ -4,9 +4,8 @@ import type { CityInputs } from '../../city/city-inputs';
 import type { Scenario } from '../../scenario/scenario';
 import { aboutAnswer } from '../../simulation/answer';
 import { PeopleError } from '../../simulation/people-asker';
-import { IMPACT_QUESTION } from '../../simulation/people-protocol';
-import { type Answer, EFFORTS, type Effort, type RunProgress } from '../../simulation/protocol';
-import { CANCELLED, type Run, RunError } from '../../simulation/run';
+import { IMPACT_QUESTION, IMPACT_QUESTION, MODEL_DRAWS, MODEL_DRAWS } from '../../simulation/people-protocol';
+import type { Answer, Effort, RunProgress } from '../../simulation/protocol';
 import { faultText } from './fault';
 import { askPeople } from './people-asking';
 import { useStore } from './store';
@@ -27,7 +26,7 @@ export function startPeople(
   const giveUp = new AbortController();
   const begun = performance.now();
   const told = (share: number) => {
-    const draws = EFFORTS[effort];
+    const draws = MODEL_DRAWS[model];
     const leftS = share > 0 ? ((performance.now() - begun) / 1000 / share) * (1 - share) : null;
     onProgress?.({
       phase: 'after',

@@ -130,7 +130,7 @@ export const people: Same<typeof italian> = {
       '{{n}} schools in the data have no position in the city: neither their pupils nor their places count.',
     withoutPosition_other:
       '{{n}} schools in the data have no position in the city: neither their pupils nor their places count.',
-    none: 'Of this city no school of this grade is known.',
+    none: 'Of this city the position of no school of this grade is known.',
   },
   services,
   need: {

@@ -16,7 +16,7 @@ const left = (who: string) =>
   ({
     less: `${who}: {{size}}.`,
     more: `${who}: {{size}}.`,
-    unclear: `${who}: whether they are more or fewer cannot be told, they change {{change}}.`,
+    unclear: `${who}: whether they are more or fewer cannot be told; the change is {{change}}.`,
     none: `${who}: as many as before.`,
   }) as const;
 

@@ -4,9 +4,10 @@
  * the interval allows. Only an `Estimate` can be written, and there is none without an interval.
  */
 import type { Estimate } from '../../impact/estimate';
+import { drawsOf, type Impact } from '../../impact/impact';
 import type { Unit } from '../../impact/outcome';
 import type { Language } from '../state/store';
-import { formats } from './format';
+import { type Formats, formats } from './format';
 
 /** An estimate in figures: the three always go together. */
 export interface Figures {
@@ -109,6 +110,12 @@ export const holdsBothSigns = ({ low, high }: Pick<Estimate, 'low' | 'high'>): b
 /** Name of a unit, as beside a column of figures; per cent for shares. */
 export function unitName(unit: Unit, language: Language): string {
   return unit === 'share' ? '%' : NAMES[unit][language];
+}
+
+/** How many draws an answer rests on: from the fewest to the most, where its models differ. */
+export function drawsText(impact: Impact, { number }: Formats): string {
+  const { fewest, most } = drawsOf(impact);
+  return fewest === most ? number(most) : `${number(fewest)}–${number(most)}`;
 }
 
 type Ends = Pick<Estimate, 'low' | 'high' | 'value'>;

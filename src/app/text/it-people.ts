@@ -130,7 +130,7 @@ export const people = {
       '{{n}} di scuole dei dati non hanno una posizione in città: né i loro alunni né i loro posti sono contati.',
     withoutPosition_other:
       '{{n}} scuole dei dati non hanno una posizione in città: né i loro alunni né i loro posti sono contati.',
-    none: 'Di questa città non è nota nessuna scuola di questo grado.',
+    none: 'Di questa città non è nota la posizione di nessuna scuola di questo grado.',
   },
   services,
   need: {

@@ -130,11 +130,13 @@ export function paint(map: ImpactMap, shown: Shown): Uint8Array<ArrayBuffer> {
 
 /**
  * From 0 to {@link LARGEST}. Streets by their flow, of a change by the greater of before and after, and
- * not at all where nothing goes; districts by the value itself, always but where it is not disclosed.
+ * not at all where nothing goes; districts by the value itself, always but where it is not disclosed, and lowest where
+ * no change is told.
  */
-function sizeOf({ field, size, sizeTop }: ImpactMap, row: number, shown: Shown): number {
+function sizeOf({ field, size, sizeTop, directions }: ImpactMap, row: number, shown: Shown): number {
   if (Number.isNaN(field[shown].value[row])) return 0;
   if (field.over === 'zone') {
+    if (shown === 'change' && DIRECTIONS[directions[row] as number] === 'none') return 1;
     const share =
       Math.abs(field[shown].value[row] as number) / sizeTop[shown === 'change' ? 'change' : 'values'];
     return Math.max(1, Math.round(LARGEST * Math.min(1, share)));

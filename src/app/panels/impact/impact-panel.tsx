@@ -30,7 +30,7 @@ import { SwipeLine } from './swipe-line';
 import { TotalsTable } from './totals-table';
 import { ViewChooser } from './view-chooser';
 
-/** What the models answer: in five sentences, in numbers, place by place, and how sure it is. */
+/** What the models answer: in a few sentences, in numbers, place by place, and how sure it is. */
 export default function ImpactPanel() {
   const { t } = useImpactWords();
   // How the run goes on changes often, and nothing but the head tells of it.

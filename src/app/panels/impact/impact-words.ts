@@ -35,6 +35,19 @@ export function sentenceText(sentence: Sentence, nameOf: (row: number) => string
   return `${said} ${where}`;
 }
 
+/** Of what one counts there are fewer, of what one measures less. */
+const COUNTED: readonly Unit[] = [
+  'veh/h',
+  'trips/h',
+  'trips/day',
+  'visits/day',
+  'passengers/h',
+  'jobs',
+  'places',
+  'persons',
+  'pupils',
+];
+
 /** How much less or more; ends of both signs are no "so much less". */
 function sizeText(
   change: Estimate,
@@ -48,7 +61,9 @@ function sizeText(
     size.low === size.high
       ? t('impact.sizeAlways', { value: size.value, unit: size.unit })
       : t('impact.size', { low: size.low, high: size.high, unit: size.unit });
-  return side ? t(`impact.summary.by.${side}`, { size: plain }) : plain;
+  if (!side) return plain;
+  const by = side === 'less' && COUNTED.includes(unit) ? 'fewer' : side;
+  return t(`impact.summary.by.${by}`, { size: plain });
 }
 
 function ofCity(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModelId } from '../../../city/model-id';
 import { type Impact, modelsIn } from '../../../impact/impact';
-import type { Answer } from '../../../simulation/protocol';
+import { type Answer, heedsEffort } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
+import { drawsText } from '../../text/estimate-format';
 import { ModelLink } from '../model/model-link';
 import { useImpactWords } from './impact-words';
 import style from './method.module.css';
@@ -36,16 +37,16 @@ const BASE_THEMES = {
 /** How the answer was made, how exact it is, and what the models do not know. */
 export function Method({ impact, answer }: { impact: Impact; answer: Answer | null }) {
   const { t, format } = useImpactWords();
+  const models = modelsIn(impact);
   const facts: [id: string, name: string, value: string][] = [
     [
       'draws',
       t('impact.method.draws'),
-      answer
-        ? `${format.number(impact.draws)} (${t(`impact.method.${answer.effort}`)})`
-        : format.number(impact.draws),
+      answer && heedsEffort(models)
+        ? `${drawsText(impact, format)} (${t(`impact.method.${answer.effort}`)})`
+        : drawsText(impact, format),
     ],
   ];
-  const models = modelsIn(impact);
   if (models.includes('mobility'))
     facts.push(
       ['gap', t('impact.method.gap'), format.percent(impact.relativeGap, 4)],

@@ -7,7 +7,7 @@ import { mapPicture } from '../../map/map-picture';
 import { attributions } from '../../state/offered-layers';
 import { answeredScenario } from '../../state/scenario';
 import { useStore } from '../../state/store';
-import { unitName } from '../../text/estimate-format';
+import { drawsText, unitName } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { scenarioTitle } from '../scenario/sentences';
@@ -58,7 +58,7 @@ function captionOf(
   const map = impactMap(impact, field, districts, look);
   const scale = sidesOf(mode)[0] === 'change' ? map.change : map.values;
   const certainty = t('impact.picture.certainty', {
-    draws: format.number(impact.draws),
+    draws: drawsText(impact, format),
     gap: format.percent(impact.relativeGap, 4),
     hash: resultHash,
   });

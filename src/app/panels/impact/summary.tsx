@@ -12,7 +12,7 @@ import { sentenceText, unreachableText, useImpactWords } from './impact-words';
 import parts from './parts.module.css';
 import style from './summary.module.css';
 
-/** The answer in five plain sentences, and whom it leaves out. */
+/** The answer in a few plain sentences, and whom it leaves out. */
 export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) {
   const words = useImpactWords();
   const { districts } = city.zones;

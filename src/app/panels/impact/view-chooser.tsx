@@ -17,7 +17,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
   const { t } = useImpactWords();
   const { field, mode, raised } = useStore((s) => s.impactView);
   const look = useStore((s) => s.look);
-  const covered = useStore((s) => s.peopleOpen);
+  const covered = useStore((s) => s.peopleOpen && s.quality.level !== 'table');
   const select = useRef<HTMLSelectElement>(null);
   const group = (over: 'road' | 'zone', label: string) => {
     const ids = impact.fields.filter((one) => one.over === over).map(({ id }) => id);
@@ -46,7 +46,7 @@ export function ViewChooser({ impact, districts }: { impact: Impact; districts: 
           {group('road', t('impact.view.streets'))}
           {group('zone', t('impact.view.districts'))}
         </select>
-        {FIELDS[field].over === 'zone' && (
+        {FIELDS[field].over === 'zone' && !covered && (
           <label className={style.raised}>
             <input
               type="checkbox"
@@ -75,7 +75,7 @@ function Covered({ onUncover }: { onUncover: () => void }) {
     onUncover();
   };
   return (
-    <div className={style.covered} data-covered>
+    <div className={style.covered} role="status" data-covered>
       <p className={parts.note}>{t('impact.view.covered')}</p>
       <TextButton onPress={uncover}>{t('impact.view.uncover')}</TextButton>
     </div>

@@ -65,7 +65,7 @@ export const SERVICE_BEYOND_CLASSES: Classes = {
   palette: 'viridis',
   reversed: true,
 };
-/** Of green and heat: per cent, °C, an index from 0 to 1; the same in every year. */
+/** Of green and heat: per cent, °C, an index from 0 to 1; the trees, and so these, are the same in every year. */
 const GREEN_CLASSES: Readonly<Record<GreenFigure, Classes>> = {
   trees: { breaks: [20, 40, 60, 80], palette: 'viridis', reversed: true },
   canopy: { breaks: [1, 5, 10, 20, 30], palette: 'viridis', reversed: true },

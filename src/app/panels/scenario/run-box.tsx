@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import { modelsAsked } from '../../../scenario/models-asked';
 import type { Scenario } from '../../../scenario/scenario';
-import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
+import { EFFORTS, type Effort, heedsEffort, type RunProgress } from '../../../simulation/protocol';
 import { viewImpact } from '../../state/impact-view';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
 import { type RunState, useStore } from '../../state/store';
+import { drawsText } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { Said, TextButton } from '../controls';
 import type { Loaded } from '../hooks';
@@ -49,11 +50,11 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       {loaded.state === 'failed' && <InputsFailed fault={loaded.fault} retry={retry} />}
       {loaded.state === 'loading' && <p role="status">{t('scenario.run.loading')}</p>}
       {city && !running && <Outcome words={words} />}
-      {city && running && <Progress progress={run.progress} draws={EFFORTS[run.effort]} words={words} />}
+      {city && running && <Progress progress={run.progress} words={words} />}
       {city && !running && (
         <>
           {scenario && models.some((model) => model !== 'mobility') && <YearChoice year={scenario.year} />}
-          <EffortChoice effort={effort} onChange={setEffort} />
+          {heedsEffort(models) && <EffortChoice effort={effort} onChange={setEffort} />}
           <TextButton
             primary
             icon={ICONS.run}
@@ -70,7 +71,7 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   );
 }
 
-/** The panel comes back as it was asked last. */
+/** As the answer at hand was asked. */
 function effortOf(run: RunState): Effort {
   if (run.kind === 'running') return run.effort;
   return run.kind === 'done' ? run.answer.effort : 'quick';
@@ -119,9 +120,7 @@ function Outcome({ words }: { words: Words }) {
         {isStale(run, scenario) ? (
           <p className={style.stale}>{t('scenario.run.stale')}</p>
         ) : (
-          <p className={style.done}>
-            {t('scenario.run.done', { n: format.number(run.answer.impact.draws) })}
-          </p>
+          <p className={style.done}>{t('scenario.run.done', { n: drawsText(run.answer.impact, format) })}</p>
         )}
         {away && <TextButton onPress={() => viewImpact({ open: true })}>{t('scenario.run.show')}</TextButton>}
       </>
@@ -135,7 +134,7 @@ function Outcome({ words }: { words: Words }) {
   );
 }
 
-function Progress({ progress, draws, words }: { progress: RunProgress | null; draws: number; words: Words }) {
+function Progress({ progress, words }: { progress: RunProgress | null; words: Words }) {
   const { t } = words;
   const done = progress?.drawsDone ?? 0;
   const text = progressText(progress, words);
@@ -149,7 +148,7 @@ function Progress({ progress, draws, words }: { progress: RunProgress | null; dr
       <ProgressBar
         aria-label={t('scenario.run.progress')}
         value={done}
-        maxValue={draws}
+        maxValue={progress?.draws ?? 1}
         className={style.bar!}
       >
         {({ percentage }) => (
@@ -223,7 +222,7 @@ function useAnnouncedEnd({ t, format }: Words): void {
     before.current = run;
     if (was.kind !== 'running' || run.kind === 'running') return;
     if (run.kind === 'done')
-      announce(t('scenario.run.done', { n: format.number(run.answer.impact.draws) }), false);
+      announce(t('scenario.run.done', { n: drawsText(run.answer.impact, format) }), false);
     if (run.kind === 'failed') announce(t('scenario.run.failed'), false);
     if (document.activeElement === document.body) focusSoon('[data-runs]');
   }, [run, t, format]);
