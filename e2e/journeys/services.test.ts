@@ -108,6 +108,11 @@ it(
     await page.getByRole('button', { name: 'Come si calcola, e quanto è buono' }).click();
     const method = page.locator('[data-method="services"]');
     await method.waitFor();
+    // It begins where one was, under the window's title, once the test of the forecast has come above it.
+    await page.locator('[data-back-test=ready]').waitFor({ timeout: FORECAST_MS });
+    const top = await method.evaluate((section) => section.getBoundingClientRect().top);
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(250);
     const text = await method.innerText();
     expect(text).toContain('R(s) = S(s) / Σ P(c) · W(m(c, s))');
     expect(text).toContain('4,8 (da 4,3 a 5,3)');

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from '../../state/store';
 import model from '../model/model.module.css';
 import { PanelWindow } from '../window';
 import { BackTestSection } from './back-test-section';
@@ -22,6 +24,13 @@ const STEPS = {
 export default function PeopleWindow({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const synthetic = useSynthetic();
+  const text = useRef<HTMLDivElement>(null);
+  // At what one has before one; the first theme begins under the introduction.
+  useEffect(() => {
+    const { theme } = useStore.getState().people;
+    if (theme === 'population') return;
+    text.current?.querySelector(`[data-method="${theme}"]`)?.scrollIntoView();
+  }, []);
   return (
     <PanelWindow
       title={t('people.method.title')}
@@ -30,7 +39,7 @@ export default function PeopleWindow({ onClose }: { onClose: () => void }) {
       wide
       onClose={onClose}
     >
-      <div className={model.text} data-people-method>
+      <div ref={text} className={model.text} data-people-method>
         <p className={model.intro}>{t('people.method.intro')}</p>
         {synthetic && <p className={model.note}>{t('people.synthetic')}</p>}
         <Method of="population" />
