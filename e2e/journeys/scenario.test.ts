@@ -270,6 +270,21 @@ describe('drawing', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('takes the clock’s year where one asks for it, and the keyboard stays there', async () => {
+    const year = page.getByLabel('Anno della previsione');
+    expect(await year.inputValue()).toBe('2035');
+    const offer = page.getByRole('button', { name: /^Usa l’anno dell’orologio: \d{4}$/ });
+    const clockYear = (await offer.textContent())!.slice(-4);
+    await offer.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => year.inputValue()).toBe(clockYear);
+    expect(await offer.count()).toBe(0);
+    expect(await year.evaluate((select) => select === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => String(window.__gemello!.store.getState().scenario?.present.year))).toBe(
+      clockYear,
+    );
+  });
+
   it('refuses a value out of its limits, and says which is the most', async () => {
     const before = await measures();
     await choose(/^Limite di velocità/);

@@ -169,6 +169,7 @@ export const scenario: Same<typeof it> = {
   run: {
     title: 'Computation',
     year: 'Year of the forecast',
+    clockYear: 'Use the clock’s year: {{year}}',
     yearHelp:
       'Schools, services, care, shops and green are worked out for those who will live in the city that year.',
     effort: 'Precision',

@@ -167,6 +167,7 @@ export const scenario = {
   run: {
     title: 'Calcolo',
     year: 'Anno della previsione',
+    clockYear: 'Usa l’anno dell’orologio: {{year}}',
     yearHelp:
       'Scuole, servizi, assistenza, negozi e verde sono calcolati per chi abiterà in città in quell’anno.',
     effort: 'Precisione',
