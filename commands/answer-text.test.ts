@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { estimateOf } from '../src/impact/estimate';
+import { estimateOf, untoldEstimate } from '../src/impact/estimate';
+import type { Metric } from '../src/impact/impact';
 import { type LineLoads, lineImpactOf } from '../src/impact/line-loads';
 import { EMPTY_SCENARIO } from '../src/scenario/scenario';
 import type { Answer } from '../src/simulation/protocol';
@@ -50,6 +51,22 @@ describe('what npm run simulate prints', () => {
       acrossBorderH: { unit: 'passengers/h', before: always(50), after: always(55), change: always(5) },
     });
     expect(json).not.toHaveProperty('unreachable');
+  });
+
+  it('says of few persons that they are not disclosed, and of how many draws the figures are', () => {
+    const untold = untoldEstimate(5);
+    const beyond: Metric = {
+      id: 'libraryBeyond',
+      unit: 'persons',
+      ...{ before: untold, after: untold, change: untold, relativeChange: null, driver: null },
+    };
+    const impact = { ...answer.impact, totals: [...answer.impact.totals, beyond] };
+    const text = answerText({ ...answer, impact });
+    expect(text).toMatch(/libraryBeyond +persons +before not disclosed; change not disclosed/);
+    expect(text).toContain('of 4–5 draws;');
+    expect(JSON.parse(JSON.stringify(answerJson({ ...answer, impact }, 1)))).toMatchObject({
+      totals: { libraryBeyond: { before: { value: null, low: null, high: null } } },
+    });
   });
 
   it('of a city without lines, and with zones that no street joins, says so', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What `npm run simulate` prints of an answer: for a program, and for people. Pure. */
 import { type Estimate, estimateAt } from '../src/impact/estimate';
-import type { UnreachableMetric } from '../src/impact/impact';
+import { drawsOf, type UnreachableMetric } from '../src/impact/impact';
 import type { LineImpact } from '../src/impact/line-loads';
 import { TOTALS } from '../src/impact/outcome';
 import { type UnreachableSentence, unreachableSentences } from '../src/impact/unreachable';
@@ -65,13 +65,17 @@ const ID_WIDTH = Math.max(...Object.keys(TOTALS).map(({ length }) => length)) + 
 /** Totals with their intervals, and what is left out of them. */
 export function answerText({ scenario, impact, resultHash, synthetic }: Answer): string {
   const words = ({ value, low, high }: Estimate) =>
-    `${value.toPrecision(4)} (${low.toPrecision(4)} … ${high.toPrecision(4)})`;
+    Number.isNaN(value)
+      ? 'not disclosed'
+      : `${value.toPrecision(4)} (${low.toPrecision(4)} … ${high.toPrecision(4)})`;
   const counted = ({ value, low, high }: Estimate) =>
     low === high ? `${value}` : `${Math.round(value)} (${Math.floor(low)} … ${Math.ceil(high)})`;
+  const { fewest, most } = drawsOf(impact);
+  const draws = fewest === most ? `${most}` : `${fewest}–${most}`;
   const name = scenario.name.trim() || 'scenario without a name';
   return [
     `${name}${synthetic ? ' — demo city: streets and people are made up' : ''}`,
-    `median (80 % interval) of ${impact.draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
+    `median (80 % interval) of ${draws} draws; gap ${impact.relativeGap.toExponential(1)}; result ${resultHash}\n`,
     ...impact.totals.map(
       ({ id, unit, before, change }) =>
         `${id.padEnd(ID_WIDTH)}${unit.padEnd(11)}before ${words(before)}; change ${words(change)}`,
