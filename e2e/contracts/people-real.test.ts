@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Milan's schools and home care, from the open data, asked «what if?» in the browser and drawn on the city. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Catalogue, Manifest } from '../../src/city/catalogue';
+import { decodeColumns } from '../../src/city/columns';
+import { AUDITED, leaksOf } from '../../src/city/disclosure-audit';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { describeShared } from '../../tiles/fixtures/shared-data';
 import { violations } from '../axe';
@@ -76,6 +81,20 @@ describeShared('Milan from its open data', () => {
     });
   const sum = (column: readonly number[]) =>
     column.reduce((all, one) => all + (Number.isNaN(one) ? 0 : one), 0);
+
+  it('gives nobody away in any table that was built of it', () => {
+    const dir = realCity(inject('startedAtMs'));
+    const json = <T>(file: string) => JSON.parse(readFileSync(join(dir, file), 'utf8')) as T;
+    const { path: build } = json<Manifest>('manifest.json');
+    const tables = json<Catalogue>(join(build, 'catalogue.json')).files.inputs.filter(({ id }) =>
+      AUDITED.includes(id),
+    );
+    expect(tables.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['population', 'population-pyramid', 'population-sections']),
+    );
+    for (const { file } of tables)
+      expect(leaksOf(decodeColumns(readFileSync(join(dir, build, file)))), file).toEqual([]);
+  });
 
   describe('a school', () => {
     it(
