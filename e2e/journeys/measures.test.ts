@@ -190,7 +190,7 @@ const JOURNEYS: Record<MeasureId, Journey> = {
   },
   'new-school': {
     // Where the nearest is a way off: a second one beside a school changes nothing one would notice.
-    fill: () => pointByName('Scegli un quartiere per nome', 'Porta Vigentina'),
+    fill: () => pointByName('Scegli un quartiere per nome', 'Porta Vigentina - Porta Lodovica'),
     made: { place: 'point', config: { grade: 'primaria', places: 250 } },
     ways: { unplacedPupils: '-' },
     field: 'schoolWalkMin',

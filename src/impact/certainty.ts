@@ -17,8 +17,8 @@ const GAPS_OF_A_CHANGE = 10;
 export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
   // Six seconds of a way.
   min: 0.1,
-  // What a street thermometer shows.
-  '°C': 0.1,
+  // Of a mean over a district: half a degree on a twenty-fifth of it.
+  '°C': 0.02,
   // 50 m²: the crown of one grown tree.
   ha: 0.005,
   // 50 m² of a district of two square kilometres, one in 40,000.
