@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { columnDirections, DIRECTIONS, directionOf, LEAST_TOLD, leastTold } from './certainty';
+import { asTold, columnDirections, DIRECTIONS, directionOf, LEAST_TOLD, leastTold } from './certainty';
 import { estimateColumn, estimateOf } from './estimate';
 
 describe('whether a change can be told from none', () => {
@@ -50,13 +50,47 @@ describe('whether a change can be told from none', () => {
       id: 'flowVehH',
       unit: 'veh/h',
       before: column(100, 100, 0),
-      after: column(90, 100, 5),
-      change: column(-10, 0, 5),
+      after: column(90, 100, 50),
+      change: column(-10, 0, 50),
     } as const;
     expect([...columnDirections(field, 1e-4)].map((row) => DIRECTIONS[row])).toEqual([
       'less',
       'none',
       'more',
     ]);
+  });
+
+  it('of a place is none by less than a hundredth of its traffic, or half of one of its visits', () => {
+    const rows = (id: 'flowVehH' | 'shopVisitsDay', unit: 'veh/h' | 'visits/day', changes: number[][]) => {
+      const column = (index: 0 | 1 | 2) => {
+        const draw = changes.map(([before, change]) => [before!, before! + change!, change!][index]!);
+        return estimateColumn([draw, draw, draw, draw]);
+      };
+      const field = { id, unit, before: column(0), after: column(1), change: column(2) };
+      return [...columnDirections(field, 0)].map((row) => DIRECTIONS[row]);
+    };
+    const visits = [
+      [36_000, -16],
+      [3000, -40],
+      [20_000, 500],
+    ];
+    expect(rows('shopVisitsDay', 'visits/day', visits)).toEqual(['none', 'less', 'more']);
+    const flows = [
+      [2900, -20],
+      [60, 0.6],
+      [60, 6],
+      [2900, -60],
+    ];
+    expect(rows('flowVehH', 'veh/h', flows)).toEqual(['none', 'none', 'more', 'less']);
+  });
+
+  it('is written as none, give or take the least that is told', () => {
+    const written = (draws: number[]) => {
+      const { low, value, high } = asTold(estimateOf(draws), 'min');
+      return [low, value, high];
+    };
+    expect(written([-0.004, -0.005, -0.004, -0.003])).toEqual([-0.1, 0, 0.1]);
+    expect(written([0, 0, 0, 0])).toEqual([0, 0, 0]);
+    expect(written([-0.5, -0.5, -0.5, -0.5])).toEqual([-0.5, -0.5, -0.5]);
   });
 });

@@ -31,6 +31,20 @@ export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
   jobs: 0.5,
   'visits/day': 0.5,
   'h/week': 0.5,
+  // One in twelve minutes.
+  'veh/h': 5,
+};
+
+/**
+ * Of a street or district a change by less than this share of what is there is none either: models that are off by
+ * hundredths would paint half the city. The city's totals are told however small their share.
+ */
+const LEAST_SHARE: Readonly<Partial<Record<Unit, number>>> = {
+  'veh/h': 0.01,
+  'km/h': 0.01,
+  'g/h': 0.01,
+  'kg/h': 0.01,
+  'visits/day': 0.005,
 };
 
 /** `unclear`: the draws do not agree; `none`: no change that is told as one. */
@@ -73,6 +87,14 @@ export function columnDirections(
   const { before, after, change } = field;
   return Uint8Array.from(change.value, (_, row) => {
     const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
-    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), leastTold(field, size, relativeGap)));
+    const least = Math.max(leastTold(field, size, relativeGap), (LEAST_SHARE[field.unit] ?? 0) * size);
+    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), least));
   });
+}
+
+/** A change as it is written: one that nobody would notice as none, give or take the least that is told. */
+export function asTold(change: Estimate, unit: Unit): Estimate {
+  const least = LEAST_TOLD[unit] ?? 0;
+  const most = Math.max(Math.abs(change.low), Math.abs(change.value), Math.abs(change.high));
+  return most > 0 && most <= least ? { ...change, value: 0, low: -least, high: least } : change;
 }

@@ -77,6 +77,7 @@ export interface DistrictCounts {
 export interface DistrictChange {
   /** Row of the fields over zones. */
   readonly row: number;
+  readonly field: FieldId;
   readonly direction: 'less' | 'more';
   readonly unit: Unit;
   readonly change: Estimate;
@@ -135,7 +136,7 @@ function mostChanged(impact: Impact, id: FieldId | undefined, districts: number)
       if (direction === 'unclear') unclear = Math.max(unclear, size);
       if (direction !== 'less' && direction !== 'more') return;
       if (most && size <= Math.abs(most.change.value)) return;
-      most = { row, direction, unit: field.unit, change };
+      most = { row, field: field.id, direction, unit: field.unit, change };
     });
   const found = most as DistrictChange | null;
   return found && Math.abs(found.change.value) > unclear ? found : null;

@@ -27,6 +27,13 @@ export function modelsAsked(
   return asked.length > 0 ? asked : ['mobility'];
 }
 
+const OF_SCHOOLS: readonly string[] = ['new-school', 'school-places', 'move-school', 'close-school'];
+
+/** Whether more draws can be asked for: of traffic and of schools; those of the others are always as many. */
+export const heedsEffort = (models: readonly ModelId[], scenario: Scenario | undefined): boolean =>
+  models.includes('mobility') ||
+  (scenario?.measures.some(({ on, kind }) => on && OF_SCHOOLS.includes(kind)) ?? false);
+
 /** Of a config that its kind refuses: all that it may touch. */
 function modelsOf({ kind: id, config }: Measure): readonly ModelId[] {
   const kind = measureKind(id);

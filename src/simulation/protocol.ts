@@ -3,7 +3,6 @@
 import type { CityInputs } from '../city/city-inputs';
 import type { ColumnTable } from '../city/columns';
 import type { InputFault } from '../city/input-fault';
-import type { ModelId } from '../city/model-id';
 import type { DrawPair, Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
 import type { ChargeValidation, ModelValidation } from './validate';
@@ -11,9 +10,6 @@ import type { ChargeValidation, ModelValidation } from './validate';
 /** Draws of an ensemble: to look at while editing, and to rely on. */
 export const EFFORTS = { quick: 8, full: 64 } as const;
 export type Effort = keyof typeof EFFORTS;
-/** Of the others the draws are always the same; of the people's models it is those of schools. */
-export const heedsEffort = (models: readonly ModelId[]): boolean =>
-  models.some((model) => model === 'mobility' || model === 'people');
 /** Of a validation: enough for an interval. */
 export const VALIDATION_DRAWS = 8;
 

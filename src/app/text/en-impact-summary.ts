@@ -105,6 +105,7 @@ export const summary: Same<typeof it> = {
     '“Before” are the trees and parks of the data, with the residents of {{year}}; planting is in the first year after the register.',
   beforePeople: '“Before” is the city of {{year}} as forecast, with the schools and services of today.',
   belowCalculation: 'The calculation gives {{change}}: too little to be called a change.',
+  onlyThere: '{{figure}}. {{district}}: {{size}}. Over the whole city no change one would notice.',
   most: 'Where it changes most, as far as can be told: {{district}}, {{size}}.',
   before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
   beforeFree: '“Before” is the city under the rules of 2022: no entry is charged.',

@@ -225,7 +225,7 @@ export const people: Same<typeof italian> = {
     teams: 'Teams',
     hours: 'Hours a week of each team',
     hoursNote: 'Assumption: 180 hours are six carers with 30 hours of care each.',
-    title: 'Minutes that the nearest team travels, {{year}}',
+    title: 'Minutes that the nearest team travels, the new ones too, {{year}}',
     chosen_one:
       'With one more team, in {{year}}, those aged 80 and over have it {{mean}} minutes of travel away on average.',
     chosen_many:
@@ -235,14 +235,14 @@ export const people: Same<typeof italian> = {
     gain: 'Spread evenly they would be {{even}} minutes away: this gains {{gain}} minutes.',
     noGain:
       'Spread evenly they would be {{even}} minutes away: the difference is {{gain}} minutes, here nothing is gained.',
-    before: 'Today they are {{before}} minutes away.',
+    before: 'Without the new teams they are {{before}} minutes away.',
     noBefore: 'The data have no place today that teams go out from: there is nothing to compare with.',
     unmet:
       'Hours of care a week that are missing: {{before}} without these teams, {{after}} with them; they give at most {{most}} hours.',
     gap: 'No other choice among the places considered can be better by more than {{gap}}: proven on the homes in groups and the central values.',
     best: 'No other choice among the places considered is better: proven on the homes in groups and the central values.',
     sites: 'Where they start from',
-    caption: 'Minutes that the nearest team travels, {{year}}: mean of the residents',
+    caption: 'Minutes that the nearest team travels, the new ones too, {{year}}: mean of the residents',
     tableNote:
       'Mean of the district’s residents. The interval comes from the speed of the teams, an assumption: two to four times that on foot. “–”: there is no team today.',
   },

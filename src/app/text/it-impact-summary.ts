@@ -101,6 +101,7 @@ export const summary = {
     '«Prima» sono gli alberi e i parchi dei dati, con i residenti del {{year}}; si pianta nel primo anno dopo il registro.',
   beforePeople: '«Prima» è la città del {{year}} secondo la previsione, con le scuole e i servizi di oggi.',
   belowCalculation: 'Il calcolo dà {{change}}: troppo poco per chiamarlo un cambiamento.',
+  onlyThere: '{{figure}}. {{district}}: {{size}}. Su tutta la città non cambia in modo che si noti.',
   most: 'Dove cambia di più, per quanto si può dire: {{district}}, {{size}}.',
   before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
   beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',

@@ -226,7 +226,7 @@ export const people = {
     teams: 'Squadre',
     hours: 'Ore alla settimana di ogni squadra',
     hoursNote: 'Ipotesi: 180 ore sono sei operatori con 30 ore di assistenza ciascuno.',
-    title: 'Minuti di viaggio della squadra più vicina, {{year}}',
+    title: 'Minuti di viaggio della squadra più vicina, contando le nuove, {{year}}',
     chosen_one:
       'Con una squadra in più, nel {{year}}, chi ha 80 anni e più la ha in media a {{mean}} minuti di viaggio.',
     chosen_many:
@@ -236,14 +236,14 @@ export const people = {
     gain: 'Sparse in modo uniforme sarebbero a {{even}} minuti: così si guadagnano {{gain}} minuti.',
     noGain:
       'Sparse in modo uniforme sarebbero a {{even}} minuti: la differenza è di {{gain}} minuti, qui non si guadagna nulla.',
-    before: 'Oggi sono a {{before}} minuti.',
+    before: 'Senza le nuove squadre sono a {{before}} minuti.',
     noBefore: 'Nei dati oggi non c’è nessuna sede da cui si parta: il confronto con oggi non si può fare.',
     unmet:
       'Ore di assistenza alla settimana che mancano: {{before}} senza queste squadre, {{after}} con loro; ne danno al più {{most}} ore.',
     gap: 'Nessun’altra scelta fra i luoghi considerati può essere migliore di più del {{gap}}: provato sulle case raggruppate e sui valori centrali.',
     best: 'Nessun’altra scelta fra i luoghi considerati è migliore: provato sulle case raggruppate e sui valori centrali.',
     sites: 'Da dove partono',
-    caption: 'Minuti di viaggio della squadra più vicina, {{year}}: media dei residenti',
+    caption: 'Minuti di viaggio della squadra più vicina, contando le nuove, {{year}}: media dei residenti',
     tableNote:
       'Media dei residenti del quartiere. L’intervallo viene dalla velocità delle squadre, un’ipotesi: da due a quattro volte quella a piedi. «–»: oggi non c’è nessuna squadra.',
   },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { asTold } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
 import { formatEstimate, type Sense } from '../../text/estimate-format';
@@ -17,7 +18,8 @@ export function EstimateCell({
 }) {
   const { t, language } = useImpactWords();
   if (Number.isNaN(estimate.value)) return <span className={style.estimate}>{t('district.withheld')}</span>;
-  const { value, low, high } = formatEstimate(estimate, unit, language, sense);
+  const shown = sense === 'change' ? asTold(estimate, unit) : estimate;
+  const { value, low, high } = formatEstimate(shown, unit, language, sense);
   return (
     <span className={style.estimate}>
       <b>{value}</b>

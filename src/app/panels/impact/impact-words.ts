@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { asTold } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
 import type { Sentence } from '../../../impact/summary';
@@ -25,14 +26,16 @@ interface Words {
 
 /** One of the sentences, with its interval. @param nameOf a district, by its row */
 export function sentenceText(sentence: Sentence, nameOf: (row: number) => string, words: Words): string {
-  const { most } = sentence;
-  const said = ofCity(sentence, words);
-  if (!most) return said;
-  const where = words.t('impact.summary.most', {
+  const { most, direction } = sentence;
+  const { t } = words;
+  if (!most) return ofCity(sentence, words);
+  const where = {
     district: nameOf(most.row),
     size: sizeText(most.change, most.unit, most.direction, words),
-  });
-  return `${said} ${where}`;
+  };
+  return direction === 'none'
+    ? t('impact.summary.onlyThere', { figure: t(`impact.field.${most.field}`), ...where })
+    : `${ofCity(sentence, words)} ${t('impact.summary.most', where)}`;
 }
 
 /** Of what one counts there are fewer, of what one measures less. */
@@ -95,7 +98,7 @@ function rangeText(
   unit: Unit,
   { t, language }: { t: TFunction; language: Language },
 ): string {
-  const { low, high, unit: name } = formatEstimate(change, unit, language, 'change');
+  const { low, high, unit: name } = formatEstimate(asTold(change, unit), unit, language, 'change');
   return t('impact.summary.changeOf', { low, high, unit: name });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModelId } from '../../../city/model-id';
 import { type Impact, modelsIn } from '../../../impact/impact';
-import { type Answer, heedsEffort } from '../../../simulation/protocol';
+import { heedsEffort } from '../../../scenario/models-asked';
+import type { Answer } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
 import { drawsText } from '../../text/estimate-format';
 import { ModelLink } from '../model/model-link';
@@ -42,7 +43,7 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
     [
       'draws',
       t('impact.method.draws'),
-      answer && heedsEffort(models)
+      answer && heedsEffort(models, answer.scenario)
         ? `${drawsText(impact, format)} (${t(`impact.method.${answer.effort}`)})`
         : drawsText(impact, format),
     ],

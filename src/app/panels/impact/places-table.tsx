@@ -34,7 +34,7 @@ export function PlacesTable({
 }) {
   const { t, language, format } = useImpactWords();
   const id = useStore((s) => s.impactView.field);
-  const [sort, setSort] = useState<PlaceSort>({ by: 'change', descending: false });
+  const [sort, setSort] = useState<PlaceSort>({ by: 'size', descending: true });
   const [filter, setFilter] = useState('');
   const table = useRef<HTMLTableElement>(null);
   const [pages, setPages] = useState(1);
@@ -128,7 +128,7 @@ export function Exports({ file, csv }: { file: string; csv: (flavour: CsvFlavour
 
 function Head({ sort, onSort }: { sort: PlaceSort; onSort: (sort: PlaceSort) => void }) {
   const { t } = useImpactWords();
-  const column = (by: PlaceSort['by'], text: string) => {
+  const column = (by: Exclude<PlaceSort['by'], 'size'>, text: string) => {
     const sorted = sort.by === by ? (sort.descending ? 'descending' : 'ascending') : undefined;
     return (
       <th

@@ -82,6 +82,15 @@ describe('the table of an impact', () => {
     expect(by('name', false)).toEqual([2, 1]);
   });
 
+  it('has first what changes most, whichever way', () => {
+    const compare = new Intl.Collator('it').compare;
+    const of = fieldOf('road', [900, 0, 800, 0], [[10], [0], [-300], [0]]);
+    const order = (descending: boolean) =>
+      orderPlaces(placeRows(of, city, 0), { by: 'size', descending }, compare).map(({ row }) => row);
+    expect(order(true)).toEqual([2, 0]);
+    expect(order(false)).toEqual([0, 2]);
+  });
+
   it('finds the links of a street', () => expect(linksOfStreet(city.roads, 'b')).toEqual([2]));
 
   const origin = { scenario: 'Area C, 7,50 €', resultHash: 'abc', synthetic: true, year: 2035 };

@@ -91,11 +91,12 @@ export function linksOfStreet(roads: Roads, streetId: string): number[] {
 
 /** By which column, and which way. */
 export interface PlaceSort {
-  readonly by: 'name' | 'before' | 'after' | 'change';
+  /** `size`: of the change, whichever way. */
+  readonly by: 'name' | 'before' | 'after' | 'change' | 'size';
   readonly descending: boolean;
 }
 
-/** Rows in an order; those without a change that can be told come last by change. */
+/** Rows in an order; those without a change that can be told come last by change and by its size. */
 export function orderPlaces(
   rows: readonly PlaceRow[],
   { by, descending }: PlaceSort,
@@ -105,9 +106,10 @@ export function orderPlaces(
   const told = (row: PlaceRow) => (row.direction === 'less' || row.direction === 'more' ? 0 : 1);
   return [...rows].sort((a, b) => {
     if (by === 'name') return sign * compare(a.name, b.name);
-    if (by === 'change' && told(a) !== told(b)) return told(a) - told(b);
+    if ((by === 'change' || by === 'size') && told(a) !== told(b)) return told(a) - told(b);
     // What is not disclosed comes last, whichever way.
-    const [first, second] = [a[by].value, b[by].value];
+    const figureOf = (row: PlaceRow) => (by === 'size' ? Math.abs(row.change.value) : row[by].value);
+    const [first, second] = [figureOf(a), figureOf(b)];
     if (Number.isNaN(first) !== Number.isNaN(second)) return Number.isNaN(first) ? 1 : -1;
     return sign * (first - second) || compare(a.name, b.name);
   });

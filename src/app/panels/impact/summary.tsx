@@ -21,7 +21,11 @@ export function Summary({ impact, city }: { impact: Impact; city: CityInputs }) 
     <section aria-label={words.t('impact.summary.title')} data-summary>
       <ol className={style.sentences}>
         {sentences.map((sentence) => (
-          <li key={sentence.topic} data-topic={sentence.topic} data-direction={sentence.direction}>
+          <li
+            key={sentence.topic}
+            data-topic={sentence.topic}
+            data-direction={(sentence.direction === 'none' && sentence.most?.direction) || sentence.direction}
+          >
             {sentenceText(sentence, (row) => city.zones.name[row] ?? '', words)}
           </li>
         ))}

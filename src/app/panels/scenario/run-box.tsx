@@ -4,9 +4,9 @@ import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
-import { modelsAsked } from '../../../scenario/models-asked';
+import { heedsEffort, modelsAsked } from '../../../scenario/models-asked';
 import type { Scenario } from '../../../scenario/scenario';
-import { EFFORTS, type Effort, heedsEffort, type RunProgress } from '../../../simulation/protocol';
+import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
 import { viewImpact } from '../../state/impact-view';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
@@ -54,7 +54,7 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       {city && !running && (
         <>
           {scenario && models.some((model) => model !== 'mobility') && <YearChoice year={scenario.year} />}
-          {heedsEffort(models) && <EffortChoice effort={effort} onChange={setEffort} />}
+          {heedsEffort(models, scenario) && <EffortChoice effort={effort} onChange={setEffort} />}
           <TextButton
             primary
             icon={ICONS.run}
@@ -78,6 +78,8 @@ function effortOf(run: RunState): Effort {
 }
 
 function start(city: CityInputs, scenario: Scenario, effort: Effort): void {
+  // The answer comes where a card would stand.
+  useStore.getState().set({ selection: null });
   runScenario({ city, scenario, effort });
   focusSoon('[data-stops]');
 }

@@ -87,7 +87,7 @@ export const TOOLS: readonly ToolEntry[] = [
     icon: { d: mdiPaletteOutline },
     name: (t) => t('layers.ask'),
     about: (t) => t('tools.askAbout'),
-    open: () => useStore.getState().set({ asking: 'building' }),
+    open: () => useStore.getState().set({ asking: 'building', toolsOpen: false }),
   },
   {
     id: 'walk',
