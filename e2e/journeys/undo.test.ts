@@ -141,6 +141,17 @@ describe('first steps', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).not.toBe('combobox');
+    // A tool that has a panel of its own opens that, and not the list of tools.
+    await command('colora e filtra');
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const { asking, toolsOpen } = window.__gemello!.store.getState();
+          return { asking, toolsOpen };
+        }),
+      )
+      .toEqual({ asking: 'building', toolsOpen: false });
+    await page.getByRole('heading', { name: 'Colora e filtra' }).waitFor();
   });
 });
 
