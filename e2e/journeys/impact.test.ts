@@ -249,6 +249,9 @@ describe('the answer in words and numbers', () => {
     expect(await page.locator('[data-fact="draws"] dd').textContent()).toBe('8 (rapido)');
     expect(await page.locator('[data-fact="gap"] dd').textContent()).toMatch(/^0,0\d+%$/);
     expect(await page.locator('[data-limits] li').count()).toBe(10);
+    expect(await page.locator('[data-least-told]').textContent()).toContain(
+      'meno di 0,1 minuti, di 0,02 °C, di 5 veicoli l’ora; in una via meno dell’1% di chi passa, in un quartiere meno dello 0,5% delle visite',
+    );
   });
 
   it('lists places, flies to one, and its card has the same figures', async () => {

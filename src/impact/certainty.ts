@@ -14,7 +14,7 @@ const GAPS_OF_A_CHANGE = 10;
  * The least change that is told, however well the draws agree on it: below it nobody would notice, and the models are
  * no finer. Of units that are not here any change is told that the calculation can tell.
  */
-export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
+export const LEAST_TOLD = {
   // Six seconds of a way.
   min: 0.1,
   // Of a mean over a district: half a degree on a twenty-fifth of it.
@@ -33,19 +33,21 @@ export const LEAST_TOLD: Readonly<Partial<Record<Unit, number>>> = {
   'h/week': 0.5,
   // One in twelve minutes.
   'veh/h': 5,
-};
+} as const satisfies Partial<Record<Unit, number>>;
 
 /**
  * Of a street or district a change by less than this share of what is there is none either: models that are off by
  * hundredths would paint half the city. The city's totals are told however small their share.
  */
-const LEAST_SHARE: Readonly<Partial<Record<Unit, number>>> = {
+export const LEAST_SHARE = {
   'veh/h': 0.01,
   'km/h': 0.01,
   'g/h': 0.01,
   'kg/h': 0.01,
   'visits/day': 0.005,
-};
+} as const satisfies Partial<Record<Unit, number>>;
+
+const leastOf = (of: Readonly<Partial<Record<Unit, number>>>, unit: Unit): number => of[unit] ?? 0;
 
 /** `unclear`: the draws do not agree; `none`: no change that is told as one. */
 export const DIRECTIONS = ['none', 'less', 'more', 'unclear'] as const;
@@ -66,7 +68,7 @@ interface FigureKind {
  */
 export function leastTold({ id, unit }: FigureKind, size: number, relativeGap: number): number {
   const isSolved = id === null || modelOf(id) === 'mobility';
-  return Math.max(LEAST_TOLD[unit] ?? 0, isSolved ? GAPS_OF_A_CHANGE * relativeGap * Math.abs(size) : 0);
+  return Math.max(leastOf(LEAST_TOLD, unit), isSolved ? GAPS_OF_A_CHANGE * relativeGap * Math.abs(size) : 0);
 }
 
 /** Which way a figure goes. @param least see {@link leastTold} */
@@ -87,14 +89,14 @@ export function columnDirections(
   const { before, after, change } = field;
   return Uint8Array.from(change.value, (_, row) => {
     const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
-    const least = Math.max(leastTold(field, size, relativeGap), (LEAST_SHARE[field.unit] ?? 0) * size);
+    const least = Math.max(leastTold(field, size, relativeGap), leastOf(LEAST_SHARE, field.unit) * size);
     return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), least));
   });
 }
 
 /** A change as it is written: one that nobody would notice as none, give or take the least that is told. */
 export function asTold(change: Estimate, unit: Unit): Estimate {
-  const least = LEAST_TOLD[unit] ?? 0;
+  const least = leastOf(LEAST_TOLD, unit);
   const most = Math.max(Math.abs(change.low), Math.abs(change.value), Math.abs(change.high));
   return most > 0 && most <= least ? { ...change, value: 0, low: -least, high: least } : change;
 }

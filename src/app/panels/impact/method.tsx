@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModelId } from '../../../city/model-id';
+import { LEAST_SHARE, LEAST_TOLD } from '../../../impact/certainty';
 import { type Impact, modelsIn } from '../../../impact/impact';
 import { heedsEffort } from '../../../scenario/models-asked';
 import type { Answer } from '../../../simulation/protocol';
@@ -66,6 +67,9 @@ export function Method({ impact, answer }: { impact: Impact; answer: Answer | nu
         <BaseData models={models} />
         {answer && <Origin answer={answer} />}
       </dl>
+      <p className={parts.note} data-least-told>
+        {leastText({ t, format })}
+      </p>
       {answer && <p className={parts.note}>{t('impact.method.repeat')}</p>}
       {answer && answer.scenario.assumptions.length > 0 && (
         <>
@@ -136,5 +140,16 @@ function BaseData({ models }: { models: readonly ModelId[] }) {
         <dd>{vintages.join('; ')}</dd>
       </div>
     );
+  });
+}
+
+/** Below what no change is told. */
+function leastText({ t, format }: Pick<ReturnType<typeof useImpactWords>, 't' | 'format'>): string {
+  return t('impact.method.leastTold', {
+    minutes: format.number(LEAST_TOLD.min, 1),
+    degrees: format.number(LEAST_TOLD['°C'], 2),
+    vehicles: format.number(LEAST_TOLD['veh/h']),
+    traffic: format.percent(LEAST_SHARE['veh/h']),
+    visits: format.percent(LEAST_SHARE['visits/day'], 1),
   });
 }
