@@ -250,7 +250,7 @@ describe('the answer in words and numbers', () => {
     expect(await page.locator('[data-fact="gap"] dd').textContent()).toMatch(/^0,0\d+%$/);
     expect(await page.locator('[data-limits] li').count()).toBe(10);
     expect(await page.locator('[data-least-told]').textContent()).toContain(
-      'meno di 0,1 minuti, di 0,02 °C, di 5 veicoli l’ora; in una via meno dell’1% di chi passa, in un quartiere meno dello 0,5% delle visite',
+      'meno di 0,1 minuti, di 0,02 °C, di 5 veicoli l’ora; in una via meno dell’1% di chi passa, della velocità o delle emissioni, in un quartiere meno dello 0,5% delle visite',
     );
   });
 

@@ -100,6 +100,13 @@ it('few persons of the whole city are not told either: not as they were, as they
   expect(change.high).toBeCloseTo(-5.8, 9);
   const near = ofCity([900, 898], [900, 898], [900, 885], [900, 880], [900, 880]).totals[0]!.change;
   expect([near.value, near.high]).toEqual([-15, 0]);
+  // Nor is the share told that would tell the end.
+  const share = ofCity([900, 898], [900, 898], [900, 885], [900, 880], [900, 880]).totals[0]!.relativeChange;
+  expect(share).toBeNull();
+  expect(alike(900, 890).relativeChange!.value).toBeCloseTo(-10 / 900, 9);
+  // What rounding leaves is nobody.
+  const rest = ofCity([900, 900.2], [900, 899.9], [900, 900], [900, 900.1]).totals[0]!.change;
+  expect([rest.low, rest.high]).toEqual([0, 0]);
 });
 
 it('of two answers as one the draws are told from the fewest to the most, without those that say nothing', () => {

@@ -117,14 +117,19 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
     const isOfPersons = isPersons(unit);
     if (isOfPersons && !isOfMany(before, after)) return { id, unit, ...untoldMetric(having.length) };
     const estimate = (values: readonly number[]) =>
-      isOfPersons ? withEnds(estimateOf(values)) : estimateOf(values);
+      isOfPersons ? withoutFew(estimateOf(values)) : estimateOf(values);
+    const told = estimate(change);
+    const drawn = estimateOf(change);
+    // A share of a total that is told would tell the ends that are not.
+    const isMoved = isOfPersons && (told.low !== drawn.low || told.high !== drawn.high);
     return {
       id,
       unit,
       before: estimate(before),
       after: estimate(after),
-      change: estimate(change),
-      relativeChange: hasShare ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
+      change: told,
+      relativeChange:
+        hasShare && !isMoved ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
       driver: driverOf(change, having, (parameter) => mayDrive(parameter, id)),
     };
   });
@@ -171,7 +176,12 @@ function isOfMany(before: readonly number[], after: readonly number[]): boolean 
   return rowsOfMany({ before: rows(before), after: rows(after), isShare: false }, [true])[0] === true;
 }
 
-const withEnds = (estimate: Estimate): Estimate => ({ ...estimate, ...endsWithoutFew(estimate) });
+/** What rounding leaves of nobody is nobody. */
+const withoutFew = (estimate: Estimate): Estimate => {
+  const rounded = (end: number) => (Math.abs(end) < HALF_A_PERSON ? 0 : end);
+  return { ...estimate, ...endsWithoutFew({ low: rounded(estimate.low), high: rounded(estimate.high) }) };
+};
+const HALF_A_PERSON = 0.5;
 
 function untoldMetric(draws: number): Omit<Metric, 'id' | 'unit'> {
   const untold = untoldEstimate(draws);
@@ -193,9 +203,10 @@ export function modelsIn({ totals }: Impact): readonly ModelId[] {
  * that knows nothing of the city has no draws either.
  */
 export function joined(first: Impact, other: Impact): Impact {
+  const knowing = [first, other].filter(({ totals }) => totals.length > 0);
   return {
     ...first,
-    draws: Math.min(...[first, other].flatMap(({ totals, draws }) => (totals.length > 0 ? [draws] : []))),
+    draws: Math.min(...(knowing.length > 0 ? knowing : [first]).map(({ draws }) => draws)),
     totals: [...first.totals, ...other.totals],
     fields: [...first.fields, ...other.fields],
   };

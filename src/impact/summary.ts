@@ -41,7 +41,7 @@ export type Topic = keyof typeof TOPICS;
 const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
   schoolWay: 'schoolWalkMin',
   care: 'homeCareUnmetH',
-  shopMoves: 'shopVisitsDay',
+  shopVisits: 'shopVisitsDay',
   pharmacy: 'pharmacyMin',
   familyDoctor: 'familyDoctorMin',
   library: 'libraryMin',
@@ -133,7 +133,7 @@ function mostChanged(impact: Impact, id: FieldId | undefined, districts: number)
       const direction = DIRECTIONS[at] as Direction;
       const change = estimateAt(field.change, row);
       const size = Math.abs(change.value);
-      if (direction === 'unclear') unclear = Math.max(unclear, size);
+      if (direction === 'unclear') unclear = Math.max(unclear, Math.abs(change.low), Math.abs(change.high));
       if (direction !== 'less' && direction !== 'more') return;
       if (most && size <= Math.abs(most.change.value)) return;
       most = { row, field: field.id, direction, unit: field.unit, change };

@@ -39,7 +39,7 @@ export function greenOfCity(
 /**
  * Trees are planted in the first year after the register's last, as homes are built (people.ts).
  * Where nothing is known of the city's green, and a measure is of something else too, nothing is said of it.
- * As many draws, however little is asked of a run: before is what the panel tells of the year.
+ * As many draws, however little is asked of a run: before is what the panel tells of the year, where it has the panel's seed.
  * @param forecastOf who lives in the city as it is, and in a changed one
  * @throws MeasureError as {@link applyScenario} and {@link refuseWithoutGround}; CityInputsError where all that is asked is of green, and nothing is known.
  */

@@ -103,7 +103,8 @@ export const IMPACT_QUESTION = {
 
 /**
  * Draws of each model of the people, of the city as it is and of a changed one, however little is asked of a run: what a
- * scenario begins with is what the panel tells. Of schools there are as many as the effort has. The green's are the
+ * scenario begins with is what the panel tells, where it has the panel's seed. Of schools there are as many as the effort has, of
+ * services fewer (SERVICE_DRAWS). The green's are the
  * slowest; of twenty two lie beyond each end of an interval of 80 %.
  */
 export const MODEL_DRAWS = {

@@ -14,7 +14,7 @@ import type { HashedPair } from './protocol';
 import type { ShopsImpactAnswer } from './shops-protocol';
 
 /**
- * As many draws, however little is asked of a run: before is what the panel tells of the year.
+ * As many draws, however little is asked of a run: before is what the panel tells of the year, where it has the panel's seed.
  * @param forecastOf who lives in the city as it is, and in a changed one
  * @param onProgress hears the share that is done, 0–1
  * @throws MeasureError as {@link applyScenario}; CityInputsError: the city has no count of its shops, or no register;

@@ -39,7 +39,9 @@ export function viewOf(impact: Impact, view: ImpactViewState): ImpactViewState {
   if (impact.fields.some(({ id }) => id === view.field)) return view;
   const told = FIRST_LOOKS.flatMap((id) => impact.fields.find((field) => field.id === id) ?? []);
   const changes = told.find((field) =>
-    columnDirections(field, impact.relativeGap).some((row) => DIRECTIONS[row] !== 'none'),
+    columnDirections(field, impact.relativeGap).some(
+      (row) => DIRECTIONS[row] === 'less' || DIRECTIONS[row] === 'more',
+    ),
   );
   const field = (changes ?? told[0])?.id;
   return field ? { ...view, field } : view;

@@ -8,7 +8,7 @@ export const method = {
   gap: 'Gap left in the equilibrium',
   demandGap: 'Gap left in demand',
   leastTold:
-    'What nobody would notice is not told as a change: less than {{minutes}} minutes, than {{degrees}} °C, than {{vehicles}} vehicles an hour; in a street less than {{traffic}} of who passes, in a district less than {{visits}} of the visits.',
+    'What nobody would notice is not told as a change: less than {{minutes}} minutes, than {{degrees}} °C, than {{vehicles}} vehicles an hour; in a street less than {{traffic}} of who passes, of the speed or of the emissions, in a district less than {{visits}} of the visits.',
   seed: 'Seed',
   hash: 'Fingerprint of the result',
   models: 'Models',

@@ -7,29 +7,29 @@ import type { Same } from './same';
 export const summary: Same<typeof it> = {
   title: 'In a few sentences',
   traffic: {
-    less: 'People drive less: between 8 and 9, {{size}} ({{share}}).',
-    more: 'People drive more: between 8 and 9, {{size}} ({{share}}).',
+    less: 'People drive less: between 8 and 9, {{size}}{{share}}.',
+    more: 'People drive more: between 8 and 9, {{size}}{{share}}.',
     unclear:
       'Whether people drive more or less cannot be told: kilometres between 8 and 9 change {{change}}.',
     none: 'Kilometres driven between 8 and 9 stay as they were.',
   },
   time: {
-    less: 'Less time is lost in traffic: over all vehicles, {{size}} in that hour ({{share}}).',
-    more: 'More time is lost in traffic: over all vehicles, {{size}} in that hour ({{share}}).',
+    less: 'Less time is lost in traffic: over all vehicles, {{size}} in that hour{{share}}.',
+    more: 'More time is lost in traffic: over all vehicles, {{size}} in that hour{{share}}.',
     unclear:
       'Whether more or less time is lost in traffic cannot be told: the delay of all vehicles changes {{change}}.',
     none: 'The time lost in traffic stays as it was.',
   },
   transit: {
-    less: 'Fewer trips by public transport: {{size}} ({{share}}).',
-    more: 'More trips by public transport: {{size}} ({{share}}).',
+    less: 'Fewer trips by public transport: {{size}}{{share}}.',
+    more: 'More trips by public transport: {{size}}{{share}}.',
     unclear:
       'Whether there are more or fewer trips by public transport cannot be told: they change {{change}}.',
     none: 'Trips by public transport stay as they were.',
   },
   air: {
-    less: 'Traffic emits less nitrogen oxides (NOx): {{size}} ({{share}}).',
-    more: 'Traffic emits more nitrogen oxides (NOx): {{size}} ({{share}}).',
+    less: 'Traffic emits less nitrogen oxides (NOx): {{size}}{{share}}.',
+    more: 'Traffic emits more nitrogen oxides (NOx): {{size}}{{share}}.',
     unclear:
       'Whether traffic emits more or less nitrogen oxides (NOx) cannot be told: emissions change {{change}}.',
     none: 'Emissions of nitrogen oxides (NOx) by traffic stay as they were.',
@@ -42,8 +42,8 @@ export const summary: Same<typeof it> = {
     none: 'For those who set out in Milan nothing changes as a whole; {{districts}}. For those from outside the benefit is {{outside}}.',
   },
   schools: {
-    less: 'Fewer pupils are left without a place: {{size}} ({{share}}).',
-    more: 'More pupils are left without a place: {{size}} ({{share}}).',
+    less: 'Fewer pupils are left without a place: {{size}}{{share}}.',
+    more: 'More pupils are left without a place: {{size}}{{share}}.',
     unclear: 'Whether more or fewer pupils are without a place cannot be told: the change is {{change}}.',
     none: 'As many pupils are without a place as before.',
   },
@@ -54,14 +54,14 @@ export const summary: Same<typeof it> = {
     none: 'The mean walk to school stays as it was.',
   },
   care: {
-    less: 'Less home care is missing: {{size}} ({{share}}).',
-    more: 'More home care is missing: {{size}} ({{share}}).',
+    less: 'Less home care is missing: {{size}}{{share}}.',
+    more: 'More home care is missing: {{size}}{{share}}.',
     unclear: 'Whether more or less home care is missing cannot be told: the change is {{change}}.',
     none: 'As much home care is missing as before.',
   },
   shopVisits: {
-    less: 'Fewer visits to shops, bars and restaurants: on a weekday {{size}} ({{share}}).',
-    more: 'More visits to shops, bars and restaurants: on a weekday {{size}} ({{share}}).',
+    less: 'Fewer visits to shops, bars and restaurants: on a weekday {{size}}{{share}}.',
+    more: 'More visits to shops, bars and restaurants: on a weekday {{size}}{{share}}.',
     unclear:
       'Whether there are more or fewer visits to shops, bars and restaurants cannot be told: they change {{change}}.',
     none: 'In the whole city there are as many visits to shops, bars and restaurants as before.',
@@ -104,13 +104,13 @@ export const summary: Same<typeof it> = {
   beforeGreen:
     '“Before” are the trees and parks of the data, with the residents of {{year}}; planting is in the first year after the register.',
   beforePeople: '“Before” is the city of {{year}} as forecast, with the schools and services of today.',
-  belowCalculation: 'The calculation gives {{change}}: too little to be called a change.',
+  belowCalculation: 'The calculation stays {{change}}: too little, or too unsure, to be called a change.',
   onlyThere: '{{figure}}. {{district}}: {{size}}. Over the whole city no change one would notice.',
   most: 'Where it changes most, as far as can be told: {{district}}, {{size}}.',
   before: '“Before” is the city under the rules of 2022, with the charge of that time. {{charges}}.',
   beforeFree: '“Before” is the city under the rules of 2022: no entry is charged.',
   by: { less: '{{size}} less', fewer: '{{size}} fewer', more: '{{size}} more' },
-  shareOf: '{{low}} to {{high}}',
+  shareOf: ' ({{low}} to {{high}})',
   changeOf: 'between {{low}} and {{high}} {{unit}}',
   gain_one: 'one district gains',
   gain_many: '{{count}} districts gain',

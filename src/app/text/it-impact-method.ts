@@ -8,7 +8,7 @@ export const method = {
   gap: 'Scarto residuo dell’equilibrio',
   demandGap: 'Scarto residuo della domanda',
   leastTold:
-    'Ciò che nessuno noterebbe non è detto un cambiamento: meno di {{minutes}} minuti, di {{degrees}} °C, di {{vehicles}} veicoli l’ora; in una via meno dell’{{traffic}} di chi passa, in un quartiere meno dello {{visits}} delle visite.',
+    'Ciò che nessuno noterebbe non è detto un cambiamento: meno di {{minutes}} minuti, di {{degrees}} °C, di {{vehicles}} veicoli l’ora; in una via meno dell’{{traffic}} di chi passa, della velocità o delle emissioni, in un quartiere meno dello {{visits}} delle visite.',
   seed: 'Seme',
   hash: 'Impronta del risultato',
   models: 'Modelli',

@@ -5,28 +5,28 @@ import { servicesImpact as services } from './it-services';
 export const summary = {
   title: 'In poche frasi',
   traffic: {
-    less: 'Si guida di meno: fra le 8 e le 9, {{size}} ({{share}}).',
-    more: 'Si guida di più: fra le 8 e le 9, {{size}} ({{share}}).',
+    less: 'Si guida di meno: fra le 8 e le 9, {{size}}{{share}}.',
+    more: 'Si guida di più: fra le 8 e le 9, {{size}}{{share}}.',
     unclear:
       'Non si può dire se si guidi di più o di meno: i chilometri fra le 8 e le 9 cambiano {{change}}.',
     none: 'I chilometri percorsi in auto fra le 8 e le 9 restano quelli di prima.',
   },
   time: {
-    less: 'Nel traffico si perde meno tempo: sommando tutti i veicoli, {{size}} in quell’ora ({{share}}).',
-    more: 'Nel traffico si perde più tempo: sommando tutti i veicoli, {{size}} in quell’ora ({{share}}).',
+    less: 'Nel traffico si perde meno tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
+    more: 'Nel traffico si perde più tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
     unclear:
       'Non si può dire se nel traffico si perda più o meno tempo: il ritardo di tutti i veicoli cambia {{change}}.',
     none: 'Il tempo perso nel traffico resta quello di prima.',
   },
   transit: {
-    less: 'Meno viaggi sui mezzi pubblici: {{size}} ({{share}}).',
-    more: 'Più viaggi sui mezzi pubblici: {{size}} ({{share}}).',
+    less: 'Meno viaggi sui mezzi pubblici: {{size}}{{share}}.',
+    more: 'Più viaggi sui mezzi pubblici: {{size}}{{share}}.',
     unclear: 'Non si può dire se i viaggi sui mezzi pubblici siano di più o di meno: cambiano {{change}}.',
     none: 'I viaggi sui mezzi pubblici restano quelli di prima.',
   },
   air: {
-    less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}} ({{share}}).',
-    more: 'Il traffico emette più ossidi di azoto (NOx): {{size}} ({{share}}).',
+    less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}}{{share}}.',
+    more: 'Il traffico emette più ossidi di azoto (NOx): {{size}}{{share}}.',
     unclear:
       'Non si può dire se il traffico emetta più o meno ossidi di azoto (NOx): le emissioni cambiano {{change}}.',
     none: 'Le emissioni di ossidi di azoto (NOx) del traffico restano quelle di prima.',
@@ -39,8 +39,8 @@ export const summary = {
     none: 'Per chi parte da Milano nel complesso non cambia nulla; {{districts}}. Per chi arriva da fuori il beneficio è {{outside}}.',
   },
   schools: {
-    less: 'Meno alunni restano senza posto a scuola: {{size}} ({{share}}).',
-    more: 'Più alunni restano senza posto a scuola: {{size}} ({{share}}).',
+    less: 'Meno alunni restano senza posto a scuola: {{size}}{{share}}.',
+    more: 'Più alunni restano senza posto a scuola: {{size}}{{share}}.',
     unclear: 'Non si può dire se gli alunni senza posto siano di più o di meno: cambiano {{change}}.',
     none: 'Gli alunni senza posto restano quelli di prima.',
   },
@@ -52,14 +52,14 @@ export const summary = {
     none: 'Il cammino medio verso la scuola resta quello di prima.',
   },
   care: {
-    less: 'Cala l’assistenza a domicilio che manca: {{size}} ({{share}}).',
-    more: 'Cresce l’assistenza a domicilio che manca: {{size}} ({{share}}).',
+    less: 'Cala l’assistenza a domicilio che manca: {{size}}{{share}}.',
+    more: 'Cresce l’assistenza a domicilio che manca: {{size}}{{share}}.',
     unclear: 'Non si può dire se manchi più o meno assistenza a domicilio: cambia {{change}}.',
     none: 'L’assistenza a domicilio che manca resta quella di prima.',
   },
   shopVisits: {
-    less: 'Meno visite a negozi, bar e ristoranti: in un giorno feriale {{size}} ({{share}}).',
-    more: 'Più visite a negozi, bar e ristoranti: in un giorno feriale {{size}} ({{share}}).',
+    less: 'Meno visite a negozi, bar e ristoranti: in un giorno feriale {{size}}{{share}}.',
+    more: 'Più visite a negozi, bar e ristoranti: in un giorno feriale {{size}}{{share}}.',
     unclear:
       'Non si può dire se le visite a negozi, bar e ristoranti siano di più o di meno: cambiano {{change}}.',
     none: 'Le visite a negozi, bar e ristoranti restano, in tutta la città, quante prima.',
@@ -100,13 +100,14 @@ export const summary = {
   beforeGreen:
     '«Prima» sono gli alberi e i parchi dei dati, con i residenti del {{year}}; si pianta nel primo anno dopo il registro.',
   beforePeople: '«Prima» è la città del {{year}} secondo la previsione, con le scuole e i servizi di oggi.',
-  belowCalculation: 'Il calcolo dà {{change}}: troppo poco per chiamarlo un cambiamento.',
+  belowCalculation:
+    'Il calcolo resta {{change}}: troppo poco, o troppo incerto, per chiamarlo un cambiamento.',
   onlyThere: '{{figure}}. {{district}}: {{size}}. Su tutta la città non cambia in modo che si noti.',
   most: 'Dove cambia di più, per quanto si può dire: {{district}}, {{size}}.',
   before: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. {{charges}}.',
   beforeFree: '«Prima» è la città con le regole del 2022: nessun ingresso a pagamento.',
   by: { less: '{{size}} in meno', fewer: '{{size}} in meno', more: '{{size}} in più' },
-  shareOf: 'tra {{low}} e {{high}}',
+  shareOf: ' (tra {{low}} e {{high}})',
   changeOf: 'fra {{low}} e {{high}} {{unit}}',
   gain_one: 'un quartiere guadagna',
   gain_many: '{{count}} di quartieri guadagnano',

@@ -70,8 +70,13 @@ export function PlacesTable({
         />
       </label>
       <p className={parts.note} role="status">
-        {t('impact.places.count', { count: rows.length, n: format.number(rows.length) })}
-        {field.over === 'road' && `. ${t('impact.places.stretch')}`}
+        {[
+          t('impact.places.count', { count: rows.length, n: format.number(rows.length) }),
+          field.over === 'road' && t('impact.places.stretch'),
+          sort.by === 'size' && t('impact.places.mostFirst'),
+        ]
+          .filter(Boolean)
+          .join('. ')}
       </p>
       {rows.length === 0 ? (
         <p className={parts.note}>{t('impact.places.none')}</p>
