@@ -10,7 +10,7 @@ import type { School } from '../../src/city/people';
 import type { FieldId, TotalId } from '../../src/impact/outcome';
 import { MEASURES, type MeasureId } from '../../src/scenario/measures';
 import { SERVICE_DRAWS } from '../../src/simulation/models/service-access/service-classes';
-import { MODEL_DRAWS } from '../../src/simulation/people-protocol';
+import { MODEL_DRAWS } from '../../src/simulation/protocol';
 import { launch, type Misdeeds, openPage, untilStill } from '../browser';
 
 /** A run may take so long on a small machine without a GPU; the first makes the city ready too. */

@@ -11,7 +11,7 @@ import { type GreenCity, type GreenFigures, type GreenState, greenFigures } from
 import { CANOPY_SHARE } from './models/green/three-thirty-three-hundred';
 import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
-import { MODEL_DRAWS } from './people-protocol';
+import { MODEL_DRAWS } from './protocol';
 import { toldColumn } from './told-column';
 
 interface Green {

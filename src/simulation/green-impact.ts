@@ -17,8 +17,7 @@ import { type GreenCity, type GreenState, greenState } from './models/green/gree
 import { OLDEST, personsAged } from './models/people/persons';
 import { toldPersons } from './models/people/told-persons';
 import type { WalkedStreets } from './models/people/ways';
-import { MODEL_DRAWS } from './people-protocol';
-import type { HashedPair } from './protocol';
+import { type HashedPair, MODEL_DRAWS } from './protocol';
 
 /** A city's green, worked out once. */
 export interface Green {

@@ -28,14 +28,13 @@ import { needAnswer } from './need-answer';
 import {
   asksGreen,
   LAST_YEAR,
-  MODEL_DRAWS,
   type PeopleAnswer,
   type PeopleAnswerTo,
   type PeopleQuestion,
   TABLES_OF,
 } from './people-protocol';
 import { populationOf } from './population-answer';
-import { EFFORTS, type HashedPair } from './protocol';
+import { EFFORTS, type HashedPair, MODEL_DRAWS } from './protocol';
 import { readCityInputs } from './read-inputs';
 import { schoolsAnswer } from './schools-answer';
 import { servicesAnswer } from './services-answer';

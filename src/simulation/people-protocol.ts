@@ -101,18 +101,6 @@ export const IMPACT_QUESTION = {
   green: 'green-impact',
 } as const satisfies Record<Exclude<ModelId, 'mobility'>, PeopleQuestion['kind']>;
 
-/**
- * Draws of each model of the people, of the city as it is and of a changed one, however little is asked of a run: what a
- * scenario begins with is what the panel tells, where it has the panel's seed. Of schools there are as many as the effort has, of
- * services fewer (SERVICE_DRAWS). The green's are the
- * slowest; of twenty two lie beyond each end of an interval of 80 %.
- */
-export const MODEL_DRAWS = {
-  people: 200,
-  shops: 100,
-  green: 20,
-} as const satisfies Record<Exclude<ModelId, 'mobility'>, number>;
-
 /** Which indicators, how much each counts, and how they are made alike. */
 export interface NeedWish {
   readonly indicators: readonly { readonly id: string; readonly weight: number }[];

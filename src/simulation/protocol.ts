@@ -3,6 +3,7 @@
 import type { CityInputs } from '../city/city-inputs';
 import type { ColumnTable } from '../city/columns';
 import type { InputFault } from '../city/input-fault';
+import type { ModelId } from '../city/model-id';
 import type { DrawPair, Impact } from '../impact/impact';
 import type { Scenario } from '../scenario/scenario';
 import type { ChargeValidation, ModelValidation } from './validate';
@@ -10,6 +11,16 @@ import type { ChargeValidation, ModelValidation } from './validate';
 /** Draws of an ensemble: to look at while editing, and to rely on. */
 export const EFFORTS = { quick: 8, full: 64 } as const;
 export type Effort = keyof typeof EFFORTS;
+/**
+ * Draws of each model of the people, of the city as it is and of a changed one, whatever the effort: what a scenario
+ * begins with is what the panel tells, where it has the panel's seed. Of schools there are as many as the effort has,
+ * of services fewer (SERVICE_DRAWS). The green's are slow; of twenty two lie beyond each end of an interval of 80 %.
+ */
+export const MODEL_DRAWS = {
+  people: 200,
+  shops: 100,
+  green: 20,
+} as const satisfies Record<Exclude<ModelId, 'mobility'>, number>;
 /** Of a validation: enough for an interval. */
 export const VALIDATION_DRAWS = 8;
 

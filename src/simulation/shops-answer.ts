@@ -10,7 +10,7 @@ import { type ShoppingDay, shoppingDay } from './models/retail/shopping-day';
 import { drawShoppingParameters, type ShoppingParameters } from './models/retail/shopping-parameters';
 import { shoppingPlaces } from './models/retail/shopping-places';
 import { allSectors, shoppersOf } from './models/retail/shops-model';
-import { MODEL_DRAWS } from './people-protocol';
+import { MODEL_DRAWS } from './protocol';
 import type { ShopsAnswer, ShopVisits } from './shops-protocol';
 import { toldColumn } from './told-column';
 

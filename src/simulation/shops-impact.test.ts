@@ -7,7 +7,7 @@ import { smallCity } from '../scenario/fixtures/small-city';
 import type { MeasureId } from '../scenario/measures';
 import { EMPTY_SCENARIO } from '../scenario/scenario';
 import { forecastPeople } from './models/demography/people-forecast';
-import { MODEL_DRAWS } from './people-protocol';
+import { MODEL_DRAWS } from './protocol';
 import { shopsImpact } from './shops-impact';
 
 const ask = (of = smallCity(), ...ids: MeasureId[]) => {

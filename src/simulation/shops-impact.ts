@@ -9,8 +9,7 @@ import { hashed, hashOf } from './answer';
 import { CityInputsError } from './inputs/tables';
 import type { PeopleForecast } from './models/demography/people-forecast';
 import { mayDriveShops, type ShopsCity, ShopsModel } from './models/retail/shops-model';
-import { MODEL_DRAWS } from './people-protocol';
-import type { HashedPair } from './protocol';
+import { type HashedPair, MODEL_DRAWS } from './protocol';
 import type { ShopsImpactAnswer } from './shops-protocol';
 
 /**
