@@ -9,6 +9,8 @@ import { openDatabase } from './database/open';
 import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
+import { readSignInConfig } from './sign-in/config';
+import { setUpSignIn } from './sign-in/sign-in';
 
 const USAGE = `usage: npm run serve -- --city DIR [--feeds FILE|none] [--port N] [--host ADDRESS]
   --city DIR   a built city (npm run tiles makes one); default tiles/out/city
@@ -57,10 +59,17 @@ async function main(): Promise<void> {
     environment: process.env,
   });
   for (const note of setup.notes) console.warn(note);
+  const settings =
+    values.feeds === undefined || values.feeds === 'none'
+      ? join(projectDir, 'city.json')
+      : resolve(values.feeds);
+  const signInConfig = readSignInConfig(settings, process.env);
   const database = await scenarioDatabase(values.scenarios);
+  const { signIn, note } = setUpSignIn(signInConfig, values.host, database);
   const server = await createServer({
     cityDir,
     database,
+    signIn,
     live: setup.live,
     appDir: join(projectDir, 'dist'),
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
@@ -78,6 +87,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   const address = await server.listen({ port, host: values.host });
   console.log(`Gemello Milano: ${address.replace('127.0.0.1', 'localhost')}`);
+  console.log(note);
 }
 
 /** Undefined where none is wanted, or another server has the folder: the page then keeps scenarios in the browser. */

@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { cityRoutes, readManifest } from './city-routes';
 import type { Database } from './database/database';
 import { securityHeaders } from './headers';
@@ -11,7 +16,9 @@ import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
-import { type GuardOptions, guard } from './sign-in/guard';
+import { guard } from './sign-in/guard';
+import { signInRoutes } from './sign-in/routes';
+import { NOBODY_SIGNS_IN, type SignIn } from './sign-in/sign-in';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
@@ -23,7 +30,7 @@ export interface ServerOptions {
   /** Where scenarios are kept. Absent: they are not, nor are there addresses for it. The server closes it. */
   readonly database?: Database;
   /** Who asks. Absent: nobody is known, and nothing can be changed. */
-  readonly whoAsks?: GuardOptions['whoAsks'];
+  readonly signIn?: SignIn;
   readonly logger?: FastifyServerOptions['logger'];
 }
 
@@ -48,11 +55,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });
-  guard(app, { whoAsks: options.whoAsks ?? (() => null), readOnly: !options.database });
+  const { whoAsks, origin } = options.signIn ?? NOBODY_SIGNS_IN;
+  guard(app, { whoAsks, origin, readOnly: !options.database });
   app.addHook('onResponse', async (request, reply) => {
     const fields = {
       method: request.method,
-      url: request.url,
+      url: loggedUrl(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     };
@@ -91,6 +99,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });
+  if (options.signIn) await app.register(signInRoutes, { signIn: options.signIn });
   const { database } = options;
   if (database) {
     await app.register(scenarioRoutes, { database });
@@ -111,4 +120,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   return app;
+}
+
+/** Without what an identity provider has sent a browser here with. */
+function loggedUrl({ url, routeOptions }: FastifyRequest): string {
+  return routeOptions.url?.startsWith('/api/sign-in') ? routeOptions.url : url;
 }
