@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FEEDS } from '../stream/feeds/index';
 import type { Database } from './database/database';
-import { openDatabase } from './database/open';
+import { openDatabaseOf } from './database/open';
 import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
@@ -83,10 +83,10 @@ async function main(): Promise<void> {
 /** Undefined where none is wanted, or another server has the folder: the page then keeps scenarios in the browser. */
 async function scenarioDatabase(wanted: string | undefined): Promise<Database | undefined> {
   if (wanted === 'none') return undefined;
-  const dir = resolve(wanted ?? join(projectDir, 'scenario-data'));
-  const url = wanted === undefined ? process.env.DATABASE_URL : undefined;
   try {
-    return await openDatabase({ url, dir, onFault: (error) => console.warn(`database: ${error.message}`) });
+    return await openDatabaseOf(wanted, process.env, projectDir, ({ message }) =>
+      console.warn(`database: ${message}`),
+    );
   } catch (error) {
     console.warn(`Scenarios are not kept by this server: ${(error as Error).message}`);
     return undefined;

@@ -10,6 +10,8 @@ import { securityHeaders } from './headers';
 import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
+import { addMetrics } from './metrics';
+import { presentationRoutes } from './presentations/presentation-routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
 import { type GuardOptions, guard } from './sign-in/guard';
 
@@ -90,10 +92,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ...(live && { live }),
     };
   });
-  await app.register(cityRoutes, { cityDir: options.cityDir });
   const { database } = options;
+  addMetrics(app, {
+    ...(relay && { live: () => relay.health() }),
+    // The embedded one would open for it.
+    ...(database?.kind === 'server' && {
+      databaseAnswers: () =>
+        database.query('SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+    }),
+  });
+  await app.register(cityRoutes, { cityDir: options.cityDir });
   if (database) {
     await app.register(scenarioRoutes, { database });
+    await app.register(presentationRoutes, { database });
     app.addHook('onClose', () => database.close());
   }
   await app.register(fastifyStatic, {

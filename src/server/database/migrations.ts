@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The tables, brought up to date: by one instance at a time, all of it or nothing. */
+import { PRESENTATION_TABLES } from '../presentations/presentation-tables';
 import { SCENARIO_TABLES } from '../scenarios/scenario-tables';
 import type { Database, Queries } from './database';
 
 /** Only ever added to: a database has had the first so many. */
-const MIGRATIONS: readonly string[] = [SCENARIO_TABLES];
+const MIGRATIONS: readonly string[] = [SCENARIO_TABLES, PRESENTATION_TABLES];
 
 /** "gems" as a number: whose lock it is among others' in the database. */
 const LOCK = 0x67656d73;
