@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** `npm run backup -- FILE` and `npm run restore -- FILE`: everything that is kept of scenarios, out and in again. */
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -24,19 +24,20 @@ const projectDir = fileURLToPath(new URL('../', import.meta.url));
 /** Beside first, then in its place: a backup that broke off is none. */
 async function back(database: Database, file: string): Promise<string> {
   const beside = `${file}.part`;
-  const lines = new Readable({ read() {} });
-  const taken = pipeline(lines, createGzip(), (await open(beside, 'w')).createWriteStream({ flush: true }));
+  const zipped = createGzip();
+  const taken = pipeline(zipped, (await open(beside, 'w')).createWriteStream({ flush: true }));
+  taken.catch(() => undefined);
   try {
     const { rows, sha256 } = await writeBackup(database, new Date().toISOString(), async (line) => {
-      // As fast as the disk takes it.
-      if (!lines.push(line)) await new Promise((done) => setImmediate(done));
+      // As fast as the disk takes it; one that is full ends it.
+      if (!zipped.write(line)) await Promise.race([once(zipped, 'drain'), taken]);
     });
-    lines.push(null);
+    zipped.end();
     await taken;
     await rename(beside, file);
     return `${file}: ${rows} rows, sha256 ${sha256}`;
   } catch (error) {
-    lines.destroy();
+    zipped.destroy();
     await taken.catch(() => undefined);
     await rm(beside, { force: true });
     throw error;
