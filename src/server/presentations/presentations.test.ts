@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PresentationNews } from '../../scenario/presentation';
-import type { Database } from '../database/database';
 import { onBothDatabases } from '../database/fixtures/both';
 import { ANNA, PAOLA, person, request } from '../scenarios/fixtures/saves';
 import { PublicationStore } from '../scenarios/publication-store';
@@ -61,10 +60,8 @@ onBothDatabases('presentations', (database) => {
   });
   const instance = async (): Promise<string> => {
     const app = Fastify();
-    // The database is the test's: an instance that ends leaves it.
-    const shared: Database = Object.assign(Object.create(database()), { close: async () => {} });
     guard(app, { whoAsks: ({ headers }) => PEOPLE[headers.from as keyof typeof PEOPLE] ?? null });
-    await app.register(presentationRoutes, { database: shared });
+    await app.register(presentationRoutes, { database: database() });
     open.push(app);
     return app.listen({ port: 0, host: '127.0.0.1' });
   };
