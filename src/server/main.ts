@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FEEDS } from '../stream/feeds/index';
 import type { Database } from './database/database';
-import { openDatabase } from './database/open';
+import { openDatabaseOf } from './database/open';
 import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
@@ -59,11 +59,7 @@ async function main(): Promise<void> {
     environment: process.env,
   });
   for (const note of setup.notes) console.warn(note);
-  const settings =
-    values.feeds === undefined || values.feeds === 'none'
-      ? join(projectDir, 'city.json')
-      : resolve(values.feeds);
-  const signInConfig = readSignInConfig(settings, process.env);
+  const signInConfig = readSignInConfig(settingsFile(values.feeds), process.env);
   const database = await scenarioDatabase(values.scenarios);
   const { signIn, note } = setUpSignIn(signInConfig, values.host, database);
   const server = await createServer({
@@ -71,6 +67,7 @@ async function main(): Promise<void> {
     database,
     signIn,
     live: setup.live,
+    publisher: setup.publisher,
     appDir: join(projectDir, 'dist'),
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
   });
@@ -90,13 +87,17 @@ async function main(): Promise<void> {
   console.log(note);
 }
 
+/** Whose section `signIn` counts: the file of the live data, also where these are a demo city's own, or none. */
+const settingsFile = (feeds: string | undefined): string =>
+  feeds === undefined || feeds === 'none' ? join(projectDir, 'city.json') : resolve(feeds);
+
 /** Undefined where none is wanted, or another server has the folder: the page then keeps scenarios in the browser. */
 async function scenarioDatabase(wanted: string | undefined): Promise<Database | undefined> {
   if (wanted === 'none') return undefined;
-  const dir = resolve(wanted ?? join(projectDir, 'scenario-data'));
-  const url = wanted === undefined ? process.env.DATABASE_URL : undefined;
   try {
-    return await openDatabase({ url, dir, onFault: (error) => console.warn(`database: ${error.message}`) });
+    return await openDatabaseOf(wanted, process.env, projectDir, ({ message }) =>
+      console.warn(`database: ${message}`),
+    );
   } catch (error) {
     console.warn(`Scenarios are not kept by this server: ${(error as Error).message}`);
     return undefined;

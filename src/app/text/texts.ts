@@ -18,6 +18,7 @@ import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
 import type { own } from './it-own';
+import type { pages } from './it-pages';
 import type { people } from './it-people';
 import type { person } from './it-person';
 import type { places } from './it-places';
@@ -66,6 +67,10 @@ const PARTS = {
   own: {
     it: () => import('./it-own').then(({ own }) => own),
     en: () => import('./en-own').then(({ own }) => own),
+  },
+  pages: {
+    it: () => import('./it-pages').then(({ pages }) => pages),
+    en: () => import('./en-pages').then(({ pages }) => pages),
   },
   green: {
     it: () => import('./it-green').then(({ green }) => green),
@@ -131,6 +136,7 @@ declare module 'i18next' {
         living: typeof living;
         model: typeof model;
         own: typeof own;
+        pages: typeof pages;
         green: typeof green;
         people: typeof people;
         person: typeof person;

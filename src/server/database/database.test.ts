@@ -116,7 +116,7 @@ describe.skipIf(!bin)('a database server', () => {
 
   it('takes one migration at a time of several instances that start together', async () => {
     const instances = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
-    await instances[0]?.run('DROP TABLE IF EXISTS gemello_migrations, audit_lines, publications, answers, scenario_revisions, scenarios');
+    await instances[0]?.run('DROP TABLE IF EXISTS gemello_migrations, presentations, audit_lines, publications, answers, scenario_revisions, scenarios');
     const anew = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
     const counts = await Promise.all(anew.map((one) => one.query('SELECT count(*)::integer AS n FROM scenarios')));
     expect(counts).toEqual([1, 2, 3, 4].map(() => [{ n: 0 }]));

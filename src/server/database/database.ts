@@ -18,6 +18,12 @@ export interface Database extends Queries {
   readonly kind: 'server' | 'embedded';
   /** All of it or nothing. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /**
+   * Hears what is said on a channel, by any instance (`pg_notify`). What was said while the connection was lost is
+   * not heard: `heard` is then called with null, once there is one again.
+   * @returns stops hearing
+   */
+  listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

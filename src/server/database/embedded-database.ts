@@ -44,6 +44,11 @@ export class EmbeddedDatabase implements Database {
     return this.#with((database) => database.transaction((inside) => work(queriesOf(inside))));
   }
 
+  async listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>> {
+    const stop = await this.#with((database) => database.listen(channel, heard));
+    return () => stop();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const database = await this.#opening?.catch(() => undefined);

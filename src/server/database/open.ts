@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Opens the database of scenarios: PostgreSQL by its address, else one of our own in a folder. */
+import { join, resolve } from 'node:path';
 import type { Database, Queries, Value } from './database';
 import { EmbeddedDatabase } from './embedded-database';
 import { migrate } from './migrations';
@@ -9,12 +10,29 @@ export interface DatabaseOptions {
   /** Of a PostgreSQL server; undefined: the folder. */
   readonly url: string | undefined;
   readonly dir: string;
-  readonly onFault?: (error: Error) => void;
+  readonly onFault?: ((error: Error) => void) | undefined;
 }
 
 /** @throws where another process has the folder */
 export async function openDatabase({ url, dir, onFault }: DatabaseOptions): Promise<Database> {
   return new MigratedDatabase(url ? new ServerDatabase(url, onFault) : await EmbeddedDatabase.open(dir));
+}
+
+/**
+ * The database that a command is told of: the folder that it names; else PostgreSQL by DATABASE_URL, else the
+ * project's own folder. @throws where another process has the folder
+ */
+export function openDatabaseOf(
+  dir: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  projectDir: string,
+  onFault?: (error: Error) => void,
+): Promise<Database> {
+  return openDatabase({
+    url: dir === undefined ? environment.DATABASE_URL : undefined,
+    dir: resolve(dir ?? join(projectDir, 'scenario-data')),
+    onFault,
+  });
 }
 
 /**
@@ -43,6 +61,10 @@ export class MigratedDatabase implements Database {
   async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
     await this.#migrated();
     return this.database.transaction(work);
+  }
+
+  async listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>> {
+    return this.database.listen(channel, heard);
   }
 
   close(): Promise<void> {

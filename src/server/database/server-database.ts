@@ -2,6 +2,7 @@
 /** A PostgreSQL server, 15 or later, by its address. */
 import { Pool, type PoolClient } from 'pg';
 import { type Database, faultOf, type Queries, type Value } from './database';
+import { ChannelListener } from './channel-listener';
 
 const MOST_CONNECTIONS = 10;
 const CONNECT_MS = 5000;
@@ -12,9 +13,13 @@ const STATEMENT_MS = 8000;
 export class ServerDatabase implements Database {
   readonly kind = 'server';
   readonly #pool: Pool;
+  readonly #listeners = new Set<ChannelListener>();
 
   /** @param onFault a connection that rested has been lost; the next question opens another */
-  constructor(url: string, onFault: (error: Error) => void = () => {}) {
+  constructor(
+    private readonly url: string,
+    private readonly onFault: (error: Error) => void = () => {},
+  ) {
     this.#pool = new Pool({
       connectionString: url,
       application_name: 'gemello',
@@ -47,7 +52,17 @@ export class ServerDatabase implements Database {
     });
   }
 
+  async listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>> {
+    const listener = new ChannelListener(this.url, channel, heard, this.onFault);
+    this.#listeners.add(listener);
+    return async () => {
+      this.#listeners.delete(listener);
+      await listener.close();
+    };
+  }
+
   async close(): Promise<void> {
+    for (const listener of this.#listeners) await listener.close();
     await this.#pool.end();
   }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../commands/postgres.mjs';
-import { seededRandom } from '../../city/seeded';
+import { seeded } from '../../city/seeded';
 import { type OpenPostgres, openPostgres } from '../database/fixtures/postgres';
 import { fileOf, request } from './fixtures/saves';
 
@@ -93,7 +93,7 @@ async function check(url: string, page: Page): Promise<'lost' | 'half' | 'kept'>
 }
 
 async function killOften(kills: number, start: () => Promise<Keeping>): Promise<Record<string, number>> {
-  const random = seededRandom('kills');
+  const random = seeded('kills');
   const ends = { kept: 0, lost: 0, half: 0, unanswered: 0 };
   const page: Page = { id: randomUUID(), rev: 0, confirmed: null, asked: [] };
   let server = await start();

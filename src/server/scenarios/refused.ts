@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A question that is not answered as asked, and why, for the screen. */
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { KeepFault, Refusal } from '../../scenario/kept-scenario';
 import { DatabaseFault } from '../database/database';
 
@@ -59,4 +59,10 @@ function refusalOf(error: FastifyError | Error): Refusal | null {
   const { statusCode = 500, code = '' } = error as FastifyError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { error: 'too-large', detail: error.message };
   return statusCode < 500 ? { error: 'bad-request', detail: error.message } : null;
+}
+
+/** Not now: somebody else has to leave first. */
+export function refuseTooMany(reply: FastifyReply, detail: string): FastifyReply {
+  const refusal: Refusal = { error: 'too-many', detail };
+  return reply.code(STATUS['too-many']).header('retry-after', AGAIN_S).send(refusal);
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The addresses of scenarios, of their history and their answers, and of what was published. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import { saveRequest } from '../../scenario/kept-scenario';
 import { ANSWER_KEY, publicationRequest } from '../../scenario/publication';
 import { MOST_CHARACTERS } from '../../scenario/saved-file';
-import type { Least, Person } from '../../scenario/roles';
 import type { Database } from '../database/database';
+import { checked, object, signedIn, to, UUID } from './asked';
 import { auditOf } from './audit';
 import { PublicationStore } from './publication-store';
 import { answerRefusals, Refused } from './refused';
@@ -16,23 +15,10 @@ import { ScenarioStore } from './scenario-store';
 /** Bytes of a body: a scenario's file, were half of it not ASCII, with what is said about it; an answer; a digest. */
 const MOST_BYTES = { scenario: 2 * MOST_CHARACTERS, answer: 8 * 1024 * 1024, digest: 1024 * 1024 } as const;
 
-const UUID = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
 const REV = { type: 'integer', minimum: 1, maximum: 2_000_000_000 };
 const MARK = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36}$' };
 const CITY = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[^\\u0000-\\u001f]+$' };
 const KEY = { type: 'string', pattern: ANSWER_KEY.source };
-const object = (properties: object, required: readonly string[] = Object.keys(properties)) => ({
-  type: 'object',
-  properties,
-  required,
-});
-
-/** Where an address takes these parameters from somebody of this role at least. */
-const to = (least: Least, params: object | null, querystring: object | null = null) => ({
-  config: { least },
-  schema: { ...(params && { params: object(params) }), ...(querystring && { querystring }) },
-});
-
 type Asked<Params = object, Querystring = object> = FastifyRequest<{ Params: Params; Querystring: Querystring }>;
 
 export async function scenarioRoutes(app: FastifyInstance, { database }: { database: Database }): Promise<void> {
@@ -152,17 +138,4 @@ function publicationRoutes(app: FastifyInstance, publications: PublicationStore)
     await publications.withdraw(signedIn(request), request.params.id);
     return reply.code(204).send();
   });
-}
-
-/** Who asks, at an address that takes somebody. */
-function signedIn({ person }: FastifyRequest): Person {
-  if (!person) throw new Refused('not-signed-in', 'this takes somebody who is signed in');
-  return person;
-}
-
-function checked<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Refused('bad-request', `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not as it should be'}`);
 }

@@ -18,6 +18,11 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /': 'anyone',
   'GET /*': 'anyone',
   'GET /healthz': 'anyone',
+  'GET /metrics': 'anyone',
+  'GET /accessibilita': 'anyone',
+  'GET /privacy': 'anyone',
+  'GET /note-legali': 'anyone',
+  'GET /crediti': 'anyone',
   'GET /city/*': 'anyone',
   'GET /city/tiles/:build([0-9a-f]{12})/:archive(ground|footprints)/:z(\\d{1,2})/:x(\\d{1,8})/:y(\\d{1,8}).mvt':
     'anyone',
@@ -26,6 +31,7 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /api/live/history': 'anyone',
   'GET /api/live/history/extent': 'anyone',
   'GET /api/live/series': 'anyone',
+  'GET /api/publisher': 'anyone',
   'GET /api/me': 'anyone',
   'GET /api/sign-in': 'anyone',
   'GET /api/sign-in/answer': 'anyone',
@@ -46,6 +52,10 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /api/publications/:id/answer': 'anyone',
   'PUT /api/publications/:id': 'publisher',
   'DELETE /api/publications/:id': 'publisher',
+  'GET /api/presentations/:id': 'anyone',
+  'GET /api/presentations/:id/stream': 'anyone',
+  'PUT /api/presentations/:id': 'publisher',
+  'DELETE /api/presentations/:id': 'publisher',
 };
 
 /** What stands for a parameter: nothing that there is. */

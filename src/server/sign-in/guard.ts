@@ -53,7 +53,7 @@ export function guard(
   });
   app.addHook('onRequest', async (request, reply) => {
     // Of the route, not of the address as it is written: that can be written in several ways.
-    const { least, anonymous } = request.routeOptions.config;
+    const { least, anonymous } = request.routeOptions.config ?? {};
     if (!READS.includes(request.method)) {
       if (!isOwnPage(request, origin))
         return refuse(reply, 403, 'foreign-page', 'asked by a page of another site');
