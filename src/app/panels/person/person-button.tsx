@@ -28,7 +28,7 @@ export default function PersonButton() {
   const standing = standingOf(me);
   const { kind } = standing;
   const role = 'role' in standing ? t(`person.role.${standing.role}`) : null;
-  const who = kind === 'signed-in' ? standing.name : t(`person.standing.${kind}`);
+  const who = standing.kind === 'signed-in' ? standing.name : t(`person.standing.${standing.kind}`);
   const label = role === null ? who : `${who}, ${role}`;
   const opens = kind !== 'not-signed-in';
   // One button for all of it: who signs out keeps the focus on it.
@@ -51,7 +51,9 @@ export default function PersonButton() {
         </Button>
         <Tip side="bottom">{label}</Tip>
       </TooltipTrigger>
-      {open && opens && <PersonWindow button={button} standing={standing} onClose={() => setOpen(false)} />}
+      {open && standing.kind !== 'not-signed-in' && (
+        <PersonWindow button={button} standing={standing} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Popover } from 'react-aria-components/Popover';
@@ -20,12 +20,6 @@ export function PersonWindow({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const [leaving, setLeaving] = useState(false);
-  const { kind } = standing;
-  const go = () => {
-    setLeaving(true);
-    void leave(t).then(onClose);
-  };
   return (
     <Popover
       className={style.popover!}
@@ -37,7 +31,7 @@ export function PersonWindow({
     >
       <Dialog className={style.dialog!}>
         <Heading slot="title" className={style.title!}>
-          {kind === 'signed-in' ? standing.name : t(`person.standing.${kind}`)}
+          {standing.kind === 'signed-in' ? standing.name : t(`person.standing.${standing.kind}`)}
         </Heading>
         {'role' in standing && (
           <p>
@@ -45,11 +39,13 @@ export function PersonWindow({
           </p>
         )}
         <p className={style.help}>
-          {kind === 'signed-in' ? t(`person.may.${standing.role}`) : t(`person.why.${kind}`)}
+          {standing.kind === 'signed-in'
+            ? t(`person.may.${standing.role}`)
+            : t(`person.why.${standing.kind}`)}
         </p>
-        {kind === 'signed-in' && (
+        {standing.kind === 'signed-in' && (
           <>
-            <TextButton isDisabled={leaving} onPress={go}>
+            <TextButton onPress={() => void leave(t).then(onClose)}>
               {t('person.signOut')}
             </TextButton>
             <p className={style.help}>{t('person.signOutHelp')}</p>
