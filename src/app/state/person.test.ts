@@ -93,7 +93,10 @@ describe('a page', () => {
   function pageAt(href: string): void {
     replaced.length = 0;
     vi.stubGlobal('location', new URL(href));
-    vi.stubGlobal('history', { state: null, replaceState: (_s: unknown, _t: string, to: string) => replaced.push(to) });
+    vi.stubGlobal('history', {
+      state: null,
+      replaceState: (_s: unknown, _t: string, to: string) => replaced.push(to),
+    });
     vi.stubGlobal('document', {
       visibilityState: 'visible',
       addEventListener: (_name: string, listener: () => void) => {

@@ -40,7 +40,9 @@ const schema = z
     clientSecret: z
       .strictObject({ fromEnvironment: z.string().regex(/^\w+$/, { error: 'no name of a variable' }) })
       .optional(),
-    clientAuthentication: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
+    clientAuthentication: z
+      .enum(['client_secret_basic', 'client_secret_post'])
+      .default('client_secret_basic'),
     origin: z.string(),
     scope: z
       .string()

@@ -167,6 +167,7 @@ function detailOf(error: Error & { code?: unknown }): string {
   const said =
     error instanceof AuthorizationResponseError || error instanceof ResponseBodyError ? [error.error] : [];
   const { cause } = error;
-  const below = cause instanceof Response ? [`HTTP ${cause.status}`] : cause instanceof Error ? [cause.message] : [];
+  const below =
+    cause instanceof Response ? [`HTTP ${cause.status}`] : cause instanceof Error ? [cause.message] : [];
   return [error.message, ...said, ...below].join(': ');
 }

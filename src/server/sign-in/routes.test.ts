@@ -131,7 +131,9 @@ describe('nobody is signed in', () => {
   });
   it('who did not want to', async () => {
     provider.visitor = null;
-    expect(last(await visitor.go('/api/sign-in?to=%2F%231%2F2')).url.href).toBe(`${ORIGIN}/?sign-in=cancelled#1/2`);
+    expect(last(await visitor.go('/api/sign-in?to=%2F%231%2F2')).url.href).toBe(
+      `${ORIGIN}/?sign-in=cancelled#1/2`,
+    );
   });
   it('by an answer to another sign-in', async () => {
     const answer = await answerOf(visitor);
@@ -269,7 +271,13 @@ describe('a provider', () => {
     ['is being mended', 503, 'text/html', '<h1>Back soon</h1>', [503, 'provider-away']],
     ['answers with a page', 200, 'text/html', '<h1>Hello</h1>', [502, 'provider-fault']],
     ['answers with half of it', 200, 'application/json', '{"issuer":', [502, 'provider-fault']],
-    ['says it is another', 200, 'application/json', '{"issuer":"https://evil.example"}', [502, 'provider-fault']],
+    [
+      'says it is another',
+      200,
+      'application/json',
+      '{"issuer":"https://evil.example"}',
+      [502, 'provider-fault'],
+    ],
     ['does not know the address', 404, 'text/plain', '', [502, 'provider-fault']],
   ])('that %s is told of as such', async (_what, code, type, body, fault) => {
     const answer = await answerOf(visitor);
@@ -291,10 +299,13 @@ describe('a provider', () => {
 describe('a log', () => {
   it('holds no code, secret, token or address that one came with', async () => {
     const lines: string[] = [];
-    const { app, close } = await openServerWithSignIn((database) => providerSignIn(configOf(provider), database), {
-      level: 'debug',
-      stream: { write: (line: string) => void lines.push(line) },
-    });
+    const { app, close } = await openServerWithSignIn(
+      (database) => providerSignIn(configOf(provider), database),
+      {
+        level: 'debug',
+        stream: { write: (line: string) => void lines.push(line) },
+      },
+    );
     const other = new Visitor(app, ORIGIN);
     await other.go('/api/sign-in');
     const key = other.cookies[SESSION] as string;
