@@ -126,7 +126,8 @@ describe('a page', () => {
     pageAt('https://gemello.example/');
     const asked = serverSays(json(PLANNER), json(NOBODY));
     startPerson();
-    await vi.waitFor(() => expect(usePerson.getState().me).toEqual(PLANNER));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usePerson.getState().me).toEqual(PLANNER);
     onSeen?.();
     vi.advanceTimersByTime(59_999);
     onSeen?.();
@@ -134,7 +135,8 @@ describe('a page', () => {
     vi.advanceTimersByTime(1);
     onSeen?.();
     expect(asked).toHaveLength(2);
-    await vi.waitFor(() => expect(usePerson.getState().me).toEqual(NOBODY));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usePerson.getState().me).toEqual(NOBODY);
   });
   it('asks again after a while where the server did not say', async () => {
     pageAt('https://gemello.example/');
@@ -152,7 +154,8 @@ describe('a page', () => {
     pageAt('https://gemello.example/');
     const asked = serverSays(json({}, 404));
     startPerson();
-    await vi.waitFor(() => expect(onSeen).toBeUndefined());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onSeen).toBeUndefined();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(asked).toHaveLength(1);
   });

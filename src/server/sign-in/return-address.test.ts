@@ -56,7 +56,7 @@ describe('where one goes once signed in', () => {
           expect(told.searchParams.get('sign-in')).toBe(fault);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
   it('keeps its own words and its place beside the fault', () => {
