@@ -247,6 +247,8 @@ describe('a session', () => {
     await provider.stop();
     expect((await me()).person?.id).toBe('provider:anna');
     expect((await server.app.inject('/')).statusCode).toBe(200);
+    // Known as it is, nobody is sent to where nobody answers.
+    expect(await told('/api/sign-in', new Visitor(server.app, ORIGIN))).toEqual([503, 'provider-away']);
     await provider.start();
   });
 });
