@@ -224,7 +224,8 @@ function WriteTo() {
   if (!publisher) return <p className={style.note}>{t('pages.unpublished')}</p>;
   return (
     <p>
-      {t('pages.writeTo')} <b>{publisher.name}</b>: <a href={`mailto:${publisher.email}`}>{publisher.email}</a>
+      {t('pages.writeTo')} <b>{publisher.name}</b>:{' '}
+      <a href={`mailto:${publisher.email}`}>{publisher.email}</a>
     </p>
   );
 }

@@ -19,7 +19,9 @@ function server() {
       new Promise((resolve, reject) => {
         if (method === 'DELETE') return resolve(new Response(null, { status: 204 }));
         said.push(JSON.parse(String(body)).state.slide);
-        answers.push((status) => (status === 0 ? reject(new Error('away')) : resolve(new Response('', { status }))));
+        answers.push((status) =>
+          status === 0 ? reject(new Error('away')) : resolve(new Response('', { status })),
+        );
       }),
   });
   const answer = async (status = 200) => {
@@ -89,12 +91,22 @@ describe('who follows', () => {
       onNews: ({ state }) => heard.push(state.slide),
       onConnection: (one) => connected.push(one),
     });
-    const say = (news: unknown) => source.onmessage?.({ data: typeof news === 'string' ? news : JSON.stringify(news) });
+    const say = (news: unknown) =>
+      source.onmessage?.({ data: typeof news === 'string' ? news : JSON.stringify(news) });
     const at = (rev: number, slide: number, ended = false): PresentationNews => ({
       ...{ rev, publicationId: 'u', ended, state: { slide } },
     });
     source.onopen?.();
-    for (const news of [at(3, 0), at(2, 9), at(3, 9), 'rubbish', 'null', {}, { ...at(9, 1), state: null }, at(4, 1)])
+    for (const news of [
+      at(3, 0),
+      at(2, 9),
+      at(3, 9),
+      'rubbish',
+      'null',
+      {},
+      { ...at(9, 1), state: null },
+      at(4, 1),
+    ])
       say(news);
     source.onerror?.();
     expect([heard, connected]).toEqual([

@@ -117,7 +117,8 @@ function newsOf(data: string): PresentationNews | null {
   try {
     const said = JSON.parse(data) as Partial<PresentationNews> | null;
     const { rev, publicationId, state, ended } = said ?? {};
-    if (typeof rev !== 'number' || typeof publicationId !== 'string' || typeof ended !== 'boolean') return null;
+    if (typeof rev !== 'number' || typeof publicationId !== 'string' || typeof ended !== 'boolean')
+      return null;
     return typeof state?.slide === 'number' ? { rev, publicationId, state, ended } : null;
   } catch {
     return null;

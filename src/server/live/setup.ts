@@ -67,7 +67,7 @@ export async function setUpLive(options: SetupOptions): Promise<LiveSetup> {
   }
 
   function configOf(): CityConfig {
-    if (options.feeds === 'none') 
+    if (options.feeds === 'none')
       return { dataDir: undefined, retentionH: RETENTION_H, publisher: undefined, feeds: [], off: [] };
     if (file) return readCityConfig(file, shelf.feeds, environment);
     if (!demo) return readCityConfig(join(projectDir, 'city.json'), shelf.feeds, environment);

@@ -92,12 +92,16 @@ describe.skipIf(!probe)('a disk that is full', () => {
   }, 120_000);
 
   const bin = findPostgres();
-  it.skipIf(!bin)('a database server’s', async () => {
-    const disk = smallDisk(200);
-    if (!disk) throw new Error('no disk');
-    closing.push(disk.close);
-    const postgres = await openPostgres(bin as string, { in: disk.dir });
-    closing.push(() => postgres.close());
-    await tryIt(disk, async () => new MigratedDatabase(new ServerDatabase(postgres.url)));
-  }, 120_000);
+  it.skipIf(!bin)(
+    'a database server’s',
+    async () => {
+      const disk = smallDisk(200);
+      if (!disk) throw new Error('no disk');
+      closing.push(disk.close);
+      const postgres = await openPostgres(bin as string, { in: disk.dir });
+      closing.push(() => postgres.close());
+      await tryIt(disk, async () => new MigratedDatabase(new ServerDatabase(postgres.url)));
+    },
+    120_000,
+  );
 });
