@@ -14,6 +14,7 @@ import { addPages, PAGES } from './pages';
 import { presentationRoutes } from './presentations/presentation-routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
 import { type GuardOptions, guard } from './sign-in/guard';
+import { stopWhenAnswered } from './stopping';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
@@ -43,6 +44,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
+  stopWhenAnswered(app);
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });
