@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { isPublicAddress } from './live/guard';
 import type { RelayHealth } from './live/relay-options';
+import { isPassedOn } from './sign-in/local';
 
 export interface MetricsOptions {
   /** Undefined: no live data. */
@@ -55,7 +56,5 @@ export function addMetrics(app: FastifyInstance, { live, databaseAnswers }: Metr
 }
 
 /** From this machine or its network, and not passed on by a proxy, behind which everybody is near. */
-export const isNear = ({ socket, headers }: FastifyRequest): boolean =>
-  !headers['x-forwarded-for'] &&
-  !headers.forwarded &&
-  !isPublicAddress((socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, ''));
+export const isNear = ({ raw }: FastifyRequest): boolean =>
+  !isPassedOn(raw) && !isPublicAddress((raw.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, ''));

@@ -37,7 +37,7 @@ export const pages: Same<typeof italian> = {
       'Scenarios that are not saved yet, the steps to undo, the files that you opened and your choices of language and look stay in your browser. They go with the data of the site.',
     cookieTitle: 'A single cookie',
     cookie:
-      'Whoever signs in with an account receives a session cookie, which serves to recognise them alone and expires by itself. Whoever does not receives none.',
+      'Whoever signs in with an account receives a session cookie, which serves to recognise them alone and expires by itself (while signing in, for a quarter of an hour at most, a second one). Whoever does not receives none.',
     serverTitle: 'What the server keeps',
     server:
       'Of saved scenarios it keeps what is in them, the name of who saved them and when, and who did what. Colleagues see the name, the public does not; of what is published it is said who publishes it.',

@@ -34,7 +34,7 @@ export const pages = {
       'Gli scenari non ancora salvati, i passi da annullare, i file che hai aperto e le scelte di lingua e aspetto restano nel tuo browser. Si cancellano con i dati del sito.',
     cookieTitle: 'Un solo cookie',
     cookie:
-      'Chi entra con il proprio account riceve un cookie di sessione, che serve solo a riconoscerlo e scade da sé. Chi non entra non ne riceve.',
+      'Chi entra con il proprio account riceve un cookie di sessione, che serve solo a riconoscerlo e scade da sé (mentre entra, per un quarto d’ora al più, un secondo). Chi non entra non ne riceve.',
     serverTitle: 'Che cosa conserva il server',
     server:
       'Degli scenari salvati si conservano il contenuto, il nome di chi li ha salvati e quando, e chi ha fatto che cosa. Il nome lo vedono i colleghi, non il pubblico; di ciò che si pubblica è detto chi lo pubblica.',

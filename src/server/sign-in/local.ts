@@ -26,14 +26,19 @@ export interface Origins {
 }
 
 /**
+ * Whether a proxy has passed it on, as far as that can be known. nginx, told no more than where to pass to, says
+ * nothing of it, but asks in HTTP/1.0, as no browser does.
+ */
+export const isPassedOn = ({ headers, httpVersion }: Pick<Origins, 'headers' | 'httpVersion'>): boolean =>
+  httpVersion === '1.0' || httpVersion === '0.9' || Object.keys(headers).some((name) => FROM_PROXY.test(name));
+
+/**
  * Whether a request was made on this machine, as far as that can be known: by its address, by the name that it asks
- * for, and by nothing in it that a proxy writes. nginx, told no more than where to pass to, writes none of that and
- * asks for its own target's name, but in HTTP/1.0, as no browser does.
+ * for, and by nothing in it that a proxy writes.
  */
 export function isFromThisMachine({ headers, httpVersion, socket }: Origins): boolean {
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   const family = isIP(address);
   if (family === 0 || !loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')) return false;
-  if (httpVersion === '1.0' || httpVersion === '0.9') return false;
-  return OWN_NAME.test(headers.host ?? '') && !Object.keys(headers).some((name) => FROM_PROXY.test(name));
+  return OWN_NAME.test(headers.host ?? '') && !isPassedOn({ headers, httpVersion });
 }
