@@ -6,6 +6,7 @@ import { PLACE_FAULTS } from './check-measure';
 import { MEASURES } from './measures';
 import { FIELD_FAULTS, type Field } from './measures/fields';
 import type { Place, PlaceKind } from './measures/measure';
+import { SCHEMA_VERSION } from './migrations';
 import { FILE_FAULTS, readScenario, ScenarioFileError, writeScenario } from './saved-file';
 import { assumptionsOf, type Measure, type Scenario, YEARS } from './scenario';
 import { crossesItself } from './simple-ring';
@@ -106,7 +107,7 @@ describe('any saved scenario', () => {
       fc.property(scenarios, provenance, (scenario, saved) => {
         const text = writeScenario(scenario, saved);
         const back = readScenario(text);
-        expect(back).toEqual({ scenario, saved });
+        expect(back).toEqual({ scenario, saved, schemaVersion: SCHEMA_VERSION });
         expect(writeScenario(back.scenario, back.saved)).toBe(text);
       }),
       { numRuns: 100 },
