@@ -4,11 +4,10 @@
  * there. Pure: every change is a function from a record to another one, so that it can be made within one
  * transaction of the browser's database, where no other tab comes between.
  */
-import type { Branching, KeepFault, Refusal, SaveRequest, Visibility } from '../../../scenario/kept-scenario';
-import { merge } from '../../../scenario/merge';
-import { type Provenance, readScenario, writeScenario } from '../../../scenario/saved-file';
-import { MOST_MEASURES } from '../../../scenario/saved-file';
-import type { Choices } from '../../../scenario/merge';
+import type { Branching, Refusal, SaveRequest, Visibility } from '../../../scenario/kept-scenario';
+import { type Choices, type Merge, merge } from '../../../scenario/merge';
+import { MOST_MEASURES, type Provenance, readScenario, writeScenario } from '../../../scenario/saved-file';
+import type { Scenario } from '../../../scenario/scenario';
 import { EMPTY_TEXT, fingerprint, scenarioOf, textOf } from './scenario-text';
 
 /** What the server has, or had when it was last heard of. */
@@ -116,8 +115,9 @@ export function edited(
 
 /** Whether there is something that the server has not. */
 export function isDirty({ text, note, visibility, saved, deletedAt }: KeptRecord): boolean {
-  if (deletedAt !== null) return false;
-  if (!saved) return text !== EMPTY_TEXT;
+  // One that says nothing is never saved, nor put over what was.
+  if (deletedAt !== null || text === EMPTY_TEXT) return false;
+  if (!saved) return true;
   return note !== '' || text !== saved.text || visibility !== saved.visibility;
 }
 
@@ -192,7 +192,7 @@ export function decided(record: KeptRecord, choices: Choices): KeptRecord {
 }
 
 /** Mine and theirs as one, from what the server had when mine began. */
-export function mergedWith({ text, saved }: KeptRecord, theirs: Saved, choices: Choices = {}) {
+export function mergedWith({ text, saved }: KeptRecord, theirs: Saved, choices: Choices = {}): Merge {
   return merge(scenarioOf(saved?.text ?? EMPTY_TEXT), scenarioOf(text), scenarioOf(theirs.text), choices);
 }
 
@@ -210,7 +210,7 @@ function together(record: KeptRecord, theirs: Theirs, text: string): KeptRecord 
 }
 
 /** Null: together they are more than a file may hold. */
-function textOrNull(scenario: ReturnType<typeof scenarioOf>): string | null {
+function textOrNull(scenario: Scenario): string | null {
   if (scenario.measures.length > MOST_MEASURES) return null;
   try {
     return textOf(scenario);
@@ -225,10 +225,6 @@ export function fetchedRecord(id: string, theirs: Theirs, parent: Branching | nu
   const fresh = newRecord(id, { text, provenance, atMs });
   return { ...fresh, visibility, parent, saved: { rev, text, visibility, savedAt } };
 }
-
-/** Why a scenario that a person made is not on the server, or is. */
-export const heldBack = ({ conflict, refused }: KeptRecord): KeepFault | null =>
-  conflict ? 'conflict' : (refused?.error ?? null);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isOrNull = (value: unknown): boolean => value === null || typeof value === 'object';
