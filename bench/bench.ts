@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** `npm run bench -- tiles`, `-- view`, `-- ask`, `-- assignment`, `-- people` and `-- live`: speed and size as JSON lines. */
+/** `npm run bench -- tiles`, `-- view`, `-- ask`, `-- assignment`, `-- people`, `-- live` and `-- audiences`: speed and size as JSON lines. */
 import { parseArgs } from 'node:util';
 import { benchAsk } from './ask/run';
 import { benchAssignment } from './assignment';
+import { benchKeeping } from './audiences/keeping';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
@@ -29,6 +30,9 @@ npm run bench -- ask [--buildings N]
 npm run bench -- people
   forecasts, access to services, pupils to schools, sites: seconds, memory, and how far from the best; sites and
   school places beside HiGHS, on the same problems
+
+npm run bench -- audiences
+  scenarios kept on PostgreSQL and on the embedded database: saves, a list of 1,000, 200 followers of a presentation
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -73,6 +77,9 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'people') {
     benchPeople();
+    return 0;
+  } else if (positionals[0] === 'audiences') {
+    await benchKeeping();
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

@@ -19,6 +19,9 @@ export const ASSIGN = ['--import', 'tsx', 'commands/assign.ts'];
 export const SIMULATE = ['--import', 'tsx', 'commands/simulate.ts'];
 /** Asks the models of people and services on cases of one's own. */
 export const SOLVE = ['--import', 'tsx', 'commands/solve.ts'];
+/** Everything that is kept of scenarios, into a file and out of it. */
+const BACKUP = ['--import', 'tsx', 'commands/backup.ts', 'backup'];
+const RESTORE = ['--import', 'tsx', 'commands/backup.ts', 'restore'];
 /** Measures speed and size. */
 const BENCH = ['--import', 'tsx', 'bench/bench.ts'];
 
@@ -29,6 +32,8 @@ export const PROGRAMS = {
   assign: ASSIGN,
   simulate: SIMULATE,
   solve: SOLVE,
+  backup: BACKUP,
+  restore: RESTORE,
   bench: BENCH,
 };
 

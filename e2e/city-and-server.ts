@@ -2,6 +2,7 @@
 /** Before the browser tests: the built app, a demo city and the real server, as `npm start` has them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -57,7 +58,13 @@ async function startAll(): NonNullable<Running[typeof RUNNING]> {
     throw error;
   }
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
-  const { url, stop } = await startServer(cityDir, [], ['--import', clockSetTo(MORNING_S)]);
+  const scenarios = join(projectDir, '.cache/e2e-scenarios');
+  rmSync(scenarios, { recursive: true, force: true });
+  const { url, stop } = await startServer(
+    cityDir,
+    ['--scenarios', scenarios],
+    ['--import', clockSetTo(MORNING_S)],
+  );
   return { cityDir, url, startedAtMs, stop };
 }
 
@@ -71,14 +78,15 @@ function clockSetTo(secondOfDay: number): string {
 
 /**
  * The real server as a process of its own, on a free port; `options` as `npm run serve` has them, `nodeOptions`
- * as Node has. `stop` resolves once it is gone: until then it writes its files and holds its port.
+ * as Node has. It keeps no scenarios unless told where. `stop` resolves once it is gone: until then it writes its files and holds its port.
  */
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
   nodeOptions: readonly string[] = [],
 ): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => Promise<void> }> {
-  const program = [...nodeOptions, ...SERVE, '--city', cityDir, '--port', '0', ...options];
+  const kept = options.includes('--scenarios') ? [] : ['--scenarios', 'none'];
+  const program = [...nodeOptions, ...SERVE, '--city', cityDir, '--port', '0', ...kept, ...options];
   const server = spawn(process.execPath, program, {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FEEDS } from '../stream/feeds/index';
+import type { Database } from './database/database';
+import { openDatabaseOf } from './database/open';
 import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
@@ -12,6 +14,8 @@ const USAGE = `usage: npm run serve -- --city DIR [--feeds FILE|none] [--port N]
   --city DIR   a built city (npm run tiles makes one); default tiles/out/city
   --feeds F    its live data, as in city.json; none: no live data. Default: the project's city.json,
                and for a demo city what it makes up itself
+  --scenarios D  where scenarios are kept; none: nowhere. Default: the PostgreSQL of DATABASE_URL where that is
+               set, else the folder scenario-data
   --port N     default 8080, or PORT from the environment
   --host A     default 127.0.0.1: only this machine. 0.0.0.0 for everybody`;
 
@@ -27,6 +31,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: process.env.PORT ?? '8080' },
       host: { type: 'string', default: '127.0.0.1' },
       feeds: { type: 'string' },
+      scenarios: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -52,8 +57,10 @@ async function main(): Promise<void> {
     environment: process.env,
   });
   for (const note of setup.notes) console.warn(note);
+  const database = await scenarioDatabase(values.scenarios);
   const server = await createServer({
     cityDir,
+    database,
     live: setup.live,
     appDir: join(projectDir, 'dist'),
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
@@ -71,6 +78,19 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   const address = await server.listen({ port, host: values.host });
   console.log(`Gemello Milano: ${address.replace('127.0.0.1', 'localhost')}`);
+}
+
+/** Undefined where none is wanted, or another server has the folder: the page then keeps scenarios in the browser. */
+async function scenarioDatabase(wanted: string | undefined): Promise<Database | undefined> {
+  if (wanted === 'none') return undefined;
+  try {
+    return await openDatabaseOf(wanted, process.env, projectDir, ({ message }) =>
+      console.warn(`database: ${message}`),
+    );
+  } catch (error) {
+    console.warn(`Scenarios are not kept by this server: ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { cityRoutes, readManifest } from './city-routes';
+import type { Database } from './database/database';
 import { securityHeaders } from './headers';
 import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
+import { addMetrics } from './metrics';
+import { presentationRoutes } from './presentations/presentation-routes';
+import { scenarioRoutes } from './scenarios/scenario-routes';
+import { type GuardOptions, guard } from './sign-in/guard';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
@@ -17,14 +22,18 @@ export interface ServerOptions {
   readonly appDir: string;
   /** Live data. Absent: there are none, nor their addresses. */
   readonly live?: RelayOptions;
+  /** Where scenarios are kept. Absent: they are not, nor are there addresses for it. The server closes it. */
+  readonly database?: Database;
+  /** Who asks. Absent: nobody is known, and nothing can be changed. */
+  readonly whoAsks?: GuardOptions['whoAsks'];
   readonly logger?: FastifyServerOptions['logger'];
 }
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /**
- * The server: the app, one built city, and its own health. Only GET and HEAD exist.
- * Throws where the app has not been built.
+ * The server: the app, one built city, its own health, and where there is a database the scenarios; without one only
+ * GET and HEAD exist. Throws where the app has not been built.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const indexPath = join(options.appDir, 'index.html');
@@ -41,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });
+  guard(app, { whoAsks: options.whoAsks ?? (() => null), readOnly: !options.database });
   app.addHook('onResponse', async (request, reply) => {
     const fields = {
       method: request.method,
@@ -82,7 +92,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ...(live && { live }),
     };
   });
+  const { database } = options;
+  addMetrics(app, {
+    ...(relay && { live: () => relay.health() }),
+    // The embedded one would open for it.
+    ...(database?.kind === 'server' && {
+      databaseAnswers: () =>
+        database.query('SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+    }),
+  });
   await app.register(cityRoutes, { cityDir: options.cityDir });
+  if (database) {
+    await app.register(scenarioRoutes, { database });
+    await app.register(presentationRoutes, { database });
+    app.addHook('onClose', () => database.close());
+  }
   await app.register(fastifyStatic, {
     root: options.appDir,
     prefix: '/',

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the server asks of a database. One dialect, PostgreSQL's: a real server, or one inside this process. */
 
-/** Values: text, numbers, booleans, null, bytes; JSON as text. */
-export type Value = string | number | boolean | null | Uint8Array | readonly string[];
+/** JSON goes as text; moments come as `Date`, `bytea` as bytes, `jsonb` parsed. */
+export type Value = string | number | boolean | null | Uint8Array;
 
 export interface Queries {
-  /** @throws DatabaseFault where it cannot answer now; what the database says otherwise. */
+  /**
+   * One statement, its values in the places `$1`, `$2`, ….
+   * @throws DatabaseFault where it cannot answer now; else what the database says
+   */
   query<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  /** Several statements without values. Throws as `query`. */
+  run(script: string): Promise<void>;
 }
 
 export interface Database extends Queries {
   readonly kind: 'server' | 'embedded';
   /** All of it or nothing. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /**
+   * Hears what is said on a channel, by any instance (`pg_notify`). What was said while the connection was lost is
+   * not heard: `heard` is then called with null, once there is one again.
+   * @returns stops hearing
+   */
+  listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -22,9 +33,8 @@ export class DatabaseFault extends Error {
     readonly code: 'database-away' | 'disk-full',
     cause: Error,
   ) {
-    super(`${code === 'disk-full' ? 'the database’s disk is full' : 'the database does not answer'}: ${cause.message}`, {
-      cause,
-    });
+    const what = code === 'disk-full' ? 'the database’s disk is full' : 'the database does not answer';
+    super(`${what}: ${cause.message}`, { cause });
     this.name = 'DatabaseFault';
   }
 }
@@ -34,15 +44,16 @@ const PASSES = /^(08|53|57)/;
 const DISK_FULL = /^(53100|ENOSPC)$/;
 const NO_CONNECTION =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-/** What `pg` says in words alone. */
-const WORDS = /timeout|terminated|Connection ended|not queryable|client is closed|PGlite is (closed|closing)/i;
+/** What drivers say in words alone. */
+const WORDS = /timeout|terminated|connection ended|not queryable|client is closed|PGlite is clos/i;
 
 /** What a driver threw, as a DatabaseFault where it is one. */
 export function faultOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseFault) return error;
-  const code = (error as { code?: unknown }).code;
+  const { code } = error as { code?: unknown };
   const text = typeof code === 'string' ? code : '';
-  if (DISK_FULL.test(text) || /no space left|ENOSPC/i.test(error.message)) return new DatabaseFault('disk-full', error);
+  if (DISK_FULL.test(text) || /no space left/i.test(error.message))
+    return new DatabaseFault('disk-full', error);
   if (PASSES.test(text) || NO_CONNECTION.test(text) || (text === '' && WORDS.test(error.message)))
     return new DatabaseFault('database-away', error);
   return error;

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../commands/postgres.mjs';
 import type { SnapshotAnswer } from '../../city/live';
-import { type OpenPostgres, openPostgres } from './fixtures/postgres';
+import { type OpenPostgres, openPostgres } from '../database/fixtures/postgres';
 import { startServerProcess } from './fixtures/processes';
 import {
   configured,

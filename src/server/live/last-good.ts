@@ -2,7 +2,7 @@
 /** The last good rows of each topic on disk, with their own times, for a start after any kind of end. */
 import { join } from 'node:path';
 import type { LiveRow } from '../../city/live';
-import { readJson, replaceFile } from './data-folder';
+import { readJson, replaceFile } from '../data-folder';
 import type { LiveTopic } from './topic';
 
 interface Saved {

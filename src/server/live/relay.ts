@@ -8,7 +8,7 @@ import type { Parsed } from '../../stream/feeds/feed';
 import type { Bus } from './bus';
 import { PostgresBus } from './bus-postgres';
 import type { ConfiguredFeed } from './config';
-import { holdFolder } from './data-folder';
+import { holdFolder } from '../data-folder';
 import { History } from './history';
 import { LastGood } from './last-good';
 import { MqttInput } from './mqtt-input';

@@ -39,7 +39,7 @@ export function guard(app: FastifyInstance, { whoAsks, readOnly = false }: Guard
   });
   app.addHook('onRequest', async (request, reply) => {
     // Of the route, not of the address as it is written: that can be written in several ways.
-    const { least } = request.routeOptions.config;
+    const least = request.routeOptions.config?.least;
     if (!READS.includes(request.method) && !isOwnPage(request))
       return refuse(reply, 403, 'foreign-page', 'asked by a page of another site');
     if (!least) return;

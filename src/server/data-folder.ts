@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The folder in which a relay keeps what it knows: one relay a folder, files whole or not at all. */
+/** A folder in which this server alone keeps what it knows: one process a folder, files whole or not at all. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
