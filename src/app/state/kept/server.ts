@@ -28,8 +28,8 @@ export interface Me {
 export interface ListRequest {
   readonly cityId: string;
   readonly deleted?: boolean;
-  /** Of the page before. */
-  readonly before?: string;
+  /** What the list before ended with. */
+  readonly after?: string;
 }
 
 export interface KeptServer {
@@ -40,7 +40,8 @@ export interface KeptServer {
   revisions(id: string): Promise<Answered<{ revisions: readonly KeptRevision[] }>>;
   revision(id: string, rev: number): Promise<Answered<{ file: unknown }>>;
   audit(id: string): Promise<Answered<{ lines: readonly AuditLine[] }>>;
-  remove(id: string, rev: number): Promise<Answered<unknown>>;
+  /** Into the bin, and out of it. */
+  remove(id: string): Promise<Answered<unknown>>;
   restore(id: string): Promise<Answered<unknown>>;
 }
 
@@ -73,16 +74,16 @@ export function keptServer(
     me: () => ask('GET', 'me'),
     save: (id, request) => ask('PUT', of(id), request),
     get: (id) => ask('GET', of(id)),
-    list: ({ cityId, deleted, before }) => {
+    list: ({ cityId, deleted, after }) => {
       const query = new URLSearchParams({ city: cityId });
-      if (deleted) query.set('deleted', '1');
-      if (before) query.set('before', before);
+      if (deleted) query.set('deleted', 'true');
+      if (after) query.set('after', after);
       return ask('GET', `scenarios?${query}`);
     },
     revisions: (id) => ask('GET', `${of(id)}/revisions`),
     revision: (id, rev) => ask('GET', `${of(id)}/revisions/${rev}`),
     audit: (id) => ask('GET', `${of(id)}/audit`),
-    remove: (id, rev) => ask('DELETE', `${of(id)}?rev=${rev}`),
+    remove: (id) => ask('DELETE', of(id)),
     restore: (id) => ask('POST', `${of(id)}/restoration`, {}),
   };
 }
@@ -92,14 +93,17 @@ const PASSING: readonly Refusal['error'][] = ['database-away', 'disk-full', 'too
 
 async function understood<T>(response: Response): Promise<Answered<T>> {
   const { status } = response;
+  if (status === 204) return { kind: 'ok', value: undefined as T };
   const said: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return typeof said === 'object' && said !== null ? { kind: 'ok', value: said as T } : { kind: 'away' };
-  const refusal = said as Partial<Refusal> | null | undefined;
-  if (!refusal || !(KEEP_FAULTS as readonly unknown[]).includes(refusal.error)) {
-    // A server of files knows no such address, or nothing but reading.
-    return status === 404 || status === 405 ? { kind: 'absent' } : { kind: 'away' };
-  }
-  return { kind: 'refused', status, refusal: refusal as Refusal };
+  const isObject = typeof said === 'object' && said !== null;
+  // A proxy may answer a page of its own to anything.
+  if (response.ok) return isObject ? { kind: 'ok', value: said as T } : { kind: 'away' };
+  const refusal = isObject ? (said as Refusal) : null;
+  if (refusal && (KEEP_FAULTS as readonly unknown[]).includes(refusal.error))
+    // What has failed there may do better next time.
+    return status < 500 || passes(refusal) ? { kind: 'refused', status, refusal } : { kind: 'away' };
+  // A server of files knows no such address, or nothing but reading.
+  return status === 404 || status === 405 ? { kind: 'absent' } : { kind: 'away' };
 }
 
 /** Whether it is worth asking the same again without anything being changed. */

@@ -29,12 +29,19 @@ export interface Circumstances {
   /** Null: the server is asked. */
   readonly local: LocalReason | null;
   readonly trouble: Trouble;
-  /** The browser's storage does not take it. */
-  readonly isUnkept: boolean;
+  /** `fleeting`: the browser keeps it as long as the page is open; `fault`: not even what is on the desk now. */
+  readonly browser: 'keeps' | 'fleeting' | 'fault';
 }
 
-export function statusOf({ record, local, trouble, isUnkept }: Circumstances): KeepStatus {
-  if (isUnkept) return { kind: 'unkept' };
+export function statusOf(circumstances: Circumstances): KeepStatus {
+  const status = statusInBrowser(circumstances);
+  if (circumstances.browser === 'keeps') return status;
+  // What the server has, or is just being given, does not go with the page.
+  const isSafe = ['saved', 'saving', 'empty', 'deleted'].includes(status.kind);
+  return circumstances.browser === 'fleeting' && isSafe ? status : { kind: 'unkept' };
+}
+
+function statusInBrowser({ record, local, trouble }: Circumstances): KeepStatus {
   if (!record) return { kind: 'empty', rev: null };
   const { saved, conflict, refused } = record;
   if (record.deletedAt !== null || refused?.error === 'deleted') return { kind: 'deleted' };
