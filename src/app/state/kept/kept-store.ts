@@ -6,6 +6,7 @@ import type { Person } from '../../../scenario/roles';
 import type { Came } from './desk-keeping';
 import type { KeptRecord } from './record';
 import type { Room } from './room';
+import type { Me } from './server';
 import type { KeepStatus, LocalReason } from './status';
 
 export interface KeptState {
@@ -14,6 +15,8 @@ export interface KeptState {
   /** Of the scenario on the desk. */
   readonly record: KeptRecord | null;
   readonly person: Person | null;
+  /** How one signs in here. */
+  readonly signIn: Me['signIn'];
   /** Null: the server keeps scenarios of whoever sits here. */
   readonly local: LocalReason | null;
   /** Others of this browser with the same scenario on their desks. */
@@ -28,12 +31,15 @@ export interface KeptState {
   readonly room: Room | null;
   /** What is not as it was when the scenario on the desk was saved; null: nothing, or it has been seen. */
   readonly changes: FileChanges | null;
+  /** Totals of an answer that was kept of it, by their ids, for what a new one is compared with; null: there is none. */
+  readonly totalsBefore: Readonly<Record<string, number>> | null;
 }
 
 export const useKept = create<KeptState>(() => ({
   status: null,
   record: null,
   person: null,
+  signIn: 'none',
   local: null,
   otherTabs: 0,
   came: null,
@@ -41,4 +47,5 @@ export const useKept = create<KeptState>(() => ({
   broken: null,
   room: null,
   changes: null,
+  totalsBefore: null,
 }));

@@ -83,13 +83,6 @@ export async function browserRecords(cityId: string, person: string): Promise<Re
   };
 }
 
-/** Whether any scenario lies there, of whatever city and person; what does not answer has none. */
-export async function openedBefore(): Promise<boolean> {
-  // Firefox before 126 does not say.
-  const names = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  return names.some(({ name }) => name === DATABASE);
-}
-
 let opened: Promise<IDBDatabase> | null = null;
 
 function open(): Promise<IDBDatabase> {

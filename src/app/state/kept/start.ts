@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeping, as this page does it: begun once, for the city on the screen and whoever sits before it. */
 import { mayDo, type Person } from '../../../scenario/roles';
-import type { Provenance } from '../../../scenario/saved-file';
-import { MODEL_VERSIONS } from '../../../simulation/answer';
-import { OPTIONAL_INPUTS, REQUIRED_INPUTS } from '../../../simulation/input-lists';
-import { useStore } from '../store';
 import { browserClock } from './clock';
 import { desk } from './desk';
 import { Keeper } from './keeper';
@@ -15,6 +11,7 @@ import { keptServer, type KeptServer } from './server';
 import type { LocalReason } from './status';
 import { browserTabs, type Tabs } from './tabs';
 import { takeOverDraft } from './take-over';
+import { todayProvenance } from './today';
 
 /** So long it is waited to hear who asks; what is typed meanwhile is kept afterwards. */
 const WHO_WAIT_MS = 4000;
@@ -67,8 +64,9 @@ async function whoAsks(server: KeptServer): Promise<Who> {
   const answer = await Promise.race([server.me(), late]);
   if (answer.kind === 'absent') return { person: null, local: 'no-server' };
   if (answer.kind !== 'ok') return { person: lastPerson(), local: null };
-  const { person } = answer.value;
+  const { person, signIn } = answer.value;
   rememberPerson(person);
+  useKept.setState({ signIn });
   return { person, local: reasonOf(person) };
 }
 
@@ -84,7 +82,7 @@ async function keeperFor(cityId: string, { person, local }: Who, server: KeptSer
   const keeper = new Keeper({
     ...{ cityId, person, local, records, isFleeting, server, desk, tabs },
     clock: browserClock,
-    provenance,
+    provenance: todayProvenance,
     tell: (state) => useKept.setState(state),
     onUnknown: () => void askAgain(),
   });
@@ -109,19 +107,6 @@ const localDrafts = {
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
   removeItem: (key: string) => localStorage.removeItem(key),
 };
-
-/** Models and data of today; of a city whose data are not known, those of before. */
-function provenance(before: Provenance | null): Provenance {
-  const { catalogue } = useStore.getState();
-  const read: readonly string[] = [...REQUIRED_INPUTS, ...OPTIONAL_INPUTS];
-  const tables = catalogue?.files.inputs.filter(({ id }) => read.includes(id)) ?? [];
-  return {
-    modelVersions: MODEL_VERSIONS,
-    inputHashes: catalogue
-      ? Object.fromEntries(tables.map(({ id, sha256 }) => [id, sha256]))
-      : (before?.inputHashes ?? {}),
-  };
-}
 
 function listen(session: Session): void {
   const onLeave = () => {
