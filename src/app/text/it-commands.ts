@@ -15,6 +15,7 @@ export const commands = {
   clearSketches: 'Cancella tutti i disegni sulla mappa',
   north: 'Orienta a nord',
   go: 'Vai a: {{name}}',
+  scenarios: 'Scenari salvati',
   tour: 'Visita guidata',
   glossary: 'Glossario',
   keyboard: 'Tastiera',
@@ -51,6 +52,8 @@ export const commands = {
     clearColourings: 'colori colour clear remove reset',
     clearSketches: 'misure measurements sketches clear delete',
     scenario: 'scenario misure politiche e se what if policy measures',
+    scenarios:
+      'scenari salvati elenco varianti versioni albero apri scenarios saved list variants tree open',
     people: 'persone popolazione anziani bambini bisogno previsione people population',
     tools: 'strumenti misurare tools measure',
     model: 'validazione errore affidabilità validation trust accuracy',
