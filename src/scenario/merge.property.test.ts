@@ -113,8 +113,7 @@ function lostMeasures(
   const gone = base.measures.filter(
     (measure) => !is.has(keyOf(measure)) && !isListed(measure) && byKey(result).get(keyOf(measure)) !== undefined,
   );
-  // One of the same kind may have been added under the id that was free.
-  return [...made, ...gone.filter((measure) => isSame(byKey(result).get(keyOf(measure)), measure))];
+  return [...made, ...gone];
 }
 
 function lostWords(base: Scenario, side: Scenario, result: Scenario, overlaps: readonly Overlap[]): string[] {
