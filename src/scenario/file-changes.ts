@@ -61,7 +61,10 @@ export interface FileChanges {
  * What is not as it was when the file was saved. Of what it says nothing of, nothing is known; hashes and versions
  * tell that something is another, not which is newer: that is for whoever holds both.
  */
-export function fileChanges(saved: Provenance & { readonly schemaVersion: number }, today: Today): FileChanges {
+export function fileChanges(
+  saved: Provenance & { readonly schemaVersion: number },
+  today: Today,
+): FileChanges {
   const models = changed(saved.modelVersions, today.modelVersions);
   const tables = changed(saved.inputHashes, today.inputHashes);
   const topics = new Set(tables.map((table): InputTopic => TOPICS[table as InputTable] ?? 'other'));

@@ -10,13 +10,12 @@ import { readScenario, writeScenario } from './saved-file';
 import { EMPTY_SCENARIO, type Measure, type Scenario } from './scenario';
 
 /** A scenario and what two people make of it. */
-const sides = fc
-  .tuple(anyEdits, anyEdits, anyEdits)
-  .map(([before, mine, theirs]) => {
-    const base = afterEdits(EMPTY_SCENARIO, before);
-    return { base, mine: afterEdits(base, mine), theirs: afterEdits(base, theirs) };
-  });
-const withoutIds = ({ measures }: Scenario) => measures.map(({ id: _, ...rest }) => JSON.stringify(rest)).sort();
+const sides = fc.tuple(anyEdits, anyEdits, anyEdits).map(([before, mine, theirs]) => {
+  const base = afterEdits(EMPTY_SCENARIO, before);
+  return { base, mine: afterEdits(base, mine), theirs: afterEdits(base, theirs) };
+});
+const withoutIds = ({ measures }: Scenario) =>
+  measures.map(({ id: _, ...rest }) => JSON.stringify(rest)).sort();
 
 describe('a merge', () => {
   it('with one who did nothing is what the other made', () => {
@@ -78,9 +77,9 @@ describe('a merge', () => {
         const merged = merge(base, mine, theirs, choices);
         expect(undecided(merged, choices)).toEqual([]);
         const { scenario } = merged;
-        expect(readScenario(writeScenario(scenario, { modelVersions: {}, inputHashes: {} })).scenario).toEqual(
-          scenario,
-        );
+        expect(
+          readScenario(writeScenario(scenario, { modelVersions: {}, inputHashes: {} })).scenario,
+        ).toEqual(scenario);
         // What was decided for one side is as that side has it.
         for (const overlap of overlaps)
           if (overlap.kind === 'said' && choices[overlap.key] === 'mine')
@@ -105,13 +104,15 @@ function lostMeasures(
   const isShown = (measure: Measure) => {
     const old = was.get(keyOf(measure));
     const parts = PARTS.filter((part) => !old || !isSame(old[part], measure[part]));
+    if (parts.length === 0) return true;
     return result.measures.some(
       (one) => one.kind === measure.kind && parts.every((part) => isSame(one[part], measure[part])),
     );
   };
   const made = side.measures.filter((measure) => !isListed(measure) && !isShown(measure));
   const gone = base.measures.filter(
-    (measure) => !is.has(keyOf(measure)) && !isListed(measure) && byKey(result).get(keyOf(measure)) !== undefined,
+    (measure) =>
+      !is.has(keyOf(measure)) && !isListed(measure) && byKey(result).get(keyOf(measure)) !== undefined,
   );
   return [...made, ...gone];
 }
@@ -123,6 +124,8 @@ function lostWords(base: Scenario, side: Scenario, result: Scenario, overlaps: r
   );
   const lines = listed.includes('assumptions')
     ? []
-    : side.assumptions.filter((line) => !base.assumptions.includes(line) && !result.assumptions.includes(line));
+    : side.assumptions.filter(
+        (line) => !base.assumptions.includes(line) && !result.assumptions.includes(line),
+      );
   return [...words, ...lines];
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './fixtures/examples';
-import { canKeepBoth, type Choices, merge, undecided } from './merge';
+import { type Choices, canKeepBoth, merge, undecided } from './merge';
 import { mergedOrder } from './merged-order';
 import { MOST_ASSUMPTIONS } from './saved-file';
 import { EMPTY_SCENARIO, type Measure, type Scenario } from './scenario';
 
-const fare = (id: string, fareEur: number): Measure => ({ ...EXAMPLES['transit-fare'], id, config: { fareEur } });
+const fare = (id: string, fareEur: number): Measure => ({
+  ...EXAMPLES['transit-fare'],
+  id,
+  config: { fareEur },
+});
 const parking = (id: string, priceEurH: number): Measure => ({
   ...EXAMPLES['parking-price'],
   id,

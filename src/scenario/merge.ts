@@ -126,9 +126,15 @@ function mergeMeasures(
   const of = { base: byKey(sides.base), mine: byKey(sides.mine), theirs: byKey(sides.theirs) };
   const keys = new Set([...of.base.keys(), ...of.theirs.keys(), ...of.mine.keys()]);
   const merged = [...keys].map((key) =>
-    mergeMeasure(key, { base: of.base.get(key), mine: of.mine.get(key), theirs: of.theirs.get(key) }, choices),
+    mergeMeasure(
+      key,
+      { base: of.base.get(key), mine: of.mine.get(key), theirs: of.theirs.get(key) },
+      choices,
+    ),
   );
-  const items = new Map(merged.flatMap(({ items }) => items.map((item) => [item.key, item.measure] as const)));
+  const items = new Map(
+    merged.flatMap(({ items }) => items.map((item) => [item.key, item.measure] as const)),
+  );
   // Mine stands where it stood, also under another key.
   const mineKeys = [...of.mine.keys()].flatMap((key) => {
     if (!items.has(beside(key))) return [key];
@@ -186,7 +192,9 @@ function mergeParts(
     const known = taken({ base: base[part] as unknown, mine: mine[part], theirs: theirs[part] });
     return { part, known };
   });
-  const settled = Object.fromEntries(parts.flatMap(({ part, known }) => (known ? [[part, known.value]] : [])));
+  const settled = Object.fromEntries(
+    parts.flatMap(({ part, known }) => (known ? [[part, known.value]] : [])),
+  );
   return {
     mine: { ...mine, ...settled },
     theirs: { ...theirs, ...settled },
@@ -212,4 +220,3 @@ function withFreeIds(items: readonly Item[], { base, mine, theirs }: Sides<Scena
     return { ...measure, id: `m${highest}` };
   });
 }
-

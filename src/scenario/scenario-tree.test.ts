@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type InTree, type TreeNode, treeOf, withAncestors } from './scenario-tree';
 
-const item = (id: string, parent: string | null = null): InTree => ({ id, parent: parent ? { id: parent } : null });
+const item = (id: string, parent: string | null = null): InTree => ({
+  id,
+  parent: parent ? { id: parent } : null,
+});
 const shape = (nodes: readonly TreeNode<InTree>[]): unknown[] =>
   nodes.map(({ item: { id }, variants }) => (variants.length > 0 ? [id, shape(variants)] : id));
 
@@ -28,7 +31,8 @@ describe('the tree of scenarios', () => {
 
   it('keeps what a found one is a variant of', () => {
     const items = [item('a'), item('b', 'a'), item('c', 'b'), item('d', 'a'), item('x', 'y'), item('y', 'x')];
-    const found = (...ids: string[]) => withAncestors(items, ({ id }) => ids.includes(id)).map(({ id }) => id);
+    const found = (...ids: string[]) =>
+      withAncestors(items, ({ id }) => ids.includes(id)).map(({ id }) => id);
     expect(found('c')).toEqual(['a', 'b', 'c']);
     expect(found('d')).toEqual(['a', 'd']);
     expect(found('x')).toEqual(['x', 'y']);

@@ -43,7 +43,11 @@ export function withAncestors<Item extends InTree>(
   const byId = new Map(items.map((item) => [item.id, item]));
   const kept = new Set<string>();
   for (const found of items.filter(is))
-    for (let item: Item | undefined = found; item && !kept.has(item.id); item = byId.get(item.parent?.id ?? ''))
+    for (
+      let item: Item | undefined = found;
+      item && !kept.has(item.id);
+      item = byId.get(item.parent?.id ?? '')
+    )
       kept.add(item.id);
   return items.filter(({ id }) => kept.has(id));
 }

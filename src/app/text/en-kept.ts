@@ -10,12 +10,14 @@ export const kept: Same<typeof it> = {
     saving: 'Saving…',
     offline: {
       away: 'The server does not answer. The scenario is safe in this browser; I keep trying.',
-      'database-away': 'The server cannot save just now. The scenario is safe in this browser; I keep trying.',
+      'database-away':
+        'The server cannot save just now. The scenario is safe in this browser; I keep trying.',
       'disk-full':
         'The server’s disk is full. The scenario is safe in this browser; I keep trying. Tell whoever runs the server.',
       'too-many': 'The server has too many requests. The scenario is safe in this browser; I keep trying.',
     },
-    conflict: '{{by}} has changed the same things: choose what to keep. Your version is in this browser meanwhile.',
+    conflict:
+      '{{by}} has changed the same things: choose what to keep. Your version is in this browser meanwhile.',
     local: {
       'no-server': 'Kept in this browser only: there is no server here that saves scenarios.',
       'not-signed-in': 'Kept in this browser only: sign in to save it on the server.',
@@ -34,16 +36,19 @@ export const kept: Same<typeof it> = {
   },
   refused: {
     conflict: 'Somebody else has saved this scenario meanwhile.',
-    'not-signed-in': 'The server does not know you any more: sign in again. The scenario is safe in this browser.',
+    'not-signed-in':
+      'The server does not know you any more: sign in again. The scenario is safe in this browser.',
     'not-allowed':
       'You cannot change this scenario on the server: save it as a variant of yours. It is in this browser meanwhile.',
-    'not-found': 'The server no longer has this scenario: save it as a variant. It is in this browser meanwhile.',
+    'not-found':
+      'The server no longer has this scenario: save it as a variant. It is in this browser meanwhile.',
     deleted: 'This scenario is in the bin.',
     'too-large': 'The scenario is too large for the server: divide it, or save it to a file.',
     'not-a-scenario': 'The server does not accept this scenario. {{at}} It is in this browser meanwhile.',
     'newer-version':
       'The server uses another version of the programme: reload the page. The scenario is safe in this browser.',
-    'bad-request': 'The server does not understand this request: reload the page. The scenario is safe in this browser.',
+    'bad-request':
+      'The server does not understand this request: reload the page. The scenario is safe in this browser.',
     'foreign-page': 'The server takes nothing from this address. The scenario is safe in this browser.',
     'database-away': 'The server cannot answer just now.',
     'disk-full': 'The server’s disk is full.',

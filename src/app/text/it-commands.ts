@@ -52,8 +52,7 @@ export const commands = {
     clearColourings: 'colori colour clear remove reset',
     clearSketches: 'misure measurements sketches clear delete',
     scenario: 'scenario misure politiche e se what if policy measures',
-    scenarios:
-      'scenari salvati elenco varianti versioni albero apri scenarios saved list variants tree open',
+    scenarios: 'scenari salvati elenco varianti versioni albero apri scenarios saved list variants tree open',
     people: 'persone popolazione anziani bambini bisogno previsione people population',
     tools: 'strumenti misurare tools measure',
     model: 'validazione errore affidabilità validation trust accuracy',

@@ -17,7 +17,8 @@ export const kept = {
       'too-many':
         'Il server ha troppe richieste. Lo scenario è al sicuro in questo browser; riprovo da solo.',
     },
-    conflict: 'Anche {{by}} ha cambiato le stesse cose: scegli che cosa tenere. Per ora la tua versione è in questo browser.',
+    conflict:
+      'Anche {{by}} ha cambiato le stesse cose: scegli che cosa tenere. Per ora la tua versione è in questo browser.',
     local: {
       'no-server': 'Conservato solo in questo browser: qui non c’è un server che salva gli scenari.',
       'not-signed-in': 'Conservato solo in questo browser: per salvarlo sul server accedi.',
@@ -37,16 +38,20 @@ export const kept = {
   /** Why the server did not take it. */
   refused: {
     conflict: 'Qualcun altro ha salvato questo scenario nel frattempo.',
-    'not-signed-in': 'Il server non ti riconosce più: accedi di nuovo. Lo scenario è al sicuro in questo browser.',
+    'not-signed-in':
+      'Il server non ti riconosce più: accedi di nuovo. Lo scenario è al sicuro in questo browser.',
     'not-allowed':
       'Non puoi cambiare questo scenario sul server: salvalo come variante tua. Per ora è in questo browser.',
     'not-found': 'Il server non ha più questo scenario: salvalo come variante. Per ora è in questo browser.',
     deleted: 'Questo scenario è nel cestino.',
     'too-large': 'Lo scenario è troppo grande per il server: dividilo, o salvalo su file.',
     'not-a-scenario': 'Il server non accetta questo scenario. {{at}} Per ora è in questo browser.',
-    'newer-version': 'Il server usa un’altra versione del programma: ricarica la pagina. Lo scenario è al sicuro in questo browser.',
-    'bad-request': 'Il server non capisce questa richiesta: ricarica la pagina. Lo scenario è al sicuro in questo browser.',
-    'foreign-page': 'Il server non accetta salvataggi da questo indirizzo. Lo scenario è al sicuro in questo browser.',
+    'newer-version':
+      'Il server usa un’altra versione del programma: ricarica la pagina. Lo scenario è al sicuro in questo browser.',
+    'bad-request':
+      'Il server non capisce questa richiesta: ricarica la pagina. Lo scenario è al sicuro in questo browser.',
+    'foreign-page':
+      'Il server non accetta salvataggi da questo indirizzo. Lo scenario è al sicuro in questo browser.',
     'database-away': 'Il server non può rispondere in questo momento.',
     'disk-full': 'Il disco del server è pieno.',
     'too-many': 'Il server ha troppe richieste.',
@@ -160,8 +165,7 @@ export const kept = {
     close: 'Chiudi e decidi dopo',
     intro:
       '{{by}} ha salvato la versione {{rev}} alle {{time}}, mentre lavoravi anche tu. Quello che avete cambiato in punti diversi è già unito; qui sotto c’è quello che avete cambiato entrambi.',
-    tooLarge:
-      'Le due versioni insieme sono troppo grandi per un solo scenario: salva la tua come variante.',
+    tooLarge: 'Le due versioni insieme sono troppo grandi per un solo scenario: salva la tua come variante.',
     mine: 'La mia',
     theirs: 'Quella di {{by}}',
     both: 'Tutte e due',

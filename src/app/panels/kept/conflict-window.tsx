@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
-import { canKeepBoth, type Choice, type Choices, type Overlap, undecided } from '../../../scenario/merge';
+import { type Choice, type Choices, canKeepBoth, type Overlap, undecided } from '../../../scenario/merge';
 import { MOST_MEASURES } from '../../../scenario/saved-file';
 import type { Measure, Scenario } from '../../../scenario/scenario';
 import { branch, decide } from '../../state/kept/actions';
@@ -48,7 +48,12 @@ export default function ConflictWindow({ onClose }: { onClose: () => void }) {
   };
   const by = conflict?.by || t('kept.somebody');
   return (
-    <PanelWindow title={t('kept.conflict.title')} closeLabel={t('kept.conflict.close')} wide onClose={onClose}>
+    <PanelWindow
+      title={t('kept.conflict.title')}
+      closeLabel={t('kept.conflict.close')}
+      wide
+      onClose={onClose}
+    >
       {!merged || !conflict ? (
         <p className={style.intro}>{t('kept.conflict.over')}</p>
       ) : (

@@ -2,9 +2,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../../scenario/scenario';
+import { tellFault } from '../../state/fault';
 import type { Keeper } from '../../state/kept/keeper';
 import { startKeeping } from '../../state/kept/start';
-import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { useWords } from '../scenario/city-hook';

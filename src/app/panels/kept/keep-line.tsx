@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useRef, useState } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
-import { branch, takeBack } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
 import type { KeepStatus } from '../../state/kept/status';
-import { presentScenario } from '../../state/scenario';
-import { openWindow } from '../../state/windows';
-import { announce } from '../announcer';
-import { Said, TextButton } from '../controls';
+import { Said } from '../controls';
 import { Icon, type IconName } from '../icon';
 import { useWords } from '../scenario/city-hook';
 import { KEEP_ICONS } from './icons';
-import { useKeeper, useKeeping, useVariantName } from './keep-hook';
+import { useKeeping } from './keep-hook';
 import { KeepMenu } from './keep-menu';
 import { statusText } from './keep-words';
 import style from './kept.module.css';
+import { Remedies } from './remedies';
 import { VisibilityMenu } from './visibility-menu';
 
 /** Under the name: where the scenario is kept, who sees it, and its versions. */
@@ -86,81 +82,5 @@ function SaidChanges({ status, text }: { status: KeepStatus | null; text: string
     <div role="status">
       <Said>{said}</Said>
     </div>
-  );
-}
-
-/** What one can do about it. */
-function Remedies({ status }: { status: KeepStatus }): ReactNode {
-  const { t } = useTranslation();
-  const record = useKept((s) => s.record);
-  const signIn = useKept((s) => s.signIn);
-  const withKeeper = useKeeper();
-  const nameOf = useVariantName();
-  const toBranch = () => {
-    const name = nameOf(presentScenario());
-    void withKeeper(async (keeper) => {
-      await branch(keeper, name);
-      announce(t('kept.branched', { name }));
-    });
-  };
-  const retry = () =>
-    void withKeeper(async ({ sync }) => {
-      if (record) await sync.retry(record.id);
-      await sync.all();
-    });
-  const variant = <TextButton kind="quiet" onPress={toBranch} children={t('kept.status.branch')} />;
-  switch (status.kind) {
-    case 'conflict':
-      return (
-        <p className={style.remedies}>
-          <TextButton onPress={() => openWindow('conflict')}>{t('kept.status.decide')}</TextButton>
-          {variant}
-        </p>
-      );
-    case 'offline':
-      return (
-        <p className={style.remedies}>
-          <TextButton kind="quiet" onPress={retry} children={t('kept.status.again')} />
-        </p>
-      );
-    case 'deleted':
-      return (
-        <p className={style.remedies}>
-          <TextButton
-            kind="quiet"
-            onPress={() => record && void withKeeper((keeper) => takeBack(keeper, record.id))}
-          >
-            {t('kept.status.takeBack')}
-          </TextButton>
-          {variant}
-        </p>
-      );
-    case 'refused':
-      return (
-        <p className={style.remedies}>
-          {status.error === 'not-signed-in' && signIn === 'provider' && <SignInLink />}
-          <TextButton kind="quiet" onPress={retry} children={t('kept.status.again')} />
-          {(status.error === 'not-allowed' || status.error === 'not-found') && variant}
-        </p>
-      );
-    case 'local-only':
-      return status.why === 'not-signed-in' && signIn === 'provider' ? (
-        <p className={style.remedies}>
-          <SignInLink />
-        </p>
-      ) : null;
-    default:
-      return null;
-  }
-}
-
-/** Comes back to what is on the screen now. */
-function SignInLink() {
-  const { t } = useTranslation();
-  const to = `${location.pathname}${location.search}${location.hash}`;
-  return (
-    <a className={style.link} href={`./api/sign-in?to=${encodeURIComponent(to)}`}>
-      {t('kept.status.signIn')}
-    </a>
   );
 }

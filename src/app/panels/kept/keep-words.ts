@@ -86,7 +86,9 @@ export function differenceText(
   if (difference.code === 'said') return saidText(difference.what, after, { t, format });
   const { code, measure } = difference;
   const key = keyOf(measure);
-  const found: Measure | undefined = [...after.measures, ...before.measures].find((one) => keyOf(one) === key);
+  const found: Measure | undefined = [...after.measures, ...before.measures].find(
+    (one) => keyOf(one) === key,
+  );
   return t(`kept.difference.${code}`, { name: found ? measureName(found, { t }) : measure.kind });
 }
 
@@ -127,12 +129,13 @@ export function differencesText(
 export function changesText({ inputs, models, form }: FileChanges, { t, format }: Words): string {
   const data = format.list(inputs.map((topic) => t(`kept.changes.input.${topic}`)));
   const model = format.list([...new Set(models.map((id) => modelText(id, t)))]);
-  const said = [form && t('kept.changes.form', { from: format.number(form.from) })];
+  const said: string[] = [];
+  if (form) said.push(t('kept.changes.form', { from: format.number(form.from) }));
   if (data && model) said.push(t('kept.changes.both', { inputs: data, models: model }));
   else if (data) said.push(t('kept.changes.inputs', { what: data }));
   else if (model) said.push(t('kept.changes.models', { what: model }));
   if (data || model) said.push(t('kept.changes.result'));
-  return said.filter(Boolean).join(' ');
+  return said.join(' ');
 }
 
 const modelText = (id: string, t: TFunction): string => {

@@ -156,7 +156,9 @@ function RowMenu({
 }) {
   const { t } = useTranslation();
   const withKeeper = useKeeper();
-  const actions: readonly Action[] = inBin ? ['takeBack'] : ['variant', ...(item.isMine ? ['remove' as const] : [])];
+  const actions: readonly Action[] = inBin
+    ? ['takeBack']
+    : ['variant', ...(item.isMine ? ['remove' as const] : [])];
   const run = (action: Action) =>
     withKeeper(async (keeper) => {
       if (action === 'variant') {

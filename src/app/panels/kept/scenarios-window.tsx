@@ -80,7 +80,13 @@ export default function ScenariosWindow({ onClose }: { onClose: () => void }) {
         <ScenarioTree
           scenarios={meant}
           inBin={inBin}
-          empty={t(inBin ? 'kept.list.binEmpty' : list.scenarios.length > 0 ? 'kept.list.noneFound' : 'kept.list.none')}
+          empty={t(
+            inBin
+              ? 'kept.list.binEmpty'
+              : list.scenarios.length > 0
+                ? 'kept.list.noneFound'
+                : 'kept.list.none',
+          )}
           onOpen={(id, name) => void open(id, name)}
           onChange={reload}
           onClose={onClose}

@@ -50,7 +50,12 @@ export function VisibilityMenu() {
           onAction={(key) => key !== visibility && void choose(key as Visibility)}
         >
           {VISIBILITIES.map((one) => (
-            <MenuItem key={one} id={one} className={`${menus.menuItem} ${style.choice}`} textValue={t(`kept.visibility.${one}`)}>
+            <MenuItem
+              key={one}
+              id={one}
+              className={`${menus.menuItem} ${style.choice}`}
+              textValue={t(`kept.visibility.${one}`)}
+            >
               <Icon name={one === visibility ? 'check' : KEEP_ICONS[one]} size={18} />
               <Text slot="label" className={menus.ready!}>
                 {t(`kept.visibility.${one}`)}

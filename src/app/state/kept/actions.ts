@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a person does with kept scenarios, beside editing one. */
-import type { KeepFault, KeptRevision, Visibility } from '../../../scenario/kept-scenario';
-import type { Choices } from '../../../scenario/merge';
+
 import { restoreScenario } from '../../../scenario/history';
+import type { KeepFault, KeptHead, KeptRevision, Visibility } from '../../../scenario/kept-scenario';
+import type { Choices } from '../../../scenario/merge';
 import { readScenario } from '../../../scenario/saved-file';
 import { EMPTY_SCENARIO, type Scenario } from '../../../scenario/scenario';
 import { act } from '../scenario';
@@ -22,7 +23,7 @@ export class KeepError extends Error {
 }
 
 /** What was answered. @throws KeepError where it was not what was asked for. */
-function valueOf<T>(answer: Answered<T>): T {
+function answered<T>(answer: Answered<T>): T {
   if (answer.kind === 'ok') return answer.value;
   if (answer.kind === 'refused') throw new KeepError(answer.refusal.error);
   throw new KeepError(answer.kind === 'absent' ? 'no-server' : 'away');
@@ -94,7 +95,7 @@ async function bring(keeper: Keeper, id: string): Promise<KeptRecord> {
   const answer = await server.get(id);
   // What cannot be asked for now is opened as this browser has it.
   if (here && answer.kind !== 'ok') return here;
-  const there = valueOf(answer);
+  const there = answered(answer);
   const theirs = theirsOf(there);
   const record = await records.update(id, (now) =>
     now ? met(now, theirs) : fetchedRecord(id, theirs, there.parent, clock.nowMs()),
@@ -116,20 +117,25 @@ const MOST_PAGES = 20;
 export async function listAll(keeper: Keeper, deleted = false): Promise<ScenarioList> {
   const { records, server, cityId, local } = keeper.parts;
   await keeper.flush();
-  const here = (await records.all().catch(() => [])).filter(({ deletedAt }) => (deletedAt !== null) === deleted);
+  const here = (await records.all().catch(() => [])).filter(
+    ({ deletedAt }) => (deletedAt !== null) === deleted,
+  );
   const ofBrowser = deleted ? here.map(ofRecord) : listed([], here);
   if (local === 'no-server') return { scenarios: ofBrowser, fault: null };
   try {
-    const heads = [];
+    const heads: KeptHead[] = [];
     let after: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
-      const { scenarios, next } = valueOf(await server.list({ cityId, deleted, ...(after && { after }) }));
+      const { scenarios, next } = answered(await server.list({ cityId, deleted, ...(after && { after }) }));
       heads.push(...scenarios);
       if (next === null) break;
       after = next;
     }
     const unknown = here.filter((record) => !deleted || !heads.some(({ id }) => id === record.id));
-    return { scenarios: deleted ? [...listed(heads, []), ...unknown.map(ofRecord)] : listed(heads, here), fault: null };
+    return {
+      scenarios: deleted ? [...listed(heads, []), ...unknown.map(ofRecord)] : listed(heads, here),
+      fault: null,
+    };
   } catch (error) {
     return { scenarios: ofBrowser, fault: error instanceof KeepError ? error.fault : 'away' };
   }
@@ -140,7 +146,7 @@ export async function throwAway(keeper: Keeper, id: string): Promise<void> {
   const { records, server, desk, clock } = keeper.parts;
   await keeper.flush();
   const record = await records.get(id);
-  if (!record || record.saved) valueOf(await server.remove(id));
+  if (!record || record.saved) answered(await server.remove(id));
   const deletedAt = new Date(clock.nowMs()).toISOString();
   await records.update(id, (there) => there && { ...there, deletedAt, sent: null });
   if (desk.read()?.id === id) desk.open(EMPTY_SCENARIO, clock.newId());
@@ -151,17 +157,17 @@ export async function throwAway(keeper: Keeper, id: string): Promise<void> {
 export async function takeBack(keeper: Keeper, id: string): Promise<void> {
   const { records, server } = keeper.parts;
   const record = await records.get(id);
-  if (!record || record.saved) valueOf(await server.restore(id));
+  if (!record || record.saved) answered(await server.restore(id));
   await keeper.change(id, (there) => there && { ...there, deletedAt: null, refused: null });
 }
 
 /** What it was, newest first. @throws KeepError */
 export const revisionsOf = async (keeper: Keeper, id: string): Promise<readonly KeptRevision[]> =>
-  valueOf(await keeper.parts.server.revisions(id)).revisions;
+  answered(await keeper.parts.server.revisions(id)).revisions;
 
 /** What it was then. @throws KeepError, or a ScenarioFileError where it cannot be read. */
 export async function revisionOf(keeper: Keeper, id: string, rev: number): Promise<Scenario> {
-  const { file } = valueOf(await keeper.parts.server.revision(id, rev));
+  const { file } = answered(await keeper.parts.server.revision(id, rev));
   // Read from its own text: as it is written, which a database may have put in another order.
   return scenarioOf(textOf(readScenario(JSON.stringify(file)).scenario));
 }

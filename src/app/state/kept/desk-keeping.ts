@@ -75,12 +75,15 @@ export class DeskKeeping {
   }
 
   /** Keeps at once what still waits. Resolves when it is kept, or cannot be. */
-  flush(): Promise<void> {
-    if (this.#notYet) {
-      this.#cancel();
-      this.#then(() => this.#keep());
-    }
-    return this.#going;
+  async flush(): Promise<void> {
+    // What is kept of a scenario that has just come is asked first, and finds what is to be kept.
+    do {
+      if (this.#notYet) {
+        this.#cancel();
+        this.#then(() => this.#keep());
+      }
+      await this.#going;
+    } while (this.#notYet);
   }
 
   /** Something has been done to the record of the scenario on the desk: takes it in. */
@@ -151,9 +154,14 @@ export class DeskKeeping {
     const id = clock.newId();
     const parent = await records.get(from);
     const rev = parent?.saved?.rev ?? 0;
-    const fresh = newRecord(id, { text, provenance: provenance(parent?.provenance ?? null), atMs: clock.nowMs() });
+    const fresh = newRecord(id, {
+      text,
+      provenance: provenance(parent?.provenance ?? null),
+      atMs: clock.nowMs(),
+    });
     await records.update(id, () => ({ ...fresh, parent: { id: from, rev } }));
     this.#parts.onForked();
+    this.#parts.onKept(id);
     return id;
   }
 

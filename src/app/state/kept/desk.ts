@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The scenario on the screen, as what keeps it sees it. */
-import { mergeScenario } from '../../../scenario/history';
-import { editedScenario } from '../../../scenario/history';
+import { editedScenario, mergeScenario } from '../../../scenario/history';
 import type { Scenario } from '../../../scenario/scenario';
 import { act, openInstead } from '../scenario';
 import { useStore } from '../store';

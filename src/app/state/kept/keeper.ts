@@ -10,7 +10,6 @@ import { DeskKeeping } from './desk-keeping';
 import type { KeptState } from './kept-store';
 import { isDirty, type KeptRecord } from './record';
 import type { RecordStore } from './record-store';
-import { tightRoom } from './room';
 import { scenarioOf } from './scenario-text';
 import type { KeptServer } from './server';
 import { ServerSync } from './server-sync';
@@ -31,6 +30,8 @@ export interface KeeperParts {
   readonly clock: KeepingClock;
   readonly provenance: (before: Provenance | null) => Provenance;
   readonly tell: (state: Partial<KeptState>) => void;
+  /** Whether the room for texts like these is short. */
+  readonly room: (texts: readonly string[]) => Promise<KeptState['room']>;
   /** The server no longer knows who asks. */
   readonly onUnknown: () => void;
 }
@@ -113,12 +114,14 @@ export class Keeper {
 
   /** Takes away copies of what the server has, and what has been in the bin for long; tells where room is short. */
   async tidy(): Promise<void> {
-    const { records, clock, tell, desk, isFleeting } = this.parts;
+    const { records, clock, tell, room, desk, isFleeting } = this.parts;
     const all = await records.all().catch(() => []);
     const oldest = new Date(clock.nowMs() - COPY_DAYS * DAY_MS).toISOString();
     const kept = [await records.onDesk().catch(() => null), desk.read()?.id];
     const copies = all
-      .filter((record) => record.saved && !record.sent && !record.conflict && !record.refused && !isDirty(record))
+      .filter(
+        (record) => record.saved && !record.sent && !record.conflict && !record.refused && !isDirty(record),
+      )
       .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
     const needless = copies.filter(({ id, changedAt }, place) => {
       return !kept.includes(id) && (place >= MOST_COPIES || changedAt < oldest);
@@ -126,7 +129,7 @@ export class Keeper {
     const binned = all.filter(({ deletedAt }) => deletedAt !== null && deletedAt < oldest);
     for (const { id, edition } of [...needless, ...binned])
       await records.update(id, (record) => (record?.edition === edition ? null : record)).catch(() => null);
-    if (!isFleeting) tell({ room: await tightRoom(all.map(({ text }) => text)) });
+    if (!isFleeting) tell({ room: await room(all.map(({ text }) => text)) });
   }
 
   async stop(): Promise<void> {

@@ -10,10 +10,7 @@ export interface RecordStore {
    * Puts what `change` makes of the record in its place, in one transaction: no other tab writes in between. The
    * same record back is left alone, null takes it away. Resolves with what is there then.
    */
-  update(
-    id: string,
-    change: (record: KeptRecord | null) => KeptRecord | null,
-  ): Promise<KeptRecord | null>;
+  update(id: string, change: (record: KeptRecord | null) => KeptRecord | null): Promise<KeptRecord | null>;
   /** The scenario that was on a desk last. */
   onDesk(): Promise<string | null>;
   putOnDesk(id: string): Promise<void>;
@@ -79,7 +76,8 @@ export async function browserRecords(cityId: string, person: string): Promise<Re
     putOnDesk: async (id) => {
       await answerOf(database.transaction(DESKS, 'readwrite').objectStore(DESKS).put(id, space));
     },
-    broken: async () => (await entries()).map(({ record }) => record).filter((one) => readRecord(one) === null),
+    broken: async () =>
+      (await entries()).map(({ record }) => record).filter((one) => readRecord(one) === null),
   };
 }
 

@@ -135,7 +135,15 @@ export function toSend(record: KeptRecord, saveId: string): KeptRecord {
 export function requestOf(sent: Sent, cityId: string): SaveRequest {
   const { saveId, baseRev, text, provenance, visibility, parent, note } = sent;
   const file = JSON.parse(writeScenario(scenarioOf(text), provenance));
-  return { saveId, baseRev, cityId, visibility, parent: parent && parent.rev > 0 ? parent : null, note, file };
+  return {
+    saveId,
+    baseRev,
+    cityId,
+    visibility,
+    parent: parent && parent.rev > 0 ? parent : null,
+    note,
+    file,
+  };
 }
 
 /** After the server has taken `sent`. */
@@ -220,7 +228,12 @@ function textOrNull(scenario: Scenario): string | null {
 }
 
 /** As it comes from the server, nothing of this browser's own in it. */
-export function fetchedRecord(id: string, theirs: Theirs, parent: Branching | null, atMs: number): KeptRecord {
+export function fetchedRecord(
+  id: string,
+  theirs: Theirs,
+  parent: Branching | null,
+  atMs: number,
+): KeptRecord {
   const { text, provenance, visibility, rev, savedAt } = theirs;
   const fresh = newRecord(id, { text, provenance, atMs });
   return { ...fresh, visibility, parent, saved: { rev, text, visibility, savedAt } };

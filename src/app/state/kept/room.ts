@@ -20,7 +20,8 @@ export async function tightRoom(
   texts: readonly string[],
   storage: Estimating | undefined = navigator.storage,
 ): Promise<Room | null> {
-  const { usage = 0, quota = 0 } = (await storage?.estimate?.().catch(() => ({}))) ?? {};
+  const estimate = await storage?.estimate?.().catch(() => undefined);
+  const { usage = 0, quota = 0 } = estimate ?? {};
   if (quota === 0 || usage < TOLD_FROM * quota) return null;
   // In the browser's databases a character takes one byte or two.
   const scenarios = texts.reduce((sum, text) => sum + text.length, 0);

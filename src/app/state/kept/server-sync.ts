@@ -3,12 +3,12 @@
  * Brings to the server what this browser has and it has not: after a rest, and again for as long as it does not
  * answer. What somebody else has saved meanwhile is taken in, or becomes a conflict; nothing is ever written over.
  */
-import type { KeepFault, Refusal } from '../../../scenario/kept-scenario';
+import type { KeepFault, KeptScenario, Refusal } from '../../../scenario/kept-scenario';
 import { ScenarioFileError } from '../../../scenario/saved-file';
 import type { KeepingClock } from './clock';
 import { accepted, declined, isDirty, type KeptRecord, met, requestOf, retried, toSend } from './record';
 import type { RecordStore } from './record-store';
-import { type Answered, type KeptServer, passes } from './server';
+import { type KeptServer, passes } from './server';
 import { theirsOf } from './theirs';
 
 export interface ServerSyncParts {
@@ -122,9 +122,9 @@ export class ServerSync {
     await Promise.all(waiting.map(({ id }) => this.now(id)));
   }
 
-  async #push(id: string): Promise<void> {
+  async #push(id: string, above: readonly string[] = []): Promise<void> {
     const { records, server, clock, cityId, onChange, onUnknown } = this.#parts;
-    await this.#withParent(id);
+    if (await this.#waitsForParent(id, above)) return onChange(id);
     const record = await records.update(id, (there) => there && toSend(there, clock.newId()));
     if (!record?.sent || this.#stopped) return onChange(id);
     const { sent } = record;
@@ -151,39 +151,40 @@ export class ServerSync {
     onChange(id);
   }
 
-  /** A variant of one that had not been saved itself, and may have been meanwhile. */
-  async #withParent(id: string): Promise<void> {
+  /** A variant says what it is one of: that is saved first, where it can be. */
+  async #waitsForParent(id: string, above: readonly string[]): Promise<boolean> {
     const { records } = this.#parts;
-    const parent = (await records.get(id))?.parent;
-    if (!parent || parent.rev > 0) return;
-    const rev = (await records.get(parent.id))?.saved?.rev ?? 0;
-    if (rev > 0)
-      await records.update(id, (record) => record && { ...record, parent: { id: parent.id, rev } });
+    const record = await records.get(id);
+    const parent = record?.parent;
+    if (!parent || parent.rev > 0 || record.sent || above.includes(parent.id)) return false;
+    await this.#push(parent.id, [...above, id]);
+    const there = await records.get(parent.id);
+    const rev = there?.saved?.rev ?? 0;
+    if (rev === 0) return there !== null && (there.sent !== null || isDirty(there)) && !there.refused;
+    await records.update(id, (now) => now && { ...now, parent: { id: parent.id, rev } });
+    return false;
   }
 
   async #refused({ id, sent }: KeptRecord, refusal: Refusal): Promise<void> {
-    const { records, server } = this.#parts;
+    const { records } = this.#parts;
     if (!sent) return;
     if (refusal.error !== 'conflict') {
       await records.update(id, (record) => record && declined(record, sent, refusal));
       return;
     }
-    let theirs = refusal.current;
-    if (!theirs) {
-      const answer: Answered<typeof theirs> = await server.get(id);
-      if (answer.kind !== 'ok' || !answer.value) return this.#fail('away');
-      theirs = answer.value;
-    }
-    const current = theirs;
-    const after = await records.update(
-      id,
-      (record) => record && this.#met(record, current, sent.saveId),
-    );
+    const current = refusal.current ?? (await this.#currentOf(id));
+    if (!current) return this.#fail('away');
+    const after = await records.update(id, (record) => record && this.#met(record, current, sent.saveId));
     if (after && !after.conflict && isDirty(after)) this.soon(id);
   }
 
+  async #currentOf(id: string): Promise<KeptScenario | null> {
+    const answer = await this.#parts.server.get(id);
+    return answer.kind === 'ok' ? answer.value : null;
+  }
+
   /** With what somebody else saved; where this page cannot read that, it says so. */
-  #met(record: KeptRecord, current: Parameters<typeof theirsOf>[0], saveId?: string): KeptRecord {
+  #met(record: KeptRecord, current: KeptScenario, saveId?: string): KeptRecord {
     try {
       return met(record, theirsOf(current), saveId);
     } catch (error) {

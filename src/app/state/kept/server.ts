@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the page asks of the server about kept scenarios, and every way in which it may answer. */
 import {
-  KEEP_FAULTS,
   type AuditLine,
+  KEEP_FAULTS,
   type KeptHead,
   type KeptRevision,
   type KeptScenario,

@@ -7,7 +7,8 @@ import { Keeper } from './keeper';
 import { useKept } from './kept-store';
 import { memoryRecords } from './memory-records';
 import { browserRecords, type RecordStore } from './record-store';
-import { keptServer, type KeptServer } from './server';
+import { tightRoom } from './room';
+import { type KeptServer, keptServer } from './server';
 import type { LocalReason } from './status';
 import { browserTabs, type Tabs } from './tabs';
 import { takeOverDraft } from './take-over';
@@ -60,7 +61,9 @@ interface Who {
 }
 
 async function whoAsks(server: KeptServer): Promise<Who> {
-  const late = new Promise<{ kind: 'away' }>((resolve) => setTimeout(() => resolve({ kind: 'away' }), WHO_WAIT_MS));
+  const late = new Promise<{ kind: 'away' }>((resolve) =>
+    setTimeout(() => resolve({ kind: 'away' }), WHO_WAIT_MS),
+  );
   const answer = await Promise.race([server.me(), late]);
   if (answer.kind === 'absent') return { person: null, local: 'no-server' };
   if (answer.kind !== 'ok') return { person: lastPerson(), local: null };
@@ -75,7 +78,12 @@ function reasonOf(person: Person | null): LocalReason | null {
   return person ? 'not-allowed' : 'not-signed-in';
 }
 
-async function keeperFor(cityId: string, { person, local }: Who, server: KeptServer, tabs: Tabs): Promise<Keeper> {
+async function keeperFor(
+  cityId: string,
+  { person, local }: Who,
+  server: KeptServer,
+  tabs: Tabs,
+): Promise<Keeper> {
   const { records, isFleeting } = await recordsOf(cityId, person?.id ?? '');
   const broken = await takeOverDraft(localDrafts, cityId, records, browserClock).catch(() => null);
   if (broken !== null) useKept.setState({ broken });
@@ -84,6 +92,7 @@ async function keeperFor(cityId: string, { person, local }: Who, server: KeptSer
     clock: browserClock,
     provenance: todayProvenance,
     tell: (state) => useKept.setState(state),
+    room: tightRoom,
     onUnknown: () => void askAgain(),
   });
   await keeper.bringBack().catch(() => {});

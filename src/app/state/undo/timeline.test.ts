@@ -82,7 +82,14 @@ describe('the timeline', () => {
             }
           } else if (act.kind === 'keep') {
             const { past, future } = screen.timeline;
-            const entry = { key: 'k', version: KEPT_VERSION, keptMs: 0, past, future, present: screen.values };
+            const entry = {
+              key: 'k',
+              version: KEPT_VERSION,
+              keptMs: 0,
+              past,
+              future,
+              present: screen.values,
+            };
             const kept = readEntry(JSON.parse(JSON.stringify(entry)));
             expect(kept).toEqual({ past, future, present: screen.values });
             screen.timeline = { past: kept!.past, future: kept!.future };
