@@ -6,6 +6,9 @@ import { defineConfig, type Plugin } from 'vite';
 /** `npm run dev` shows what a running `npm run serve` has. */
 const SERVER = `http://localhost:${process.env.PORT ?? 8080}`;
 
+/** What the server sends as pages (src/server/pages.ts). */
+const PAGES = ['index.html', 'pages.html'];
+
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
   // Relative, so that the built app runs in any folder of a server.
@@ -20,6 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))),
       output: {
         codeSplitting: {
           groups: [

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { projectDir, run } from './dependencies.mjs';
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'pages.html', 'vite.config.ts', 'package-lock.json'];
 const dist = join(projectDir, 'dist');
 const mark = join(dist, '.built-from');
 

@@ -168,7 +168,7 @@ describe('the house', () => {
     const rooms = ['src', 'tiles'].flatMap((dir) =>
       readdirSync(join(root, dir)).map((name) => `${dir}/${name}`),
     );
-    const real = [...rooms, 'bench', 'commands', 'e2e', 'public'].filter(
+    const real = [...rooms, 'bench', 'commands', 'deploy', 'e2e', 'public'].filter(
       (r) => !LEFT_OUT.includes(r.split('/')[1] ?? '') && under(r).some((f) => f.startsWith(`${r}/`)),
     );
     expect(inTable.sort()).toEqual(real.sort());

@@ -38,7 +38,8 @@ export async function benchKeeping(): Promise<void> {
     const postgres = await openPostgres(bin, { isDurable: true });
     await benchOn('PostgreSQL', new MigratedDatabase(new ServerDatabase(postgres.url)));
     await postgres.close();
-  } else console.log(JSON.stringify({ bench: 'audiences', database: 'PostgreSQL', skipped: 'not installed' }));
+  } else
+    console.log(JSON.stringify({ bench: 'audiences', database: 'PostgreSQL', skipped: 'not installed' }));
   await benchOn('embedded', new MigratedDatabase(await EmbeddedDatabase.open(null)));
 }
 
@@ -92,7 +93,11 @@ async function benchSaves(database: string, url: string): Promise<void> {
 async function benchList(database: string, url: string, direct: Database): Promise<void> {
   const store = new ScenarioStore(direct);
   for (let n = 0; n < LISTED; n++)
-    await store.save(ANNA, randomUUID(), request(`Scenario ${n}`, { cityId: 'listed', visibility: 'office' }));
+    await store.save(
+      ANNA,
+      randomUUID(),
+      request(`Scenario ${n}`, { cityId: 'listed', visibility: 'office' }),
+    );
   const times: number[] = [];
   let bytes = 0;
   for (let n = 0; n < LISTS; n++) {
@@ -122,7 +127,11 @@ async function benchFollowers(database: string, url: string, direct: Database): 
     ...{ scenarioId, rev: 1, answerKey: key, title: 'x', digest: {} },
   });
   const move = async (slide: number) => {
-    const state = { slide, sentMs: performance.now(), camera: { lng: 9.19, lat: 45.46, zoom: 14, pitchDeg: 60 } };
+    const state = {
+      slide,
+      sentMs: performance.now(),
+      camera: { lng: 9.19, lat: 45.46, zoom: 14, pitchDeg: 60 },
+    };
     const answer = await fetch(`${url}/api/presentations/${id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
@@ -156,7 +165,10 @@ async function benchFollowers(database: string, url: string, direct: Database): 
       bench: 'audiences',
       ...{ database, what: 'follow', followers: FOLLOWERS, moves: MOVES, heard: delays.length },
       ...{ p50Ms: at(delays, 0.5), p95Ms, mostMs: at(delays, 1) },
-      ...{ aimMs: AIMS.followerP95Ms, isMet: p95Ms <= AIMS.followerP95Ms && delays.length >= FOLLOWERS * MOVES },
+      ...{
+        aimMs: AIMS.followerP95Ms,
+        isMet: p95Ms <= AIMS.followerP95Ms && delays.length >= FOLLOWERS * MOVES,
+      },
     }),
   );
 }

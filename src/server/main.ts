@@ -62,6 +62,7 @@ async function main(): Promise<void> {
     cityDir,
     database,
     live: setup.live,
+    publisher: setup.publisher,
     appDir: join(projectDir, 'dist'),
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
   });

@@ -72,7 +72,9 @@ describe.skipIf(!bin)('two instances', () => {
     for (const { id, rev, saves } of await Promise.all(planners)) {
       expect(saves).toBeGreaterThan(10);
       const url = `${(instances[0] as Instance).url}/api/scenarios/${id}/revisions`;
-      const { revisions } = (await (await fetch(url)).json()) as { revisions: { rev: number; note: string }[] };
+      const { revisions } = (await (await fetch(url)).json()) as {
+        revisions: { rev: number; note: string }[];
+      };
       // Each is there once, in order: as many revisions as saves.
       expect(revisions.map((one) => one.rev)).toEqual(Array.from({ length: saves }, (_, i) => saves - i));
       expect(rev).toBe(saves);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import type { Publisher } from '../city/publisher';
 import { cityRoutes, readManifest } from './city-routes';
 import type { Database } from './database/database';
 import { securityHeaders } from './headers';
@@ -11,6 +10,7 @@ import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
 import { addMetrics } from './metrics';
+import { addPages, PAGES } from './pages';
 import { presentationRoutes } from './presentations/presentation-routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
 import { type GuardOptions, guard } from './sign-in/guard';
@@ -26,20 +26,16 @@ export interface ServerOptions {
   readonly database?: Database;
   /** Who asks. Absent: nobody is known, and nothing can be changed. */
   readonly whoAsks?: GuardOptions['whoAsks'];
+  /** Who answers for this copy. Absent: nobody said. */
+  readonly publisher?: Publisher;
   readonly logger?: FastifyServerOptions['logger'];
 }
-
-const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /**
  * The server: the app, one built city, its own health, and where there is a database the scenarios; without one only
  * GET and HEAD exist. Throws where the app has not been built.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const indexPath = join(options.appDir, 'index.html');
-  if (!existsSync(indexPath)) throw new Error(`${indexPath} is missing: run "npm run build" first`);
-  const index = readFileSync(indexPath, 'utf8');
-
   const app = Fastify({
     logger: options.logger ?? false,
     // One line a request, with its time; tiles would drown everything else.
@@ -68,15 +64,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .send({ error: `not found: ${request.method} ${request.url}` }),
   );
 
-  app.get('/', async (_request, reply) => {
-    const nonce = randomBytes(16).toString('base64');
-    reply
-      .headers(securityHeaders(nonce))
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8');
-    return index.replaceAll(NONCE_PLACEHOLDER, nonce);
+  addPages(app, options.appDir);
+  app.get('/api/publisher', { config: { least: 'anyone' } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    return { publisher: options.publisher ?? null };
   });
   const relay = options.live && (await startRelay({ log: app.log, ...options.live }));
+  const { database } = options;
+  addMetrics(app, {
+    ...(relay && { live: () => relay.health() }),
+    // The embedded one would open for it.
+    ...(database?.kind === 'server' && {
+      databaseAnswers: () =>
+        database.query('SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+    }),
+  });
   if (relay) await app.register(liveRoutes, { relay });
   const startedAt = Date.now();
   app.get('/healthz', async (_request, reply) => {
@@ -92,18 +97,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ...(live && { live }),
     };
   });
-  const { database } = options;
-  addMetrics(app, {
-    ...(relay && { live: () => relay.health() }),
-    // The embedded one would open for it.
-    ...(database?.kind === 'server' && {
-      databaseAnswers: () =>
-        database.query('SELECT 1').then(
-          () => true,
-          () => false,
-        ),
-    }),
-  });
   await app.register(cityRoutes, { cityDir: options.cityDir });
   if (database) {
     await app.register(scenarioRoutes, { database });
@@ -117,7 +110,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     index: false,
     preCompressed: true,
     cacheControl: false,
-    allowedPath: (path) => path !== '/index.html',
+    // Its pages have a nonce: above.
+    allowedPath: (path) => !Object.hasOwn(PAGES, path.slice(1)),
     setHeaders: (reply, path) => {
       // Vite names what it puts in assets/ by content.
       const named = path.includes(`${join(options.appDir, 'assets')}`);

@@ -19,6 +19,7 @@ import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
 import type { own } from './it-own';
+import type { pages } from './it-pages';
 import type { people } from './it-people';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
@@ -70,6 +71,10 @@ const PARTS = {
   own: {
     it: () => import('./it-own').then(({ own }) => own),
     en: () => import('./en-own').then(({ own }) => own),
+  },
+  pages: {
+    it: () => import('./it-pages').then(({ pages }) => pages),
+    en: () => import('./en-pages').then(({ pages }) => pages),
   },
   green: {
     it: () => import('./it-green').then(({ green }) => green),
@@ -132,6 +137,7 @@ declare module 'i18next' {
         living: typeof living;
         model: typeof model;
         own: typeof own;
+        pages: typeof pages;
         green: typeof green;
         people: typeof people;
         places: typeof places;

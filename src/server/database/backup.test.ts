@@ -18,7 +18,13 @@ async function fill(database: Database): Promise<void> {
   const [store, history, first] = [new ScenarioStore(database), new ScenarioHistory(database), randomUUID()];
   await store.save(ANNA, first, request('prima “così”\n', { visibility: 'office' }));
   await store.save(BRUNO, first, request('poi', { baseRev: 1, visibility: 'office', note: 'di Bruno' }));
-  await history.keepAnswer(ANNA, first, '0123456789abcdef', 2, Uint8Array.from({ length: 3000 }, (_, i) => i % 256));
+  await history.keepAnswer(
+    ANNA,
+    first,
+    '0123456789abcdef',
+    2,
+    Uint8Array.from({ length: 3000 }, (_, i) => i % 256),
+  );
   await new PublicationStore(database).publish(PAOLA, randomUUID(), {
     ...{ scenarioId: first, rev: 2, answerKey: '0123456789abcdef', title: 'Esito', digest: { is: 0.1 } },
   });

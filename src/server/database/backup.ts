@@ -87,7 +87,8 @@ export async function restoreBackup(
 ): Promise<{ rows: number; sha256: string }> {
   return database.transaction(async (queries) => {
     const [there] = await queries.query('SELECT id FROM scenarios LIMIT 1');
-    if (there) throw new BackupFault(0, 'the database has scenarios already; a backup goes into an empty one');
+    if (there)
+      throw new BackupFault(0, 'the database has scenarios already; a backup goes into an empty one');
     const hash = createHash('sha256');
     let [number, rows] = [0, 0];
     let end: { rows?: unknown; sha256?: unknown } | undefined;

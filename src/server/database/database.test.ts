@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../commands/postgres.mjs';
-import { type OpenPostgres, openPostgres } from './fixtures/postgres';
 import { DatabaseFault, faultOf } from './database';
 import { EmbeddedDatabase } from './embedded-database';
 import { onBothDatabases } from './fixtures/both';
+import { type OpenPostgres, openPostgres } from './fixtures/postgres';
 import { migrate } from './migrations';
 import { MigratedDatabase, openDatabase } from './open';
 import { ServerDatabase } from './server-database';
@@ -20,7 +20,7 @@ onBothDatabases('a database', (database) => {
          $5::text AS nothing, $6::bytea AS bytes, $7::jsonb AS json, '2026-01-31T09:30:00.5Z'::timestamptz AS at`,
       ['è "vero" \\ 100 %', 7, 0.1, true, null, bytes, '{"a": [1, 0.1, "\\u00e8"]}'],
     );
-    expect({ ...row, bytes: [...(row?.bytes as Uint8Array)] }).toEqual({
+    expect({ ...row, bytes: Array.from((row?.bytes ?? []) as Uint8Array) }).toEqual({
       text: 'è "vero" \\ 100 %',
       whole: 7,
       number: 0.1,
@@ -52,7 +52,10 @@ onBothDatabases('a database', (database) => {
   });
 
   it('brings its tables up to date once, all of a step or nothing', async () => {
-    const steps = ['CREATE TABLE one (n integer)', 'CREATE TABLE two (n integer); INSERT INTO two VALUES (1)'];
+    const steps = [
+      'CREATE TABLE one (n integer)',
+      'CREATE TABLE two (n integer); INSERT INTO two VALUES (1)',
+    ];
     const version = async () =>
       (await database().query<{ n: number }>('SELECT count(*)::integer AS n FROM gemello_migrations'))[0]?.n;
     const had = (await version()) as number;
@@ -64,9 +67,7 @@ onBothDatabases('a database', (database) => {
     expect(await version()).toBe(had + 2);
     expect(await database().query('SELECT n FROM two')).toEqual([{ n: 1 }]);
     await expect(migrate(database(), first)).rejects.toThrow('older than its database');
-    await database().run(
-      `DROP TABLE one, two; DELETE FROM gemello_migrations WHERE version >= ${had}`,
-    );
+    await database().run(`DROP TABLE one, two; DELETE FROM gemello_migrations WHERE version >= ${had}`);
   });
 });
 
@@ -99,7 +100,9 @@ describe.skipIf(!bin)('a database server', () => {
 
   it('may be away at first, or for a while: that is told as such, and passes', async () => {
     const lost: string[] = [];
-    const database = new MigratedDatabase(new ServerDatabase(postgres.url, (error) => lost.push(error.message)));
+    const database = new MigratedDatabase(
+      new ServerDatabase(postgres.url, (error) => lost.push(error.message)),
+    );
     await postgres.stop();
     await expect(database.query('SELECT 1')).rejects.toBeInstanceOf(DatabaseFault);
     await postgres.start();
@@ -116,9 +119,13 @@ describe.skipIf(!bin)('a database server', () => {
 
   it('takes one migration at a time of several instances that start together', async () => {
     const instances = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
-    await instances[0]?.run('DROP TABLE IF EXISTS gemello_migrations, presentations, audit_lines, publications, answers, scenario_revisions, scenarios');
+    await instances[0]?.run(
+      'DROP TABLE IF EXISTS gemello_migrations, presentations, audit_lines, publications, answers, scenario_revisions, scenarios',
+    );
     const anew = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
-    const counts = await Promise.all(anew.map((one) => one.query('SELECT count(*)::integer AS n FROM scenarios')));
+    const counts = await Promise.all(
+      anew.map((one) => one.query('SELECT count(*)::integer AS n FROM scenarios')),
+    );
     expect(counts).toEqual([1, 2, 3, 4].map(() => [{ n: 0 }]));
     for (const one of [...instances, ...anew]) await one.close();
   });

@@ -28,7 +28,8 @@ export class EmbeddedDatabase implements Database {
     if (dir === null) return new EmbeddedDatabase(null, async () => {});
     mkdirSync(dir, { recursive: true });
     const letGo = await holdFolder(dir);
-    if (!letGo) throw new Error(`${dir}: another server keeps its scenarios here; stop it, or name another folder`);
+    if (!letGo)
+      throw new Error(`${dir}: another server keeps its scenarios here; stop it, or name another folder`);
     return new EmbeddedDatabase(dir, letGo);
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A PostgreSQL server, 15 or later, by its address. */
 import { Pool, type PoolClient } from 'pg';
-import { type Database, faultOf, type Queries, type Value } from './database';
 import { ChannelListener } from './channel-listener';
+import { type Database, faultOf, type Queries, type Value } from './database';
 
 const MOST_CONNECTIONS = 10;
 const CONNECT_MS = 5000;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Licence } from '../../city/catalogue';
 import { LICENCES } from '../../city/licences';
 import { LIVE_KINDS, type Topic } from '../../city/live';
+import type { Publisher } from '../../city/publisher';
 import type { Feed } from '../../stream/feeds/feed';
 
 const text = z.string().min(1);
@@ -83,6 +84,15 @@ const entrySchema = z
       bad('username', 'only with an mqtt address: use "headers"');
   });
 
+const page = z.httpUrl().nullable().default(null);
+const publisherSchema = z.strictObject({
+  name: text,
+  email: z.email(),
+  accessibilityStatement: page,
+  privacyNotice: page,
+  legalNotice: page,
+});
+
 const citySchema = z.strictObject({
   schemaVersion: z.literal(1),
   /** Where last good values and the kept hours are; relative to this file. */
@@ -93,6 +103,8 @@ const citySchema = z.strictObject({
     .min(1)
     .max(24 * 31)
     .default(24),
+  /** Who answers for this copy, on its pages of accessibility, privacy and legal notes. */
+  publisher: publisherSchema.optional(),
   feeds: z.array(entrySchema),
 });
 
@@ -119,6 +131,7 @@ export interface CityConfig {
   readonly dataDir: string | undefined;
   readonly retentionH: number;
   readonly feeds: readonly ConfiguredFeed[];
+  readonly publisher: Publisher | undefined;
   /** Optional entries that are off, and why, in a sentence. */
   readonly off: readonly string[];
 }
@@ -193,7 +206,8 @@ export function checkCityConfig(
     }
   });
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
-  return { dataDir: read.data.dataDir, retentionH: read.data.retentionH, feeds, off };
+  const { dataDir, retentionH, publisher } = read.data;
+  return { dataDir, retentionH, publisher, feeds, off };
 }
 
 type Entry = z.output<typeof entrySchema>;

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Catalogue, Manifest } from '../../city/catalogue';
+import type { Publisher } from '../../city/publisher';
 import type { Feed } from '../../stream/feeds/feed';
 import { type CityConfig, checkCityConfig, type FeedEntry, readCityConfig } from './config';
 import type { RelayOptions } from './relay-options';
@@ -16,6 +17,7 @@ export type StartDemoDay = (options: { cityDir: string }) => Promise<DemoDay>;
 
 export interface LiveSetup {
   readonly live: RelayOptions;
+  readonly publisher: Publisher | undefined;
   /** For the operator, a sentence each. */
   readonly notes: readonly string[];
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function setUpLive(options: SetupOptions): Promise<LiveSetup> {
         // What a demo city makes up is its own server's.
         databaseUrl: demo ? undefined : environment.DATABASE_URL,
       },
+      publisher: config.publisher,
       notes: config.off,
       close: async () => day?.close(),
     };
@@ -64,7 +67,8 @@ export async function setUpLive(options: SetupOptions): Promise<LiveSetup> {
   }
 
   function configOf(): CityConfig {
-    if (options.feeds === 'none') return { dataDir: undefined, retentionH: RETENTION_H, feeds: [], off: [] };
+    if (options.feeds === 'none')
+      return { dataDir: undefined, retentionH: RETENTION_H, publisher: undefined, feeds: [], off: [] };
     if (file) return readCityConfig(file, shelf.feeds, environment);
     if (!demo) return readCityConfig(join(projectDir, 'city.json'), shelf.feeds, environment);
     const made = { schemaVersion: 1, feeds: day?.feeds ?? [] };

@@ -88,7 +88,10 @@ onBothDatabases('presentations', (database) => {
     await move(url, 2);
     await expect.poll(() => slides(follower)).toEqual([1, 2]);
     await expect.poll(() => slides(late)).toEqual([1, 2]);
-    const end = await fetch(`${url}/api/presentations/${id}`, { method: 'DELETE', headers: { from: 'paola' } });
+    const end = await fetch(`${url}/api/presentations/${id}`, {
+      method: 'DELETE',
+      headers: { from: 'paola' },
+    });
     expect(end.status).toBe(204);
     await expect.poll(() => follower.heard.at(-1)).toMatchObject({ ended: true, state: { slide: 2 } });
     for (const one of [follower, late]) one.leave();
@@ -108,9 +111,15 @@ onBothDatabases('presentations', (database) => {
       body: JSON.stringify({ publicationId, state: { slide: 1, padding: 'x'.repeat(5000) } }),
     });
     expect(large.status).toBe(400);
-    const end = await fetch(`${url}/api/presentations/${id}`, { method: 'DELETE', headers: { from: 'pietro' } });
+    const end = await fetch(`${url}/api/presentations/${id}`, {
+      method: 'DELETE',
+      headers: { from: 'pietro' },
+    });
     expect(end.status).toBe(403);
-    expect(await (await fetch(`${url}/api/presentations/${id}`)).json()).toMatchObject({ rev: 1, ended: false });
+    expect(await (await fetch(`${url}/api/presentations/${id}`)).json()).toMatchObject({
+      rev: 1,
+      ended: false,
+    });
   });
 
   it('go through several instances, in order, and end with theirs', async () => {

@@ -160,7 +160,8 @@ export class Presentations {
   }
 
   #beat(): void {
-    for (const { followers } of this.#rooms.values()) for (const response of followers) response.write(': \n\n');
+    for (const { followers } of this.#rooms.values())
+      for (const response of followers) response.write(': \n\n');
   }
 }
 

@@ -30,5 +30,8 @@ export function checked<Schema extends z.ZodType>(schema: Schema, body: unknown)
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Refused('bad-request', `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not as it should be'}`);
+  throw new Refused(
+    'bad-request',
+    `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not as it should be'}`,
+  );
 }

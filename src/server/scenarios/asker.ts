@@ -8,7 +8,10 @@ import type { Value } from '../database/database';
 export type Asker = Person | null;
 
 /** Placeholders from `$first` on: what may be seen, and the values for it. */
-export function visibleTo(who: Asker, first: number): { readonly sql: string; readonly values: readonly Value[] } {
+export function visibleTo(
+  who: Asker,
+  first: number,
+): { readonly sql: string; readonly values: readonly Value[] } {
   if (who === null) return { sql: `s.visibility = 'public'`, values: [] };
   if (who.role === 'admin') return { sql: 'true', values: [] };
   return { sql: `(s.visibility IN ('public', 'office') OR s.owner_id = $${first})`, values: [who.id] };

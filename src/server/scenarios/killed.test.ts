@@ -57,7 +57,9 @@ async function saveUntilKilled(url: string, page: Page): Promise<void> {
     const answer = await fetch(`${url}/api/scenarios/${page.id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request('', { baseRev: page.rev, file: fileOf({ name, description: name.repeat(50) }) })),
+      body: JSON.stringify(
+        request('', { baseRev: page.rev, file: fileOf({ name, description: name.repeat(50) }) }),
+      ),
     }).then(
       async (response) => ({ status: response.status, body: (await response.json()) as { rev: number } }),
       () => null,
@@ -74,7 +76,11 @@ async function saveUntilKilled(url: string, page: Page): Promise<void> {
 async function check(url: string, page: Page): Promise<'lost' | 'half' | 'kept'> {
   const answer = await fetch(`${url}/api/scenarios/${page.id}`);
   if (answer.status === 404) return page.confirmed === null ? 'kept' : 'lost';
-  const there = (await answer.json()) as { rev: number; name: string; file: { gemello: { name: string; description: string } } };
+  const there = (await answer.json()) as {
+    rev: number;
+    name: string;
+    file: { gemello: { name: string; description: string } };
+  };
   const { revisions } = (await (await fetch(`${url}/api/scenarios/${page.id}/revisions`)).json()) as {
     revisions: { rev: number; name: string }[];
   };
@@ -120,7 +126,9 @@ describe.skipIf(!bin)('on a database server', () => {
 
   it(`of ${KILLS.server} kills none loses what was confirmed, and none leaves a half`, async () => {
     const ends = await killOften(KILLS.server, () => startKeeping(postgres.url, ''));
-    console.log(`${KILLS.server} kills on a server: ${ends.lost} lost, ${ends.half} half-written, ${ends.unanswered} before the answer`);
+    console.log(
+      `${KILLS.server} kills on a server: ${ends.lost} lost, ${ends.half} half-written, ${ends.unanswered} before the answer`,
+    );
     expect(ends).toMatchObject({ kept: KILLS.server, lost: 0, half: 0 });
     // They did come between question and answer.
     expect(ends.unanswered).toBeGreaterThan(KILLS.server / 2);
@@ -136,7 +144,9 @@ describe('on the embedded database', () => {
 
   it(`of ${KILLS.embedded} kills none loses what was confirmed, and none leaves a half`, async () => {
     const ends = await killOften(KILLS.embedded, () => startKeeping('', join(dir, 'data')));
-    console.log(`${KILLS.embedded} kills, embedded: ${ends.lost} lost, ${ends.half} half-written, ${ends.unanswered} before the answer`);
+    console.log(
+      `${KILLS.embedded} kills, embedded: ${ends.lost} lost, ${ends.half} half-written, ${ends.unanswered} before the answer`,
+    );
     expect(ends).toMatchObject({ kept: KILLS.embedded, lost: 0, half: 0 });
     expect(ends.unanswered).toBeGreaterThan(KILLS.embedded / 2);
   }, 600_000);

@@ -16,7 +16,11 @@ onBothDatabases('publications', (database) => {
   beforeEach(async () => {
     publications = new PublicationStore(database());
     [scenarioId, id] = [randomUUID(), randomUUID()];
-    await new ScenarioStore(database()).save(ANNA, scenarioId, request('as it was', { visibility: 'office' }));
+    await new ScenarioStore(database()).save(
+      ANNA,
+      scenarioId,
+      request('as it was', { visibility: 'office' }),
+    );
     await new ScenarioHistory(database()).keepAnswer(ANNA, scenarioId, KEY, 1, Uint8Array.of(1, 2, 3));
   });
   const asked = (more: object = {}) => ({
@@ -26,7 +30,14 @@ onBothDatabases('publications', (database) => {
 
   it('stay as they were published, whatever becomes of the scenario', async () => {
     const head = await publications.publish(PAOLA, id, asked());
-    expect(head).toMatchObject({ id, scenarioId, rev: 1, title: 'Area C', publishedBy: 'Paola', withdrawnAt: null });
+    expect(head).toMatchObject({
+      id,
+      scenarioId,
+      rev: 1,
+      title: 'Area C',
+      publishedBy: 'Paola',
+      withdrawnAt: null,
+    });
     const store = new ScenarioStore(database());
     await store.save(BRUNO, scenarioId, request('changed', { baseRev: 1, visibility: 'office' }));
     await store.setDeleted(ANNA, scenarioId, true);

@@ -53,8 +53,11 @@ export class PublicationStore {
         await note(queries, who, scenarioId, 'published', rev);
         return headOf(made[0]);
       }
-      const [there] = await queries.query<PublicationRow>(`SELECT ${HEAD} FROM publications WHERE id = $1`, [id]);
-      if (!there) throw new Refused('not-found', `no revision ${rev} of ${scenarioId} with the answer ${answerKey}`);
+      const [there] = await queries.query<PublicationRow>(`SELECT ${HEAD} FROM publications WHERE id = $1`, [
+        id,
+      ]);
+      if (!there)
+        throw new Refused('not-found', `no revision ${rev} of ${scenarioId} with the answer ${answerKey}`);
       if (there.scenario_id !== scenarioId || there.rev !== rev || there.answer_key !== answerKey)
         throw new Refused('bad-request', `${id} is another publication`);
       return headOf(there);

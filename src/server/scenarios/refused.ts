@@ -42,7 +42,9 @@ export function answerRefusals(app: FastifyInstance): void {
     const refusal = refusalOf(error);
     if (!refusal) {
       request.log.error(error);
-      return reply.code(500).send({ error: 'bad-request', detail: 'the server has failed at this; it is in its log' });
+      return reply
+        .code(500)
+        .send({ error: 'bad-request', detail: 'the server has failed at this; it is in its log' });
     }
     if (error instanceof DatabaseFault) {
       request.log.warn(error.message);

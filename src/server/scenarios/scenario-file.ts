@@ -39,4 +39,5 @@ export function checkedFile(file: object): CheckedFile {
 }
 
 /** Not cut within a character. */
-const beginning = (text: string): string => [...text.slice(0, LISTED_CHARACTERS + 1)].slice(0, LISTED_CHARACTERS).join('');
+const beginning = (text: string): string =>
+  [...text.slice(0, LISTED_CHARACTERS + 1)].slice(0, LISTED_CHARACTERS).join('');

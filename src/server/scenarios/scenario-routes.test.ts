@@ -33,6 +33,7 @@ beforeAll(async () => {
       if (fault) throw fault;
       return database.transaction(work);
     },
+    listen: (channel, heard) => database.listen(channel, heard),
     close: () => database.close(),
   };
   await app.register(scenarioRoutes, { database: failing });
@@ -58,9 +59,14 @@ describe('a scenario', () => {
   it('is kept, read, thrown away and brought back', async () => {
     const id = randomUUID();
     expect(await put(request('Area C'), id)).toMatchObject({ status: 200, body: { id, rev: 1 } });
-    expect(await ask('GET', `/api/scenarios/${id}`)).toMatchObject({ status: 200, body: { name: 'Area C', isMine: true } });
+    expect(await ask('GET', `/api/scenarios/${id}`)).toMatchObject({
+      status: 200,
+      body: { name: 'Area C', isMine: true },
+    });
     expect(await ask('GET', `/api/scenarios/${id}`, undefined, 'vito')).toMatchObject({ status: 404 });
-    expect((await ask('GET', '/api/scenarios?city=milano')).body.scenarios.map((one: { id: string }) => one.id)).toContain(id);
+    expect(
+      (await ask('GET', '/api/scenarios?city=milano')).body.scenarios.map((one: { id: string }) => one.id),
+    ).toContain(id);
     expect(await ask('GET', `/api/scenarios/${id}/revisions/1`)).toEqual({
       status: 200,
       body: { file: fileOf({ name: 'Area C' }) },
@@ -75,7 +81,12 @@ describe('a scenario', () => {
     await put(request('x'), id);
     const url = `/api/scenarios/${id}/answers/0123456789abcdef`;
     const send = (payload: Buffer, type = 'application/octet-stream') =>
-      app.inject({ method: 'PUT', url: `${url}?rev=1`, payload, headers: { from: 'anna', 'content-type': type } });
+      app.inject({
+        method: 'PUT',
+        url: `${url}?rev=1`,
+        payload,
+        headers: { from: 'anna', 'content-type': type },
+      });
     const bytes = Buffer.from([0, 255, 1, 2]);
     expect((await send(bytes)).statusCode).toBe(204);
     const back = await app.inject({ method: 'GET', url, headers: { from: 'anna' } });
@@ -96,13 +107,48 @@ describe('what cannot be kept is refused in words, and nothing of it stays', () 
   const file = fileOf({ name: 'x' });
   const gemello = file.gemello as object;
   it.each([
-    ['a scenario of 2 MB', { ...request('x'), file: { ...file, padding: 'x'.repeat(2_000_000) } }, 413, 'too-large'],
-    ['one of more characters than a file may have', { ...request('x'), file: { ...file, padding: 'x'.repeat(MOST_CHARACTERS) } }, 413, 'too-large'],
-    ['one of a version to come', { ...request('x'), file: { ...file, gemello: { ...gemello, schemaVersion: 99 } } }, 400, 'newer-version'],
-    ['one with a measure that nobody knows', { ...request('x'), file: { ...file, features: [measure] } }, 400, 'not-a-scenario'],
-    ['one edited by hand', { ...request('x'), file: { ...file, gemello: { ...gemello, yeer: 2035 } } }, 400, 'not-a-scenario'],
-    ['one with a zero in its name', request('x', { file: { ...file, gemello: { ...gemello, name: 'a\0b' } } }), 400, 'not-a-scenario'],
-    ['one with half a character in its name', request('x', { file: { ...file, gemello: { ...gemello, name: 'a\ud800b' } } }), 400, 'not-a-scenario'],
+    [
+      'a scenario of 2 MB',
+      { ...request('x'), file: { ...file, padding: 'x'.repeat(2_000_000) } },
+      413,
+      'too-large',
+    ],
+    [
+      'one of more characters than a file may have',
+      { ...request('x'), file: { ...file, padding: 'x'.repeat(MOST_CHARACTERS) } },
+      413,
+      'too-large',
+    ],
+    [
+      'one of a version to come',
+      { ...request('x'), file: { ...file, gemello: { ...gemello, schemaVersion: 99 } } },
+      400,
+      'newer-version',
+    ],
+    [
+      'one with a measure that nobody knows',
+      { ...request('x'), file: { ...file, features: [measure] } },
+      400,
+      'not-a-scenario',
+    ],
+    [
+      'one edited by hand',
+      { ...request('x'), file: { ...file, gemello: { ...gemello, yeer: 2035 } } },
+      400,
+      'not-a-scenario',
+    ],
+    [
+      'one with a zero in its name',
+      request('x', { file: { ...file, gemello: { ...gemello, name: 'a\0b' } } }),
+      400,
+      'not-a-scenario',
+    ],
+    [
+      'one with half a character in its name',
+      request('x', { file: { ...file, gemello: { ...gemello, name: 'a\ud800b' } } }),
+      400,
+      'not-a-scenario',
+    ],
     ['another thing', { ...request('x'), file: { hello: 1 } }, 400, 'not-a-scenario'],
     ['a save of nobody', {}, 400, 'bad-request'],
     ['a save that says more', { ...request('x'), owner: 'admin' }, 400, 'bad-request'],
@@ -125,7 +171,11 @@ describe('what cannot be kept is refused in words, and nothing of it stays', () 
   it('a script in a name is a name', async () => {
     const id = randomUUID();
     await put(request('<img src=x onerror=alert(1)>'), id);
-    const answer = await app.inject({ method: 'GET', url: `/api/scenarios/${id}`, headers: { from: 'anna' } });
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/api/scenarios/${id}`,
+      headers: { from: 'anna' },
+    });
     expect(answer.headers['content-type']).toContain('application/json');
     expect(answer.json().name).toBe('<img src=x onerror=alert(1)>');
   });
@@ -177,7 +227,11 @@ describe('what cannot be kept is refused in words, and nothing of it stays', () 
 
 describe('a database that cannot answer', () => {
   it.each([
-    [new DatabaseFault('database-away', new Error('connect ECONNREFUSED db.internal:5432')), 503, 'database-away'],
+    [
+      new DatabaseFault('database-away', new Error('connect ECONNREFUSED db.internal:5432')),
+      503,
+      'database-away',
+    ],
     [new DatabaseFault('disk-full', new Error('no space left on device')), 507, 'disk-full'],
     [new Error('column "x" does not exist'), 500, 'bad-request'],
   ])('%s', async (thrown, status, error) => {

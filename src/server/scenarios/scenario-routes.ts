@@ -16,12 +16,21 @@ import { ScenarioStore } from './scenario-store';
 const MOST_BYTES = { scenario: 2 * MOST_CHARACTERS, answer: 8 * 1024 * 1024, digest: 1024 * 1024 } as const;
 
 const REV = { type: 'integer', minimum: 1, maximum: 2_000_000_000 };
-const MARK = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36}$' };
+const MARK = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36}$',
+};
 const CITY = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[^\\u0000-\\u001f]+$' };
 const KEY = { type: 'string', pattern: ANSWER_KEY.source };
-type Asked<Params = object, Querystring = object> = FastifyRequest<{ Params: Params; Querystring: Querystring }>;
+type Asked<Params = object, Querystring = object> = FastifyRequest<{
+  Params: Params;
+  Querystring: Querystring;
+}>;
 
-export async function scenarioRoutes(app: FastifyInstance, { database }: { database: Database }): Promise<void> {
+export async function scenarioRoutes(
+  app: FastifyInstance,
+  { database }: { database: Database },
+): Promise<void> {
   answerRefusals(app);
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -41,8 +50,10 @@ function keepingRoutes(app: FastifyInstance, store: ScenarioStore): void {
     async ({ person, query }: Asked<object, { city: string; deleted?: boolean; after?: string }>) =>
       store.list(person, { cityId: query.city, deleted: query.deleted ?? false, after: query.after ?? null }),
   );
-  app.get('/api/scenarios/:id', to('anyone', { id: UUID }), async ({ person, params }: Asked<{ id: string }>) =>
-    store.read(person, params.id),
+  app.get(
+    '/api/scenarios/:id',
+    to('anyone', { id: UUID }),
+    async ({ person, params }: Asked<{ id: string }>) => store.read(person, params.id),
   );
   app.put(
     '/api/scenarios/:id',
@@ -50,10 +61,14 @@ function keepingRoutes(app: FastifyInstance, store: ScenarioStore): void {
     async (request: Asked<{ id: string }>) =>
       store.save(signedIn(request), request.params.id, checked(saveRequest, request.body)),
   );
-  app.delete('/api/scenarios/:id', to('planner', { id: UUID }), async (request: Asked<{ id: string }>, reply) => {
-    await store.setDeleted(signedIn(request), request.params.id, true);
-    return reply.code(204).send();
-  });
+  app.delete(
+    '/api/scenarios/:id',
+    to('planner', { id: UUID }),
+    async (request: Asked<{ id: string }>, reply) => {
+      await store.setDeleted(signedIn(request), request.params.id, true);
+      return reply.code(204).send();
+    },
+  );
   app.post(
     '/api/scenarios/:id/restoration',
     to('planner', { id: UUID }),
@@ -82,7 +97,9 @@ function historyRoutes(app: FastifyInstance, database: Database, history: Scenar
   app.get(
     '/api/scenarios/:id/audit',
     to('planner', { id: UUID }),
-    async ({ person, params }: Asked<{ id: string }>) => ({ lines: await auditOf(database, person, params.id) }),
+    async ({ person, params }: Asked<{ id: string }>) => ({
+      lines: await auditOf(database, person, params.id),
+    }),
   );
   app.get(
     '/api/scenarios/:id/answers',
@@ -91,11 +108,18 @@ function historyRoutes(app: FastifyInstance, database: Database, history: Scenar
       answers: await history.answers(person, params.id),
     }),
   );
-  app.get('/api/scenarios/:id/answers/:key', to('anyone', { id: UUID, key: KEY }), async (request: OfKey, reply) => {
-    const { person, params } = request;
-    const bytes = await history.answer(person, params.id, params.key);
-    return reply.type('application/octet-stream').header('cache-control', 'private, no-cache').send(Buffer.from(bytes));
-  });
+  app.get(
+    '/api/scenarios/:id/answers/:key',
+    to('anyone', { id: UUID, key: KEY }),
+    async (request: OfKey, reply) => {
+      const { person, params } = request;
+      const bytes = await history.answer(person, params.id, params.key);
+      return reply
+        .type('application/octet-stream')
+        .header('cache-control', 'private, no-cache')
+        .send(Buffer.from(bytes));
+    },
+  );
   app.put(
     '/api/scenarios/:id/answers/:key',
     { ...to('planner', { id: UUID, key: KEY }, object({ rev: REV })), bodyLimit: MOST_BYTES.answer },
@@ -113,7 +137,9 @@ function publicationRoutes(app: FastifyInstance, publications: PublicationStore)
   app.get(
     '/api/publications',
     to('anyone', null, object({ city: CITY })),
-    async ({ query }: Asked<object, { city: string }>) => ({ publications: await publications.list(query.city) }),
+    async ({ query }: Asked<object, { city: string }>) => ({
+      publications: await publications.list(query.city),
+    }),
   );
   app.get('/api/publications/:id', to('anyone', { id: UUID }), async ({ params }: Asked<{ id: string }>) =>
     publications.read(params.id),
@@ -134,8 +160,12 @@ function publicationRoutes(app: FastifyInstance, publications: PublicationStore)
     async (request: Asked<{ id: string }>) =>
       publications.publish(signedIn(request), request.params.id, checked(publicationRequest, request.body)),
   );
-  app.delete('/api/publications/:id', to('publisher', { id: UUID }), async (request: Asked<{ id: string }>, reply) => {
-    await publications.withdraw(signedIn(request), request.params.id);
-    return reply.code(204).send();
-  });
+  app.delete(
+    '/api/publications/:id',
+    to('publisher', { id: UUID }),
+    async (request: Asked<{ id: string }>, reply) => {
+      await publications.withdraw(signedIn(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
 }

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { anyProvenance, anyScenario } from '../../scenario/fixtures/any-scenario';
 import type { Visibility } from '../../scenario/kept-scenario';
 import type { Person } from '../../scenario/roles';
-import { anyProvenance, anyScenario } from '../../scenario/fixtures/any-scenario';
 import { readScenario, writeScenario } from '../../scenario/saved-file';
 import { onBothDatabases } from '../database/fixtures/both';
 import { auditOf } from './audit';
@@ -24,7 +24,11 @@ onBothDatabases('kept scenarios', (database) => {
   const nameNow = async (who: Person = ADA) => (await store.read(who, id)).name;
 
   it('are there as they were saved, with who made them and when', async () => {
-    const file = fileOf({ name: '<script>alert(1)</script> “Area C” a 7,50 €', description: 'è\n\\ "', author: 'Anna' });
+    const file = fileOf({
+      name: '<script>alert(1)</script> “Area C” a 7,50 €',
+      description: 'è\n\\ "',
+      author: 'Anna',
+    });
     const answer = await store.save(ANNA, id, request('', { file, visibility: 'office' }));
     expect(answer).toMatchObject({ id, rev: 1 });
     expect(Math.abs(Date.parse(answer.savedAt) - Date.now())).toBeLessThan(60_000);
@@ -47,7 +51,9 @@ onBothDatabases('kept scenarios', (database) => {
       fc.asyncProperty(anyScenario, anyProvenance, async (scenario, saved) => {
         const text = writeScenario(scenario, saved);
         const one = randomUUID();
-        const kept = await store.save(ANNA, one, request('', { file: JSON.parse(text) })).catch((error: Error) => error);
+        const kept = await store
+          .save(ANNA, one, request('', { file: JSON.parse(text) }))
+          .catch((error: Error) => error);
         // A zero and half a character are refused in words; everything else is kept.
         if (/\\u(0000|d[89a-f])/.test(JSON.stringify(JSON.parse(text)))) {
           expect(kept).toMatchObject({ fault: 'not-a-scenario', more: { at: { code: 'not-a-text' } } });
@@ -73,17 +79,23 @@ onBothDatabases('kept scenarios', (database) => {
 
   it('take one of many saves that begin from the same, and lose none that was confirmed', async () => {
     await store.save(ANNA, id, request('0', { visibility: 'office' }));
-    const saves = Array.from({ length: 12 }, (_, i) => request(`${i + 1}`, { baseRev: 1, visibility: 'office' }));
+    const saves = Array.from({ length: 12 }, (_, i) =>
+      request(`${i + 1}`, { baseRev: 1, visibility: 'office' }),
+    );
     const ends = await Promise.allSettled(saves.map((one) => store.save(BRUNO, id, one)));
     const taken = ends.flatMap((end, i) => (end.status === 'fulfilled' ? [`${i + 1}`] : []));
     expect(taken).toHaveLength(1);
     expect(await nameNow()).toBe(taken[0]);
-    expect(ends.filter((end) => end.status === 'rejected' && end.reason.fault === 'conflict')).toHaveLength(11);
+    expect(ends.filter((end) => end.status === 'rejected' && end.reason.fault === 'conflict')).toHaveLength(
+      11,
+    );
   });
 
   it('take one of many that make it at once', async () => {
     const ends = await Promise.allSettled(
-      [ANNA, BRUNO, ANNA, BRUNO].map((who) => store.save(who, id, request(who.name, { visibility: 'office' }))),
+      [ANNA, BRUNO, ANNA, BRUNO].map((who) =>
+        store.save(who, id, request(who.name, { visibility: 'office' })),
+      ),
     );
     const faults = ends.map((end) => (end.status === 'fulfilled' ? 'kept' : end.reason.fault)).sort();
     expect(faults).toEqual(['conflict', 'conflict', 'conflict', 'kept']);
@@ -161,7 +173,14 @@ onBothDatabases('kept scenarios', (database) => {
   });
 
   describe('and who may what', () => {
-    const everybody = { nobody: null, viewer: VITO, colleague: BRUNO, publisher: PAOLA, owner: ANNA, admin: ADA };
+    const everybody = {
+      nobody: null,
+      viewer: VITO,
+      colleague: BRUNO,
+      publisher: PAOLA,
+      owner: ANNA,
+      admin: ADA,
+    };
     const seen: Record<Visibility, (keyof typeof everybody)[]> = {
       private: ['owner', 'admin'],
       office: ['viewer', 'colleague', 'publisher', 'owner', 'admin'],
@@ -249,7 +268,11 @@ onBothDatabases('kept scenarios', (database) => {
     let after: string | null = null;
     const sizes: number[] = [];
     do {
-      const page: Awaited<ReturnType<ScenarioStore['list']>> = await store.list(ANNA, { cityId: 'milano', deleted: false, after });
+      const page: Awaited<ReturnType<ScenarioStore['list']>> = await store.list(ANNA, {
+        cityId: 'milano',
+        deleted: false,
+        after,
+      });
       sizes.push(page.scenarios.length);
       names.push(...page.scenarios.map(({ name }) => name));
       after = page.next;

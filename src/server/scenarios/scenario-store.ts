@@ -3,7 +3,13 @@
  * Scenarios as they are kept. Every save is a revision on top of the one it began from: where another came between,
  * the save is refused and told what there is now. The same save asked twice is answered twice and kept once.
  */
-import type { KeptHead, KeptScenario, SaveAnswer, SaveRequest, Visibility } from '../../scenario/kept-scenario';
+import type {
+  KeptHead,
+  KeptScenario,
+  SaveAnswer,
+  SaveRequest,
+  Visibility,
+} from '../../scenario/kept-scenario';
 import type { Person } from '../../scenario/roles';
 import type { Database, Queries } from '../database/database';
 import { type Asker, type Held, mayChange, maySee, mayShowTo, visibleTo } from './asker';
@@ -88,7 +94,9 @@ export class ScenarioStore {
       if (held.owner_id !== who.id && who.role !== 'admin')
         throw new Refused('not-allowed', 'only who made it deletes it or brings it back');
       if ((held.deleted_at !== null) === deleted) return;
-      await queries.query(`UPDATE scenarios SET deleted_at = ${deleted ? 'now()' : 'NULL'} WHERE id = $1`, [id]);
+      await queries.query(`UPDATE scenarios SET deleted_at = ${deleted ? 'now()' : 'NULL'} WHERE id = $1`, [
+        id,
+      ]);
       await note(queries, who, id, deleted ? 'deleted' : 'restored', held.rev);
     });
   }

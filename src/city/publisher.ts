@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Who publishes a copy of the twin and answers for it. */
+
+export interface Publisher {
+  readonly name: string;
+  /** Whom to write to: about accessibility, about one's data, about a fault. */
+  readonly email: string;
+  /** Addresses of its own pages; null: it has none. The accessibility statement is on form.agid.gov.it. */
+  readonly accessibilityStatement: string | null;
+  readonly privacyNotice: string | null;
+  readonly legalNotice: string | null;
+}

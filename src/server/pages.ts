@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The pages of the built app: each an HTML file, sent with a fresh nonce for its one style of a script's. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { securityHeaders } from './headers';
+
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/** Which file of the build is behind which addresses. */
+export const PAGES: Readonly<Record<string, readonly string[]>> = {
+  'index.html': ['/'],
+  'pages.html': ['/accessibilita', '/privacy', '/note-legali', '/crediti'],
+};
+
+/**
+ * Adds the pages that the build has.
+ * @throws where it has no first one
+ */
+export function addPages(app: FastifyInstance, appDir: string, pages = PAGES): void {
+  for (const [file, urls] of Object.entries(pages)) {
+    const path = join(appDir, file);
+    if (existsSync(path)) for (const url of urls) addPage(app, url, readFileSync(path, 'utf8'));
+    else if (file === 'index.html') throw new Error(`${path} is missing: run "npm run build" first`);
+  }
+}
+
+function addPage(app: FastifyInstance, url: string, html: string): void {
+  app.get(url, async (_request, reply) => {
+    const nonce = randomBytes(16).toString('base64');
+    reply
+      .headers(securityHeaders(nonce))
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8');
+    return html.replaceAll(NONCE_PLACEHOLDER, nonce);
+  });
+}
