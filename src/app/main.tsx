@@ -10,6 +10,7 @@ import { tellFault } from './state/fault';
 import { startLook } from './state/look';
 import { initialLayers } from './state/offered-layers';
 import { startOwnLayers } from './state/own-kept';
+import { startPerson } from './state/person';
 import { type Language, useStore } from './state/store';
 import { rememberEarly } from './state/undo/early';
 import { Studio } from './studio';
@@ -49,6 +50,7 @@ useStore.subscribe(({ catalogue, cityDrawn, quality }) => {
   import('./state/feeds').then(({ livingCity }) => livingCity(), tellFault);
   const { id } = catalogue.city;
   import('./state/undo/start').then(({ startHistory }) => startHistory(id, early), tellFault);
+  startPerson();
 });
 
 const root = createRoot(document.getElementById('root')!);

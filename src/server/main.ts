@@ -9,6 +9,8 @@ import { openDatabaseOf } from './database/open';
 import { startDemoDay } from './demo-day/demo-day';
 import { setUpLive } from './live/setup';
 import { createServer } from './server';
+import { readSignInConfig } from './sign-in/config';
+import { setUpSignIn } from './sign-in/sign-in';
 
 const USAGE = `usage: npm run serve -- --city DIR [--feeds FILE|none] [--port N] [--host ADDRESS]
   --city DIR   a built city (npm run tiles makes one); default tiles/out/city
@@ -57,10 +59,13 @@ async function main(): Promise<void> {
     environment: process.env,
   });
   for (const note of setup.notes) console.warn(note);
+  const signInConfig = readSignInConfig(settingsFile(values.feeds), process.env);
   const database = await scenarioDatabase(values.scenarios);
+  const { signIn, note } = setUpSignIn(signInConfig, values.host, database);
   const server = await createServer({
     cityDir,
     database,
+    signIn,
     live: setup.live,
     publisher: setup.publisher,
     appDir: join(projectDir, 'dist'),
@@ -79,7 +84,12 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   const address = await server.listen({ port, host: values.host });
   console.log(`Gemello Milano: ${address.replace('127.0.0.1', 'localhost')}`);
+  console.log(note);
 }
+
+/** Whose section `signIn` counts: the file of the live data, also where these are a demo city's own, or none. */
+const settingsFile = (feeds: string | undefined): string =>
+  feeds === undefined || feeds === 'none' ? join(projectDir, 'city.json') : resolve(feeds);
 
 /** Undefined where none is wanted, or another server has the folder: the page then keeps scenarios in the browser. */
 async function scenarioDatabase(wanted: string | undefined): Promise<Database | undefined> {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import type { Publisher } from '../city/publisher';
 import { cityRoutes, readManifest } from './city-routes';
 import type { Database } from './database/database';
@@ -13,7 +18,9 @@ import { addMetrics } from './metrics';
 import { addPages, PAGES } from './pages';
 import { presentationRoutes } from './presentations/presentation-routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
-import { type GuardOptions, guard } from './sign-in/guard';
+import { guard } from './sign-in/guard';
+import { signInRoutes } from './sign-in/routes';
+import { NOBODY_SIGNS_IN, type SignIn } from './sign-in/sign-in';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
@@ -25,7 +32,7 @@ export interface ServerOptions {
   /** Where scenarios are kept. Absent: they are not, nor are there addresses for it. The server closes it. */
   readonly database?: Database;
   /** Who asks. Absent: nobody is known, and nothing can be changed. */
-  readonly whoAsks?: GuardOptions['whoAsks'];
+  readonly signIn?: SignIn;
   /** Who answers for this copy. Absent: nobody said. */
   readonly publisher?: Publisher;
   readonly logger?: FastifyServerOptions['logger'];
@@ -46,11 +53,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });
-  guard(app, { whoAsks: options.whoAsks ?? (() => null), readOnly: !options.database });
+  const { whoAsks, origin } = options.signIn ?? NOBODY_SIGNS_IN;
+  guard(app, { whoAsks, origin, readOnly: !options.database });
   app.addHook('onResponse', async (request, reply) => {
     const fields = {
       method: request.method,
-      url: request.url,
+      url: loggedUrl(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     };
@@ -65,7 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
 
   addPages(app, options.appDir);
-  app.get('/api/publisher', { config: { least: 'anyone' } }, async (_request, reply) => {
+  app.get('/api/publisher', { config: { least: 'anyone', anonymous: true } }, async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
     return { publisher: options.publisher ?? null };
   });
@@ -98,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });
+  if (options.signIn) await app.register(signInRoutes, { signIn: options.signIn });
   if (database) {
     await app.register(scenarioRoutes, { database });
     await app.register(presentationRoutes, { database });
@@ -119,4 +128,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   return app;
+}
+
+/** Without what an identity provider has sent a browser here with. */
+function loggedUrl({ url, routeOptions }: FastifyRequest): string {
+  return routeOptions.url?.startsWith('/api/sign-in') ? routeOptions.url : url;
 }

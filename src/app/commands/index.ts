@@ -8,6 +8,7 @@ import { editCommands } from './edit';
 import { helpCommands } from './help';
 import { layerCommands } from './layers';
 import { listCommands, panelCommands } from './panels';
+import { personCommands } from './person';
 import { screenCommands } from './screen';
 import { timeCommands } from './time';
 import { toolCommands } from './tools';
@@ -23,6 +24,7 @@ export const COMMANDS = [
   toolCommands,
   askCommands,
   screenCommands,
+  personCommands,
   helpCommands,
 ] as const satisfies readonly CommandSource[];
 

@@ -11,12 +11,12 @@ const words = (...parts: readonly Part[]) =>
   Promise.all(parts.map((part) => loadPart(part, useStore.getState().language)));
 
 const Palette = onDemand(() =>
-  Promise.all([import('./palette/palette'), words('commands', 'steps', 'scenario', 'tools')]).then(
+  Promise.all([import('./palette/palette'), words('commands', 'steps', 'scenario', 'tools', 'person')]).then(
     ([part]) => part.default,
   ),
 );
 const KeyboardWindow = onDemand(() =>
-  Promise.all([import('./palette/keyboard-window'), words('commands', 'steps', 'scenario', 'tools')]).then(
+  Promise.all([import('./palette/keyboard-window'), words('commands', 'steps', 'scenario', 'tools', 'person')]).then(
     ([part]) => part.default,
   ),
 );

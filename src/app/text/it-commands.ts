@@ -75,6 +75,8 @@ export const commands = {
     language: 'lingua language italiano inglese english italian',
     look: 'aspetto tema notte giorno look theme dark light',
     quality: 'dettaglio prestazioni quality performance detail',
+    signIn: 'accesso utente login sign in log in',
+    signOut: 'esci uscita utente logout sign out log out',
     tour: 'guida inizio aiuto tour guide help start',
     glossary: 'parole significato aiuto glossary words meaning help nil',
     keyboard: 'scorciatoie tasti aiuto shortcuts keys keyboard help',

@@ -12,6 +12,8 @@ import {
   TRANSIT_MODES,
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
+import { ROLES } from '../../scenario/roles';
+import { SIGN_IN_FAULTS } from '../../scenario/sign-in';
 import { GREEN_PARAMETERS } from '../../simulation/models/green/green-parameters';
 import { SHOPPING_PARAMETERS } from '../../simulation/models/retail/shopping-parameters';
 import { CARE_PARAMETERS } from '../../simulation/models/service-access/care-parameters';
@@ -30,6 +32,7 @@ import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
 import { own as enOwn } from './en-own';
 import { people as enPeople } from './en-people';
+import { person as enPerson } from './en-person';
 import { places as enPlaces } from './en-places';
 import { scenario as enScenario } from './en-scenario';
 import { sheet as enSheet } from './en-sheet';
@@ -52,6 +55,7 @@ import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
 import { own as itOwn } from './it-own';
 import { people as itPeople } from './it-people';
+import { person as itPerson } from './it-person';
 import { places as itPlaces } from './it-places';
 import { scenario as itScenario } from './it-scenario';
 import { sheet as itSheet } from './it-sheet';
@@ -85,6 +89,7 @@ const texts = {
     living: itLiving,
     green: itGreen,
     people: itPeople,
+    person: itPerson,
     sheet: itSheet,
     places: itPlaces,
     own: itOwn,
@@ -109,6 +114,7 @@ const texts = {
     living: enLiving,
     green: enGreen,
     people: enPeople,
+    person: enPerson,
     sheet: enSheet,
     places: enPlaces,
     own: enOwn,
@@ -164,6 +170,9 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
       'class.transit-line': TRANSIT_MODES,
       servicePosition: SERVICE_POSITIONS,
       businessState: BUSINESS_STATES,
+      'person.role': ROLES,
+      'person.may': ROLES,
+      'person.fault': SIGN_IN_FAULTS,
       'kinds.name': KINDS,
       'kinds.words': KINDS,
       // What a change of the people's figures hangs on most, as `PeopleModel` draws it.

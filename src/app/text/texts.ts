@@ -21,6 +21,7 @@ import type { model } from './it-model';
 import type { own } from './it-own';
 import type { pages } from './it-pages';
 import type { people } from './it-people';
+import type { person } from './it-person';
 import type { places } from './it-places';
 import type { scenario } from './it-scenario';
 import type { sheet } from './it-sheet';
@@ -84,6 +85,10 @@ const PARTS = {
     it: () => import('./it-people').then(({ people }) => people),
     en: () => import('./en-people').then(({ people }) => people),
   },
+  person: {
+    it: () => import('./it-person').then(({ person }) => person),
+    en: () => import('./en-person').then(({ person }) => person),
+  },
   sheet: {
     it: () => import('./it-sheet').then(({ sheet }) => sheet),
     en: () => import('./en-sheet').then(({ sheet }) => sheet),
@@ -140,6 +145,7 @@ declare module 'i18next' {
         pages: typeof pages;
         green: typeof green;
         people: typeof people;
+        person: typeof person;
         places: typeof places;
         sheet: typeof sheet;
         tables: typeof tables;

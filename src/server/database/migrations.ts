@@ -2,10 +2,11 @@
 /** The tables, brought up to date: by one instance at a time, all of it or nothing. */
 import { PRESENTATION_TABLES } from '../presentations/presentation-tables';
 import { SCENARIO_TABLES } from '../scenarios/scenario-tables';
+import { SESSION_TABLE } from '../sign-in/session-table';
 import type { Database, Queries } from './database';
 
 /** Only ever added to: a database has had the first so many. */
-const MIGRATIONS: readonly string[] = [SCENARIO_TABLES, PRESENTATION_TABLES];
+const MIGRATIONS: readonly string[] = [SCENARIO_TABLES, PRESENTATION_TABLES, SESSION_TABLE];
 
 /** "gems" as a number: whose lock it is among others' in the database. */
 const LOCK = 0x67656d73;

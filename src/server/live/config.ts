@@ -7,6 +7,7 @@ import { LICENCES } from '../../city/licences';
 import { LIVE_KINDS, type Topic } from '../../city/live';
 import type { Publisher } from '../../city/publisher';
 import type { Feed } from '../../stream/feeds/feed';
+import { ConfigFault, faultLines } from '../config-faults';
 
 const text = z.string().min(1);
 const text2 = z.strictObject({ it: text, en: text });
@@ -106,6 +107,8 @@ const citySchema = z.strictObject({
   /** Who answers for this copy, on its pages of accessibility, privacy and legal notes. */
   publisher: publisherSchema.optional(),
   feeds: z.array(entrySchema),
+  /** Who may sign in: sign-in/config.ts checks it. */
+  signIn: z.unknown().optional(),
 });
 
 /** An entry of city.json as it is written. */
@@ -136,11 +139,6 @@ export interface CityConfig {
   readonly off: readonly string[];
 }
 
-/** city.json cannot be used; the message has a line for each fault. */
-export class ConfigFault extends Error {
-  override readonly name = 'ConfigFault';
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws ConfigFault */
@@ -165,8 +163,7 @@ export function checkCityConfig(
   environment: Environment,
 ): CityConfig {
   const read = citySchema.safeParse(value);
-  if (!read.success)
-    throw new ConfigFault(read.error.issues.flatMap((issue) => linesOf(issue, value, file)).join('\n'));
+  if (!read.success) throw new ConfigFault(faultLines(read.error, value, file).join('\n'));
   const faults: string[] = [];
   const off: string[] = [];
   const seen = new Map<string, number>();
@@ -247,25 +244,3 @@ function licenceOf(given: Entry['licence']): Licence {
   if (typeof given !== 'string') return given;
   return LICENCES.find(({ id }) => id === given) as Licence;
 }
-
-/** `file: feeds[2].url: what is wrong (is "…")`; of an unknown key its own path. */
-function linesOf(issue: z.core.$ZodIssue, value: unknown, file: string): string[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${file}: ${pathOf([...issue.path, key])}: unknown key`);
-  const bad = issue.path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
-  const secretive = issue.path.some((key) => ['headers', 'username', 'password'].includes(String(key)));
-  // Of an address only what cannot be secret.
-  const shown = issue.path.at(-1) === 'url' ? String(bad).replace(/\/\/[^/]*@|[?#].*$/g, '…') : bad;
-  const is =
-    bad === undefined ? ' (is missing)' : secretive ? '' : ` (is ${JSON.stringify(shown).slice(0, 120)})`;
-  return [`${file}: ${pathOf(issue.path)}: ${issue.message}${is}`];
-}
-
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '') || 'the file';

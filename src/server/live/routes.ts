@@ -20,9 +20,9 @@ type Ask = FastifyRequest<{ Querystring: Query }>;
 const text = (maxLength: number) => ({ type: 'string', maxLength, minLength: 1 });
 const MOMENT = { type: 'string', pattern: '^\\d{1,14}$' };
 const FIELD = { type: 'string', pattern: '^[^\\u0000-\\u001f]{1,120}$' };
-/** Asked by anybody. */
+/** Asked by anybody, and answered alike. */
 const querystring = (properties: object, required: string[] = []) => ({
-  config: { least: 'anyone' as const },
+  config: { least: 'anyone' as const, anonymous: true },
   schema: { querystring: { type: 'object', properties, required } },
 });
 /** A day, and the hour that the clocks are set back by. */

@@ -5,15 +5,17 @@ import { Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
+import { usePerson } from '../../state/person';
 import { type Language, useStore } from '../../state/store';
 import { openWindow } from '../../state/windows';
 import { IconButton } from '../controls';
 import { useNarrow } from '../hooks';
+import { PersonButton } from '../person/person';
 import { UndoButtons } from '../steps/steps';
 import style from './header.module.css';
 import { Settings } from './settings';
 
-/** Undo and redo, language, look, settings, information: the right end of the header. */
+/** Undo and redo, language, look, settings, information, who one is: the right end of the header. */
 export function Actions({ onAbout }: { onAbout: () => void }) {
   const { t } = useTranslation();
   const language = useStore((s) => s.language);
@@ -22,6 +24,7 @@ export function Actions({ onAbout }: { onAbout: () => void }) {
   // On a phone they stand with the buttons of the view.
   const narrow = useNarrow();
   const onlyLists = useStore((s) => s.quality.level === 'table');
+  const known = usePerson((s) => s.me !== null);
   return (
     <div className={style.actions}>
       {(!narrow || onlyLists) && (
@@ -65,6 +68,11 @@ export function Actions({ onAbout }: { onAbout: () => void }) {
       <span className={style.wide}>
         <IconButton icon="info" label={t('header.about')} onPress={onAbout} />
       </span>
+      {known && (
+        <Suspense>
+          <PersonButton />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Notices() {
   );
 }
 
-function Notice({
+export function Notice({
   icon,
   kind = 'warn',
   children,
