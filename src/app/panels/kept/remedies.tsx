@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { branch, takeBack } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
 import type { KeepStatus } from '../../state/kept/status';
+import { signIn, usePerson } from '../../state/person';
 import { presentScenario } from '../../state/scenario';
 import { openWindow } from '../../state/windows';
 import { announce } from '../announcer';
@@ -13,14 +14,14 @@ import style from './kept.module.css';
 /** What one can do about a scenario that is not simply saved. */
 export function Remedies({ status }: { status: KeepStatus }) {
   const { t } = useTranslation();
-  const signIn = useKept((s) => s.signIn);
+  const how = usePerson(({ me }) => me?.signIn ?? 'none');
   const { kind } = status;
   const isVariant =
     kind === 'conflict' ||
     kind === 'deleted' ||
     (kind === 'refused' && (status.error === 'not-allowed' || status.error === 'not-found'));
   const isSignIn =
-    signIn === 'provider' &&
+    how === 'provider' &&
     ((kind === 'refused' && status.error === 'not-signed-in') ||
       (kind === 'local-only' && status.why === 'not-signed-in'));
   const isAgain = kind === 'offline' || kind === 'refused';
@@ -30,7 +31,7 @@ export function Remedies({ status }: { status: KeepStatus }) {
       {kind === 'conflict' && (
         <TextButton onPress={() => openWindow('conflict')}>{t('kept.status.decide')}</TextButton>
       )}
-      {isSignIn && <SignInLink />}
+      {isSignIn && <SignInButton />}
       {isAgain && <AgainButton />}
       {kind === 'deleted' && <TakeBackButton />}
       {isVariant && <BranchButton />}
@@ -87,12 +88,11 @@ function TakeBackButton() {
 }
 
 /** Comes back to what is on the screen now. */
-function SignInLink() {
+function SignInButton() {
   const { t } = useTranslation();
-  const to = `${location.pathname}${location.search}${location.hash}`;
   return (
-    <a className={style.link} href={`./api/sign-in?to=${encodeURIComponent(to)}`}>
+    <TextButton kind="quiet" onPress={signIn}>
       {t('kept.status.signIn')}
-    </a>
+    </TextButton>
   );
 }

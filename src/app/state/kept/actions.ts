@@ -115,11 +115,10 @@ const MOST_PAGES = 20;
 
 /** All that may be seen, or what is in the bin. */
 export async function listAll(keeper: Keeper, deleted = false): Promise<ScenarioList> {
-  const { records, server, cityId, local } = keeper.parts;
+  const { records, nobodys, server, cityId, local } = keeper.parts;
   await keeper.flush();
-  const here = (await records.all().catch(() => [])).filter(
-    ({ deletedAt }) => (deletedAt !== null) === deleted,
-  );
+  const made = [...(await records.all().catch(() => [])), ...((await nobodys?.all().catch(() => [])) ?? [])];
+  const here = made.filter(({ deletedAt }) => (deletedAt !== null) === deleted);
   const ofBrowser = deleted ? here.map(ofRecord) : listed([], here);
   if (local === 'no-server') return { scenarios: ofBrowser, fault: null };
   try {

@@ -92,7 +92,7 @@ class Office {
     else if (one.what === 'busy') first.desk.setBusy(one.busy);
     else if (one.what === 'wake') void first.keeper.wake();
     else if (one.what === 'reload') await this.reload();
-    else await this.clock.pass(one.ms);
+    else if (one.what === 'wait') await this.clock.pass(one.ms);
     await settled();
   }
 

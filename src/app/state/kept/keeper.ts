@@ -22,6 +22,8 @@ export interface KeeperParts {
   /** Null: the server is asked. */
   readonly local: LocalReason | null;
   readonly records: RecordStore;
+  /** Those that were made here while nobody was signed in; null: somebody's own are among them. */
+  readonly nobodys: RecordStore | null;
   /** The browser keeps nothing: `records` lasts as long as the page. */
   readonly isFleeting: boolean;
   readonly server: KeptServer;

@@ -6,7 +6,6 @@ import type { Person } from '../../../scenario/roles';
 import type { Came } from './desk-keeping';
 import type { KeptRecord } from './record';
 import type { Room } from './room';
-import type { Me } from './server';
 import type { KeepStatus, LocalReason } from './status';
 
 export interface KeptState {
@@ -15,8 +14,6 @@ export interface KeptState {
   /** Of the scenario on the desk. */
   readonly record: KeptRecord | null;
   readonly person: Person | null;
-  /** How one signs in here. */
-  readonly signIn: Me['signIn'];
   /** Null: the server keeps scenarios of whoever sits here. */
   readonly local: LocalReason | null;
   /** Others of this browser with the same scenario on their desks. */
@@ -39,7 +36,6 @@ export const useKept = create<KeptState>(() => ({
   status: null,
   record: null,
   person: null,
-  signIn: 'none',
   local: null,
   otherTabs: 0,
   came: null,

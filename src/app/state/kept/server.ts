@@ -10,7 +10,6 @@ import {
   type SaveAnswer,
   type SaveRequest,
 } from '../../../scenario/kept-scenario';
-import type { Person } from '../../../scenario/roles';
 
 export type Answered<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -20,11 +19,6 @@ export type Answered<T> =
   /** There is no server part: only files are served. */
   | { readonly kind: 'absent' };
 
-export interface Me {
-  readonly person: Person | null;
-  readonly signIn: 'local' | 'provider' | 'none';
-}
-
 export interface ListRequest {
   readonly cityId: string;
   readonly deleted?: boolean;
@@ -33,7 +27,6 @@ export interface ListRequest {
 }
 
 export interface KeptServer {
-  me(): Promise<Answered<Me>>;
   save(id: string, request: SaveRequest): Promise<Answered<SaveAnswer>>;
   get(id: string): Promise<Answered<KeptScenario>>;
   list(request: ListRequest): Promise<Answered<{ scenarios: readonly KeptHead[]; next: string | null }>>;
@@ -71,7 +64,6 @@ export function keptServer(
   };
   const of = (id: string) => `scenarios/${encodeURIComponent(id)}`;
   return {
-    me: () => ask('GET', 'me'),
     save: (id, request) => ask('PUT', of(id), request),
     get: (id) => ask('GET', of(id)),
     list: ({ cityId, deleted, after }) => {

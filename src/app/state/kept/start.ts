@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeping, as this page does it: begun once, for the city on the screen and whoever sits before it. */
 import { mayDo, type Person } from '../../../scenario/roles';
+import { tellFault } from '../fault';
+import { askWhoIAm, usePerson } from '../person';
+import { adoptingRecords } from './adopting-records';
 import { browserClock } from './clock';
 import { desk } from './desk';
-import { Keeper } from './keeper';
+import { Keeper, type KeeperParts } from './keeper';
 import { useKept } from './kept-store';
 import { memoryRecords } from './memory-records';
-import { browserRecords, type RecordStore } from './record-store';
+import { browserRecords } from './record-store';
 import { tightRoom } from './room';
 import { type KeptServer, keptServer } from './server';
 import type { LocalReason } from './status';
@@ -16,8 +19,6 @@ import { todayProvenance } from './today';
 
 /** So long it is waited to hear who asks; what is typed meanwhile is kept afterwards. */
 const WHO_WAIT_MS = 4000;
-/** Who asks is asked again after so long, once the page is seen again. */
-const WHO_AGAIN_MS = 60_000;
 /** Who sat here last, for when the server cannot say: what they have not saved yet is theirs. */
 const PERSON = 'gemello.person';
 
@@ -26,7 +27,6 @@ interface Session {
   readonly cityId: string;
   readonly server: KeptServer;
   readonly tabs: Tabs;
-  askedMs: number;
 }
 
 let session: Promise<Session> | null = null;
@@ -43,34 +43,30 @@ export const keeperNow = async (): Promise<Keeper | null> => (session ? (await s
 async function begin(cityId: string): Promise<Session> {
   const server = keptServer();
   const tabs = browserTabs(browserClock.newId());
-  const who = await whoAsks(server);
-  const session: Session = {
-    cityId,
-    server,
-    tabs,
-    keeper: await keeperFor(cityId, who, server, tabs),
-    askedMs: Date.now(),
-  };
+  const keeper = await keeperFor(cityId, await whoAsks(), server, tabs);
+  const session: Session = { cityId, server, tabs, keeper };
   listen(session);
+  usePerson.subscribe((now, before) => {
+    if (now.me !== before.me) changing = changing.then(() => follow(session)).catch(tellFault);
+  });
   return session;
 }
+/** One change of person after the other. */
+let changing: Promise<void> = Promise.resolve();
 
 interface Who {
   readonly person: Person | null;
   readonly local: LocalReason | null;
 }
 
-async function whoAsks(server: KeptServer): Promise<Who> {
-  const late = new Promise<{ kind: 'away' }>((resolve) =>
-    setTimeout(() => resolve({ kind: 'away' }), WHO_WAIT_MS),
-  );
-  const answer = await Promise.race([server.me(), late]);
-  if (answer.kind === 'absent') return { person: null, local: 'no-server' };
-  if (answer.kind !== 'ok') return { person: lastPerson(), local: null };
-  const { person, signIn } = answer.value;
-  rememberPerson(person);
-  useKept.setState({ signIn });
-  return { person, local: reasonOf(person) };
+async function whoAsks(): Promise<Who> {
+  const late = new Promise<'failed'>((resolve) => setTimeout(() => resolve('failed'), WHO_WAIT_MS));
+  const said = usePerson.getState().me ? 'said' : await Promise.race([askWhoIAm(), late]);
+  const { me } = usePerson.getState();
+  if (said === 'no-server') return { person: null, local: 'no-server' };
+  if (!me) return { person: lastPerson(), local: null };
+  rememberPerson(me.person);
+  return { person: me.person, local: reasonOf(me.person) };
 }
 
 function reasonOf(person: Person | null): LocalReason | null {
@@ -84,16 +80,16 @@ async function keeperFor(
   server: KeptServer,
   tabs: Tabs,
 ): Promise<Keeper> {
-  const { records, isFleeting } = await recordsOf(cityId, person?.id ?? '');
+  const { records, nobodys, isFleeting } = await recordsOf(cityId, person?.id ?? '');
   const broken = await takeOverDraft(localDrafts, cityId, records, browserClock).catch(() => null);
   if (broken !== null) useKept.setState({ broken });
   const keeper = new Keeper({
-    ...{ cityId, person, local, records, isFleeting, server, desk, tabs },
+    ...{ cityId, person, local, records, nobodys, isFleeting, server, desk, tabs },
     clock: browserClock,
     provenance: todayProvenance,
     tell: (state) => useKept.setState(state),
     room: tightRoom,
-    onUnknown: () => void askAgain(),
+    onUnknown: () => void askWhoIAm(),
   });
   await keeper.bringBack().catch(() => {});
   return keeper;
@@ -102,11 +98,13 @@ async function keeperFor(
 async function recordsOf(
   cityId: string,
   person: string,
-): Promise<{ readonly records: RecordStore; readonly isFleeting: boolean }> {
+): Promise<Pick<KeeperParts, 'records' | 'nobodys' | 'isFleeting'>> {
   try {
-    return { records: await browserRecords(cityId, person), isFleeting: false };
+    const own = await browserRecords(cityId, person);
+    const nobodys = person === '' ? null : await browserRecords(cityId, '');
+    return { records: nobodys ? adoptingRecords(own, nobodys) : own, nobodys, isFleeting: false };
   } catch {
-    return { records: memoryRecords(), isFleeting: true };
+    return { records: memoryRecords(), nobodys: null, isFleeting: true };
   }
 }
 
@@ -118,37 +116,33 @@ const localDrafts = {
 };
 
 function listen(session: Session): void {
-  const onLeave = () => {
+  const onSeen = () => {
     if (document.visibilityState === 'hidden') void session.keeper.flush();
-  };
-  const onBack = () => {
-    if (document.visibilityState !== 'visible') return;
-    if (Date.now() - session.askedMs > WHO_AGAIN_MS) void askAgain();
     else void session.keeper.wake();
   };
   addEventListener('pagehide', () => void session.keeper.flush());
-  document.addEventListener('visibilitychange', onLeave);
-  document.addEventListener('visibilitychange', onBack);
-  addEventListener('focus', onBack);
+  document.addEventListener('visibilitychange', onSeen);
+  addEventListener('focus', onSeen);
   addEventListener('online', () => void session.keeper.wake());
 }
 
 /** Whether somebody else sits here now, or may do something else: then what is kept is theirs. */
-export async function askAgain(): Promise<void> {
-  const now = session && (await session);
-  if (!now) return;
-  now.askedMs = Date.now();
-  const { person, local } = now.keeper.parts;
-  const answer = await now.server.me();
-  if (answer.kind !== 'ok') return now.keeper.wake();
-  const next = answer.value.person;
+async function follow(session: Session): Promise<void> {
+  const { me } = usePerson.getState();
+  if (!me) return;
+  const { person, local } = session.keeper.parts;
   // Whoever has been signed out keeps what they have here, and is asked to sign in again.
-  const whose = next ?? person;
-  const reason = next ? reasonOf(next) : 'not-signed-in';
-  rememberPerson(next);
-  if (whose?.id === person?.id && whose?.role === person?.role && reason === local) return now.keeper.wake();
-  await now.keeper.stop();
-  now.keeper = await keeperFor(now.cityId, { person: whose, local: reason }, now.server, now.tabs);
+  const whose = me.person ?? person;
+  const reason = me.person ? reasonOf(me.person) : 'not-signed-in';
+  rememberPerson(me.person);
+  if (whose?.id === person?.id && whose?.role === person?.role && reason === local) return;
+  await session.keeper.stop();
+  session.keeper = await keeperFor(
+    session.cityId,
+    { person: whose, local: reason },
+    session.server,
+    session.tabs,
+  );
 }
 
 function rememberPerson(person: Person | null): void {
@@ -163,7 +157,7 @@ function rememberPerson(person: Person | null): void {
 function lastPerson(): Person | null {
   try {
     const kept = JSON.parse(localStorage.getItem(PERSON) ?? 'null') as Partial<Person> | null;
-    return kept && typeof kept.id === 'string' && typeof kept.name === 'string' ? (kept as Person) : null;
+    return typeof kept?.id === 'string' && typeof kept.name === 'string' ? (kept as Person) : null;
   } catch {
     return null;
   }
