@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openProvider } from '../../src/server/sign-in/fixtures/open-id-provider';
 import { startServer } from '../city-and-server';
-import { CALCULATE, VIEW } from './scenario-page';
+import { CALCULATE } from './scenario-page';
 
 export interface Office {
   readonly url: string;
@@ -80,7 +80,8 @@ export async function openOffice(): Promise<Office> {
 /** «E se…?» on a page of this browser. */
 export async function openScenarios(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${url}/#${VIEW}&panel=scenario`);
+  await page.goto(`${url}/#panel=scenario`);
+  // The city of the models is there.
   await page.getByRole('button', { name: CALCULATE }).waitFor({ timeout: 60_000 });
   return page;
 }
