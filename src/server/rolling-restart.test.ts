@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Two instances on one database, restarted one after the other while people save: no save is lost. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../commands/postgres.mjs';
 import { type OpenPostgres, openPostgres } from './database/fixtures/postgres';
+import { type Keeping, startKeeping } from './scenarios/fixtures/keeping';
 import { fileOf, request } from './scenarios/fixtures/saves';
 
 const bin = findPostgres();
-
-interface Instance {
-  url: string;
-  child: ChildProcess;
-}
-
-async function start(databaseUrl: string): Promise<Instance> {
-  const script = fileURLToPath(new URL('./scenarios/fixtures/keeping-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, databaseUrl, ''], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').once('data', (line: string) => resolve(line.trim()));
-    child.once('exit', (code) => reject(new Error(`ended with code ${code}`)));
-  });
-  return { url, child };
-}
 
 describe.skipIf(!bin)('two instances', () => {
   let postgres: OpenPostgres;
@@ -35,14 +17,14 @@ describe.skipIf(!bin)('two instances', () => {
   afterAll(() => postgres.close());
 
   it('are restarted one after the other, and every save is kept, once', async () => {
-    const instances = [await start(postgres.url), await start(postgres.url)];
+    const instances = [await startKeeping(postgres.url), await startKeeping(postgres.url)];
     let isOver = false;
     let turn = 0;
     /** As a proxy does: the next one where this one does not answer; as the page does: the same save again. */
     const save = async (id: string, baseRev: number, name: string): Promise<number> => {
       const body = JSON.stringify(request('', { baseRev, note: name, file: fileOf({ name }) }));
       for (let tries = 0; tries < 200; tries++) {
-        const { url } = instances[turn++ % instances.length] as Instance;
+        const { url } = instances[turn++ % instances.length] as Keeping;
         const answer = await fetch(`${url}/api/scenarios/${id}`, {
           method: 'PUT',
           headers: { 'content-type': 'application/json' },
@@ -62,16 +44,15 @@ describe.skipIf(!bin)('two instances', () => {
       return { id, rev, saves };
     });
     for (const which of [0, 1, 0]) {
-      const before = instances[which] as Instance;
-      const gone = new Promise<number | null>((resolve) => before.child.once('exit', resolve));
+      const before = instances[which] as Keeping;
       before.child.kill('SIGTERM');
-      expect(await gone).toBe(0);
-      instances[which] = await start(postgres.url);
+      expect(await before.ended).toBe(0);
+      instances[which] = await startKeeping(postgres.url);
     }
     isOver = true;
     for (const { id, rev, saves } of await Promise.all(planners)) {
       expect(saves).toBeGreaterThan(10);
-      const url = `${(instances[0] as Instance).url}/api/scenarios/${id}/revisions`;
+      const url = `${(instances[0] as Keeping).url}/api/scenarios/${id}/revisions`;
       const { revisions } = (await (await fetch(url)).json()) as {
         revisions: { rev: number; note: string }[];
       };

@@ -1,45 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The server is killed between a save and its answer: what it confirmed is there, and nothing is half there. */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../commands/postgres.mjs';
 import { seeded } from '../../city/seeded';
 import { type OpenPostgres, openPostgres } from '../database/fixtures/postgres';
+import { type Keeping, startKeeping } from './fixtures/keeping';
 import { fileOf, request } from './fixtures/saves';
 
 /** On a server the process is all that starts again; the embedded database has to recover each time. */
 const KILLS = { server: 200, embedded: 30 };
 /** Saves follow one another for at most so long before the kill: the answer to one takes a few. */
 const WITHIN_MS = 40;
-
-interface Keeping {
-  readonly url: string;
-  kill(): Promise<void>;
-}
-
-async function startKeeping(databaseUrl: string, dir: string): Promise<Keeping> {
-  const script = fileURLToPath(new URL('./fixtures/keeping-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, databaseUrl, dir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').once('data', (line: string) => resolve(line.trim()));
-    child.once('exit', (code) => reject(new Error(`the server has ended with code ${code}`)));
-  });
-  return {
-    url,
-    kill: () => {
-      child.kill('SIGKILL');
-      return ended;
-    },
-  };
-}
 
 /** What a page knows of one scenario: what was confirmed last, and what it asked for without an answer. */
 interface Page {
@@ -106,13 +81,14 @@ async function killOften(kills: number, start: () => Promise<Keeping>): Promise<
   for (let n = 0; n < kills; n++) {
     const saving = saveUntilKilled(server.url, page);
     await new Promise((resolve) => setTimeout(resolve, random() * WITHIN_MS));
-    await server.kill();
-    await saving;
+    server.child.kill('SIGKILL');
+    await Promise.all([server.ended, saving]);
     if (page.asked.length > 0) ends.unanswered++;
     server = await start();
     ends[await check(server.url, page)]++;
   }
-  await server.kill();
+  server.child.kill('SIGKILL');
+  await server.ended;
   return ends;
 }
 
@@ -125,7 +101,7 @@ describe.skipIf(!bin)('on a database server', () => {
   afterAll(() => postgres.close());
 
   it(`of ${KILLS.server} kills none loses what was confirmed, and none leaves a half`, async () => {
-    const ends = await killOften(KILLS.server, () => startKeeping(postgres.url, ''));
+    const ends = await killOften(KILLS.server, () => startKeeping(postgres.url));
     console.log(
       `${KILLS.server} kills on a server: ${ends.lost} lost, ${ends.half} half-written, ${ends.unanswered} before the answer`,
     );
