@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const said = (page: Page) => page.getByRole('status').textContent();
 
 describe('at the machine itself', () => {
   it('one may do everything, and is told why', async () => {
@@ -33,7 +32,11 @@ describe('at the machine itself', () => {
     expect(await violationsOf(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => window.count()).toBe(0);
-    expect(await button(page, 'Questo computer, amministrazione').evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(
+      await button(page, 'Questo computer, amministrazione').evaluate(
+        (one) => one === document.activeElement,
+      ),
+    ).toBe(true);
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
     await page.context().close();
   });
@@ -90,11 +93,13 @@ describe('with an identity provider', () => {
     await button(page, 'Anna Bruni, pianificazione').focus();
     await page.keyboard.press('Enter');
     const window = page.getByRole('dialog', { name: 'Anna Bruni' });
-    await expect.poll(() => window.textContent()).toContain('Puoi salvare e cambiare gli scenari dell’ufficio.');
+    await expect
+      .poll(() => window.textContent())
+      .toContain('Puoi salvare e cambiare gli scenari dell’ufficio.');
     expect(await violationsOf(page, '[role="dialog"]')).toEqual([]);
     await window.getByRole('button', { name: 'Esci' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => said(page)).toContain('Sei uscito.');
+    await page.getByText('Sei uscito.').waitFor();
     // The button is the same one still, and so is the focus.
     await expect
       .poll(() => button(page, 'Accedi').evaluate((one) => one === document.activeElement))
@@ -111,9 +116,12 @@ describe('with an identity provider', () => {
   it('one is told that it is away, once, and the rest goes on', async () => {
     await provider.stop();
     await button(page, 'Accedi').click();
-    const notice = page.getByText('Il servizio d’identità non risponde. Tutto il resto funziona come prima.', {
-      exact: true,
-    });
+    const notice = page.getByText(
+      'Il servizio d’identità non risponde. Tutto il resto funziona come prima.',
+      {
+        exact: true,
+      },
+    );
     await expect.poll(() => notice.first().isVisible()).toBe(true);
     expect(new URL(page.url()).search).toBe('?x=1');
     expect(await violations(page)).toEqual([]);

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { LeftPanels } from './left-panels';
 import { Card } from './panels/card/card';
 import { MapBoundary } from './panels/map-boundary';
-import { SignInNotice } from './panels/person/person';
 import { Notices } from './panels/status/notices';
 import { Tour } from './panels/windows';
 import {
@@ -26,7 +25,6 @@ import {
   ViewControls,
 } from './sent-parts';
 import { shownImpact } from './state/impact-view';
-import { usePerson } from './state/person';
 import { type StoreState, useStore } from './state/store';
 import { arrivedByLink, useWindows } from './state/windows';
 import style from './studio.module.css';
@@ -47,7 +45,6 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const cityKnown = useStore((s) => s.catalogue !== null);
   const touring = useWindows((s) => s.tour !== null);
-  const signInFault = usePerson((s) => s.fault);
   const comparing = useStore((s) => s.compare !== null && s.cityDrawn) && !onlyLists;
   return (
     <>
@@ -69,11 +66,6 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
         )}
         <div className={style.notices}>
           <Notices />
-          {signInFault && (
-            <Suspense>
-              <SignInNotice fault={signInFault} />
-            </Suspense>
-          )}
           {(touring || (controls && cityKnown && !arrivedByLink)) && (
             <Suspense>
               <Tour invites={!arrivedByLink} />

@@ -93,7 +93,10 @@ describe('a page', () => {
   function pageAt(href: string): void {
     replaced.length = 0;
     vi.stubGlobal('location', new URL(href));
-    vi.stubGlobal('history', { state: null, replaceState: (_s: unknown, _t: string, to: string) => replaced.push(to) });
+    vi.stubGlobal('history', {
+      state: null,
+      replaceState: (_s: unknown, _t: string, to: string) => replaced.push(to),
+    });
     vi.stubGlobal('document', {
       visibilityState: 'visible',
       addEventListener: (_name: string, listener: () => void) => {
@@ -123,7 +126,8 @@ describe('a page', () => {
     pageAt('https://gemello.example/');
     const asked = serverSays(json(PLANNER), json(NOBODY));
     startPerson();
-    await vi.waitFor(() => expect(usePerson.getState().me).toEqual(PLANNER));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usePerson.getState().me).toEqual(PLANNER);
     onSeen?.();
     vi.advanceTimersByTime(59_999);
     onSeen?.();
@@ -131,7 +135,8 @@ describe('a page', () => {
     vi.advanceTimersByTime(1);
     onSeen?.();
     expect(asked).toHaveLength(2);
-    await vi.waitFor(() => expect(usePerson.getState().me).toEqual(NOBODY));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usePerson.getState().me).toEqual(NOBODY);
   });
   it('asks again after a while where the server did not say', async () => {
     pageAt('https://gemello.example/');
@@ -149,7 +154,8 @@ describe('a page', () => {
     pageAt('https://gemello.example/');
     const asked = serverSays(json({}, 404));
     startPerson();
-    await vi.waitFor(() => expect(onSeen).toBeUndefined());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onSeen).toBeUndefined();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(asked).toHaveLength(1);
   });

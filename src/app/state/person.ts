@@ -78,7 +78,11 @@ export function startPerson(): void {
 }
 
 /** Where one signs in, to come back to what is on the screen. */
-export function signInAddress({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>): string {
+export function signInAddress({
+  pathname,
+  search,
+  hash,
+}: Pick<Location, 'pathname' | 'search' | 'hash'>): string {
   const page = pathname + search;
   // The server takes no backslash, which may lead elsewhere at the beginning.
   const to = (page.length + hash.length > MOST_CHARACTERS ? page : page + hash).replaceAll('\\', '%5C');

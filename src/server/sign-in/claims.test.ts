@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameOf, personOf, roleOf } from './claims';
 
-const VALUES = { 'gm-lettura': 'viewer', 'gm-piani': 'planner', 'gm-esiti': 'publisher', 'gm-capo': 'admin' } as const;
+const VALUES = {
+  'gm-lettura': 'viewer',
+  'gm-piani': 'planner',
+  'gm-esiti': 'publisher',
+  'gm-capo': 'admin',
+} as const;
 const GROUPS = { claim: 'groups', values: VALUES } as const;
 
 describe('a role', () => {

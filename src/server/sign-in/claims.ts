@@ -42,7 +42,10 @@ export function nameOf(claims: Claims): string | null {
   for (const said of [claims.name, both, claims.preferred_username]) {
     if (typeof said !== 'string') continue;
     // Nothing that would break a line or turn its direction.
-    const name = said.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/ +/g, ' ').trim();
+    const name = said
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+      .replace(/ +/g, ' ')
+      .trim();
     if (name) return [...name].slice(0, MOST_CHARACTERS_OF_A_NAME).join('');
   }
   return null;

@@ -49,7 +49,10 @@ describe('signIn in city.json', () => {
       { issuer: 'http://idp.example' },
       'signIn.issuer: not encrypted: https, or for tests "allowHttp": true (is "http://idp.example")',
     ],
-    [{ issuer: 'https://idp.example/?a=1' }, 'signIn.issuer: without "?" and "#" (is "https://idp.example/…")'],
+    [
+      { issuer: 'https://idp.example/?a=1' },
+      'signIn.issuer: without "?" and "#" (is "https://idp.example/…")',
+    ],
     [
       { origin: 'https://gemello.example/app' },
       'signIn.origin: scheme, host and port alone, as in "https://gemello.example" (is "https://gemello.example/app")',
@@ -65,7 +68,10 @@ describe('signIn in city.json', () => {
       { roles: { claim: 'groups', values: { a: 'planer' } } },
       'signIn.roles.values.a: Invalid option: expected one of "viewer"|"planner"|"publisher"|"admin" (is "planer")',
     ],
-    [{ roles: { claim: [], values: {} } }, 'signIn.roles.claim: the name of a claim, or a list of names (is [])'],
+    [
+      { roles: { claim: [], values: {} } },
+      'signIn.roles.claim: the name of a claim, or a list of names (is [])',
+    ],
     [{ roles: { claim: 'groups', values: {} } }, 'signIn.roles.values: none: nobody would get in (is {})'],
     [
       { clientSecret: { fromEnvironment: 'a b' } },

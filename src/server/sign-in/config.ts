@@ -33,6 +33,7 @@ export type SignInConfig = ProviderConfig | 'nobody' | null;
 
 const text = z.string().min(1);
 const role = z.enum(ROLES);
+const CLAIM = { error: 'the name of a claim, or a list of names' };
 const schema = z
   .strictObject({
     issuer: z.string(),
@@ -40,14 +41,16 @@ const schema = z
     clientSecret: z
       .strictObject({ fromEnvironment: z.string().regex(/^\w+$/, { error: 'no name of a variable' }) })
       .optional(),
-    clientAuthentication: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
+    clientAuthentication: z
+      .enum(['client_secret_basic', 'client_secret_post'])
+      .default('client_secret_basic'),
     origin: z.string(),
     scope: z
       .string()
       .regex(/(^| )openid( |$)/, { error: 'without "openid"' })
       .default('openid profile'),
     roles: z.strictObject({
-      claim: z.union([text, z.array(text).min(1)], { error: 'the name of a claim, or a list of names' }),
+      claim: z.union([text, z.array(text).min(1, CLAIM)], CLAIM),
       values: z.record(text, role),
       otherwise: role.optional(),
     }),

@@ -116,7 +116,10 @@ afterAll(() => server.close());
 /** Status and body of an answer; of a stream only that it has begun. */
 function ask(route: string, headers: Record<string, string>, body?: string): Promise<[number, string]> {
   const [method = '', address = ''] = route.split(' ');
-  const options: RequestOptions = { port, method, path: addressOf(address), headers, agent: false };
+  // By itself Node says no length of what a DELETE brings along.
+  const length = body === undefined ? {} : { 'content-length': `${Buffer.byteLength(body)}` };
+  const sent = { ...headers, ...length };
+  const options: RequestOptions = { port, method, path: addressOf(address), headers: sent, agent: false };
   return new Promise((resolve, reject) => {
     const asking = request(options, (response) => {
       const status = response.statusCode ?? 0;

@@ -35,7 +35,9 @@ describe('what went wrong', () => {
   ])('is %s: %s', (code, error) => expect(signInFaultOf(error).code).toBe(code));
 
   it('is told without what the provider sent', () => {
-    const { message } = signInFaultOf(saidHere(400, 'invalid_grant', { id_token: 'eyJ0', access_token: 's3cret' }));
+    const { message } = signInFaultOf(
+      saidHere(400, 'invalid_grant', { id_token: 'eyJ0', access_token: 's3cret' }),
+    );
     expect(message).toBe('said no: invalid_grant');
     expect(signInFaultOf(client(new Response('eyJ0', { status: 502 }))).message).toBe('went wrong: HTTP 502');
   });

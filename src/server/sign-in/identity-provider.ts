@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * The identity provider: OpenID Connect, authorization code with PKCE (RFC 6749, RFC 7636). What it says of itself is
- * asked for when somebody first signs in, and again after anything has gone wrong: it may be away when this server
- * starts, and come back changed.
+ * asked for whenever somebody signs in: it may be away when this server starts, and come back changed.
  */
 import {
   AuthorizationResponseError,
@@ -61,25 +60,30 @@ export class SignInFault extends Error {
 }
 
 export class IdentityProvider {
-  #known: Promise<Configuration> | undefined;
+  /** What it last said of itself. */
+  #known: Configuration | undefined;
+  #asking: Promise<Configuration> | undefined;
 
   constructor(private readonly config: ProviderConfig) {}
 
   /**
-   * Where a browser goes to sign in.
+   * Where a browser goes to sign in. The provider is asked about itself each time: a browser is sent to none that
+   * does not answer, which could tell nobody so.
    * @throws SignInFault
    */
   async address({ state, nonce, verifier }: Attempt): Promise<URL> {
-    return this.#asking(async (configuration) =>
-      buildAuthorizationUrl(configuration, {
+    try {
+      return buildAuthorizationUrl(await this.#ask(), {
         redirect_uri: this.config.origin + ANSWER_PATH,
         scope: this.config.scope,
         state,
         nonce,
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-      }),
-    );
+      });
+    } catch (error) {
+      throw signInFaultOf(error);
+    }
   }
 
   /**
@@ -93,7 +97,9 @@ export class IdentityProvider {
     answer.search = search;
     if (answer.searchParams.get('state') !== attempt.state)
       throw new SignInFault('stale', 'the answer is to another sign-in');
-    return this.#asking(async (configuration) => {
+    try {
+      // Another instance may have begun this one.
+      const configuration = this.#known ?? (await this.#ask());
       const tokens = await authorizationCodeGrant(configuration, answer, {
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
@@ -104,19 +110,22 @@ export class IdentityProvider {
       const isAll = claimAt(claims, this.config.roles.claim) !== undefined && nameOf(claims) !== null;
       if (isAll || !configuration.serverMetadata().userinfo_endpoint) return claims;
       return { ...(await fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims };
-    });
+    } catch (error) {
+      throw signInFaultOf(error);
+    }
   }
 
-  async #asking<Result>(ask: (configuration: Configuration) => Promise<Result>): Promise<Result> {
-    this.#known ??= discover(this.config);
-    const known = this.#known;
-    try {
-      return await ask(await known);
-    } catch (error) {
-      const fault = signInFaultOf(error);
-      if (/^provider-/.test(fault.code) && this.#known === known) this.#known = undefined;
-      throw fault;
-    }
+  /** Several that begin at once are one question. */
+  #ask(): Promise<Configuration> {
+    this.#asking ??= discover(this.config)
+      .then((configuration) => {
+        this.#known = configuration;
+        return configuration;
+      })
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    return this.#asking;
   }
 }
 
@@ -167,6 +176,7 @@ function detailOf(error: Error & { code?: unknown }): string {
   const said =
     error instanceof AuthorizationResponseError || error instanceof ResponseBodyError ? [error.error] : [];
   const { cause } = error;
-  const below = cause instanceof Response ? [`HTTP ${cause.status}`] : cause instanceof Error ? [cause.message] : [];
+  const below =
+    cause instanceof Response ? [`HTTP ${cause.status}`] : cause instanceof Error ? [cause.message] : [];
   return [error.message, ...said, ...below].join(': ');
 }

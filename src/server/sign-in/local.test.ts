@@ -16,12 +16,18 @@ const asked = (own: {
 });
 
 describe('this machine', () => {
-  it.each(['localhost', 'localhost:8080', 'LOCALHOST:1', '127.0.0.1', '127.0.0.1:8080', '[::1]', '[::1]:8080'])(
-    'is asked as %s',
-    (host) => expect(isFromThisMachine(asked({ host }))).toBe(true),
-  );
-  it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1', '::FFFF:127.0.0.1'])('asks from %s', (address) =>
-    expect(isFromThisMachine(asked({ address }))).toBe(true),
+  it.each([
+    'localhost',
+    'localhost:8080',
+    'LOCALHOST:1',
+    '127.0.0.1',
+    '127.0.0.1:8080',
+    '[::1]',
+    '[::1]:8080',
+  ])('is asked as %s', (host) => expect(isFromThisMachine(asked({ host }))).toBe(true));
+  it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1', '::FFFF:127.0.0.1'])(
+    'asks from %s',
+    (address) => expect(isFromThisMachine(asked({ address }))).toBe(true),
   );
   it.each([
     '192.168.1.7',

@@ -15,7 +15,8 @@ loopback.addAddress('::1', 'ipv6');
 const OWN_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /** What proxies say: behind one, everybody would sit at this machine. */
-const FROM_PROXY = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip)$/;
+const FROM_PROXY =
+  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip)$/;
 
 /** What of a request says where it is from. */
 export interface Origins {

@@ -2,9 +2,14 @@
 /** Signing in with a real OpenID provider on this machine, as a browser does it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Me } from '../../scenario/sign-in';
+import { DatabaseFault, type Queries } from '../database/database';
 import type { ProviderConfig } from './config';
 import { type OpenProvider, openProvider } from './fixtures/open-id-provider';
-import { openServerWithSignIn, type ServerWithSignIn } from './fixtures/server-with-sign-in';
+import {
+  openServerWithSignIn,
+  type ServerWithSignIn,
+  type ServerWithSignInOptions,
+} from './fixtures/server-with-sign-in';
 import { type Answered, Visitor } from './fixtures/visitor';
 import { providerSignIn } from './sign-in';
 
@@ -38,6 +43,12 @@ afterEach(() => {
   provider.answersWith = null;
 });
 
+/** Another server on the same database. */
+const besideIt = (config: ProviderConfig, logger?: ServerWithSignInOptions['logger']) =>
+  openServerWithSignIn((database) => providerSignIn(config, database), {
+    logger,
+    sharedDatabase: server.database,
+  });
 const me = async (of = visitor) => JSON.parse((await of.ask('/api/me')).body) as Me;
 const last = (way: readonly Answered[]) => way.at(-1) as Answered;
 const sessions = () => server.database.query('SELECT person_id FROM sessions');
@@ -98,7 +109,7 @@ describe('signing in', () => {
   it('asks the provider’s page about the user where the ID token does not say it', async () => {
     const terse = await openProvider({ origin: ORIGIN, tellsInIdToken: false });
     terse.visitor = ANNA;
-    const beside = await openServerWithSignIn((database) => providerSignIn(configOf(terse), database));
+    const beside = await besideIt(configOf(terse));
     const other = new Visitor(beside.app, ORIGIN);
     await other.go('/api/sign-in');
     expect((await me(other)).person).toMatchObject({ name: 'Anna Bruni', role: 'planner' });
@@ -131,7 +142,9 @@ describe('nobody is signed in', () => {
   });
   it('who did not want to', async () => {
     provider.visitor = null;
-    expect(last(await visitor.go('/api/sign-in?to=%2F%231%2F2')).url.href).toBe(`${ORIGIN}/?sign-in=cancelled#1/2`);
+    expect(last(await visitor.go('/api/sign-in?to=%2F%231%2F2')).url.href).toBe(
+      `${ORIGIN}/?sign-in=cancelled#1/2`,
+    );
   });
   it('by an answer to another sign-in', async () => {
     const answer = await answerOf(visitor);
@@ -190,9 +203,7 @@ describe('nobody is signed in', () => {
     },
   );
   it('with a secret that the provider does not know', async () => {
-    const beside = await openServerWithSignIn((database) =>
-      providerSignIn({ ...configOf(provider), clientSecret: 'another' }, database),
-    );
+    const beside = await besideIt({ ...configOf(provider), clientSecret: 'another' });
     const other = new Visitor(beside.app, ORIGIN);
     expect(await told(await answerOf(other), other)).toEqual([502, 'provider-fault']);
     await beside.close();
@@ -236,6 +247,8 @@ describe('a session', () => {
     await provider.stop();
     expect((await me()).person?.id).toBe('provider:anna');
     expect((await server.app.inject('/')).statusCode).toBe(200);
+    // Known as it is, nobody is sent to where nobody answers.
+    expect(await told('/api/sign-in', new Visitor(server.app, ORIGIN))).toEqual([503, 'provider-away']);
     await provider.start();
   });
 });
@@ -245,7 +258,7 @@ describe('a provider', () => {
     const late = await openProvider({ origin: ORIGIN });
     late.visitor = ANNA;
     await late.stop();
-    const beside = await openServerWithSignIn((database) => providerSignIn(configOf(late), database));
+    const beside = await besideIt(configOf(late));
     const other = new Visitor(beside.app, ORIGIN);
     expect(await told('/api/sign-in', other)).toEqual([503, 'provider-away']);
     expect((await other.ask('/api/sign-in')).status).toBe(503);
@@ -269,7 +282,13 @@ describe('a provider', () => {
     ['is being mended', 503, 'text/html', '<h1>Back soon</h1>', [503, 'provider-away']],
     ['answers with a page', 200, 'text/html', '<h1>Hello</h1>', [502, 'provider-fault']],
     ['answers with half of it', 200, 'application/json', '{"issuer":', [502, 'provider-fault']],
-    ['says it is another', 200, 'application/json', '{"issuer":"https://evil.example"}', [502, 'provider-fault']],
+    [
+      'says it is another',
+      200,
+      'application/json',
+      '{"issuer":"https://evil.example"}',
+      [502, 'provider-fault'],
+    ],
     ['does not know the address', 404, 'text/plain', '', [502, 'provider-fault']],
   ])('that %s is told of as such', async (_what, code, type, body, fault) => {
     const answer = await answerOf(visitor);
@@ -288,10 +307,48 @@ describe('a provider', () => {
   });
 });
 
+describe('a database that is away', () => {
+  it('signs nobody in or out, says so, and what asks for nobody goes on', async () => {
+    let away = false;
+    const failing = (database: Queries): Queries => ({
+      query: (text, values) =>
+        away
+          ? Promise.reject(new DatabaseFault('database-away', new Error('nobody listens')))
+          : database.query(text, values),
+      run: (script) => database.run(script),
+    });
+    const beside = await openServerWithSignIn(
+      (database) => providerSignIn(configOf(provider), failing(database)),
+      { sharedDatabase: server.database },
+    );
+    const other = new Visitor(beside.app, ORIGIN);
+    const answer = await answerOf(other);
+    away = true;
+    expect(await told(answer, other)).toEqual([503, 'database-away']);
+    expect(last(await other.go('/api/sign-in')).url.href).toBe(`${ORIGIN}/?sign-in=database-away`);
+    away = false;
+    await other.go('/api/sign-in');
+    const key = other.cookies[SESSION];
+    away = true;
+    expect(await told('/api/me', other)).toEqual([503, 'database-away']);
+    expect((await other.ask('/api/live/snapshot')).status).toBe(200);
+    expect((await other.ask('/api/publisher')).status).toBe(200);
+    // The browser has forgotten; the session ends by itself.
+    expect((await other.ask('/api/sign-out', { method: 'POST' })).status).toBe(503);
+    expect(other.cookies[SESSION]).toBeUndefined();
+    // Who brings no cookie is nobody, without the database.
+    expect(await me(other)).toEqual({ person: null, signIn: 'provider' });
+    away = false;
+    await other.go('/api/sign-in');
+    expect(other.cookies[SESSION]).not.toBe(key);
+    await beside.close();
+  });
+});
+
 describe('a log', () => {
   it('holds no code, secret, token or address that one came with', async () => {
     const lines: string[] = [];
-    const { app, close } = await openServerWithSignIn((database) => providerSignIn(configOf(provider), database), {
+    const { app, close } = await besideIt(configOf(provider), {
       level: 'debug',
       stream: { write: (line: string) => void lines.push(line) },
     });

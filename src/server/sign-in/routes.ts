@@ -30,10 +30,14 @@ export async function signInRoutes(app: FastifyInstance, { signIn }: { signIn: S
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  app.get('/api/me', { config: { least: 'anyone' } }, async ({ person }): Promise<Me> => ({
-    person,
-    signIn: signIn.kindFor(person),
-  }));
+  app.get(
+    '/api/me',
+    { config: { least: 'anyone' } },
+    async ({ person }): Promise<Me> => ({
+      person,
+      signIn: signIn.kindFor(person),
+    }),
+  );
   if (signIn.flow) flowRoutes(app, signIn.flow);
 }
 
@@ -99,7 +103,9 @@ async function finish(
 /** A browser is sent back to its page, which has words for the fault; who asks without one is told the fault. */
 function tellFault(error: unknown, to: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const fault =
-    error instanceof DatabaseFault ? new SignInFault('database-away', error.message, { cause: error }) : error;
+    error instanceof DatabaseFault
+      ? new SignInFault('database-away', error.message, { cause: error })
+      : error;
   if (!(fault instanceof SignInFault)) throw error;
   const { code, message } = fault;
   if (code !== 'cancelled') request.log.warn({ fault: code }, `sign-in: ${message}`);

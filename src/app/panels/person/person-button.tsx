@@ -9,14 +9,13 @@ import { Tip } from '../controls';
 import { Icon } from '../icon';
 import style from './person.module.css';
 import { PersonWindow } from './person-window';
-import { type Standing, standingOf } from './standing';
+import { initialsOf, type Standing, standingOf } from './standing';
 
-const ICONS: Readonly<Record<Standing['kind'], { readonly d: string }>> = {
-  'signed-in': { d: mdiAccountCircleOutline },
+const ICONS = {
   local: { d: mdiMonitorAccount },
   'not-signed-in': { d: mdiLogin },
   'only-reads': { d: mdiEyeOutline },
-};
+} as const;
 
 /** Who one is, at the end of the header; where one could sign in, the way to do so. */
 export default function PersonButton() {
@@ -43,7 +42,7 @@ export default function PersonButton() {
           {...(opens && { 'aria-haspopup': 'dialog' as const, 'aria-expanded': open })}
           onPress={() => (opens ? setOpen(true) : signIn())}
         >
-          <Icon name={ICONS[kind]} />
+          <Mark standing={standing} />
           <span className={style.words}>
             <span className={style.who}>{who}</span>
             {role !== null && <span className={style.role}>{role}</span>}
@@ -55,5 +54,16 @@ export default function PersonButton() {
         <PersonWindow button={button} standing={standing} onClose={() => setOpen(false)} />
       )}
     </>
+  );
+}
+
+function Mark({ standing }: { standing: Standing }) {
+  if (standing.kind !== 'signed-in') return <Icon name={ICONS[standing.kind]} />;
+  const initials = initialsOf(standing.name);
+  if (initials === '') return <Icon name={{ d: mdiAccountCircleOutline }} />;
+  return (
+    <span className={style.initials} aria-hidden="true">
+      {initials}
+    </span>
   );
 }

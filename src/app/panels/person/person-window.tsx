@@ -45,9 +45,7 @@ export function PersonWindow({
         </p>
         {standing.kind === 'signed-in' && (
           <>
-            <TextButton onPress={() => void leave(t).then(onClose)}>
-              {t('person.signOut')}
-            </TextButton>
+            <TextButton onPress={() => void leave(t).then(onClose)}>{t('person.signOut')}</TextButton>
             <p className={style.help}>{t('person.signOutHelp')}</p>
           </>
         )}

@@ -5,7 +5,7 @@ import type { SignInFaultCode } from '../../../scenario/sign-in';
 import { signIn, usePerson } from '../../state/person';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
-import { Notice } from '../status/notices';
+import { Notice } from '../status/notice';
 
 /** Faults that another try may not meet again. */
 const PASSING: readonly SignInFaultCode[] = ['stale', 'cancelled', 'provider-away', 'database-away'];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, it } from 'vitest';
-import { standingOf } from './standing';
+import { initialsOf, standingOf } from './standing';
 
 it('says how one stands with the server', () => {
   const person = { id: 'provider:a', name: 'Anna Bruni', role: 'planner', how: 'provider' } as const;
@@ -12,3 +12,13 @@ it('says how one stands with the server', () => {
   expect(standingOf({ person: null, signIn: 'provider' })).toEqual({ kind: 'not-signed-in' });
   expect(standingOf({ person: null, signIn: 'none' })).toEqual({ kind: 'only-reads' });
 });
+
+it.each([
+  ['Anna Bruni', 'AB'],
+  ['Maria Grazia D’Angiò', 'MD'],
+  ['élodie', 'É'],
+  ['abruni@comune.example', 'AE'],
+  ['  anna  ', 'A'],
+  ['(Ufficio) 7', 'U'],
+  ['42', ''],
+])('the letters of %s are %s', (name, letters) => expect(initialsOf(name)).toBe(letters));

@@ -16,3 +16,12 @@ export function standingOf({ person, signIn }: Me): Standing {
   if (person) return { kind: 'signed-in', name: person.name, role: person.role };
   return { kind: signIn === 'provider' ? 'not-signed-in' : 'only-reads' };
 }
+
+/** Letters that stand for a name where there is no room for it: of its first and its last word. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s.@_]+/).filter((word) => /\p{L}/u.test(word));
+  const firsts = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => word?.match(/\p{L}/u)?.[0],
+  );
+  return firsts.join('').toLocaleUpperCase('it');
+}

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
 import { movesMadeUp, syntheticThemes } from '../../state/offered-layers';
+import { usePerson } from '../../state/person';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
 import { useFormats, useNarrow } from '../hooks';
-import { Icon, type IconName } from '../icon';
+import { SignInNotice } from '../person/person';
+import { Notice } from './notice';
 import style from './status.module.css';
 
-/** What one must know about what one sees: demo data, less detail, missing pieces, no network. */
+/** What one must know about what one sees: demo data, less detail, missing pieces, no network, no sign-in. */
 export function Notices() {
   const catalogue = useStore((s) => s.catalogue);
   return (
@@ -20,24 +22,8 @@ export function Notices() {
       <Quality />
       <Failed />
       <Fault />
+      <SignIn />
       <Offline />
-    </div>
-  );
-}
-
-export function Notice({
-  icon,
-  kind = 'warn',
-  children,
-}: {
-  icon: IconName;
-  kind?: 'warn' | 'bad' | 'quiet';
-  children: ReactNode;
-}) {
-  return (
-    <div className={`${style.notice} ${style[kind]}`}>
-      <Icon name={icon} size={18} />
-      {children}
     </div>
   );
 }
@@ -159,6 +145,17 @@ function Fault() {
       </details>
       <IconButton icon="close" label={t('status.dismiss')} onPress={() => set({ fault: null })} />
     </Notice>
+  );
+}
+
+/** A sign-in that one comes back from in vain. */
+function SignIn() {
+  const fault = usePerson((s) => s.fault);
+  if (!fault) return null;
+  return (
+    <Suspense>
+      <SignInNotice fault={fault} />
+    </Suspense>
   );
 }
 
