@@ -66,7 +66,7 @@ export async function branch(keeper: Keeper, name: string): Promise<void> {
   desk.open(scenarioOf(fresh.text), id);
   await keeper.flush();
   if (from?.conflict || from?.refused) await keeper.change(from.id, (record) => record && asSaved(record));
-  if (keeper.parts.local === null) void keeper.sync.now(id);
+  if (keeper.local === null) void keeper.sync.now(id);
 }
 
 /** As the server has it: what this browser made of it is in a variant. Null: the server has nothing. */
@@ -89,9 +89,9 @@ export async function openKept(keeper: Keeper, id: string): Promise<void> {
 
 /** What this browser has of it, with what the server has. @throws KeepError */
 async function bring(keeper: Keeper, id: string): Promise<KeptRecord> {
-  const { records, server, local, clock } = keeper.parts;
+  const { records, server, clock } = keeper.parts;
   const here = await records.get(id);
-  if (here && (local === 'no-server' || here.sent || !here.saved)) return here;
+  if (here && (keeper.local === 'no-server' || here.sent || !here.saved)) return here;
   const answer = await server.get(id);
   // What cannot be asked for now is opened as this browser has it.
   if (here && answer.kind !== 'ok') return here;
@@ -115,12 +115,12 @@ const MOST_PAGES = 20;
 
 /** All that may be seen, or what is in the bin. */
 export async function listAll(keeper: Keeper, deleted = false): Promise<ScenarioList> {
-  const { records, nobodys, server, cityId, local } = keeper.parts;
+  const { records, nobodys, server, cityId } = keeper.parts;
   await keeper.flush();
   const made = [...(await records.all().catch(() => [])), ...((await nobodys?.all().catch(() => [])) ?? [])];
   const here = made.filter(({ deletedAt }) => (deletedAt !== null) === deleted);
   const ofBrowser = deleted ? here.map(ofRecord) : listed([], here);
-  if (local === 'no-server') return { scenarios: ofBrowser, fault: null };
+  if (keeper.local === 'no-server') return { scenarios: ofBrowser, fault: null };
   try {
     const heads: KeptHead[] = [];
     let after: string | undefined;
@@ -179,11 +179,11 @@ export const bringRevision = (scenario: Scenario): void => act(() => restoreScen
  * @throws KeepError where it is not there.
  */
 export async function savedRevision(keeper: Keeper): Promise<{ readonly id: string; readonly rev: number }> {
-  const { desk, records, local } = keeper.parts;
+  const { desk, records } = keeper.parts;
   await keeper.flush();
   const id = desk.read()?.id;
   if (!id) throw new KeepError('not-found');
-  if (local) throw new KeepError(local === 'no-server' ? 'no-server' : local);
+  if (keeper.local) throw new KeepError(keeper.local);
   await keeper.sync.now(id);
   const record = await records.get(id);
   if (record?.conflict) throw new KeepError('conflict');

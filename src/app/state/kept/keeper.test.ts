@@ -170,6 +170,20 @@ describe('what one makes', () => {
     expect(server.text(idOf(next))).not.toBeNull();
   });
 
+  it('stays in the browser where the server keeps no scenarios, and asks once', async () => {
+    const page = open();
+    server.mode = 'absent';
+    page.edit(named('Prova'));
+    await clock.pass(3000);
+    expect(page.state.status).toEqual({ kind: 'local-only', why: 'no-server' });
+    expect([page.keeper.local, page.state.local]).toEqual(['no-server', 'no-server']);
+    server.mode = 'up';
+    page.edit(named('Altro'));
+    await clock.pass(120_000);
+    expect([server.requests, page.keeper.sync.trouble]).toEqual([[], null]);
+    expect((await records.all()).map(({ text }) => scenarioOf(text).name)).toEqual(['Altro']);
+  });
+
   it('is on the server though the browser keeps nothing; without either it is told to be lost', async () => {
     const page = open({ isFleeting: true });
     page.edit(named('Prova'));

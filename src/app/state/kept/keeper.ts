@@ -48,17 +48,23 @@ export class Keeper {
   readonly sync: ServerSync;
   readonly #keeping: DeskKeeping;
   readonly #stopTabs: () => void;
+  #local: LocalReason | null;
   #record: KeptRecord | null = null;
   #fault: unknown = null;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
     const { local, tell, tabs } = parts;
-    this.sync = new ServerSync({ ...parts, onChange: (id) => void this.#changed(id) });
+    this.#local = local;
+    this.sync = new ServerSync({
+      ...parts,
+      onChange: (id) => void this.#changed(id),
+      onAbsent: () => this.#keepHere(),
+    });
     this.#keeping = new DeskKeeping({
       ...parts,
       onRecord: (record) => this.#show(record),
-      onKept: (id) => local === null && this.sync.soon(id),
+      onKept: (id) => this.#local === null && this.sync.soon(id),
       onCame: (came) => tell({ came }),
       onForked: () => tell({ forked: true }),
       onFault: (fault) => {
@@ -72,6 +78,11 @@ export class Keeper {
     void this.tidy();
   }
 
+  /** Why scenarios are kept in this browser alone; null: the server has them too. */
+  get local(): LocalReason | null {
+    return this.#local;
+  }
+
   /** Everything that is on the desk is kept in this browser. */
   flush(): Promise<void> {
     return this.#keeping.flush();
@@ -80,7 +91,7 @@ export class Keeper {
   /** Another look, after having been away: at what waits here, and at what came there. */
   async wake(): Promise<void> {
     await this.flush();
-    if (this.parts.local !== null) return;
+    if (this.#local !== null) return;
     await this.sync.all();
     const id = this.parts.desk.read()?.id;
     if (id) await this.sync.refresh(id);
@@ -94,7 +105,7 @@ export class Keeper {
     await this.flush();
     const record = await this.parts.records.update(id, how);
     await this.#changed(id);
-    if (record && this.parts.local === null && isDirty(record)) void this.sync.now(id);
+    if (record && this.#local === null && isDirty(record)) void this.sync.now(id);
     return record;
   }
 
@@ -140,6 +151,14 @@ export class Keeper {
     this.#stopTabs();
   }
 
+  /** The server knows who asks, and keeps no scenarios. */
+  #keepHere(): void {
+    this.#local = 'no-server';
+    this.sync.stop();
+    this.parts.tell({ local: this.#local });
+    this.#tell();
+  }
+
   #show(record: KeptRecord | null): void {
     const { tabs, desk } = this.parts;
     if (record?.id !== this.#record?.id) tabs.show(desk.read()?.id ?? null);
@@ -155,9 +174,9 @@ export class Keeper {
   }
 
   #tell(): void {
-    const { tell, local, isFleeting } = this.parts;
+    const { tell, isFleeting } = this.parts;
     const record = this.#record;
     const browser = this.#fault !== null ? 'fault' : isFleeting ? 'fleeting' : 'keeps';
-    tell({ record, status: statusOf({ record, local, trouble: this.sync.trouble, browser }) });
+    tell({ record, status: statusOf({ record, local: this.#local, trouble: this.sync.trouble, browser }) });
   }
 }

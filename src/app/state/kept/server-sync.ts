@@ -20,6 +20,8 @@ export interface ServerSyncParts {
   readonly onChange: (id: string) => void;
   /** The server no longer knows who asks, or what they may. */
   readonly onUnknown: () => void;
+  /** There is no such address: the server keeps no scenarios. */
+  readonly onAbsent: () => void;
 }
 
 /** Why the server does not take anything now; null: it does, as far as is known. */
@@ -35,7 +37,6 @@ export class ServerSync {
   readonly #parts: ServerSyncParts;
   readonly #resting = new Map<string, { readonly sinceMs: number; readonly cancel: () => void }>();
   readonly #waiting = new Set<string>();
-  #sending: string | null = null;
   #trouble: Trouble = null;
   #attempts = 0;
   #again: (() => void) | null = null;
@@ -48,11 +49,6 @@ export class ServerSync {
 
   get trouble(): Trouble {
     return this.#trouble;
-  }
-
-  /** Whether this one is on its way. */
-  isSending(id: string): boolean {
-    return this.#sending === id;
   }
 
   /** Saves it once nothing has been done to it for a while. */
@@ -128,20 +124,15 @@ export class ServerSync {
     const record = await records.update(id, (there) => there && toSend(there, clock.newId()));
     if (!record?.sent || this.#stopped) return onChange(id);
     const { sent } = record;
-    this.#sending = id;
     onChange(id);
-    let answer: Awaited<ReturnType<KeptServer['save']>>;
-    try {
-      answer = await server.save(id, requestOf(sent, cityId));
-    } finally {
-      this.#sending = null;
-    }
+    const answer = await server.save(id, requestOf(sent, cityId));
     if (answer.kind === 'ok') {
       const { value } = answer;
       const after = await records.update(id, (there) => there && accepted(there, sent, value));
       this.#succeed();
       if (after && isDirty(after)) this.soon(id);
-    } else if (answer.kind !== 'refused') this.#fail('away');
+    } else if (answer.kind === 'absent') this.#parts.onAbsent();
+    else if (answer.kind === 'away') this.#fail('away');
     else if (passes(answer.refusal)) this.#fail(answer.refusal.error as Trouble);
     else {
       this.#succeed();
