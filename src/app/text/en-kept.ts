@@ -161,8 +161,8 @@ export const kept: Same<typeof it> = {
     intro:
       '{{by}} saved version {{rev}} at {{time}}, while you were working too. What you changed in different places is merged already; below is what both of you changed.',
     tooLarge: 'The two versions together are too large for one scenario: save yours as a variant.',
-    mine: 'Mine',
-    theirs: 'That of {{by}}',
+    mine: 'My version',
+    theirs: 'The version of {{by}}',
     both: 'Both',
     gone: 'removed',
     none: 'nothing',
