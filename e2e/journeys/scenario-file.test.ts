@@ -39,11 +39,11 @@ describe('what one has made', () => {
     expect(await measures()).toEqual([]);
     await page.keyboard.press('Control+Shift+z');
     expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
-    await page.waitForFunction(() => localStorage.length > 0);
+    await page.locator('[data-keeping=saved], [data-keeping=local-only]').waitFor();
     await page.reload();
     await page.getByText('Bozza ripristinata').waitFor();
     expect(await measures()).toMatchObject([{ kind: 'speed-limit', config: { speedKmH: 30 } }]);
-    await page.getByRole('button', { name: 'Scarta' }).click();
+    await page.getByRole('button', { name: 'Ricomincia da vuoto' }).click();
     expect(await measures()).toEqual([]);
   });
 

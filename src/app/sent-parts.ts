@@ -45,6 +45,7 @@ export const ScenarioPanel = onDemand(() =>
   Promise.all([
     import('./panels/scenario/scenario-panel'),
     loadPart('scenario', useStore.getState().language),
+    loadPart('kept', useStore.getState().language),
   ]).then(([part]) => part.default),
 );
 export const ToolsPanel = onDemand(() =>

@@ -13,6 +13,8 @@ export const NOTES = [
   'measure-switched-off',
   'scenario-described',
   'scenario-opened',
+  'scenario-merged',
+  'scenario-restored',
 ] as const;
 export interface Note {
   readonly code: (typeof NOTES)[number];
@@ -20,16 +22,22 @@ export interface Note {
   readonly measure?: { readonly id: string; readonly kind: string };
   /** Of `scenario-described`: which words about it. */
   readonly words?: readonly string[];
+  /** Of `scenario-merged`: whose changes came in; empty: those made in another tab. */
+  readonly by?: string;
 }
 /** One action: the note, with the scenario after it; of one that was done, with the scenario before. */
 export interface Edit {
   readonly scenario: Scenario;
   readonly note: Note;
+  /** Of an opening: which scenario it is. */
+  readonly id?: string;
 }
 
 /** A scenario on the desk, as the last action left it. Undone and redone with everything else (src/app/state/undo). */
 export interface EditedScenario {
   readonly present: Scenario;
+  /** Which one it is, wherever it is kept; two with the same words are two. */
+  readonly id: string;
   /** The last action and the scenario before it; null: none since it was brought here. */
   readonly last: Edit | null;
   /** Number of openings up to the present: where it changes, another scenario has come in its place. */
@@ -38,8 +46,9 @@ export interface EditedScenario {
   readonly restored: boolean;
 }
 
-export const editedScenario = (scenario: Scenario, restored = false): EditedScenario => ({
+export const editedScenario = (scenario: Scenario, restored = false, id = ''): EditedScenario => ({
   present: scenario,
+  id,
   last: null,
   openings: 0,
   restored,
@@ -50,18 +59,22 @@ export const editedScenario = (scenario: Scenario, restored = false): EditedScen
  * scenario anew is an opening. With `joined` it counts as one with the last action if that was the same one on the
  * same measure or words (a slider being dragged, a name being typed): `last` is then still the same object.
  */
-export function edit(edited: EditedScenario, { scenario, note }: Edit, joined = false): EditedScenario {
+export function edit(
+  edited: EditedScenario,
+  { scenario, note, id = edited.id }: Edit,
+  joined = false,
+): EditedScenario {
   const { present, last } = edited;
   const opens = note.code === 'scenario-opened';
   const openings = edited.openings + (opens ? 1 : 0);
   const restored = edited.restored && !opens;
-  if (scenario === present) return opens ? { ...edited, openings, restored } : edited;
+  if (scenario === present) return opens ? { ...edited, id, openings, restored } : edited;
   const isSame =
     last?.note.code === note.code &&
     last.note.measure?.id === note.measure?.id &&
     last.note.words?.join() === note.words?.join();
   if (joined && isSame) return { ...edited, present: scenario };
-  return { present: scenario, last: { scenario: present, note }, openings, restored };
+  return { present: scenario, id, last: { scenario: present, note }, openings, restored };
 }
 
 /** @throws RangeError where the id is taken. */
@@ -103,8 +116,24 @@ export function describe(scenario: Scenario, words: Partial<Omit<Scenario, 'meas
   };
 }
 
-/** Another scenario in its place: a file, a preset, an empty one. */
-export const openScenario = (scenario: Scenario): Edit => ({ scenario, note: { code: 'scenario-opened' } });
+/** Another scenario in its place: a file, a preset, an empty one, one that is kept under this id. */
+export const openScenario = (scenario: Scenario, id = ''): Edit => ({
+  scenario,
+  note: { code: 'scenario-opened' },
+  id,
+});
+
+/** The same scenario with what somebody else has made of it meanwhile. */
+export const mergeScenario = (scenario: Scenario, by: string): Edit => ({
+  scenario,
+  note: { code: 'scenario-merged', by },
+});
+
+/** The same scenario as it was once. */
+export const restoreScenario = (scenario: Scenario): Edit => ({
+  scenario,
+  note: { code: 'scenario-restored' },
+});
 
 function changeMeasure(scenario: Scenario, id: string, change: Partial<Measure>, code: Note['code']): Edit {
   const measure = measureOf(scenario, id);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PLACE_FAULTS } from './check-measure';
 import { anyProvenance, anyScenario } from './fixtures/any-scenario';
 import { FIELD_FAULTS } from './measures/fields';
+import { SCHEMA_VERSION } from './migrations';
 import { FILE_FAULTS, readScenario, ScenarioFileError, writeScenario } from './saved-file';
 
 describe('any saved scenario', () => {
@@ -12,7 +13,7 @@ describe('any saved scenario', () => {
       fc.property(anyScenario, anyProvenance, (scenario, saved) => {
         const text = writeScenario(scenario, saved);
         const back = readScenario(text);
-        expect(back).toEqual({ scenario, saved });
+        expect(back).toEqual({ scenario, saved, schemaVersion: SCHEMA_VERSION });
         expect(writeScenario(back.scenario, back.saved)).toBe(text);
       }),
       { numRuns: 100 },

@@ -141,10 +141,17 @@ export function writeScenario(scenario: Scenario, provenance: Provenance): strin
  * What a file says, made into today's form where it is older. A place that is not drawn yet is kept.
  * @throws ScenarioFileError for the first thing wrong with it.
  */
-export function readScenario(text: string): { scenario: Scenario; saved: Provenance } {
+export function readScenario(text: string): {
+  scenario: Scenario;
+  saved: Provenance;
+  /** That the file is of. */
+  schemaVersion: number;
+} {
   if (text.length > MOST_CHARACTERS)
     throw new ScenarioFileError(null, '', 'too-large', `${text.length} > ${MOST_CHARACTERS}`);
-  const { gemello, features } = checked(null, collection, ofToday(parsed(text)));
+  const file = parsed(text);
+  const written = versionOf(file);
+  const { gemello, features } = checked(null, collection, migrated(file as OldFile, written));
   const { schemaVersion: _, modelVersions, inputHashes, createdAt, ...words } = gemello;
   const measures = features.map((feature, i) => readFeature(feature, i + 1));
   measures.forEach(({ id }, i) => {
@@ -154,6 +161,7 @@ export function readScenario(text: string): { scenario: Scenario; saved: Provena
   return {
     scenario: { ...words, measures },
     saved: { modelVersions, inputHashes, ...(createdAt === undefined ? {} : { createdAt }) },
+    schemaVersion: written,
   };
 }
 
@@ -195,14 +203,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function ofToday(file: unknown): OldFile {
+/** @throws ScenarioFileError where it says none, or one that is yet to come. */
+function versionOf(file: unknown): number {
   const gemello = (file as { gemello?: { schemaVersion?: unknown } } | null)?.gemello;
   const version = gemello?.schemaVersion;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     throw new ScenarioFileError(null, 'gemello.schemaVersion', 'not-a-scenario', String(version ?? ''));
   if (version > SCHEMA_VERSION)
     throw new ScenarioFileError(null, 'gemello.schemaVersion', 'newer-version', `${version}`);
-  return migrated(file as OldFile, version);
+  return version;
 }
 
 function checked<Schema extends z.ZodType>(

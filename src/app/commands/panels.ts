@@ -3,14 +3,14 @@ import type { TFunction } from 'i18next';
 import { ownIdOf } from '../../own/own-layer';
 import { isStanding, layerOfList, offeredLists } from '../state/offered-layers';
 import { type ListId, useStore } from '../state/store';
-import { useWindows } from '../state/windows';
+import { openWindow, useWindows } from '../state/windows';
 import type { Command, CommandSource } from './command';
 
 /** Opens each panel. */
 export const panelCommands: CommandSource = (t) => {
   const { set } = useStore.getState();
   const panel = (
-    id: 'scenario' | 'tools' | 'people' | 'model' | 'layers' | 'search',
+    id: 'scenario' | 'scenarios' | 'tools' | 'people' | 'model' | 'layers' | 'search',
     title: string,
     run: () => void,
     keys?: Command['keys'],
@@ -26,6 +26,7 @@ export const panelCommands: CommandSource = (t) => {
     panel('search', t('search.label'), focusSearch, ['/']),
     panel('layers', t('layers.title'), () => useWindows.setState({ wantsLayers: true })),
     panel('scenario', t('header.scenario'), () => set({ scenarioOpen: true })),
+    panel('scenarios', t('commands.scenarios'), () => openWindow('scenarios')),
     panel('people', t('header.people'), () => set({ peopleOpen: true })),
     panel('tools', t('header.tools'), () => set({ toolsOpen: true })),
     panel('model', t('header.model'), () => set({ modelOpen: true })),

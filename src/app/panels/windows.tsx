@@ -24,6 +24,18 @@ const KeyboardWindow = onDemand(() =>
 const GlossaryWindow = onDemand(() =>
   Promise.all([import('./glossary/glossary-window'), words('glossary')]).then(([part]) => part.default),
 );
+const ScenariosWindow = onDemand(() =>
+  Promise.all([import('./kept/scenarios-window'), words('kept', 'scenario')]).then(([part]) => part.default),
+);
+const HistoryWindow = onDemand(() =>
+  Promise.all([import('./kept/history-window'), words('kept', 'scenario')]).then(([part]) => part.default),
+);
+const ConflictWindow = onDemand(() =>
+  Promise.all([import('./kept/conflict-window'), words('kept', 'scenario')]).then(([part]) => part.default),
+);
+const VersionWindow = onDemand(() =>
+  Promise.all([import('./kept/version-window'), words('kept', 'scenario')]).then(([part]) => part.default),
+);
 
 export const Tour = onDemand(() =>
   Promise.all([import('./tour/tour'), words('tour')]).then(([part]) => part.default),
@@ -35,7 +47,15 @@ const DistrictSheet = onDemand(() =>
   ),
 );
 
-const WINDOWS = { palette: Palette, keyboard: KeyboardWindow, glossary: GlossaryWindow };
+const WINDOWS = {
+  palette: Palette,
+  keyboard: KeyboardWindow,
+  glossary: GlossaryWindow,
+  scenarios: ScenariosWindow,
+  history: HistoryWindow,
+  conflict: ConflictWindow,
+  version: VersionWindow,
+};
 const close = () => openWindow(null);
 
 export function Windows() {

@@ -23,7 +23,7 @@ describe('a scenario as a file', () => {
 
   it('comes back as it went, and says with which data it was made', async () => {
     const text = scenarioText(scenario, smallCity(), '2026-11-26T08:00:00.000Z');
-    expect(await readScenarioFile(file(text))).toEqual(scenario);
+    expect((await readScenarioFile(file(text))).scenario).toEqual(scenario);
     expect(JSON.parse(text).gemello).toMatchObject({
       createdAt: '2026-11-26T08:00:00.000Z',
       inputHashes: smallCity().hashes,

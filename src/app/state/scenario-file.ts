@@ -28,12 +28,14 @@ export function fileName(name: string): string {
   return `${plain.slice(0, LONGEST_NAME) || 'scenario'}.geojson`;
 }
 
-/** The scenario in a file. @throws ScenarioFileError for the first thing wrong with it. */
-export async function readScenarioFile(file: Pick<File, 'size' | 'text'>): Promise<Scenario> {
+/** What a file says, and what it was made with. @throws ScenarioFileError for the first thing wrong with it. */
+export async function readScenarioFile(
+  file: Pick<File, 'size' | 'text'>,
+): Promise<ReturnType<typeof readScenario>> {
   // A character is at most four bytes: what is larger need not be read to be known too large.
   if (file.size > 4 * MOST_CHARACTERS)
     throw new ScenarioFileError(null, '', 'too-large', `${file.size} > ${MOST_CHARACTERS}`);
-  return readScenario(await file.text()).scenario;
+  return readScenario(await file.text());
 }
 
 /** Gives a text to the person as a download. */

@@ -5,6 +5,7 @@ import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
 import { EMPTY_SCENARIO, freeId, type Measure, type Scenario } from '../../scenario/scenario';
 import { isEnough, withoutLast } from './scenario-drawing';
+import { newScenarioId } from './scenario-id';
 import { type EditedMeasure, type RunState, useStore } from './store';
 
 /** The scenario as it is now; an empty one before the panel is opened. */
@@ -14,10 +15,15 @@ export const presentScenario = (): Scenario => useStore.getState().scenario?.pre
 export function act(action: (scenario: Scenario) => history.Edit, joined = false): void {
   const { set } = useStore.getState();
   // What can be undone has to have been there.
-  if (!useStore.getState().scenario) set({ scenario: history.editedScenario(EMPTY_SCENARIO) });
-  const before = useStore.getState().scenario ?? history.editedScenario(EMPTY_SCENARIO);
+  const before =
+    useStore.getState().scenario ?? history.editedScenario(EMPTY_SCENARIO, false, newScenarioId());
+  if (!useStore.getState().scenario) set({ scenario: before });
   set({ scenario: history.edit(before, action(before.present), joined) });
 }
+
+/** Puts another scenario in its place; without an id it is one that was never kept. */
+export const openInstead = (scenario: Scenario, id: string = newScenarioId()): void =>
+  act(() => history.openScenario(scenario, id));
 
 /** A measure at the end of the list, switched on. */
 export function addMeasure(kind: string, config: unknown, place: Place): void {

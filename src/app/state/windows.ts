@@ -3,7 +3,14 @@
 import { create } from 'zustand';
 import type { AboutPart } from '../panels/about/about';
 
-export type WindowName = 'palette' | 'keyboard' | 'glossary';
+export type WindowName =
+  | 'palette'
+  | 'keyboard'
+  | 'glossary'
+  | 'scenarios'
+  | 'history'
+  | 'conflict'
+  | 'version';
 
 interface Windows {
   readonly open: WindowName | null;

@@ -20,6 +20,7 @@ export const commands: Same<typeof it> = {
   clearSketches: 'Delete all drawings on the map',
   north: 'Face north',
   go: 'Go to: {{name}}',
+  scenarios: 'Saved scenarios',
   tour: 'Guided tour',
   glossary: 'Glossary',
   keyboard: 'Keyboard',

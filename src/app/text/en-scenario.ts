@@ -51,11 +51,6 @@ export const scenario: Same<typeof it> = {
   turnedOff: 'Off: {{name}}',
   off: 'off',
   atFault: 'This measure stopped the computation.',
-  draftRestored: 'Draft restored: go on from where you were.',
-  draftDiscard: 'Discard',
-  draftBroken: 'The draft saved in this browser cannot be read. It has been put aside.',
-  draftKept: 'Download the draft',
-  draftUnsaved: 'The browser cannot keep the draft: save it to a file.',
   group: {
     access: 'Charges and access',
     streets: 'Streets',

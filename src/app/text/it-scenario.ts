@@ -49,11 +49,6 @@ export const scenario = {
   turnedOff: 'Spenta: {{name}}',
   off: 'spenta',
   atFault: 'Questa misura ha fermato il calcolo.',
-  draftRestored: 'Bozza ripristinata: riparti da dove eri rimasto.',
-  draftDiscard: 'Scarta',
-  draftBroken: 'La bozza salvata in questo browser non si legge. È stata messa da parte.',
-  draftKept: 'Scarica la bozza',
-  draftUnsaved: 'Il browser non può conservare la bozza: salvala su file.',
   group: {
     access: 'Pedaggi e accessi',
     streets: 'Strade',

@@ -25,6 +25,7 @@ import { compare as enCompare } from './en-compare';
 import { glossary as enGlossary } from './en-glossary';
 import { green as enGreen } from './en-green';
 import { impact as enImpact } from './en-impact';
+import { kept as enKept } from './en-kept';
 import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
@@ -47,6 +48,7 @@ import { compare as itCompare } from './it-compare';
 import { glossary as itGlossary } from './it-glossary';
 import { green as itGreen } from './it-green';
 import { impact as itImpact } from './it-impact';
+import { kept as itKept } from './it-kept';
 import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
@@ -80,6 +82,7 @@ const texts = {
     ...it,
     scenario: itScenario,
     impact: itImpact,
+    kept: itKept,
     kinds: itKinds,
     model: itModel,
     legend: itLegend,
@@ -104,6 +107,7 @@ const texts = {
     ...en,
     scenario: enScenario,
     impact: enImpact,
+    kept: enKept,
     kinds: enKinds,
     model: enModel,
     legend: enLegend,

@@ -13,6 +13,7 @@ import type { compare } from './it-compare';
 import type { glossary } from './it-glossary';
 import type { green } from './it-green';
 import type { impact } from './it-impact';
+import type { kept } from './it-kept';
 import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
@@ -43,6 +44,10 @@ const PARTS = {
   impact: {
     it: () => import('./it-impact').then(({ impact }) => impact),
     en: () => import('./en-impact').then(({ impact }) => impact),
+  },
+  kept: {
+    it: () => import('./it-kept').then(({ kept }) => kept),
+    en: () => import('./en-kept').then(({ kept }) => kept),
   },
   kinds: {
     it: () => import('./it-kinds').then(({ kinds }) => kinds),
@@ -131,6 +136,7 @@ declare module 'i18next' {
         ask: typeof ask;
         scenario: typeof scenario;
         impact: typeof impact;
+        kept: typeof kept;
         kinds: typeof kinds;
         legend: typeof legend;
         living: typeof living;

@@ -4,10 +4,12 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
-import { openScenario } from '../../../scenario/history';
+import { fileChanges, mayChangeResult } from '../../../scenario/file-changes';
 import { ScenarioFileError } from '../../../scenario/saved-file';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
-import { act, presentScenario } from '../../state/scenario';
+import { useKept } from '../../state/kept/kept-store';
+import { todayProvenance } from '../../state/kept/today';
+import { openInstead, presentScenario } from '../../state/scenario';
 import { download, fileName, readScenarioFile, scenarioText } from '../../state/scenario-file';
 import { announce } from '../announcer';
 import buttons from '../controls.module.css';
@@ -36,7 +38,7 @@ export function FileMenu({
     if (action === 'open') input.current?.click();
     else if (action === 'save') save();
     else {
-      act(() => openScenario(EMPTY_SCENARIO));
+      openInstead(EMPTY_SCENARIO);
       announce(t('scenario.fresh'));
     }
   };
@@ -83,8 +85,10 @@ function useFiles(city: CityInputs | null, onFileFault: (fault: string | null) =
   const open = async (file: File) => {
     onFileFault(null);
     try {
-      const scenario = await readScenarioFile(file);
-      act(() => openScenario(scenario));
+      const { scenario, saved, schemaVersion } = await readScenarioFile(file);
+      openInstead(scenario);
+      const changes = fileChanges({ ...saved, schemaVersion }, todayProvenance(null));
+      useKept.setState({ changes: mayChangeResult(changes) || changes.form ? changes : null });
       announce(t('scenario.opened', { name: scenarioTitle(scenario, words) }));
     } catch (error) {
       fail(error);

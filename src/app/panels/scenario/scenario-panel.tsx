@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../state/store';
+import { KeepLine } from '../kept/keep-line';
 import { ModelLink } from '../model/model-link';
 import panel from '../panel.module.css';
 import { useCity } from './city-hook';
-import { useDraft } from './draft-hook';
 import { DrawBar } from './draw-bar';
 import { MeasureForm } from './measure-form';
 import { MeasureList } from './measure-list';
@@ -21,7 +21,6 @@ export default function ScenarioPanel() {
   const city = loaded.state === 'ready' ? loaded.value : null;
   const editing = useStore((s) => s.editing);
   const drawing = useStore((s) => s.drawing !== null);
-  const draft = useDraft();
   const [fileFault, setFileFault] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   // Opened by somebody, not with the page: the keyboard goes where the panel begins.
@@ -37,8 +36,9 @@ export default function ScenarioPanel() {
     <section className={`${panel.panel} ${style.panel}`} aria-labelledby="scenario-title">
       <ScenarioHead title={title} city={city} onFileFault={setFileFault} />
       <div className={panel.body}>
-        <Notices draft={draft} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
+        <Notices city={city} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
         <ScenarioName />
+        <KeepLine city={city} />
         <ScenarioDetails />
         <MeasureList city={city} />
         <div className={style.add}>

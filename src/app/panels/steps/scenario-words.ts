@@ -9,7 +9,11 @@ export function scenarioWords({ before, after }: Change, t: TFunction): string {
   const [was, is] = [before, after] as [StoreState['scenario'], StoreState['scenario']];
   const note = is?.last?.note;
   if (!note) return t('steps.scenario.scenario-opened');
+  if (note.code === 'scenario-merged' && !note.by) return t('steps.scenario.scenario-merged-tab');
   const kind = MEASURES.find(({ id }) => id === note.measure?.kind)?.id;
   const measure = was?.present.measures.length ?? 0;
-  return t(`steps.scenario.${note.code}`, { name: kind ? t(`scenario.kind.${kind}.name`) : String(measure) });
+  return t(`steps.scenario.${note.code}`, {
+    name: kind ? t(`scenario.kind.${kind}.name`) : String(measure),
+    by: note.by ?? '',
+  });
 }

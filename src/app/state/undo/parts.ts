@@ -82,8 +82,11 @@ export function isSound(part: string, value: unknown): boolean {
 const isComparison = ({ mode, split }: Partial<Comparison>): boolean =>
   (COMPARE_MODES as readonly unknown[]).includes(mode) && typeof split === 'number';
 
-const isEdited = ({ present, openings }: Partial<EditedScenario>): boolean =>
-  typeof openings === 'number' && Array.isArray(present?.measures) && typeof present.name === 'string';
+const isEdited = ({ present, id, openings }: Partial<EditedScenario>): boolean =>
+  typeof openings === 'number' &&
+  typeof id === 'string' &&
+  Array.isArray(present?.measures) &&
+  typeof present.name === 'string';
 
 /**
  * Whether what was kept of a part comes back, given what the page began with: it does where the address

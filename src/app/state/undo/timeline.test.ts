@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Values } from './early';
-import { readEntry } from './kept';
+import { KEPT_VERSION, readEntry } from './kept';
 import {
   changesBetween,
   EMPTY_TIMELINE,
@@ -82,7 +82,14 @@ describe('the timeline', () => {
             }
           } else if (act.kind === 'keep') {
             const { past, future } = screen.timeline;
-            const entry = { key: 'k', version: 1, keptMs: 0, past, future, present: screen.values };
+            const entry = {
+              key: 'k',
+              version: KEPT_VERSION,
+              keptMs: 0,
+              past,
+              future,
+              present: screen.values,
+            };
             const kept = readEntry(JSON.parse(JSON.stringify(entry)));
             expect(kept).toEqual({ past, future, present: screen.values });
             screen.timeline = { past: kept!.past, future: kept!.future };
@@ -169,7 +176,7 @@ describe('the timeline', () => {
 describe('what was kept', () => {
   const good = {
     key: 'milano/x',
-    version: 1,
+    version: KEPT_VERSION,
     keptMs: 5,
     past: [step({ layers: {} }, { layers: { trees: true } })],
     future: [],
@@ -185,7 +192,7 @@ describe('what was kept', () => {
       null,
       'x',
       [],
-      { ...good, version: 2 },
+      { ...good, version: KEPT_VERSION - 1 },
       { ...good, past: null },
       { ...good, past: [null] },
       { ...good, past: [{ ...good.past[0], changes: {} }] },

@@ -6,7 +6,10 @@
  * (structured clones do).
  */
 
+import { isSame } from '../../../city/same';
 import type { Values } from './early';
+
+export { isSame };
 
 /** Steps that can be undone. */
 export const MOST_STEPS = 200;
@@ -105,16 +108,4 @@ export function redone({ past, future }: Timeline): Moved | null {
     step,
     values: Object.fromEntries(Object.entries(step.changes).map(([part, { after }]) => [part, after])),
   };
-}
-
-/** Whether two plain values say the same, whatever the order of their keys; what is undefined is not there. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [one, other] = [a as Values, b as Values];
-  if (Array.isArray(a) && a.length !== (b as unknown[]).length) return false;
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
-    isSame(one[key], other[key]),
-  );
 }

@@ -287,7 +287,7 @@ describe('a history that is brought back', () => {
   it('takes a draft that came meanwhile for no step', async () => {
     const kept = await leave();
     const start = arrive({ trees: true });
-    set({ scenario: { present: presentScenario(), last: null, openings: 0, restored: false } });
+    set({ scenario: { present: presentScenario(), id: 'a', last: null, openings: 0, restored: false } });
     bringBack(kept, start);
     expect([steps(), presentScenario().name]).toEqual([kept.past.length, 'Prova']);
   });

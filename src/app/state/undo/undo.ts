@@ -28,9 +28,11 @@ interface UndoState {
   readonly timeline: Timeline;
   /** Why the steps are not kept for the next time; null: they are, or nobody has tried. */
   readonly fault: string | null;
+  /** Goes up when steps of an earlier visit, and what it left, have been brought back. */
+  readonly visits: number;
 }
 /** What can be undone and redone now. */
-export const useUndo = create<UndoState>(() => ({ timeline: EMPTY_TIMELINE, fault: null }));
+export const useUndo = create<UndoState>(() => ({ timeline: EMPTY_TIMELINE, fault: null, visits: 0 }));
 
 /** Undoing, redoing and bringing back are no steps themselves. */
 let moving = false;
@@ -154,7 +156,7 @@ export function bringBack(kept: Kept, start: Values): void {
   let whole = record({ past: kept.past, future: kept.future }, link);
   for (const step of timeline.past) whole = record(whole, step);
   if (timeline.future.length > 0) whole = { ...whole, future: timeline.future };
-  useUndo.setState({ timeline: whole });
+  useUndo.setState(({ visits }) => ({ timeline: whole, visits: visits + 1 }));
 }
 
 /** A scenario that comes back says so. */

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scenario } from '../../../scenario/scenario';
+import { tellFault } from '../../state/fault';
+import type { Keeper } from '../../state/kept/keeper';
+import { startKeeping } from '../../state/kept/start';
+import { useStore } from '../../state/store';
+import { announce } from '../announcer';
+import { useWords } from '../scenario/city-hook';
+import { scenarioTitle } from '../scenario/sentences';
+import { faultWords } from './keep-words';
+
+/** Scenarios are kept from the first time that anything of them is shown. */
+export function useKeeping(): void {
+  const cityId = useStore((s) => s.catalogue?.city.id);
+  useEffect(() => {
+    if (cityId) startKeeping(cityId).catch(tellFault);
+  }, [cityId]);
+}
+
+/** Does something with what keeps the scenarios of this city; what goes wrong is said. Resolves with whether it was done. */
+export function useKeeper(): (work: (keeper: Keeper) => Promise<void>) => Promise<boolean> {
+  const words = useWords(null);
+  return async (work) => {
+    const cityId = useStore.getState().catalogue?.city.id;
+    if (!cityId) return false;
+    try {
+      await work(await startKeeping(cityId));
+      return true;
+    } catch (fault) {
+      announce(faultWords(fault, words));
+      return false;
+    }
+  };
+}
+
+/** What a variant of a scenario is called at first. */
+export function useVariantName(): (scenario: Pick<Scenario, 'name' | 'measures'>) => string {
+  const { t } = useTranslation();
+  const words = useWords(null);
+  return (scenario) => t('kept.variantName', { name: scenarioTitle(scenario, words) }).slice(0, LONGEST_NAME);
+}
+/** Characters, of which a file takes 200. */
+const LONGEST_NAME = 200;

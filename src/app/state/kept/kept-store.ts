@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What the screen knows of how scenarios are kept. Its own store: only what shows it loads it. */
+import { create } from 'zustand';
+import type { FileChanges } from '../../../scenario/file-changes';
+import type { Person } from '../../../scenario/roles';
+import type { Came } from './desk-keeping';
+import type { KeptRecord } from './record';
+import type { Room } from './room';
+import type { KeepStatus, LocalReason } from './status';
+
+export interface KeptState {
+  /** Null until it is known what is kept. */
+  readonly status: KeepStatus | null;
+  /** Of the scenario on the desk. */
+  readonly record: KeptRecord | null;
+  readonly person: Person | null;
+  /** Null: the server keeps scenarios of whoever sits here. */
+  readonly local: LocalReason | null;
+  /** Others of this browser with the same scenario on their desks. */
+  readonly otherTabs: number;
+  /** What has come in from elsewhere, until it is seen. */
+  readonly came: Came | null;
+  /** Two tabs had changed the same: this one goes on with a scenario of its own. */
+  readonly forked: boolean;
+  /** A draft that cannot be read, as it was. */
+  readonly broken: string | null;
+  /** Null: there is enough. */
+  readonly room: Room | null;
+  /** What is not as it was when the scenario on the desk was saved; null: nothing, or it has been seen. */
+  readonly changes: FileChanges | null;
+  /** Totals of an answer that was kept of it, by their ids, for what a new one is compared with; null: there is none. */
+  readonly totalsBefore: Readonly<Record<string, number>> | null;
+}
+
+export const useKept = create<KeptState>(() => ({
+  status: null,
+  record: null,
+  person: null,
+  local: null,
+  otherTabs: 0,
+  came: null,
+  forked: false,
+  broken: null,
+  room: null,
+  changes: null,
+  totalsBefore: null,
+}));
