@@ -119,9 +119,7 @@ describe.skipIf(!bin)('a database server', () => {
 
   it('takes one migration at a time of several instances that start together', async () => {
     const instances = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
-    await instances[0]?.run(
-      'DROP TABLE IF EXISTS gemello_migrations, presentations, audit_lines, publications, answers, scenario_revisions, scenarios',
-    );
+    await instances[0]?.run('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
     const anew = [1, 2, 3, 4].map(() => new MigratedDatabase(new ServerDatabase(postgres.url)));
     const counts = await Promise.all(
       anew.map((one) => one.query('SELECT count(*)::integer AS n FROM scenarios')),

@@ -30,7 +30,9 @@ export interface Origins {
  * nothing of it, but asks in HTTP/1.0, as no browser does.
  */
 export const isPassedOn = ({ headers, httpVersion }: Pick<Origins, 'headers' | 'httpVersion'>): boolean =>
-  httpVersion === '1.0' || httpVersion === '0.9' || Object.keys(headers).some((name) => FROM_PROXY.test(name));
+  httpVersion === '1.0' ||
+  httpVersion === '0.9' ||
+  Object.keys(headers).some((name) => FROM_PROXY.test(name));
 
 /**
  * Whether a request was made on this machine, as far as that can be known: by its address, by the name that it asks
