@@ -263,7 +263,9 @@ export const en: Same<typeof it> = {
       'The program is designed for WCAG 2.2 level AA and EN 301 549. Everything on the map can be reached by keyboard and in the lists. The accessibility statement is up to the body that publishes the service.',
     privacy: 'Privacy',
     privacyBody:
-      'No cookies, no visit statistics, no requests to third parties. The view and the selection stay in the page address, after the # sign, and are not sent to the server.',
+      'No statistics of visits, no requests to third parties, no cookie for those who look. View and choice stay in the address of the page, after the # sign, and are not sent to the server. Whoever signs in with an account receives a session cookie, and the scenarios that they save are on the server with their name.',
+    more: 'Read the page',
+    moreOf: '{{title}}: read the page',
     model: 'The model',
     modelBody:
       'The effects of a measure are computed, not observed: how far they can be trusted shows beside what was counted in Milan.',

@@ -261,7 +261,9 @@ export const it = {
       'Il programma è progettato per WCAG 2.2 livello AA e EN 301 549. Tutto ciò che è sulla mappa si raggiunge anche da tastiera e negli elenchi. La dichiarazione di accessibilità è a cura dell’ente che pubblica il servizio.',
     privacy: 'Riservatezza',
     privacyBody:
-      'Nessun cookie, nessuna statistica di visita, nessuna richiesta a terzi. La vista e la scelta restano nell’indirizzo della pagina, dopo il segno #, e non vengono inviate al server.',
+      'Nessuna statistica di visita, nessuna richiesta a terzi, nessun cookie per chi guarda. La vista e la scelta restano nell’indirizzo della pagina, dopo il segno #, e non vengono inviate al server. Chi entra con il proprio account riceve un cookie di sessione, e gli scenari che salva restano sul server con il suo nome.',
+    more: 'Leggi la pagina',
+    moreOf: '{{title}}: leggi la pagina',
     model: 'Il modello',
     modelBody:
       'Gli effetti di una misura sono calcolati, non osservati: quanto ci si può fidare si vede dal confronto con ciò che a Milano è stato contato.',

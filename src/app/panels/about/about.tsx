@@ -26,8 +26,8 @@ export default function About({ at, onClose }: { at: AboutPart; onClose: () => v
       <div className={style.text}>
         <Section title={t('about.what')} body={t('about.whatBody')} />
         <Section title={t('about.keyboard')} body={t('about.keyboardBody')} />
-        <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} />
-        <Section title={t('about.privacy')} body={t('about.privacyBody')} />
+        <Section title={t('about.accessibility')} body={t('about.accessibilityBody')} page="accessibilita" />
+        <Section title={t('about.privacy')} body={t('about.privacyBody')} page="privacy" />
         <section className={style.section}>
           <h3>{t('about.model')}</h3>
           <p>{t('about.modelBody')}</p>
@@ -35,7 +35,7 @@ export default function About({ at, onClose }: { at: AboutPart; onClose: () => v
             <ModelLink onOpen={onClose} />
           </div>
         </section>
-        <Section title={t('about.code')} body={t('about.codeBody', { version })} />
+        <Section title={t('about.code')} body={t('about.codeBody', { version })} page="note-legali" />
         <section className={style.section} ref={credits}>
           <h3>{t('about.credits')}</h3>
           <p>{t('about.creditsBody')}</p>
@@ -51,11 +51,21 @@ export default function About({ at, onClose }: { at: AboutPart; onClose: () => v
   );
 }
 
-function Section({ title, body }: { title: string; body: string }) {
+/** @param page end of the address that says more */
+function Section({ title, body, page }: { title: string; body: string; page?: string }) {
+  const { t } = useTranslation();
+  const language = useStore((s) => s.language);
   return (
     <section className={style.section}>
       <h3>{title}</h3>
       <p>{body}</p>
+      {page && (
+        <p>
+          <a href={`./${page}?lang=${language}`} aria-label={t('about.moreOf', { title })}>
+            {t('about.more')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
