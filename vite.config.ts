@@ -8,6 +8,11 @@ const SERVER = `http://localhost:${process.env.PORT ?? 8080}`;
 
 /** What the server sends as pages (src/server/pages.ts). */
 const PAGES = ['index.html', 'pages.html'];
+/** What the studio begins with, and what the other pages do. */
+const STUDIO = 'src/app/main.tsx';
+const OTHERS = ['src/app/pages/main.tsx'];
+
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
@@ -23,7 +28,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))),
+      input: PAGES.map(pathOf),
       output: {
         codeSplitting: {
           groups: [
@@ -40,17 +45,27 @@ export default defineConfig({
 
 type ModuleInfos = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
 
-/** Names the chunk of what `main.tsx` imports, directly or by way of others, without waiting for it. */
+/**
+ * Names the chunk of what the studio imports, directly or by way of others, without waiting for it: in two, since
+ * other pages begin with a part of it. What starts a page is in neither: whoever takes something else out of the chunk
+ * would start it too.
+ */
 function beginning(): (id: string, infos: ModuleInfos) => string | null {
   const begins = new Set<string>();
-  const follow = (id: string, infos: ModuleInfos): void => {
-    if (begins.has(id)) return;
-    begins.add(id);
-    for (const imported of infos.getModuleInfo(id)?.importedIds ?? []) follow(imported, infos);
+  const shared = new Set<string>();
+  const follow = (id: string, infos: ModuleInfos, into: Set<string>): void => {
+    if (into.has(id)) return;
+    into.add(id);
+    for (const imported of infos.getModuleInfo(id)?.importedIds ?? []) follow(imported, infos, into);
   };
+  const studio = pathOf(STUDIO);
   return (id, infos) => {
-    if (begins.size === 0) follow(fileURLToPath(new URL('src/app/main.tsx', import.meta.url)), infos);
-    return begins.has(id) ? 'begin' : null;
+    if (begins.size === 0) {
+      follow(studio, infos, begins);
+      for (const page of OTHERS) follow(pathOf(page), infos, shared);
+    }
+    if (id === studio || !begins.has(id)) return null;
+    return shared.has(id) ? 'basis' : 'begin';
   };
 }
 

@@ -32,7 +32,7 @@ describe('a page about the site', () => {
   it.each(Object.keys(PAGES) as Path[])('/%s says its own in both languages, to everybody', async (path) => {
     await open(path);
     await expect.poll(() => title().textContent()).toBe(PAGES[path].it);
-    if (path === 'crediti') await page.getByRole('heading', { level: 3, name: 'Edifici' }).waitFor();
+    if (path === 'crediti') await page.getByRole('heading', { level: 4, name: 'Edifici' }).waitFor();
     expect(await page.title()).toBe(`${PAGES[path].it} – Gemello Milano`);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');
     expect(await violations(page)).toEqual([]);
@@ -58,7 +58,7 @@ describe('a page about the site', () => {
       );
     }
     expect(names).toEqual([
-      'Torna alla città',
+      'Gemello MilanoIl modello digitale della cittàTorna alla città',
       'Italiano',
       'English',
       'Accessibilità',

@@ -51,8 +51,9 @@ export function InformationPage({ page }: { page: PageId }) {
     <I18nProvider locale={formats(language).locale}>
       <div className={style.page}>
         <header className={style.header}>
-          <a className={style.home} href={`./?lang=${language}`} aria-label={t('pages.home')}>
+          <a className={style.home} href={`./?lang=${language}`}>
             <Brand />
+            <span className={style.hidden}>{t('pages.home')}</span>
           </a>
           <Languages page={page} language={language} />
         </header>
@@ -206,11 +207,16 @@ function Credits() {
   return (
     <>
       {!catalogue && <p role="status">{t(failed ? 'pages.crediti.failed' : 'pages.crediti.loading')}</p>}
-      {themes.map((theme) => (
-        <Section key={theme.id} title={t(`theme.${theme.id}`)}>
-          <SourceList themes={[theme]} />
+      {catalogue && (
+        <Section title={t('pages.crediti.dataTitle')}>
+          {themes.map((theme) => (
+            <div key={theme.id} className={style.theme}>
+              <h4>{t(`theme.${theme.id}`)}</h4>
+              <SourceList themes={[theme]} />
+            </div>
+          ))}
         </Section>
-      ))}
+      )}
       <Section title={t('pages.crediti.softwareTitle')}>
         <p>{t('pages.crediti.software')}</p>
       </Section>

@@ -67,6 +67,7 @@ export const pages: Same<typeof italian> = {
     lead: 'Whose data these are, under which licence, and of when.',
     loading: 'Loading the list of data…',
     failed: 'The list of data did not come: load the page again in a while.',
+    dataTitle: 'The data',
     softwareTitle: 'The programme',
     software:
       'It is made with much free software, among it MapLibre GL JS, three.js, 3d-tiles-renderer, deck.gl, React and React Aria, Fastify, PostgreSQL and PGlite. The font is Titillium Web; colours come from the tokens of Designers Italia.',

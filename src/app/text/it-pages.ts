@@ -64,6 +64,7 @@ export const pages = {
     lead: 'Di chi sono i dati che si vedono, con quale licenza e di quando.',
     loading: 'Carico l’elenco dei dati…',
     failed: 'L’elenco dei dati non è arrivato: ricarica la pagina tra poco.',
+    dataTitle: 'I dati',
     softwareTitle: 'Il programma',
     software:
       'È fatto con molto software libero, tra cui MapLibre GL JS, three.js, 3d-tiles-renderer, deck.gl, React e React Aria, Fastify, PostgreSQL e PGlite. Il carattere è Titillium Web; i colori vengono dai token di Designers Italia.',
