@@ -21,6 +21,7 @@ import { scenarioRoutes } from './scenarios/scenario-routes';
 import { guard } from './sign-in/guard';
 import { signInRoutes } from './sign-in/routes';
 import { NOBODY_SIGNS_IN, type SignIn } from './sign-in/sign-in';
+import { stopWhenAnswered } from './stopping';
 
 export interface ServerOptions {
   /** Folder of a built city (holds `manifest.json`). */
@@ -50,6 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
+  stopWhenAnswered(app);
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });

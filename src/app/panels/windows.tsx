@@ -16,9 +16,10 @@ const Palette = onDemand(() =>
   ),
 );
 const KeyboardWindow = onDemand(() =>
-  Promise.all([import('./palette/keyboard-window'), words('commands', 'steps', 'scenario', 'tools', 'person')]).then(
-    ([part]) => part.default,
-  ),
+  Promise.all([
+    import('./palette/keyboard-window'),
+    words('commands', 'steps', 'scenario', 'tools', 'person'),
+  ]).then(([part]) => part.default),
 );
 const GlossaryWindow = onDemand(() =>
   Promise.all([import('./glossary/glossary-window'), words('glossary')]).then(([part]) => part.default),

@@ -5,9 +5,13 @@
  * who asks nothing: it opens at the first question.
  */
 import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { holdFolder } from '../data-folder';
-import { type Database, faultOf, type Queries, type Value } from './database';
+import { type Database, DatabaseFault, faultOf, type Queries, type Value } from './database';
+
+/** Some segments of its log, of 16 MiB each, and the largest thing that is kept. */
+const LEAST_ROOM_BYTES = 80 * 1024 * 1024;
 
 export class EmbeddedDatabase implements Database {
   readonly kind = 'embedded';
@@ -41,7 +45,8 @@ export class EmbeddedDatabase implements Database {
     return this.#with((database) => queriesOf(database).run(script));
   }
 
-  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
+    await this.#checkRoom();
     return this.#with((database) => database.transaction((inside) => work(queriesOf(inside))));
   }
 
@@ -55,6 +60,14 @@ export class EmbeddedDatabase implements Database {
     const database = await this.#opening?.catch(() => undefined);
     await database?.close();
     await this.letGo();
+  }
+
+  /** On a disk that is full PGlite does not come back from its write: it is not asked to. */
+  async #checkRoom(): Promise<void> {
+    if (this.dir === null) return;
+    const { bavail, bsize } = await statfs(this.dir);
+    if (bavail * bsize < LEAST_ROOM_BYTES)
+      throw new DatabaseFault('disk-full', new Error(`less than ${LEAST_ROOM_BYTES} bytes are left`));
   }
 
   async #with<Result>(work: (database: PGlite) => Promise<Result>): Promise<Result> {

@@ -9,6 +9,7 @@ import { PublicationStore } from '../scenarios/publication-store';
 import { ScenarioHistory } from '../scenarios/scenario-history';
 import { ScenarioStore } from '../scenarios/scenario-store';
 import { guard } from '../sign-in/guard';
+import { stopWhenAnswered } from '../stopping';
 import { presentationRoutes } from './presentation-routes';
 
 const PEOPLE = { anna: ANNA, paola: PAOLA, pietro: person('Pietro', 'publisher') };
@@ -60,6 +61,7 @@ onBothDatabases('presentations', (database) => {
   });
   const instance = async (): Promise<string> => {
     const app = Fastify();
+    stopWhenAnswered(app);
     guard(app, { whoAsks: ({ headers }) => PEOPLE[headers.from as keyof typeof PEOPLE] ?? null });
     await app.register(presentationRoutes, { database: database() });
     open.push(app);

@@ -84,7 +84,7 @@ describe.skipIf(!probe)('a disk that is full', () => {
   };
 
   it('the embedded database’s', async () => {
-    const disk = smallDisk(160);
+    const disk = smallDisk(260);
     if (!disk) throw new Error('no disk');
     closing.push(disk.close);
     const dir = join(disk.dir, 'data');

@@ -21,13 +21,14 @@ export function Actions({ onAbout }: { onAbout: () => void }) {
   const language = useStore((s) => s.language);
   const look = useStore((s) => s.look);
   const set = useStore((s) => s.set);
-  // On a phone they stand with the buttons of the view.
+  // On a phone they stand with the buttons of the view; without a map beside who one is there is room for the search
+  // alone, and they are among the commands.
   const narrow = useNarrow();
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const known = usePerson((s) => s.me !== null);
   return (
     <div className={style.actions}>
-      {(!narrow || onlyLists) && (
+      {(!narrow || (onlyLists && !known)) && (
         <span className={style.steps}>
           <Suspense>
             <UndoButtons />
@@ -56,7 +57,7 @@ export function Actions({ onAbout }: { onAbout: () => void }) {
           onPress={() => set({ lookChoice: look === 'dark' ? 'light' : 'dark' })}
         />
       </span>
-      <span className={style.wide}>
+      <span className={`${style.wide} ${style.keyboard}`}>
         <IconButton
           icon={{ d: mdiKeyboardOutline }}
           label={t('app.openPalette')}
