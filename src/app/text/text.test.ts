@@ -12,8 +12,10 @@ import {
   TRANSIT_MODES,
 } from '../../city/ground';
 import { LAYERS } from '../../layers/index';
+import { KEEP_FAULTS } from '../../scenario/kept-scenario';
 import { ROLES } from '../../scenario/roles';
 import { SIGN_IN_FAULTS } from '../../scenario/sign-in';
+import { MODEL_VERSIONS } from '../../simulation/answer';
 import { GREEN_PARAMETERS } from '../../simulation/models/green/green-parameters';
 import { SHOPPING_PARAMETERS } from '../../simulation/models/retail/shopping-parameters';
 import { CARE_PARAMETERS } from '../../simulation/models/service-access/care-parameters';
@@ -175,6 +177,8 @@ describe.each(['it', 'en'] as const)('texts in %s', (language) => {
       'person.fault': SIGN_IN_FAULTS,
       'kinds.name': KINDS,
       'kinds.words': KINDS,
+      'kept.refused': [...KEEP_FAULTS, 'away', 'no-server'],
+      'kept.changes.model': Object.keys(MODEL_VERSIONS),
       // What a change of the people's figures hangs on most, as `PeopleModel` draws it.
       'impact.parameter': [
         'cityGrowthPer1000',

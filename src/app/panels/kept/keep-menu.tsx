@@ -24,6 +24,7 @@ export function KeepMenu() {
   const words = useWords(null);
   const record = useKept((s) => s.record);
   const local = useKept((s) => s.local);
+  const person = useKept((s) => s.person);
   const withKeeper = useKeeper();
   const nameOf = useVariantName();
   const actions: readonly Action[] = [
@@ -31,7 +32,7 @@ export function KeepMenu() {
     ...(record ? (['branch'] as const) : []),
     ...(record && local === null ? (['nameVersion'] as const) : []),
     ...(record?.saved && local !== 'no-server' ? (['history'] as const) : []),
-    ...(record ? (['remove'] as const) : []),
+    ...(record?.isMine || person?.role === 'admin' ? (['remove'] as const) : []),
   ];
   const title = () => scenarioTitle(presentScenario(), words);
   const run = (action: Action) => {

@@ -7,6 +7,7 @@ import { mayDo } from '../../../scenario/roles';
 import { showTo } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
 import { announce } from '../announcer';
+import { Said } from '../controls';
 import buttons from '../controls.module.css';
 import { Icon } from '../icon';
 import menus from '../scenario/scenario.module.css';
@@ -22,7 +23,16 @@ export function VisibilityMenu() {
   const person = useKept((s) => s.person);
   const withKeeper = useKeeper();
   if (!record || local) return null;
-  const { id, visibility } = record;
+  const { id, visibility, isMine } = record;
+  // Who sees it is its owner's to say.
+  if (!isMine && person?.role !== 'admin')
+    return (
+      <p className={style.seenBy}>
+        <Icon name={KEEP_ICONS[visibility]} size={16} />
+        <Said>{t('kept.visibility.label')}: </Said>
+        {t(`kept.visibility.${visibility}`)}
+      </p>
+    );
   const mayPublish = mayDo(person?.role ?? null, 'publisher');
   const choose = (chosen: Visibility) =>
     withKeeper(async (keeper) => {

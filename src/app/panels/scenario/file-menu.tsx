@@ -11,6 +11,7 @@ import { useKept } from '../../state/kept/kept-store';
 import { todayProvenance } from '../../state/kept/today';
 import { openInstead, presentScenario } from '../../state/scenario';
 import { download, fileName, readScenarioFile, scenarioText } from '../../state/scenario-file';
+import { newScenarioId } from '../../state/scenario-id';
 import { announce } from '../announcer';
 import buttons from '../controls.module.css';
 import { Icon } from '../icon';
@@ -86,9 +87,10 @@ function useFiles(city: CityInputs | null, onFileFault: (fault: string | null) =
     onFileFault(null);
     try {
       const { scenario, saved, schemaVersion } = await readScenarioFile(file);
-      openInstead(scenario);
+      const id = newScenarioId();
+      openInstead(scenario, id);
       const changes = fileChanges({ ...saved, schemaVersion }, todayProvenance(null));
-      useKept.setState({ changes: mayChangeResult(changes) || changes.form ? changes : null });
+      useKept.setState({ changes: mayChangeResult(changes) || changes.form ? { id, ...changes } : null });
       announce(t('scenario.opened', { name: scenarioTitle(scenario, words) }));
     } catch (error) {
       fail(error);

@@ -65,9 +65,10 @@ function Restored() {
 function Came({ city }: { city: CityInputs | null }) {
   const words = useWords(city);
   const { t } = words;
-  const came = useKept((s) => s.came);
+  const told = useKept((s) => s.came);
   const edited = useStore((s) => s.scenario);
   const newest = useUndo(nextUndo);
+  const came = told?.id === edited?.id ? told : null;
   if (!came) return null;
   const before = edited?.last?.note.code === 'scenario-merged' ? edited.last.scenario : presentScenario();
   const what = differencesText(came.differences, { before, after: presentScenario() }, words);
@@ -105,7 +106,8 @@ function Forked() {
 function Changes() {
   const words = useWords(null);
   const changes = useKept((s) => s.changes);
-  if (!changes) return null;
+  const isOnDesk = useStore((s) => s.scenario?.id === changes?.id);
+  if (!changes || !isOnDesk) return null;
   return (
     <Notice onDismiss={() => useKept.setState({ changes: null })}>
       <p>{changesText(changes, words)}</p>

@@ -74,7 +74,7 @@ function asSaved(record: KeptRecord): KeptRecord | null {
   const { conflict, saved, id } = record;
   if (conflict) return fetchedRecord(id, conflict, record.parent, Date.parse(conflict.savedAt));
   if (!saved) return null;
-  const theirs = { ...saved, by: '', provenance: record.provenance };
+  const theirs = { ...saved, by: '', isMine: record.isMine, provenance: record.provenance };
   return fetchedRecord(id, theirs, record.parent, Date.parse(saved.savedAt));
 }
 

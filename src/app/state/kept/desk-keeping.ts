@@ -16,6 +16,8 @@ import type { Tabs } from './tabs';
 
 /** What came in from elsewhere, and what it changed. */
 export interface Came {
+  /** Of the scenario. */
+  readonly id: string;
   /** Empty: from another tab. */
   readonly by: string;
   readonly differences: readonly Difference[];
@@ -273,7 +275,7 @@ export class DeskKeeping {
     if (textOf(both.scenario) !== mine) {
       // Read from its text: as a file has it, and as the next tab will.
       const scenario = scenarioOf(textOf(both.scenario));
-      onCame({ by: record.by, differences: differences(now.present, scenario) });
+      onCame({ id: known.id, by: record.by, differences: differences(now.present, scenario) });
       desk.take(scenario, record.by);
     }
     if (textOf(both.scenario) !== record.text) this.#soon();

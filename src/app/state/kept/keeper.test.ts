@@ -218,6 +218,7 @@ describe('what a colleague makes of it meanwhile', () => {
     const present = page.desk.read()?.present;
     expect(present).toEqual({ ...EMPTY_SCENARIO, description: 'di Bruno', measures: [fare(2)] });
     expect(page.state.came).toEqual({
+      id: idOf(page),
       by: 'Bruno Verdi',
       differences: [{ code: 'said', what: 'description' }],
     });

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeps the scenarios of one city and one person: desk, browser and server in step, and the screen told of it. */
-import { type FileChanges, fileChanges, mayChangeResult } from '../../../scenario/file-changes';
+import { fileChanges, mayChangeResult } from '../../../scenario/file-changes';
 import { SCHEMA_VERSION } from '../../../scenario/migrations';
 import type { Person } from '../../../scenario/roles';
 import type { Provenance } from '../../../scenario/saved-file';
 import type { KeepingClock } from './clock';
 import type { Desk } from './desk';
 import { DeskKeeping } from './desk-keeping';
-import type { KeptState } from './kept-store';
+import type { ChangesSince, KeptState } from './kept-store';
 import { isDirty, type KeptRecord } from './record';
 import type { RecordStore } from './record-store';
 import { scenarioOf } from './scenario-text';
@@ -42,6 +42,8 @@ const DAY_MS = 86_400_000;
 /** Of those that the server has too, so many are kept here, and for so long. */
 const MOST_COPIES = 100;
 const COPY_DAYS = 30;
+/** The room that is left is looked at so often, when one comes back to the page. */
+const TIDY_EVERY_MS = 10 * 60_000;
 
 export class Keeper {
   readonly parts: KeeperParts;
@@ -51,6 +53,7 @@ export class Keeper {
   #local: LocalReason | null;
   #record: KeptRecord | null = null;
   #fault: unknown = null;
+  #tidiedMs = 0;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
@@ -68,8 +71,11 @@ export class Keeper {
       onCame: (came) => tell({ came }),
       onForked: () => tell({ forked: true }),
       onFault: (fault) => {
+        const isNew = fault !== null && this.#fault === null;
         this.#fault = fault;
         this.#tell();
+        // What takes the room is told, where that is what it is.
+        if (isNew) void this.tidy();
       },
     });
     this.#stopTabs = tabs.watch((otherTabs) => tell({ otherTabs }));
@@ -91,6 +97,7 @@ export class Keeper {
   /** Another look, after having been away: at what waits here, and at what came there. */
   async wake(): Promise<void> {
     await this.flush();
+    if (this.parts.clock.nowMs() - this.#tidiedMs > TIDY_EVERY_MS) await this.tidy();
     if (this.#local !== null) return;
     await this.sync.all();
     const id = this.parts.desk.read()?.id;
@@ -110,9 +117,10 @@ export class Keeper {
   }
 
   /** What is not as it was when this was made; null: nothing that a result may hang on. */
-  changesOf({ provenance }: KeptRecord, schemaVersion = SCHEMA_VERSION): FileChanges | null {
-    const changes = fileChanges({ ...provenance, schemaVersion }, this.parts.provenance(null));
-    return mayChangeResult(changes) ? changes : null;
+  changesOf({ id, provenance }: KeptRecord): ChangesSince | null {
+    const saved = { ...provenance, schemaVersion: SCHEMA_VERSION };
+    const changes = fileChanges(saved, this.parts.provenance(null));
+    return mayChangeResult(changes) ? { id, ...changes } : null;
   }
 
   /** Brings back what was on a desk last, where there is nothing on this one. */
@@ -128,6 +136,7 @@ export class Keeper {
   /** Takes away copies of what the server has, and what has been in the bin for long; tells where room is short. */
   async tidy(): Promise<void> {
     const { records, clock, tell, room, desk, isFleeting } = this.parts;
+    this.#tidiedMs = clock.nowMs();
     const all = await records.all().catch(() => []);
     const oldest = new Date(clock.nowMs() - COPY_DAYS * DAY_MS).toISOString();
     const kept = [await records.onDesk().catch(() => null), desk.read()?.id];

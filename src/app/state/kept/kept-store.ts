@@ -8,6 +8,11 @@ import type { KeptRecord } from './record';
 import type { Room } from './room';
 import type { KeepStatus, LocalReason } from './status';
 
+/** Since the scenario of this id was saved. */
+export interface ChangesSince extends FileChanges {
+  readonly id: string;
+}
+
 export interface KeptState {
   /** Null until it is known what is kept. */
   readonly status: KeepStatus | null;
@@ -26,8 +31,8 @@ export interface KeptState {
   readonly broken: string | null;
   /** Null: there is enough. */
   readonly room: Room | null;
-  /** What is not as it was when the scenario on the desk was saved; null: nothing, or it has been seen. */
-  readonly changes: FileChanges | null;
+  /** What is not as it was when a scenario was saved; null: nothing, or it has been seen. */
+  readonly changes: ChangesSince | null;
   /** Totals of an answer that was kept of it, by their ids, for what a new one is compared with; null: there is none. */
   readonly totalsBefore: Readonly<Record<string, number>> | null;
 }

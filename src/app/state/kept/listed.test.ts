@@ -40,7 +40,7 @@ describe('a list of scenarios', () => {
       record('gone', 'Tolta altrove', { saved: saved('Tolta altrove') }),
       record('d', 'D', {
         saved: saved('D'),
-        conflict: { ...saved('x'), by: 'B', provenance: record('', '').provenance },
+        conflict: { ...saved('x'), by: 'B', isMine: true, provenance: record('', '').provenance },
       }),
     ];
     expect(listed(heads, records).map(({ id, name, state, owner }) => [id, name, state, owner])).toEqual([

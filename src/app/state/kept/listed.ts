@@ -58,13 +58,13 @@ function ofHead(head: KeptHead): Listed {
 }
 
 export function ofRecord(record: KeptRecord): Listed {
-  const { id, visibility, parent, changedAt } = record;
+  const { id, visibility, parent, isMine, changedAt } = record;
   const { name, description, measures } = scenarioOf(record.text);
   return {
     ...{ id, name, description, visibility, parent },
     measures: measures.length,
     owner: '',
-    isMine: true,
+    isMine,
     at: changedAt,
     by: '',
     state: stateOf(record),

@@ -29,7 +29,7 @@ const sent = sending.sent as Sent;
 const saved = accepted(sending, sent, { rev: 1, savedAt: '2026-11-28T08:00:00Z' });
 const theirs = (name: string, description: string, rev = 2): Theirs => ({
   ...{ rev, text: text(name, description), visibility: 'office', savedAt: '2026-11-28T09:00:00Z' },
-  ...{ by: 'Bruno Verdi', provenance },
+  ...{ by: 'Bruno Verdi', isMine: true, provenance },
 });
 
 describe('a record', () => {

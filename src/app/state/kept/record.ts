@@ -22,6 +22,8 @@ export interface Saved {
 /** What somebody else has made of it. */
 export interface Theirs extends Saved {
   readonly by: string;
+  /** Whether whoever sits here made the scenario. */
+  readonly isMine: boolean;
   readonly provenance: Provenance;
 }
 
@@ -49,6 +51,8 @@ export interface KeptRecord {
   readonly by: string;
   readonly visibility: Visibility;
   readonly parent: Branching | null;
+  /** Whether it was made here, or by whoever sits here: only they say who sees it, and throw it away. */
+  readonly isMine: boolean;
   /** What the next version is to be called; empty: nothing. */
   readonly note: string;
   /** Null: the server has never had it. */
@@ -81,6 +85,7 @@ export function newRecord(
     by: '',
     visibility: 'private',
     parent: null,
+    isMine: true,
     note: '',
     saved: null,
     sent: null,
@@ -213,6 +218,7 @@ function together(record: KeptRecord, theirs: Theirs, text: string): KeptRecord 
     visibility: isMineToShow ? record.visibility : visibility,
     provenance: text === theirs.text ? theirs.provenance : record.provenance,
     saved: { rev, text: theirs.text, visibility, savedAt },
+    isMine: theirs.isMine,
     refused: null,
   };
 }
@@ -236,7 +242,7 @@ export function fetchedRecord(
 ): KeptRecord {
   const { text, provenance, visibility, rev, savedAt } = theirs;
   const fresh = newRecord(id, { text, provenance, atMs });
-  return { ...fresh, visibility, parent, saved: { rev, text, visibility, savedAt } };
+  return { ...fresh, visibility, parent, isMine: theirs.isMine, saved: { rev, text, visibility, savedAt } };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

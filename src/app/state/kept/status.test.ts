@@ -24,7 +24,7 @@ describe('how it stands with a scenario', () => {
     // What the server has it has, whether it answers or not.
     expect(of(kept, { trouble: 'away' })).toMatchObject({ kind: 'saved' });
     expect(of(fresh, { local: 'not-allowed' })).toEqual({ kind: 'local-only', why: 'not-allowed' });
-    const theirs: Theirs = { ...saved, rev: 4, by: 'Bruno', provenance: fresh.provenance };
+    const theirs: Theirs = { ...saved, rev: 4, by: 'Bruno', isMine: true, provenance: fresh.provenance };
     expect(of({ ...kept, conflict: theirs }, { trouble: 'away' })).toEqual({ kind: 'conflict', by: 'Bruno' });
     expect(of({ ...kept, refused: { error: 'too-large' } })).toEqual({ kind: 'refused', error: 'too-large' });
     expect(of({ ...kept, refused: { error: 'deleted' } })).toEqual({ kind: 'deleted' });

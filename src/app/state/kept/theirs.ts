@@ -6,7 +6,7 @@ import type { Theirs } from './record';
 import { textOf } from './scenario-text';
 
 /** @throws ScenarioFileError where this page cannot read it: it may be of a newer version. */
-export function theirsOf({ file, rev, visibility, savedAt, savedBy }: KeptScenario): Theirs {
+export function theirsOf({ file, rev, visibility, savedAt, savedBy, isMine }: KeptScenario): Theirs {
   const { scenario, saved } = readScenario(JSON.stringify(file));
-  return { rev, visibility, savedAt, by: savedBy, text: textOf(scenario), provenance: saved };
+  return { rev, visibility, savedAt, isMine, by: savedBy, text: textOf(scenario), provenance: saved };
 }
