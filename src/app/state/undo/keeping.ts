@@ -7,6 +7,7 @@ import { faultText } from '../fault';
 import { useStore } from '../store';
 import type { Values } from './early';
 import { type Entry, KEPT_VERSION, readEntry } from './kept';
+import { TAB_NAME } from './tab-name';
 import { bringBack, toKeep, useUndo } from './undo';
 
 const DATABASE = 'gemello-undo';
@@ -81,17 +82,16 @@ function keepAlways(database: IDBDatabase, key: string): void {
  * the other's history, which then is its own.
  */
 async function tabNames(): Promise<[from: string, to: string]> {
-  const NAME = 'gemello.tab';
   const fresh = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
   let name: string;
   try {
-    name = sessionStorage.getItem(NAME) ?? fresh;
-    sessionStorage.setItem(NAME, name);
+    name = sessionStorage.getItem(TAB_NAME) ?? fresh;
+    sessionStorage.setItem(TAB_NAME, name);
   } catch {
     return [fresh, fresh];
   }
   if (await hold(name)) return [name, name];
-  sessionStorage.setItem(NAME, fresh);
+  sessionStorage.setItem(TAB_NAME, fresh);
   await hold(fresh);
   return [name, fresh];
 }
