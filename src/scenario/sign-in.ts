@@ -13,6 +13,8 @@ export interface Me {
   /** Null: nobody in particular. */
   readonly person: Person | null;
   readonly signIn: SignInKind;
+  /** Whether this server keeps scenarios at all. */
+  readonly keepsScenarios: boolean;
 }
 
 /** Why somebody could not be signed in; the screen has words for each. */

@@ -108,7 +108,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });
-  if (options.signIn) await app.register(signInRoutes, { signIn: options.signIn });
+  if (options.signIn)
+    await app.register(signInRoutes, { signIn: options.signIn, keepsScenarios: database !== undefined });
   if (database) {
     await app.register(scenarioRoutes, { database });
     await app.register(presentationRoutes, { database });

@@ -6,8 +6,9 @@ import { askWhoIAm, mayI, signInAddress, signOut, startPerson, usePerson } from 
 const PLANNER: Me = {
   person: { id: 'provider:anna', name: 'Anna Bruni', role: 'planner', how: 'provider' },
   signIn: 'provider',
+  keepsScenarios: true,
 };
-const NOBODY: Me = { person: null, signIn: 'provider' };
+const NOBODY: Me = { person: null, signIn: 'provider', keepsScenarios: true };
 
 /** Answers of the server, one after the other; what it was asked. */
 function serverSays(...answers: (Response | Error)[]): string[] {

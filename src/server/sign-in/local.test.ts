@@ -92,9 +92,17 @@ describe('a server without an identity provider', () => {
     });
 
   it('knows who sits at it, and nobody else', async () => {
-    expect((await me()).json()).toEqual({ person: LOCAL_PERSON, signIn: 'local' });
-    expect((await me({ host: 'evil.example' })).json()).toEqual({ person: null, signIn: 'none' });
-    expect((await me({ 'x-forwarded-for': '8.8.8.8' })).json()).toEqual({ person: null, signIn: 'none' });
+    expect((await me()).json()).toEqual({ person: LOCAL_PERSON, signIn: 'local', keepsScenarios: true });
+    expect((await me({ host: 'evil.example' })).json()).toEqual({
+      person: null,
+      signIn: 'none',
+      keepsScenarios: true,
+    });
+    expect((await me({ 'x-forwarded-for': '8.8.8.8' })).json()).toEqual({
+      person: null,
+      signIn: 'none',
+      keepsScenarios: true,
+    });
   });
   it('lets them change what there is, and nobody else', async () => {
     expect((await remove()).statusCode).toBe(404);

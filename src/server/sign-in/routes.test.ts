@@ -69,7 +69,7 @@ const told = async (address: string | URL, of = visitor) => {
 
 describe('signing in', () => {
   it('goes to the provider with a code flow and PKCE, and back to where one was', async () => {
-    expect(await me()).toEqual({ person: null, signIn: 'provider' });
+    expect(await me()).toEqual({ person: null, signIn: 'provider', keepsScenarios: true });
     const way = await visitor.go('/api/sign-in?to=%2F%3Fx%3D1%2345.46%2F9.19');
     const asked = new URL(way[0]?.location as string);
     expect(asked.origin).toBe(provider.issuer);
@@ -84,6 +84,7 @@ describe('signing in', () => {
     expect(await me()).toEqual({
       person: { id: 'provider:anna', name: 'Anna Bruni', role: 'planner', how: 'provider' },
       signIn: 'provider',
+      keepsScenarios: true,
     });
   });
   it('leaves one cookie, which scripts do not see and no other host can set', async () => {
@@ -337,7 +338,7 @@ describe('a database that is away', () => {
     expect((await other.ask('/api/sign-out', { method: 'POST' })).status).toBe(503);
     expect(other.cookies[SESSION]).toBeUndefined();
     // Who brings no cookie is nobody, without the database.
-    expect(await me(other)).toEqual({ person: null, signIn: 'provider' });
+    expect(await me(other)).toEqual({ person: null, signIn: 'provider', keepsScenarios: true });
     away = false;
     await other.go('/api/sign-in');
     expect(other.cookies[SESSION]).not.toBe(key);

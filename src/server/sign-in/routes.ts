@@ -25,7 +25,10 @@ const STATUS: Readonly<Record<SignInFaultCode, number>> = {
   'database-away': 503,
 };
 
-export async function signInRoutes(app: FastifyInstance, { signIn }: { signIn: SignIn }): Promise<void> {
+export async function signInRoutes(
+  app: FastifyInstance,
+  { signIn, keepsScenarios }: { signIn: SignIn; keepsScenarios: boolean },
+): Promise<void> {
   answerRefusals(app);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -36,6 +39,7 @@ export async function signInRoutes(app: FastifyInstance, { signIn }: { signIn: S
     async ({ person }): Promise<Me> => ({
       person,
       signIn: signIn.kindFor(person),
+      keepsScenarios,
     }),
   );
   if (signIn.flow) flowRoutes(app, signIn.flow);

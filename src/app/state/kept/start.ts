@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeping, as this page does it: begun once, for the city on the screen and whoever sits before it. */
 import { mayDo, type Person } from '../../../scenario/roles';
+import type { Me } from '../../../scenario/sign-in';
 import { tellFault } from '../fault';
 import { askWhoIAm, usePerson } from '../person';
 import { adoptingRecords } from './adopting-records';
@@ -66,10 +67,11 @@ async function whoAsks(): Promise<Who> {
   if (said === 'no-server') return { person: null, local: 'no-server' };
   if (!me) return { person: lastPerson(), local: null };
   rememberPerson(me.person);
-  return { person: me.person, local: reasonOf(me.person) };
+  return { person: me.person, local: reasonOf(me) };
 }
 
-function reasonOf(person: Person | null): LocalReason | null {
+function reasonOf({ person, keepsScenarios }: Me): LocalReason | null {
+  if (!keepsScenarios) return 'no-server';
   if (mayDo(person?.role ?? null, 'planner')) return null;
   return person ? 'not-allowed' : 'not-signed-in';
 }
@@ -133,7 +135,7 @@ async function follow(session: Session): Promise<void> {
   const { person, local } = session.keeper.parts;
   // Whoever has been signed out keeps what they have here, and is asked to sign in again.
   const whose = me.person ?? person;
-  const reason = me.person ? reasonOf(me.person) : 'not-signed-in';
+  const reason = reasonOf(me);
   rememberPerson(me.person);
   if (whose?.id === person?.id && whose?.role === person?.role && reason === local) return;
   await session.keeper.stop();
