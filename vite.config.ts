@@ -6,14 +6,6 @@ import { defineConfig, type Plugin } from 'vite';
 /** `npm run dev` shows what a running `npm run serve` has. */
 const SERVER = `http://localhost:${process.env.PORT ?? 8080}`;
 
-/** What the server sends as pages (src/server/pages.ts). */
-const PAGES = ['index.html', 'pages.html'];
-/** What the studio begins with, and what the other pages do. */
-const STUDIO = 'src/app/main.tsx';
-const OTHERS = ['src/app/pages/main.tsx'];
-
-const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-
 /** The shell comes first, the map's engines after it; deck.gl only once a layer needs it. */
 export default defineConfig({
   // Relative, so that the built app runs in any folder of a server.
@@ -28,7 +20,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: PAGES.map(pathOf),
       output: {
         codeSplitting: {
           groups: [
@@ -45,27 +36,17 @@ export default defineConfig({
 
 type ModuleInfos = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
 
-/**
- * Names the chunk of what the studio imports, directly or by way of others, without waiting for it: in two, since
- * other pages begin with a part of it. What starts a page is in neither: whoever takes something else out of the chunk
- * would start it too.
- */
+/** Names the chunk of what `main.tsx` imports, directly or by way of others, without waiting for it. */
 function beginning(): (id: string, infos: ModuleInfos) => string | null {
   const begins = new Set<string>();
-  const shared = new Set<string>();
-  const follow = (id: string, infos: ModuleInfos, into: Set<string>): void => {
-    if (into.has(id)) return;
-    into.add(id);
-    for (const imported of infos.getModuleInfo(id)?.importedIds ?? []) follow(imported, infos, into);
+  const follow = (id: string, infos: ModuleInfos): void => {
+    if (begins.has(id)) return;
+    begins.add(id);
+    for (const imported of infos.getModuleInfo(id)?.importedIds ?? []) follow(imported, infos);
   };
-  const studio = pathOf(STUDIO);
   return (id, infos) => {
-    if (begins.size === 0) {
-      follow(studio, infos, begins);
-      for (const page of OTHERS) follow(pathOf(page), infos, shared);
-    }
-    if (id === studio || !begins.has(id)) return null;
-    return shared.has(id) ? 'basis' : 'begin';
+    if (begins.size === 0) follow(fileURLToPath(new URL('src/app/main.tsx', import.meta.url)), infos);
+    return begins.has(id) ? 'begin' : null;
   };
 }
 
@@ -74,7 +55,7 @@ function beginning(): (id: string, infos: ModuleInfos) => string | null {
  * materials bring their own (src/layers/solid). Each becomes an `#error`, so that a material that
  * needs one says so when it is compiled; take its name out of the match then.
  */
-function withoutUnusedShaders(): Plugin {
+export function withoutUnusedShaders(): Plugin {
   const shader = /^(?:var|const) ([\w$]+) = "(?:[^"\\]|\\.){60,}";$/gm;
   const used = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
   return {
@@ -95,7 +76,7 @@ function withoutUnusedShaders(): Plugin {
 }
 
 /** React Aria speaks 34 languages; the screen speaks two. */
-function withoutOtherLanguages(): Plugin {
+export function withoutOtherLanguages(): Plugin {
   return {
     name: 'without-other-languages',
     apply: 'build',

@@ -5,7 +5,17 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { projectDir, run } from './dependencies.mjs';
 
-const SOURCES = ['src', 'public', 'index.html', 'pages.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'pages.html',
+  'vite.config.ts',
+  'vite.pages.config.ts',
+  'package-lock.json',
+];
+/** The studio's build empties `dist/` first. */
+const CONFIGS = ['vite.config.ts', 'vite.pages.config.ts'];
 const dist = join(projectDir, 'dist');
 const mark = join(dist, '.built-from');
 
@@ -17,8 +27,10 @@ export function ensureClient() {
   const vite = join(projectDir, 'node_modules/vite/bin/vite.js');
   // Said here, since a test runner's own NODE_ENV would build React for development.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const code = run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { env });
-  if (code !== 0) process.exit(code);
+  for (const config of CONFIGS) {
+    const code = run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], { env });
+    if (code !== 0) process.exit(code);
+  }
   for (const path of filesUnder(dist)) compress(path);
   writeFileSync(mark, hash);
 }
