@@ -99,6 +99,17 @@ export function untoldEstimate(draws: number): Estimate {
   return estimateAt(estimateColumn(rows, [false]), 0);
 }
 
+/** The same estimate in another measure: so many times as much, as a share of a figure that is certain. */
+export function timesAsMuch(estimate: Estimate, factor: number): Estimate {
+  const [one, other] = [factor * estimate.low, factor * estimate.high];
+  return {
+    ...estimate,
+    value: factor * estimate.value,
+    low: Math.min(one, other),
+    high: Math.max(one, other),
+  };
+}
+
 /** The estimate of one row. */
 export function estimateAt(column: EstimateColumn, row: number): Estimate {
   const { value, low, high, sameSign, draws } = column;

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to a scenario: before, after and change, each with its interval, and what moved it. */
 
-import { endsWithoutFew } from '../city/disclosure';
 import { MODELS, type ModelId } from '../city/model-id';
-import {
-  type Estimate,
-  type EstimateColumn,
-  estimateColumn,
-  estimateOf,
-  untoldEstimate,
-  withoutFewAtEnds,
-} from './estimate';
+import { type Estimate, type EstimateColumn, estimateColumn, estimateOf, withoutFewAtEnds } from './estimate';
 import { type PersonsField, rowsOfMany } from './few-persons';
 import { type LineImpact, lineImpactOf } from './line-loads';
+import { changedTotal, changeOf, type DrawnTotal, type DrawnTotals, isPersons } from './metric';
 import {
   FIELDS,
   type FieldId,
@@ -52,6 +45,8 @@ export interface HalfHourProfile {
 }
 export interface Impact {
   readonly totals: readonly Metric[];
+  /** The totals that are told, draw by draw, for whoever compares answers (compared.ts); absent: they were not kept. */
+  readonly drawn?: DrawnTotals;
   readonly fields: readonly Field[];
   /** Entries into Area C by half-hour; null where the city has no such area. */
   readonly entries: HalfHourProfile | null;
@@ -107,31 +102,18 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       ({ before, after }) => !Number.isNaN(before.totals[id]) && !Number.isNaN(after.totals[id]),
     );
   const told = idsOf(TOTALS, first?.totals).filter(isTold);
-  const totals = told.map((id): Metric => {
-    const having = havingOf(id);
-    const before = having.map((pair) => pair.before.totals[id] as number);
-    const after = having.map((pair) => pair.after.totals[id] as number);
-    const change = after.map((value, i) => value - (before[i] as number));
-    const hasShare = before.every((value) => value !== 0);
-    const { unit } = TOTALS[id];
-    const isOfPersons = isPersons(unit);
-    if (isOfPersons && !isOfMany(before, after)) return { id, unit, ...untoldMetric(having.length) };
-    const estimate = (values: readonly number[]) =>
-      isOfPersons ? withoutFew(estimateOf(values)) : estimateOf(values);
-    const told = estimate(change);
-    const drawn = estimateOf(change);
-    // A share of a total that is told would tell the ends that are not.
-    const isMoved = isOfPersons && (told.low !== drawn.low || told.high !== drawn.high);
-    return {
-      id,
-      unit,
-      before: estimate(before),
-      after: estimate(after),
-      change: told,
-      relativeChange:
-        hasShare && !isMoved ? estimateOf(change.map((value, i) => value / (before[i] as number))) : null,
-      driver: driverOf(change, having, (parameter) => mayDrive(parameter, id)),
-    };
+  const drawn = told.map((id): [TotalId, DrawnTotal] => [
+    id,
+    {
+      before: havingOf(id).map(({ before }) => before.totals[id] as number),
+      after: havingOf(id).map(({ after }) => after.totals[id] as number),
+    },
+  ]);
+  const totals = drawn.map(([id, total]): Metric => {
+    const changed = changedTotal(id, total);
+    const isTold = Number.isFinite(changed.change.value);
+    const mayBe = (parameter: string) => mayDrive(parameter, id);
+    return { ...changed, driver: isTold ? driverOf(changeOf(total), havingOf(id), mayBe) : null };
   });
   const fields = idsOf(FIELDS, first?.fields).map(
     (id): Field => ({
@@ -150,6 +132,7 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
     Math.max(...draws.flatMap((pair) => [of(pair.before), of(pair.after)]));
   return {
     totals,
+    drawn: Object.fromEntries(drawn.filter((_, i) => Number.isFinite(totals[i]?.change.value))),
     fields,
     entries: hasEntries
       ? beforeAfter(
@@ -166,26 +149,6 @@ export function impactOf(pairs: readonly DrawPair[], mayDrive: MayDrive = () => 
       after: unreachableMetric(draws.map(({ after }) => after.unreachable)),
     },
   };
-}
-
-const isPersons = (unit: Unit): boolean => unit === 'persons' || unit === 'pupils';
-
-/** Whether a total of persons tells of 1 to 4 of them neither before nor after nor by its change. */
-function isOfMany(before: readonly number[], after: readonly number[]): boolean {
-  const rows = (values: readonly number[]) => values.map((value) => Float64Array.of(value));
-  return rowsOfMany({ before: rows(before), after: rows(after), isShare: false }, [true])[0] === true;
-}
-
-/** What rounding leaves of nobody is nobody. */
-const withoutFew = (estimate: Estimate): Estimate => {
-  const rounded = (end: number) => (Math.abs(end) < HALF_A_PERSON ? 0 : end);
-  return { ...estimate, ...endsWithoutFew({ low: rounded(estimate.low), high: rounded(estimate.high) }) };
-};
-const HALF_A_PERSON = 0.5;
-
-function untoldMetric(draws: number): Omit<Metric, 'id' | 'unit'> {
-  const untold = untoldEstimate(draws);
-  return { before: untold, after: untold, change: untold, relativeChange: null, driver: null };
 }
 
 /** Fewest and most draws that any total of an answer rests on. */
@@ -208,6 +171,7 @@ export function joined(first: Impact, other: Impact): Impact {
     ...first,
     draws: Math.min(...(knowing.length > 0 ? knowing : [first]).map(({ draws }) => draws)),
     totals: [...first.totals, ...other.totals],
+    ...(first.drawn && other.drawn && { drawn: { ...first.drawn, ...other.drawn } }),
     fields: [...first.fields, ...other.fields],
   };
 }
