@@ -32,6 +32,7 @@ import { kinds as enKinds } from './en-kinds';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
+import { outcome as enOutcome } from './en-outcome';
 import { own as enOwn } from './en-own';
 import { people as enPeople } from './en-people';
 import { person as enPerson } from './en-person';
@@ -55,6 +56,7 @@ import { kinds as itKinds } from './it-kinds';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
+import { outcome as itOutcome } from './it-outcome';
 import { own as itOwn } from './it-own';
 import { people as itPeople } from './it-people';
 import { person as itPerson } from './it-person';
@@ -94,6 +96,7 @@ const texts = {
     person: itPerson,
     sheet: itSheet,
     places: itPlaces,
+    outcome: itOutcome,
     own: itOwn,
     tables: itTables,
     ask: itAsk,
@@ -119,6 +122,7 @@ const texts = {
     person: enPerson,
     sheet: enSheet,
     places: enPlaces,
+    outcome: enOutcome,
     own: enOwn,
     tables: enTables,
     ask: enAsk,

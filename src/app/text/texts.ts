@@ -18,6 +18,7 @@ import type { kinds } from './it-kinds';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
+import type { outcome } from './it-outcome';
 import type { own } from './it-own';
 import type { pages } from './it-pages';
 import type { people } from './it-people';
@@ -68,6 +69,10 @@ const PARTS = {
   tools: {
     it: () => import('./it-tools').then(({ tools }) => tools),
     en: () => import('./en-tools').then(({ tools }) => tools),
+  },
+  outcome: {
+    it: () => import('./it-outcome').then(({ outcome }) => outcome),
+    en: () => import('./en-outcome').then(({ outcome }) => outcome),
   },
   own: {
     it: () => import('./it-own').then(({ own }) => own),
@@ -141,6 +146,7 @@ declare module 'i18next' {
         legend: typeof legend;
         living: typeof living;
         model: typeof model;
+        outcome: typeof outcome;
         own: typeof own;
         pages: typeof pages;
         green: typeof green;
