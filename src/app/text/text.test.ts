@@ -29,6 +29,7 @@ import { green as enGreen } from './en-green';
 import { impact as enImpact } from './en-impact';
 import { kept as enKept } from './en-kept';
 import { kinds as enKinds } from './en-kinds';
+import { kiosk as enKiosk } from './en-kiosk';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
@@ -53,6 +54,7 @@ import { green as itGreen } from './it-green';
 import { impact as itImpact } from './it-impact';
 import { kept as itKept } from './it-kept';
 import { kinds as itKinds } from './it-kinds';
+import { kiosk as itKiosk } from './it-kiosk';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
@@ -88,6 +90,7 @@ const texts = {
     impact: itImpact,
     kept: itKept,
     kinds: itKinds,
+    kiosk: itKiosk,
     model: itModel,
     legend: itLegend,
     living: itLiving,
@@ -114,6 +117,7 @@ const texts = {
     impact: enImpact,
     kept: enKept,
     kinds: enKinds,
+    kiosk: enKiosk,
     model: enModel,
     legend: enLegend,
     living: enLiving,

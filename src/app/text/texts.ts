@@ -15,6 +15,7 @@ import type { green } from './it-green';
 import type { impact } from './it-impact';
 import type { kept } from './it-kept';
 import type { kinds } from './it-kinds';
+import type { kiosk } from './it-kiosk';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
@@ -53,6 +54,10 @@ const PARTS = {
   kinds: {
     it: () => import('./it-kinds').then(({ kinds }) => kinds),
     en: () => import('./en-kinds').then(({ kinds }) => kinds),
+  },
+  kiosk: {
+    it: () => import('./it-kiosk').then(({ kiosk }) => kiosk),
+    en: () => import('./en-kiosk').then(({ kiosk }) => kiosk),
   },
   legend: {
     it: () => import('./it-legend').then(({ legend }) => legend),
@@ -143,6 +148,7 @@ declare module 'i18next' {
         impact: typeof impact;
         kept: typeof kept;
         kinds: typeof kinds;
+        kiosk: typeof kiosk;
         legend: typeof legend;
         living: typeof living;
         model: typeof model;
