@@ -73,7 +73,7 @@ export function endDrawing(how: 'take' | 'cancel'): void {
 }
 
 /** What a run asks: two scenarios with the same text here have the same answer. */
-const asked = ({ seed, year, measures }: Scenario): string =>
+export const asked = ({ seed, year, measures }: Scenario): string =>
   JSON.stringify([
     seed,
     year,
