@@ -25,8 +25,9 @@ export default defineConfig({
           groups: [
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
             { name: 'three', test: /node_modules[\\/]three[\\/]/ },
+            { name: 'tiles-engine', test: /node_modules[\\/](?:3d-tiles-renderer|meshoptimizer)[\\/]/ },
             // What the page begins with stays one file, however much of it the later parts use too.
-            { name: beginning(), debugName: 'beginning' },
+            { name: beginning(), debugName: 'beginning', priority: 1 },
           ],
         },
       },

@@ -267,8 +267,8 @@ describe('the screen', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('stands before the engines of the map in 200 kB', async () => {
-    const ENGINES = /assets\/(city-map|map-session|maplibre|three)/;
+  it('stands before the engines of the map in 180 kB', async () => {
+    const ENGINES = /assets\/(city-map|map-session|maplibre|three|tiles-engine)/;
     const scripts = new Map<string, Response>();
     ({ page, misdeeds } = await openPage(browser, inject('baseUrl')));
     page.on('response', (response) => {
@@ -283,6 +283,6 @@ describe('the screen', () => {
     let bytes = 0;
     for (const response of [...scripts.values()]) bytes += brotliCompressSync(await response.body()).length;
     expect(scripts.size).toBeGreaterThan(0);
-    expect(bytes).toBeLessThanOrEqual(200_000);
+    expect(bytes).toBeLessThanOrEqual(180_000);
   });
 });

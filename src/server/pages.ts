@@ -8,21 +8,28 @@ import { securityHeaders } from './headers';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
-/** Which file of the build is behind which addresses. */
+/** Which file of the build is behind which addresses, of a server that only shows. */
+export const KIOSK_PAGES: Readonly<Record<string, readonly string[]>> = {
+  'kiosk.html': ['/kiosk'],
+  'kiosk-health.html': ['/kiosk/salute'],
+};
+/** The same of the whole server. */
 export const PAGES: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/'],
   'pages.html': ['/accessibilita', '/privacy', '/note-legali', '/crediti'],
+  ...KIOSK_PAGES,
 };
 
 /**
  * Adds the pages that the build has.
- * @throws where it has no first one
+ * @throws where it has not the first one of them
  */
 export function addPages(app: FastifyInstance, appDir: string, pages = PAGES): void {
+  const [first] = Object.keys(pages);
   for (const [file, urls] of Object.entries(pages)) {
     const path = join(appDir, file);
     if (existsSync(path)) for (const url of urls) addPage(app, url, readFileSync(path, 'utf8'));
-    else if (file === 'index.html') throw new Error(`${path} is missing: run "npm run build" first`);
+    else if (file === first) throw new Error(`${path} is missing: run "npm run build" first`);
   }
 }
 

@@ -11,19 +11,22 @@ import type { Publisher } from '../city/publisher';
 import { cityRoutes, readManifest } from './city-routes';
 import type { Database } from './database/database';
 import { securityHeaders } from './headers';
+import { kioskRoutes } from './kiosk/kiosk-routes';
 import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
 import { addMetrics } from './metrics';
-import { addPages, PAGES } from './pages';
+import { addPages, KIOSK_PAGES, PAGES } from './pages';
 import { presentationRoutes } from './presentations/presentation-routes';
-import { scenarioRoutes } from './scenarios/scenario-routes';
+import { publicationReadingRoutes, scenarioRoutes } from './scenarios/scenario-routes';
 import { guard } from './sign-in/guard';
 import { signInRoutes } from './sign-in/routes';
 import { NOBODY_SIGNS_IN, type SignIn } from './sign-in/sign-in';
 import { stopWhenAnswered } from './stopping';
 
 export interface ServerOptions {
+  /** `kiosk`: it only shows; there is nothing but GET and HEAD, and nobody is anybody. Absent: the whole. */
+  readonly mode?: 'kiosk';
   /** Folder of a built city (holds `manifest.json`). */
   readonly cityDir: string;
   /** Folder of the built app (holds `index.html`). */
@@ -55,8 +58,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders());
   });
-  const { whoAsks, origin } = options.signIn ?? NOBODY_SIGNS_IN;
-  guard(app, { whoAsks, origin, readOnly: !options.database });
+  const isKiosk = options.mode === 'kiosk';
+  const { whoAsks, origin } = (!isKiosk && options.signIn) || NOBODY_SIGNS_IN;
+  if (isKiosk) refuseChanges(app);
+  guard(app, { whoAsks, origin, readOnly: isKiosk || !options.database });
   app.addHook('onResponse', async (request, reply) => {
     const fields = {
       method: request.method,
@@ -74,7 +79,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .send({ error: `not found: ${request.method} ${request.url}` }),
   );
 
-  addPages(app, options.appDir);
+  addPages(app, options.appDir, isKiosk ? KIOSK_PAGES : PAGES);
+  if (isKiosk) app.get('/', (_request, reply) => reply.redirect('/kiosk'));
   app.get('/api/publisher', { config: { least: 'anyone', anonymous: true } }, async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
     return { publisher: options.publisher ?? null };
@@ -108,12 +114,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     };
   });
   await app.register(cityRoutes, { cityDir: options.cityDir });
-  if (options.signIn)
+  await app.register(kioskRoutes);
+  if (options.signIn && !isKiosk)
     await app.register(signInRoutes, { signIn: options.signIn, keepsScenarios: database !== undefined });
   if (database) {
-    await app.register(scenarioRoutes, { database });
-    await app.register(presentationRoutes, { database });
     app.addHook('onClose', () => database.close());
+    if (isKiosk) await app.register(publicationReadingRoutes, { database });
+    else {
+      await app.register(scenarioRoutes, { database });
+      await app.register(presentationRoutes, { database });
+    }
   }
   await app.register(fastifyStatic, {
     root: options.appDir,
@@ -131,6 +141,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   return app;
+}
+
+/** Before anything else looks at the question. */
+function refuseChanges(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ method }, reply) => {
+    if (method === 'GET' || method === 'HEAD') return;
+    return reply
+      .code(405)
+      .headers({ allow: 'GET, HEAD', 'cache-control': 'no-store' })
+      .send({ error: 'not-allowed', detail: 'this server only shows' });
+  });
 }
 
 /** Without what an identity provider has sent a browser here with. */

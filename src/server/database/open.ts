@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Database, Queries, Value } from './database';
 import { EmbeddedDatabase } from './embedded-database';
 import { migrate } from './migrations';
+import { mayLoginWrite, ReadOnlyDatabase } from './read-only-database';
 import { ServerDatabase } from './server-database';
 
 export interface DatabaseOptions {
@@ -33,6 +34,31 @@ export function openDatabaseOf(
     dir: resolve(dir ?? join(projectDir, 'scenario-data')),
     onFault,
   });
+}
+
+/**
+ * The same, only to be read: PostgreSQL by DATABASE_URL, or the folder that is named; undefined where neither is.
+ * @param tell hears, once, of a login that may do more than it needs, and of connections that were lost
+ * @throws where another process has the folder
+ */
+export async function openToRead(
+  dir: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  tell: (note: string) => void,
+): Promise<Database | undefined> {
+  const url = dir === undefined ? environment.DATABASE_URL : undefined;
+  if (url === undefined)
+    return dir === undefined ? undefined : new ReadOnlyDatabase(await EmbeddedDatabase.open(resolve(dir)));
+  const database = new ReadOnlyDatabase(
+    new ServerDatabase(url, ({ message }) => tell(`database: ${message}`)),
+  );
+  mayLoginWrite(database).then(
+    (may) =>
+      may &&
+      tell('The login of DATABASE_URL may write: give a kiosk one that may only read (README, "A kiosk")'),
+    () => tell('The database does not answer yet, or has no tables: nothing published is shown so far'),
+  );
+  return database;
 }
 
 /**

@@ -40,7 +40,21 @@ export async function scenarioRoutes(
   );
   keepingRoutes(app, new ScenarioStore(database));
   historyRoutes(app, database, new ScenarioHistory(database));
-  publicationRoutes(app, new PublicationStore(database));
+  const publications = new PublicationStore(database);
+  publishedRoutes(app, publications);
+  publishingRoutes(app, publications);
+}
+
+/** What is published, without the means to change any of it. */
+export async function publicationReadingRoutes(
+  app: FastifyInstance,
+  { database }: { database: Database },
+): Promise<void> {
+  answerRefusals(app);
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  publishedRoutes(app, new PublicationStore(database));
 }
 
 function keepingRoutes(app: FastifyInstance, store: ScenarioStore): void {
@@ -133,7 +147,7 @@ function historyRoutes(app: FastifyInstance, database: Database, history: Scenar
   );
 }
 
-function publicationRoutes(app: FastifyInstance, publications: PublicationStore): void {
+function publishedRoutes(app: FastifyInstance, publications: PublicationStore): void {
   app.get(
     '/api/publications',
     to('anyone', null, object({ city: CITY })),
@@ -154,6 +168,9 @@ function publicationRoutes(app: FastifyInstance, publications: PublicationStore)
         .header('cache-control', 'public, max-age=3600')
         .send(Buffer.from(await publications.answer(params.id))),
   );
+}
+
+function publishingRoutes(app: FastifyInstance, publications: PublicationStore): void {
   app.put(
     '/api/publications/:id',
     { ...to('publisher', { id: UUID }), bodyLimit: MOST_BYTES.digest },

@@ -23,6 +23,10 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /privacy': 'anyone',
   'GET /note-legali': 'anyone',
   'GET /crediti': 'anyone',
+  'GET /kiosk': 'anyone',
+  'GET /kiosk/salute': 'anyone',
+  'GET /api/kiosk/beat': 'anyone',
+  'GET /api/kiosk/health': 'anyone',
   'GET /city/*': 'anyone',
   'GET /city/tiles/:build([0-9a-f]{12})/:archive(ground|footprints)/:z(\\d{1,2})/:x(\\d{1,8})/:y(\\d{1,8}).mvt':
     'anyone',
