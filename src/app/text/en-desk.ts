@@ -117,10 +117,10 @@ export const desk: Same<typeof it> = {
     untold_other: 'not told in {{n}}',
   },
   standing: {
-    better: '“{{name}}” does better than all the others.',
-    worse: '“{{name}}” does worse than all the others.',
-    highest: '“{{name}}” has the highest value.',
-    lowest: '“{{name}}” has the lowest value.',
+    better: 'Does best: {{name}}',
+    worse: 'Does worst: {{name}}',
+    highest: 'Highest value: {{name}}',
+    lowest: 'Lowest value: {{name}}',
     touch: 'The intervals touch: it cannot be said which scenario is above or below.',
   },
   chart: {

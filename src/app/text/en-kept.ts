@@ -71,7 +71,7 @@ export const kept: Same<typeof it> = {
   },
   actions: 'Versions and variants',
   scenarios: 'Scenarios…',
-  compare: 'Compare scenarios…',
+  compare: 'Compare with others…',
   history: 'History…',
   branch: 'New variant',
   branched: 'You now work on “{{name}}”; the original stays as it was.',

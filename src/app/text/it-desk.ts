@@ -121,10 +121,10 @@ export const desk = {
   },
   /** Who has most and least. */
   standing: {
-    better: '«{{name}}» fa meglio di tutti gli altri.',
-    worse: '«{{name}}» fa peggio di tutti gli altri.',
-    highest: '«{{name}}» ha il valore più alto.',
-    lowest: '«{{name}}» ha il valore più basso.',
+    better: 'Fa meglio: {{name}}',
+    worse: 'Fa peggio: {{name}}',
+    highest: 'Valore più alto: {{name}}',
+    lowest: 'Valore più basso: {{name}}',
     touch: 'Gli intervalli si toccano: non si può dire quale scenario sta sopra o sotto.',
   },
   chart: {

@@ -73,7 +73,7 @@ export const kept = {
   },
   actions: 'Versioni e varianti',
   scenarios: 'Scenari…',
-  compare: 'Confronta scenari…',
+  compare: 'Confronta con altri…',
   history: 'Cronologia…',
   branch: 'Nuova variante',
   branched: 'Ora lavori su «{{name}}»; l’originale resta com’era.',

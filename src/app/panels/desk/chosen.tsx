@@ -22,7 +22,7 @@ import menus from '../scenario/scenario.module.css';
 import { letterAt, useTitles } from './columns-hook';
 import style from './desk.module.css';
 
-/** Which scenarios are compared: each with its letter, a way to take it out, and a way to add one. */
+/** Which scenarios are compared: each with its letter, and a way to take it out. */
 export function Chosen({ columns }: { columns: readonly Column[] }) {
   const { t } = useTranslation();
   return (
@@ -36,7 +36,6 @@ export function Chosen({ columns }: { columns: readonly Column[] }) {
         </ol>
       )}
       {columns.length === 1 && <p className={style.note}>{t('desk.chosen.one')}</p>}
-      <AddMenu columns={columns} />
     </section>
   );
 }
@@ -81,7 +80,8 @@ function Chip({ column, place }: { column: Column; place: number }) {
   );
 }
 
-function AddMenu({ columns }: { columns: readonly Column[] }) {
+/** One more, of those that may be seen; variants under what they began as. */
+export function AddMenu({ columns }: { columns: readonly Column[] }) {
   const { t } = useTranslation();
   const [loaded] = useScenarios(false);
   const list = loaded.state === 'ready' ? loaded.value.scenarios : [];

@@ -3,8 +3,11 @@
 import type { Told } from '../../../impact/compared';
 import type { Estimate } from '../../../impact/estimate';
 import { type CsvCell, type CsvFlavour, csvText } from '../../../query/csv-file';
+import type { Scenario } from '../../../scenario/scenario';
 import type { Answer } from '../../../simulation/protocol';
+import type { Column } from '../../state/desk/desk';
 import { columnsOf, figures } from '../impact/impact-csv';
+import { type Cell, isTold } from './rows';
 
 export interface CsvLine {
   readonly indicator: string;
@@ -25,6 +28,20 @@ const HEAD = [
   ...['untold', 'same_sign', 'draws', 'result_hash', 'synthetic', 'scenario_year'],
 ];
 const NOTHING = ['', '', ''];
+
+/** A row of a table as lines of a file: the scenarios that have an answer. */
+export function linesOf(
+  columns: readonly Column[],
+  cells: readonly Cell[],
+  titleOf: (scenario: Scenario | null) => string,
+  about: Pick<CsvLine, 'indicator' | 'against'> & Partial<Pick<CsvLine, 'district'>>,
+): readonly CsvLine[] {
+  return columns.flatMap(({ scenario, answer }, place): CsvLine[] => {
+    const told = cells[place];
+    if (!answer || !isTold(told)) return [];
+    return [{ district: null, ...about, scenario: titleOf(scenario), told, answer }];
+  });
+}
 
 export function deskCsv(lines: readonly CsvLine[], flavour: CsvFlavour): string {
   return csvText([HEAD, ...lines.map(lineCells)], flavour);

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { FIELDS } from '../../../impact/outcome';
 import { comparedMaps } from '../../../layers/impact/impact-map';
+import { useBeside } from '../../state/desk/beside';
 import { type Column, changeDesk, DESK_MAPS, type DeskMap, type OnMap, useDesk } from '../../state/desk/desk';
 import { useStore } from '../../state/store';
 import { Choice } from '../choice';

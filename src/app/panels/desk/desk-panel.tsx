@@ -1,40 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CityInputs } from '../../../city/city-inputs';
-import { plane, planeToLonLat } from '../../../city/frames';
-import { FIELDS, type FieldId } from '../../../impact/outcome';
 import { closeDesk } from '../../state/desk/choice';
 import {
   answeredOf,
   type Column,
   changeDesk,
-  chooseField,
   chooseTotal,
   DESK_TABS,
   type DeskTab,
   useDesk,
 } from '../../state/desk/desk';
-import { useStore } from '../../state/store';
-import { Choice } from '../choice';
 import { IconButton } from '../controls';
-import { fileName } from '../impact/download';
 import impact from '../impact/impact.module.css';
 import { useImpactWords } from '../impact/impact-words';
 import parts from '../impact/parts.module.css';
-import { Exports } from '../impact/places-table';
 import panel from '../panel.module.css';
 import { useCity } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
+import { AgainstChoice, FieldChoice, PercentChoice } from './choices';
 import { Chosen } from './chosen';
-import { letterAt, useColumns, useScenariosHere, useTitles } from './columns-hook';
+import { useColumns, useScenariosHere } from './columns-hook';
 import style from './desk.module.css';
-import { FigureChart, GainsChart, StandingText } from './desk-chart';
-import { type CsvLine, deskCsv } from './desk-csv';
+import { Districts } from './desk-districts';
 import { DeskMapPart } from './desk-map';
 import { DeskRun } from './desk-run';
-import { DistrictsOfAll, TotalsOfAll } from './desk-table';
-import { ageGroups, cityGroups, districtCells, districtFields, isTold, totalCells } from './rows';
+import { Totals } from './desk-totals';
+import { cityGroups } from './rows';
 
 /** Up to four scenarios beside each other: table, chart and map tell the same, whichever of them one chooses in. */
 export default function DeskPanel() {
@@ -61,7 +54,7 @@ export default function DeskPanel() {
       </header>
       <div className={`${panel.body} ${style.body}`}>
         <Chosen columns={columns} />
-        {columns.length > 0 && <DeskRun columns={columns} />}
+        <DeskRun columns={columns} />
         {city.state === 'ready' && city.value.synthetic && answered.length > 0 && (
           <p className={`${parts.synthetic} ${parts.ofHead}`}>{t('impact.synthetic')}</p>
         )}
@@ -110,7 +103,10 @@ function Results({ columns, city }: { columns: readonly Column[]; city: CityInpu
       </TabList>
       {DESK_TABS.map((one) => (
         <TabPanel key={one} id={one} className={style.tabPanel!}>
-          <Show columns={columns} tab={one} />
+          <div className={style.show}>
+            <PercentChoice />
+            {one === 'districts' ? <FieldChoice columns={columns} /> : <AgainstChoice columns={columns} />}
+          </div>
           {one === 'districts' ? (
             <Districts columns={columns} city={city} />
           ) : (
@@ -120,221 +116,4 @@ function Results({ columns, city }: { columns: readonly Column[]; city: CityInpu
       ))}
     </Tabs>
   );
-}
-
-/** Units or per cent, and what the scenarios are compared with. */
-function Show({ columns, tab }: { columns: readonly Column[]; tab: DeskTab }) {
-  const { t } = useImpactWords();
-  const titleOf = useTitles();
-  const percent = useDesk((s) => s.percent);
-  const against = useAgainst(columns);
-  return (
-    <div className={style.show}>
-      <Choice
-        label={t('desk.show.label')}
-        value={percent ? 'percent' : 'units'}
-        options={(['units', 'percent'] as const).map((value) => ({ value, text: t(`desk.show.${value}`) }))}
-        onChange={(value) => changeDesk({ percent: value === 'percent' })}
-      />
-      {tab === 'districts' ? (
-        <small>{t('desk.table.onlyToday')}</small>
-      ) : (
-        <label className={style.which}>
-          <span>{t('desk.show.against')}</span>
-          <select
-            className={style.select}
-            value={against ?? ''}
-            onChange={(event) => changeDesk({ against: event.target.value || null })}
-            data-against
-          >
-            <option value="">{t('desk.show.today')}</option>
-            {columns.map(({ id, scenario }, place) => (
-              <option key={id} value={id}>
-                {letterAt(place)} · {titleOf(scenario)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-    </div>
-  );
-}
-
-/** The one that the others are compared with, as long as it is among them; null: today. */
-function useAgainst(columns: readonly Column[]): string | null {
-  const against = useDesk((s) => s.against);
-  return columns.some(({ id }) => id === against) ? against : null;
-}
-
-function Totals({ columns, tab }: { columns: readonly Column[]; tab: 'city' | 'ages' }) {
-  const { t } = useImpactWords();
-  const titleOf = useTitles();
-  const total = useDesk((s) => s.total);
-  const against = useAgainst(columns);
-  const other = against ? titleOf(columns.find(({ id }) => id === against)?.scenario ?? null) : '';
-  const compared = against ? t('desk.table.againstOther', { name: other }) : t('desk.table.againstToday');
-  const groups = tab === 'city' ? cityGroups(columns) : ageGroups(columns);
-  const shared = { columns, caption: t(`desk.table.${tab}`, { against: compared }) };
-  const cells = total && totalCells(columns, total, against);
-  const csv = (): readonly CsvLine[] =>
-    groups.flatMap(({ totals }) =>
-      totals.flatMap((id) =>
-        linesOf(columns, totalCells(columns, id, against), titleOf, { indicator: id, against: other }),
-      ),
-    );
-  return (
-    <>
-      {tab === 'ages' && <p className={style.note}>{t('desk.age.note')}</p>}
-      <div className={style.beside}>
-        <div className={style.tableSide}>
-          {groups.length === 0 && <p className={style.note}>{t('desk.age.none')}</p>}
-          {tab === 'city' ? (
-            <TotalsOfAll
-              {...shared}
-              groups={cityGroups(columns)}
-              nameOf={(name) => t(`impact.totals.group.${name}`)}
-              first={t('desk.table.indicator')}
-            />
-          ) : (
-            groups.length > 0 && (
-              <TotalsOfAll
-                {...shared}
-                groups={ageGroups(columns)}
-                nameOf={(name) => t(`desk.age.${name}`)}
-                first={t('desk.table.age')}
-              />
-            )
-          )}
-        </div>
-        <div className={style.chartSide}>
-          {total && cells ? (
-            <>
-              <FigureChart
-                title={t('desk.chart.city', { indicator: t(`impact.total.${total}`), against: compared })}
-                columns={columns}
-                cells={cells}
-              />
-              <StandingText columns={columns} cells={cells} id={total} />
-            </>
-          ) : (
-            <p className={style.note}>{t('desk.chart.none')}</p>
-          )}
-        </div>
-      </div>
-      {tab === 'ages' && (
-        <p className={style.note} data-income>
-          {t('desk.age.income')}
-        </p>
-      )}
-      <p className={style.note}>
-        {t('desk.table.interval')} {against && t('desk.table.pairs')}
-      </p>
-      {groups.length > 0 && (
-        <Exports file={fileName(t('desk.csv'), tab)} csv={(flavour) => deskCsv(csv(), flavour)} />
-      )}
-    </>
-  );
-}
-
-function Districts({ columns, city: { zones } }: { columns: readonly Column[]; city: CityInputs }) {
-  const { t } = useImpactWords();
-  const titleOf = useTitles();
-  const field = useDesk((s) => s.field);
-  const selected = useStore((s) => (s.selection?.kind === 'district' ? s.selection.id : null));
-  const row = selected === null ? -1 : zones.id.subarray(0, zones.districts).indexOf(selected);
-  const fields = districtFields(columns);
-  const isOfDistricts = field !== null && FIELDS[field].over === 'zone';
-  const compared = t('desk.table.againstToday');
-  const cells = useMemo(
-    () => (isOfDistricts && field ? districtCells(columns, field, zones.districts) : []),
-    [columns, field, isOfDistricts, zones],
-  );
-  const choose = (at: number) =>
-    useStore.getState().set({
-      selection: { kind: 'district', id: zones.id[at] as number },
-      flight: {
-        to: { at: planeToLonLat(plane(zones.eastM[at] as number, zones.northM[at] as number)), zoom: 12.6 },
-      },
-    });
-  const csv = (): readonly CsvLine[] =>
-    field
-      ? cells.flatMap((some, at) =>
-          linesOf(columns, some, titleOf, {
-            indicator: field,
-            against: '',
-            district: { id: zones.id[at] as number, name: zones.name[at] ?? '' },
-          }),
-        )
-      : [];
-  const name = field ? t(`impact.field.${field}`) : '';
-  return (
-    <>
-      <select
-        className={style.select}
-        aria-label={t('desk.field.label')}
-        value={isOfDistricts && field ? field : ''}
-        onChange={(event) => chooseField(event.target.value as FieldId)}
-        data-field
-      >
-        {!isOfDistricts && <option value="">{field ? name : t('desk.field.label')}</option>}
-        {fields.map((id) => (
-          <option key={id} value={id}>
-            {t(`impact.field.${id}`)}
-          </option>
-        ))}
-      </select>
-      {!isOfDistricts && <p className={style.note}>{t('desk.field.street')}</p>}
-      {isOfDistricts && field && (
-        <>
-          <div className={style.beside}>
-            <div className={style.tableSide}>
-              <DistrictsOfAll
-                columns={columns}
-                field={field}
-                zones={zones}
-                caption={t('desk.table.districts', { field: name, against: compared })}
-                chosen={row < 0 ? null : row}
-                onChoose={choose}
-              />
-            </div>
-            <div className={style.chartSide}>
-              {row >= 0 && (
-                <>
-                  <FigureChart
-                    title={t('desk.chart.district', {
-                      indicator: name,
-                      district: zones.name[row] ?? '',
-                      against: compared,
-                    })}
-                    columns={columns}
-                    cells={cells[row] ?? []}
-                  />
-                  <StandingText columns={columns} cells={cells[row] ?? []} id={field} />
-                </>
-              )}
-              <GainsChart columns={columns} field={field} districts={zones.districts} />
-            </div>
-          </div>
-          <p className={style.note}>
-            {t('desk.table.interval')} {t('desk.table.medianShare')}
-          </p>
-          <Exports file={fileName(t('desk.csv'), field)} csv={(flavour) => deskCsv(csv(), flavour)} />
-        </>
-      )}
-    </>
-  );
-}
-
-/** A row of a table as lines of a file: the scenarios that have an answer. */
-function linesOf(
-  columns: readonly Column[],
-  cells: ReturnType<typeof totalCells>,
-  titleOf: ReturnType<typeof useTitles>,
-  about: Pick<CsvLine, 'indicator' | 'against'> & Partial<Pick<CsvLine, 'district'>>,
-): readonly CsvLine[] {
-  return columns.flatMap(({ scenario, answer }, place): CsvLine[] => {
-    const told = cells[place];
-    if (!answer || !isTold(told)) return [];
-    return [{ district: null, ...about, scenario: titleOf(scenario), told, answer }];
-  });
 }

@@ -13,17 +13,17 @@ import { focusSoon } from '../scenario/focus';
 import { ICONS } from '../scenario/icons';
 import run from '../scenario/run.module.css';
 import { runFaultText } from '../scenario/run-faults';
+import { AddMenu } from './chosen';
 import { useTitles } from './columns-hook';
 import style from './desk.module.css';
 
-/** Answers that are missing, asked for one scenario after the other; and in what those at hand are not alike. */
+/** A way to add a scenario; answers that are missing, asked for one scenario after the other; and in what those at hand are not alike. */
 export function DeskRun({ columns }: { columns: readonly Column[] }) {
   const [loaded] = useCity();
   const words = useWords(loaded.state === 'ready' ? loaded.value : null);
   const { t, format } = words;
   const titleOf = useTitles();
   const running = useDesk((s) => s.running);
-  const effort = useDesk((s) => s.effort);
   const waiting = waitingOf(columns);
   const start = () => {
     if (loaded.state !== 'ready') return;
@@ -47,20 +47,11 @@ export function DeskRun({ columns }: { columns: readonly Column[] }) {
           {t('desk.run.cityMissing', { fault: loaded.fault })}
         </p>
       )}
-      {running ? (
-        <Progress columns={columns} />
-      ) : (
+      {running && <Progress columns={columns} />}
+      {!running && (
         <div className={style.start}>
-          <Choice
-            label={t('desk.run.effort')}
-            value={effort}
-            options={(Object.keys(EFFORTS) as Effort[]).map((value) => ({
-              value,
-              text: t(`scenario.run.${value}`),
-              name: `${t(`scenario.run.${value}`)}, ${t(`scenario.run.${value}Help`, { n: format.number(EFFORTS[value]) })}`,
-            }))}
-            onChange={(value) => changeDesk({ effort: value as Effort })}
-          />
+          <AddMenu columns={columns} />
+          {columns.length > 0 && <EffortChoice />}
           {waiting.length > 0 && (
             <TextButton
               primary
@@ -76,6 +67,24 @@ export function DeskRun({ columns }: { columns: readonly Column[] }) {
       )}
       <Unlike columns={columns} />
     </section>
+  );
+}
+
+/** Answers of one precision are compared with each other alone. */
+function EffortChoice() {
+  const { t, format } = useWords(null);
+  const effort = useDesk((s) => s.effort);
+  return (
+    <Choice
+      label={t('desk.run.effort')}
+      value={effort}
+      options={(Object.keys(EFFORTS) as Effort[]).map((value) => ({
+        value,
+        text: t(`scenario.run.${value}`),
+        name: `${t(`scenario.run.${value}`)}, ${t(`scenario.run.${value}Help`, { n: format.number(EFFORTS[value]) })}`,
+      }))}
+      onChange={(value) => changeDesk({ effort: value as Effort })}
+    />
   );
 }
 
