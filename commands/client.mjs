@@ -10,12 +10,15 @@ const SOURCES = [
   'public',
   'index.html',
   'pages.html',
+  'kiosk.html',
+  'kiosk-health.html',
   'vite.config.ts',
   'vite.pages.config.ts',
+  'vite.kiosk.config.ts',
   'package-lock.json',
 ];
 /** The studio's build empties `dist/` first. */
-const CONFIGS = ['vite.config.ts', 'vite.pages.config.ts'];
+const CONFIGS = ['vite.config.ts', 'vite.pages.config.ts', 'vite.kiosk.config.ts'];
 const dist = join(projectDir, 'dist');
 const mark = join(dist, '.built-from');
 

@@ -110,6 +110,29 @@ export function timesAsMuch(estimate: Estimate, factor: number): Estimate {
   };
 }
 
+/**
+ * An estimate as it was kept: made of draws once, somewhere else. All of it NaN: not told.
+ * @throws RangeError where it is none that could have been made
+ */
+export function keptEstimate({ value, low, high, draws, sameSign }: Omit<Estimate, typeof proven>): Estimate {
+  const figures = [value, low, high, sameSign];
+  const isUntold = figures.every(Number.isNaN);
+  const isTold = figures.every(Number.isFinite) && low <= high && sameSign >= 0 && sameSign <= 1;
+  if (!Number.isInteger(draws) || draws < FEWEST_DRAWS || !(isUntold || isTold))
+    throw new RangeError(`${value} (${low} … ${high}, ${sameSign}) of ${draws} draws is no estimate`);
+  return { value, low, high, draws, sameSign } as Estimate;
+}
+
+/** The same of a column. @throws RangeError where a row is none, or the columns are not equally long */
+export function keptColumn(column: Omit<EstimateColumn, typeof proven>): EstimateColumn {
+  const { value, low, high, sameSign, draws } = column;
+  if ([low, high, sameSign].some(({ length }) => length !== value.length))
+    throw new RangeError('columns are not equally long');
+  const kept = { value, low, high, sameSign, draws } as EstimateColumn;
+  for (let row = 0; row < value.length; row++) keptEstimate(estimateAt(kept, row));
+  return kept;
+}
+
 /** The estimate of one row. */
 export function estimateAt(column: EstimateColumn, row: number): Estimate {
   const { value, low, high, sameSign, draws } = column;

@@ -125,6 +125,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await app.register(presentationRoutes, { database });
     }
   }
+  // What keeps nothing has published nothing: a kiosk asks.
+  else
+    app.get(
+      '/api/publications',
+      { config: { least: 'anyone', anonymous: true } },
+      async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return { publications: [] };
+      },
+    );
   await app.register(fastifyStatic, {
     root: options.appDir,
     prefix: '/',

@@ -3,6 +3,7 @@
 import type { Area } from '../../city/city-inputs';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
+import { questionOf } from '../../scenario/question';
 import { EMPTY_SCENARIO, freeId, type Measure, type Scenario } from '../../scenario/scenario';
 import { isEnough, withoutLast } from './scenario-drawing';
 import { newScenarioId } from './scenario-id';
@@ -72,18 +73,10 @@ export function endDrawing(how: 'take' | 'cancel'): void {
   set({ drawing: null, ...(taken ? { editing: { ...editing, place: drawing } } : {}) });
 }
 
-/** What a run asks: two scenarios with the same text here have the same answer. */
-export const asked = ({ seed, year, measures }: Scenario): string =>
-  JSON.stringify([
-    seed,
-    year,
-    measures.filter(({ on }) => on).map(({ kind, config, place }) => [kind, config, place]),
-  ]);
-
 /** Whether what the last run says is of another scenario than the one on the screen. */
 export function isStale(run: RunState, scenario: Scenario | undefined): boolean {
   if (run.kind !== 'done' || !scenario || run.answer.scenario === scenario) return false;
-  return asked(run.answer.scenario) !== asked(scenario);
+  return questionOf(run.answer.scenario) !== questionOf(scenario);
 }
 
 /** The scenario that an answer is of, under its present name where the one on the screen still asks the same. */

@@ -30,9 +30,11 @@ import { green as enGreen } from './en-green';
 import { impact as enImpact } from './en-impact';
 import { kept as enKept } from './en-kept';
 import { kinds as enKinds } from './en-kinds';
+import { kiosk as enKiosk } from './en-kiosk';
 import { legend as enLegend } from './en-legend';
 import { living as enLiving } from './en-living';
 import { model as enModel } from './en-model';
+import { outcome as enOutcome } from './en-outcome';
 import { own as enOwn } from './en-own';
 import { people as enPeople } from './en-people';
 import { person as enPerson } from './en-person';
@@ -54,9 +56,11 @@ import { green as itGreen } from './it-green';
 import { impact as itImpact } from './it-impact';
 import { kept as itKept } from './it-kept';
 import { kinds as itKinds } from './it-kinds';
+import { kiosk as itKiosk } from './it-kiosk';
 import { legend as itLegend } from './it-legend';
 import { living as itLiving } from './it-living';
 import { model as itModel } from './it-model';
+import { outcome as itOutcome } from './it-outcome';
 import { own as itOwn } from './it-own';
 import { people as itPeople } from './it-people';
 import { person as itPerson } from './it-person';
@@ -88,6 +92,7 @@ const texts = {
     impact: itImpact,
     kept: itKept,
     kinds: itKinds,
+    kiosk: itKiosk,
     model: itModel,
     legend: itLegend,
     living: itLiving,
@@ -96,6 +101,7 @@ const texts = {
     person: itPerson,
     sheet: itSheet,
     places: itPlaces,
+    outcome: itOutcome,
     own: itOwn,
     tables: itTables,
     ask: itAsk,
@@ -114,6 +120,7 @@ const texts = {
     impact: enImpact,
     kept: enKept,
     kinds: enKinds,
+    kiosk: enKiosk,
     model: enModel,
     legend: enLegend,
     living: enLiving,
@@ -122,6 +129,7 @@ const texts = {
     person: enPerson,
     sheet: enSheet,
     places: enPlaces,
+    outcome: enOutcome,
     own: enOwn,
     tables: enTables,
     ask: enAsk,

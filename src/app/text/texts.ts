@@ -16,9 +16,11 @@ import type { green } from './it-green';
 import type { impact } from './it-impact';
 import type { kept } from './it-kept';
 import type { kinds } from './it-kinds';
+import type { kiosk } from './it-kiosk';
 import type { legend } from './it-legend';
 import type { living } from './it-living';
 import type { model } from './it-model';
+import type { outcome } from './it-outcome';
 import type { own } from './it-own';
 import type { pages } from './it-pages';
 import type { people } from './it-people';
@@ -54,6 +56,10 @@ const PARTS = {
     it: () => import('./it-kinds').then(({ kinds }) => kinds),
     en: () => import('./en-kinds').then(({ kinds }) => kinds),
   },
+  kiosk: {
+    it: () => import('./it-kiosk').then(({ kiosk }) => kiosk),
+    en: () => import('./en-kiosk').then(({ kiosk }) => kiosk),
+  },
   legend: {
     it: () => import('./it-legend').then(({ legend }) => legend),
     en: () => import('./en-legend').then(({ legend }) => legend),
@@ -69,6 +75,10 @@ const PARTS = {
   tools: {
     it: () => import('./it-tools').then(({ tools }) => tools),
     en: () => import('./en-tools').then(({ tools }) => tools),
+  },
+  outcome: {
+    it: () => import('./it-outcome').then(({ outcome }) => outcome),
+    en: () => import('./en-outcome').then(({ outcome }) => outcome),
   },
   own: {
     it: () => import('./it-own').then(({ own }) => own),
@@ -143,9 +153,11 @@ declare module 'i18next' {
         impact: typeof impact;
         kept: typeof kept;
         kinds: typeof kinds;
+        kiosk: typeof kiosk;
         legend: typeof legend;
         living: typeof living;
         model: typeof model;
+        outcome: typeof outcome;
         own: typeof own;
         pages: typeof pages;
         green: typeof green;

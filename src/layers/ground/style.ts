@@ -6,7 +6,7 @@ import { offeredLayers } from '../offered';
 import { PALETTE } from '../palette';
 
 /** West, south, east, north of all that was tiled: stops and lines go on past the city's limit. */
-function tiledBounds({ city, themes }: Catalogue): [number, number, number, number] {
+export function tiledBounds({ city, themes }: Catalogue): [number, number, number, number] {
   const all = [city.bounds, ...themes.flatMap(({ bounds }) => (bounds ? [bounds] : []))];
   const [west, south, east, north] = [0, 1, 2, 3].map((i) => all.map((bounds) => bounds[i] as number));
   return [Math.min(...west!), Math.min(...south!), Math.max(...east!), Math.max(...north!)];

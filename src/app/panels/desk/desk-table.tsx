@@ -111,7 +111,7 @@ export function DistrictsOfAll({
         <button
           type="button"
           className={style.sort}
-          aria-label={t('desk.table.sort', { name })}
+          title={t('desk.table.sort', { name })}
           onClick={() =>
             setSort({ by, descending: by === 'name' ? sorted === 'ascending' : sorted !== 'descending' })
           }

@@ -4,9 +4,9 @@ import { create } from 'zustand';
 import { fieldOfTotal, totalOfField } from '../../../impact/compared';
 import type { Impact } from '../../../impact/impact';
 import type { FieldId, TotalId } from '../../../impact/outcome';
+import { questionOf } from '../../../scenario/question';
 import type { Scenario } from '../../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../../simulation/protocol';
-import { asked } from '../scenario';
 import { type StoreState, useStore } from '../store';
 
 export const DESK_TABS = ['city', 'districts', 'ages'] as const;
@@ -83,7 +83,7 @@ const questions = new WeakMap<Scenario, string>();
 /** What is asked of the models: the same text, the same answer. */
 export function question(scenario: Scenario, effort: Effort): string {
   let text = questions.get(scenario);
-  if (text === undefined) questions.set(scenario, (text = asked(scenario)));
+  if (text === undefined) questions.set(scenario, (text = questionOf(scenario)));
   return `${effort} ${text}`;
 }
 

@@ -23,7 +23,7 @@ export class KeepError extends Error {
 }
 
 /** What was answered. @throws KeepError where it was not what was asked for. */
-function answered<T>(answer: Answered<T>): T {
+export function answered<T>(answer: Answered<T>): T {
   if (answer.kind === 'ok') return answer.value;
   if (answer.kind === 'refused') throw new KeepError(answer.refusal.error);
   throw new KeepError(answer.kind === 'absent' ? 'no-server' : 'away');

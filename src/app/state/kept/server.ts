@@ -41,27 +41,39 @@ export interface KeptServer {
 /** So long an answer is waited for. */
 const PATIENCE_MS = 20_000;
 
-type Fetch = (address: string, options: RequestInit) => Promise<Response>;
+export type Fetch = (address: string, options: RequestInit) => Promise<Response>;
 
-/** The server that the page came from; `root` is the address of its `api/`. */
-export function keptServer(
+/**
+ * Asks the server that the page came from; `root` is the address of its `api/`. A body of bytes goes as it is, any
+ * other as JSON. Never rejects.
+ */
+export function asker(
   fetching: Fetch = (address, options) => fetch(address, options),
   root = './api/',
-): KeptServer {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<Answered<T>> => {
+): <T>(method: string, path: string, body?: object) => Promise<Answered<T>> {
+  return async <T>(method: string, path: string, body?: object): Promise<Answered<T>> => {
+    const isBytes = body instanceof Uint8Array;
     try {
       const response = await fetching(root + path, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
         cache: 'no-store',
-        headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { body: JSON.stringify(body) }),
+        headers: {
+          accept: 'application/json',
+          ...(body && { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
+        },
+        ...(body && { body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
       });
       return await understood<T>(response);
     } catch {
       return { kind: 'away' };
     }
   };
+}
+
+/** The server that the page came from; `root` is the address of its `api/`. */
+export function keptServer(fetching?: Fetch, root?: string): KeptServer {
+  const ask = asker(fetching, root);
   const of = (id: string) => `scenarios/${encodeURIComponent(id)}`;
   return {
     save: (id, request) => ask('PUT', of(id), request),

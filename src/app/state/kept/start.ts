@@ -5,6 +5,7 @@ import type { Me } from '../../../scenario/sign-in';
 import { tellFault } from '../fault';
 import { askWhoIAm, usePerson } from '../person';
 import { adoptingRecords } from './adopting-records';
+import { storeAnswers } from './answers';
 import { browserClock } from './clock';
 import { desk } from './desk';
 import { Keeper, type KeeperParts } from './keeper';
@@ -47,6 +48,7 @@ async function begin(cityId: string): Promise<Session> {
   const keeper = await keeperFor(cityId, await whoAsks(), server, tabs);
   const session: Session = { cityId, server, tabs, keeper };
   listen(session);
+  storeAnswers(() => session.keeper);
   usePerson.subscribe((now, before) => {
     if (now.me !== before.me) changing = changing.then(() => follow(session)).catch(tellFault);
   });

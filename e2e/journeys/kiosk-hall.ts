@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A hall with a kiosk in it: a server that only shows, with something published on it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { romeInstant } from '../../src/city/rome-time';
+import { request } from '../../src/server/scenarios/fixtures/saves';
+import { type Misdeeds, openPage } from '../browser';
+import { startServer } from '../city-and-server';
+
+export const TITLE = 'Area C a 7,50 €: meno auto in centro';
+const ID = '11111111-2222-4333-8444-555555555555';
+const KEY = '0123456789abcdef';
+
+export interface Hall {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  /** The same server again, on the same port. */
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Publishes something on a whole server, as who sits at the machine may, and opens the kiosk's on the same folder. */
+export async function openHall(cityDir: string): Promise<Hall> {
+  const dir = mkdtempSync(join(tmpdir(), 'gemello-hall-'));
+  const office = await startServer(cityDir, ['--feeds', 'none', '--scenarios', dir]);
+  await publish(office.url);
+  await office.stop();
+  const options = ['--mode', 'kiosk', '--scenarios', dir];
+  let server = await startServer(cityDir, options);
+  const { url } = server;
+  return {
+    url,
+    stop: () => server.stop(),
+    start: async () => {
+      server = await startServer(cityDir, [...options, '--port', new URL(url).port]);
+    },
+    close: async () => {
+      await server.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function publish(url: string): Promise<void> {
+  const put = async (path: string, body: object | Uint8Array) => {
+    const isBytes = body instanceof Uint8Array;
+    const answer = await fetch(`${url}${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
+      body: isBytes ? Buffer.from(body) : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  };
+  await put(`/api/scenarios/${ID}`, request(TITLE, { visibility: 'public' }));
+  await put(`/api/scenarios/${ID}/answers/${KEY}?rev=1`, Uint8Array.of(1));
+  await put(`/api/publications/${ID}`, { scenarioId: ID, rev: 1, answerKey: KEY, title: TITLE, digest: {} });
+}
+
+/** Far from the night, in which a kiosk loads itself anew. */
+const NOON_MS = romeInstant(2026, 11, 28, 43_200);
+
+/** A kiosk's screen, 1080 × 1920; `speed` times as fast as the world. */
+export async function openKiosk(
+  browser: Browser,
+  url: string,
+  { speed = 1, ...options }: BrowserContextOptions & { speed?: number } = {},
+): Promise<{ page: Page; misdeeds: Misdeeds }> {
+  const opened = await openPage(browser, url, {
+    viewport: { width: 1080, height: 1920 },
+    hasTouch: true,
+    ...options,
+  });
+  if (speed !== 1)
+    await opened.page.addInitScript(
+      (time) => {
+        window.__kioskTime = time;
+      },
+      { speed, startMs: NOON_MS },
+    );
+  await opened.page.goto(`${url}/kiosk?nome=atrio`);
+  return opened;
+}
+
+export interface Script {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every script of the kiosk's build, and all others that were built beside it. */
+export function builtScripts(distDir: string): { readonly kiosk: Script[]; readonly others: Script[] } {
+  const { files } = JSON.parse(readFileSync(join(distDir, 'kiosk-build.json'), 'utf8')) as {
+    files: string[];
+  };
+  const there = readdirSync(join(distDir, 'assets')).map((name) => `assets/${name}`);
+  const missing = files.filter((file) => !there.includes(file));
+  if (missing.length > 0) throw new Error(`named and not there: ${missing.join(', ')}`);
+  const read = (names: readonly string[]) =>
+    names
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => ({ file, text: readFileSync(join(distDir, file), 'utf8') }));
+  return { kiosk: read(files), others: read(there.filter((file) => !files.includes(file))) };
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Keeps today's figures as the relay tells them, and what was last told beyond a power cut. */
+import { momentOf } from '../../city/clock';
+import { livingCity } from '../state/feeds';
+import { figuresOf, mergedFigures, readFigures } from './figures';
+import type { KioskClock } from './kiosk-clock';
+import { useKiosk } from './kiosk-store';
+
+const EVERY_MS = 15_000;
+export const FIGURES_KEY = 'gemello.kiosk.figures';
+
+/** Brings back what was kept: before the city, and before the network. */
+export function recallFigures(nowMs: number): void {
+  const kept = readFigures(localStorage.getItem(FIGURES_KEY));
+  useKiosk.setState({ figures: mergedFigures(kept, [], nowMs) });
+}
+
+/** Begins to listen. Call once the catalogue has come. */
+export function followFigures(clock: KioskClock): void {
+  const living = livingCity();
+  const look = () => {
+    const moment = momentOf({ kind: 'live' }, living.nowMs());
+    const now = figuresOf((kind) => living.known(kind, moment));
+    const { figures } = useKiosk.getState();
+    const next = mergedFigures(figures, now, living.nowMs());
+    const text = JSON.stringify(next);
+    if (text !== JSON.stringify(figures)) {
+      useKiosk.setState({ figures: next });
+      localStorage.setItem(FIGURES_KEY, text);
+    }
+    clock.after(EVERY_MS, look);
+  };
+  look();
+}

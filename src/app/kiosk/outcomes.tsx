@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useTranslation } from 'react-i18next';
+import type { PublishedOutcome } from '../../scenario/publication';
+import { useFormats } from '../panels/hooks';
+import style from './kiosk.module.css';
+import { useKiosk } from './kiosk-store';
+import { openOutcome } from './published';
+
+/** What was published, in a list; and one of it, to read. */
+export function Outcomes() {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const publications = useKiosk((s) => s.publications);
+  const outcome = useKiosk((s) => s.outcome);
+  if (outcome !== null) return <Outcome outcome={outcome} />;
+  return (
+    <fieldset className={style.choices} data-wide>
+      <legend>{t('kiosk.outcomes')}</legend>
+      {publications === null && <p>{t('kiosk.outcomesAway')}</p>}
+      {publications?.length === 0 && <p>{t('kiosk.noOutcomes')}</p>}
+      {publications?.map(({ id, title, publishedAt }) => (
+        <button key={id} type="button" onClick={() => void openOutcome(id)}>
+          {title}
+          <small>{format.date(publishedAt)}</small>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  return (
+    <article className={style.outcome}>
+      {outcome === 'coming' && <p>{t('kiosk.outcomeComing')}</p>}
+      {outcome === 'failed' && <p>{t('kiosk.outcomeFailed')}</p>}
+      {typeof outcome === 'object' && (
+        <>
+          <h2 className={style.title}>{outcome.title}</h2>
+          {outcome.withdrawnAt !== null && <p>{t('kiosk.outcomeWithdrawn')}</p>}
+          <p className={style.quiet}>
+            {t('kiosk.published', { date: format.date(outcome.publishedAt), name: outcome.publishedBy })}
+          </p>
+          <p>{t('kiosk.outcomeWhole')}</p>
+        </>
+      )}
+      <button type="button" className={style.back} onClick={() => useKiosk.setState({ outcome: null })}>
+        {t('kiosk.back')}
+      </button>
+    </article>
+  );
+}

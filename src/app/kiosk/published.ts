@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What is published, as the server tells it; the service worker answers for it where there is no network. */
+import type { PublicationHead, PublishedOutcome } from '../../scenario/publication';
+import { fetchJson } from '../../stream/fetch-file';
+import { useStore } from '../state/store';
+import type { KioskClock } from './kiosk-clock';
+import { useKiosk } from './kiosk-store';
+
+const EVERY_MS = 10 * 60_000;
+/** The newest of them: a kiosk is no archive. */
+const MOST = 12;
+
+/** Asks now and then what is published. Call once the city is known. */
+export function followPublications(clock: KioskClock): void {
+  const ask = async () => {
+    const city = useStore.getState().catalogue?.city.id ?? '';
+    const url = new URL(`/api/publications?city=${encodeURIComponent(city)}`, document.baseURI).href;
+    try {
+      const { publications } = await fetchJson<{ publications: readonly PublicationHead[] }>(url);
+      const standing = publications.filter(({ withdrawnAt }) => withdrawnAt === null).slice(0, MOST);
+      useKiosk.setState({ publications: standing });
+    } catch {
+      // What was known stays; the list says where nothing ever came.
+    }
+    clock.after(EVERY_MS, ask);
+  };
+  void ask();
+}
+
+export async function openOutcome(id: string): Promise<void> {
+  useKiosk.setState({ outcome: 'coming' });
+  const url = new URL(`/api/publications/${id}`, document.baseURI).href;
+  const outcome = await fetchJson<PublishedOutcome>(url).catch(() => 'failed' as const);
+  // Somebody may have gone on meanwhile.
+  if (useKiosk.getState().outcome === 'coming') useKiosk.setState({ outcome });
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Digest } from '../../impact/digest';
+import { TOPICS, type Topic } from '../../impact/summary';
+import { outcome as en } from '../text/en-outcome';
+import { outcome } from '../text/it-outcome';
+import { chargeDigest, greenDigest } from './fixtures/digests';
+import { gulpease } from './fixtures/gulpease';
+import {
+  assumptionTexts,
+  effectText,
+  firstEffects,
+  headlineText,
+  limitTexts,
+  modelTexts,
+  type OutcomeWords,
+  outcomeWords,
+} from './outcome-words';
+
+let words: OutcomeWords;
+let english: OutcomeWords;
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'it',
+    resources: { it: { translation: { outcome } }, en: { translation: { outcome: en } } },
+    interpolation: { escapeValue: false },
+  });
+  words = outcomeWords(i18next.getFixedT('it'), 'it');
+  english = outcomeWords(i18next.getFixedT('en'), 'en');
+});
+
+describe('the words of an outcome', () => {
+  it('say the headline in one sentence', () => {
+    expect(headlineText(chargeDigest(), words)).toBe(
+      'Con «Area C più cara» chi parte da Milano ci rimette e si guida di meno',
+    );
+    expect(headlineText(greenDigest(), english)).toMatch(/^With “Più alberi e una scuola” /);
+    expect(headlineText({ scenario: 'X', sentences: [] }, words)).toBe('«X»: nessun cambiamento che si noti');
+  });
+
+  it('say three effects, each with its interval and a plain word of how sure it is', () => {
+    const effects = firstEffects(chargeDigest(), words);
+    expect(effects.map(({ topic, side }) => [topic, side])).toEqual([
+      ['districts', 'worse'],
+      ['traffic', 'better'],
+      ['air', 'better'],
+    ]);
+    // 95,000 − 200 a draw, before 100,000: from 5,060 to 5,540 less.
+    expect(effects[1]).toMatchObject({
+      title: 'Si guida di meno',
+      figure: 'da 5.100 a 5.500 km in meno',
+      share: 'cioè tra 5,1% e 5,5%',
+      when: 'fra le 8 e le 9 del mattino',
+      // Four draws that agree are no certainty.
+      confidence: 'likely',
+    });
+    expect(effects[0]!.figure).toMatch(/^fra −\d+ e −\d+ €\/h$/);
+    expect(effects[0]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
+  });
+
+  it('say what cannot be told as such', () => {
+    const time = chargeDigest().sentences.find(({ topic }) => topic === 'time')!;
+    expect(effectText(time, words)).toMatchObject({
+      title: 'Non si sa: il tempo perso nel traffico',
+      confidence: 'unclear',
+      side: 'none',
+      share: null,
+    });
+  });
+
+  it('have words for every topic, in both languages', () => {
+    const known = Object.keys(TOPICS) as Topic[];
+    expect(Object.keys(outcome.clause).sort()).toEqual([...known].sort());
+    for (const topic of known) expect(en.clause[topic].less, topic).not.toBe(outcome.clause[topic].less);
+  });
+
+  it.each([
+    ['of a charge', chargeDigest()],
+    ['of trees and a school', greenDigest()],
+  ])('are easily read: Gulpease 50 and more, %s', (_, digest: Digest) => {
+    const effects = digest.sentences.map((one) => effectText(one, words));
+    const text = [
+      headlineText(digest, words),
+      ...effects.flatMap(({ title, figure, when, share, more }) => [
+        title,
+        [figure, when, share].filter(Boolean).join(' '),
+        ...more,
+      ]),
+      outcome.effects.note,
+      outcome.confidence.body,
+      ...digest.measures.map(({ it: said }) => said),
+      outcome.gains.body,
+      ...assumptionTexts(digest, words),
+      ...modelTexts(digest, words),
+      ...limitTexts(digest, words),
+      outcome.questions.body,
+    ].join('\n');
+    const ease = gulpease(text);
+    expect(ease, `Gulpease ${ease.toFixed(1)}`).toBeGreaterThanOrEqual(50);
+  });
+
+  it('are measured by an index that knows a hard text', () => {
+    // 89 + (300 × 1 − 10 × 18) ÷ 4
+    expect(gulpease('Il gatto mangia pesce.')).toBeCloseTo(89 + (300 - 180) / 4, 6);
+    expect(
+      gulpease(
+        'L’internalizzazione delle esternalità viabilistiche determina conseguentemente modificazioni redistributive.',
+      ),
+    ).toBeLessThan(50);
+  });
+});

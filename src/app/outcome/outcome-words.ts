@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A digest in the words of the page: the same for the screen, its reader, print, slides and files. */
+import type { TFunction } from 'i18next';
+import { asTold } from '../../impact/certainty';
+import { type Confidence, confidenceOf } from '../../impact/confidence';
+import type { Digest, ToldSentence } from '../../impact/digest';
+import type { Estimate } from '../../impact/estimate';
+import type { Unit } from '../../impact/outcome';
+import { FIRST, sideOf } from '../../impact/told-first';
+import type { Language } from '../state/store';
+import { formatEstimate, formatRatio, holdsBothSigns } from '../text/estimate-format';
+import { type Formats, formats } from '../text/format';
+
+export interface OutcomeWords {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly format: Formats;
+}
+export const outcomeWords = (t: TFunction, language: Language): OutcomeWords => ({
+  ...{ t, language },
+  format: formats(language),
+});
+
+/** One thing that changes, stays, or cannot be told. */
+export interface EffectText {
+  readonly topic: ToldSentence['topic'];
+  readonly title: string;
+  /** How much, with its interval; null where nothing changes at all. */
+  readonly figure: string | null;
+  readonly when: string;
+  /** Of what there was; null where that is not known. */
+  readonly share: string | null;
+  /** How sure the direction is; null where there is none. */
+  readonly confidence: Confidence | null;
+  readonly side: 'better' | 'worse' | 'none';
+  /** Districts, those from outside, where it changes most: a sentence each. */
+  readonly more: readonly string[];
+}
+
+const isChange = ({ direction }: ToldSentence): boolean => direction === 'less' || direction === 'more';
+
+/** A sentence of the digest in words. */
+export function effectText(sentence: ToldSentence, words: OutcomeWords): EffectText {
+  const { t, language } = words;
+  const { topic, direction, change, unit, share } = sentence;
+  const about = t(`outcome.clause.${topic}.about`);
+  const title =
+    direction === 'less' || direction === 'more'
+      ? t(`outcome.clause.${topic}.${direction}`)
+      : t(direction === 'unclear' ? 'outcome.effects.unclearTitle' : 'outcome.effects.noneTitle', { about });
+  const isNothing = change.low === 0 && change.high === 0;
+  const ratio = share && isChange(sentence) && !holdsBothSigns(share) && formatRatio(share, language, 'size');
+  return {
+    topic,
+    title: capital(title, words),
+    figure: isNothing ? null : sizeText(change, unit, sideWord(sentence), words),
+    when: t(`outcome.clause.${topic}.when`),
+    share: ratio ? t('outcome.effects.share', { low: ratio.low, high: ratio.high }) : null,
+    confidence: direction === 'none' ? null : direction === 'unclear' ? 'unclear' : confidenceOf(change),
+    side: sideOf(sentence) ?? 'none',
+    more: moreText(sentence, words),
+  };
+}
+
+/** Of money one gains or loses the clause says which; a figure that is less is so much less. */
+const sideWord = (sentence: ToldSentence): 'less' | 'more' | null =>
+  isChange(sentence) && sentence.topic !== 'districts' ? (sentence.direction as 'less' | 'more') : null;
+
+function moreText({ districts, outside, most, unit }: ToldSentence, words: OutcomeWords): readonly string[] {
+  const { t, format } = words;
+  const said: string[] = [];
+  if (districts)
+    said.push(
+      t(
+        'outcome.effects.districts',
+        Object.fromEntries(Object.entries(districts).map(([key, n]) => [key, format.number(n)])) as {
+          gain: string;
+          lose: string;
+          unclear: string;
+          same: string;
+        },
+      ),
+    );
+  if (outside) said.push(t('outcome.effects.outside', { size: rangeText(outside, unit, words) }));
+  if (most)
+    said.push(
+      t('outcome.effects.most', {
+        district: most.name,
+        size: sizeText(most.change, most.unit, most.direction, words),
+      }),
+    );
+  return said;
+}
+
+/** "da 3.100 a 3.900 km in meno"; of both signs, or without a side, as a change. */
+function sizeText(change: Estimate, unit: Unit, side: 'less' | 'more' | null, words: OutcomeWords): string {
+  const { t, language } = words;
+  if (!side || holdsBothSigns(change)) return rangeText(change, unit, words);
+  const { low, high, unit: name } = formatEstimate(change, unit, language, 'size');
+  return t(`outcome.effects.${side}`, { low, high, unit: name }).replace(/\s+/g, (space) => space[0]!);
+}
+
+function rangeText(change: Estimate, unit: Unit, { t, language }: OutcomeWords): string {
+  const { low, high, unit: name } = formatEstimate(asTold(change, unit), unit, language, 'change');
+  return t('outcome.effects.between', { low, high, unit: name });
+}
+
+/** The three that are told first. */
+export const firstEffects = (digest: Pick<Digest, 'sentences'>, words: OutcomeWords): readonly EffectText[] =>
+  digest.sentences.slice(0, FIRST).map((one) => effectText(one, words));
+
+/** The headline in one sentence, as it is proposed to whoever publishes: the scenario, and the first two changes. */
+export function headlineText(
+  { scenario, sentences }: Pick<Digest, 'scenario' | 'sentences'>,
+  { t }: OutcomeWords,
+): string {
+  const [one, other] = sentences
+    .slice(0, FIRST)
+    .filter(isChange)
+    .map(({ topic, direction }) => t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`));
+  if (!one) return t('outcome.headline.none', { scenario });
+  return other
+    ? t('outcome.headline.two', { scenario, one, other })
+    : t('outcome.headline.one', { scenario, one });
+}
+
+/** How many calculations an outcome rests on. */
+export const drawsOfDigest = (
+  { draws: { fewest, most } }: Pick<Digest, 'draws'>,
+  { number }: Formats,
+): string => (fewest === most ? number(most) : `${number(fewest)}–${number(most)}`);
+
+/** What it rests on, a sentence each. */
+export function assumptionTexts(digest: Digest, { t, format }: OutcomeWords): readonly string[] {
+  const { models, year } = digest;
+  const ofPeople = models.some((model) => model !== 'mobility');
+  return [
+    ...(models.includes('mobility') ? [t('outcome.assumptions.hour'), t('outcome.assumptions.short')] : []),
+    ...(ofPeople ? [t('outcome.assumptions.year', { year: format.year(year) })] : []),
+    t('outcome.assumptions.draws', { draws: drawsOfDigest(digest, format) }),
+  ];
+}
+
+const LIMITS = {
+  mobility: ['hour', 'queues', 'buses', 'entries'],
+  people: ['growth', 'choice', 'places', 'care'],
+  shops: ['visits', 'visitors', 'others'],
+  green: ['trees', 'growth', 'heat'],
+} as const satisfies Readonly<Record<Digest['models'][number], readonly string[]>>;
+
+/** What the models that answered do not know, a sentence each. */
+export const limitTexts = ({ models }: Pick<Digest, 'models'>, { t }: OutcomeWords): readonly string[] =>
+  models.flatMap((model) =>
+    LIMITS[model].map((limit) => t(`outcome.limits.${model}.${limit}` as 'outcome.limits.mobility.hour')),
+  );
+
+/** What is said of how the model did, a sentence each. */
+export function modelTexts({ validation }: Pick<Digest, 'validation'>, { t, format }: OutcomeWords) {
+  if (!validation) return [t('outcome.model.untested')];
+  const { inside, of } = validation;
+  return [
+    t('outcome.model.changes', { inside: format.number(inside), of: format.number(of) }),
+    t('outcome.model.fits'),
+  ];
+}
+
+function capital(text: string, { format }: OutcomeWords): string {
+  return text.charAt(0).toLocaleUpperCase(format.locale) + text.slice(1);
+}

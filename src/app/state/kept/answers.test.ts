@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, it } from 'vitest';
+import { smallAnswer } from '../../../simulation/fixtures/small-answer';
+import { answerKey, keepAnswer, openAnswer } from '../../../simulation/kept-answer';
+import type { KeepError } from './actions';
+import { packed, storeAnswer, unpacked } from './answers';
+import { FakeClock } from './fixtures/fake-clock';
+import { type FakePage, idOf, openPage } from './fixtures/fake-page';
+import { FakeServer } from './fixtures/fake-server';
+import { memoryRecords } from './memory-records';
+import type { Answered } from './server';
+
+const answer = smallAnswer();
+
+/** A page with the scenario of the answer on its desk, and what it asks the server to store. */
+async function opened(server = new FakeServer()) {
+  const clock = new FakeClock();
+  const page = openPage({ clock, records: memoryRecords(), server: server.seenBy('Anna Rossi') });
+  page.edit(() => answer.scenario);
+  await clock.pass(5000);
+  const asked: { path: string; body: Uint8Array<ArrayBuffer> }[] = [];
+  const ask = async <T>(method: string, path: string, body?: object): Promise<Answered<T>> => {
+    asked.push({ path: `${method} ${path}`, body: body as Uint8Array<ArrayBuffer> });
+    return { kind: 'ok', value: undefined as T };
+  };
+  return { page, server, asked, store: (it = answer) => storeAnswer(page.keeper, it, ask) };
+}
+const faultOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error as KeepError).fault,
+  );
+
+it('is stored with the revision that it is of, and can be opened again', async () => {
+  const { page, asked, store } = await opened();
+  const place = await store();
+  const key = answerKey(answer);
+  expect(place).toEqual({ scenarioId: idOf(page), rev: 1, key });
+  expect(asked.map(({ path }) => path)).toEqual([`PUT scenarios/${idOf(page)}/answers/${key}?rev=1`]);
+  const bytes = asked[0]!.body;
+  expect(bytes.length).toBeLessThan(keepAnswer(answer).length);
+  expect(openAnswer(await unpacked(bytes)).impact.totals).toEqual(answer.impact.totals);
+});
+
+it('is stored of a scenario under another name, not of one that asks something else', async () => {
+  const { page, asked, store } = await opened();
+  const rename = (present: FakePage) => present.edit((scenario) => ({ ...scenario, name: 'Altro' }));
+  rename(page);
+  expect((await store()).rev).toBe(2);
+  page.edit((scenario) => ({ ...scenario, year: 2040 }));
+  expect(await faultOf(store())).toBe('conflict');
+  expect(asked).toHaveLength(1);
+});
+
+it('waits where the server is away: nothing is half stored', async () => {
+  const { server, page, asked, store } = await opened();
+  server.mode = 'down';
+  page.edit((scenario) => ({ ...scenario, name: 'Altro' }));
+  expect(await faultOf(store())).toBe('away');
+  expect(asked).toEqual([]);
+});
+
+it('packs what it unpacks, and refuses rubbish', async () => {
+  const bytes = Uint8Array.from({ length: 5000 }, (_, i) => i % 7);
+  expect(await unpacked(await packed(bytes))).toEqual(bytes);
+  await expect(unpacked(Uint8Array.of(1, 2, 3))).rejects.toThrow();
+});

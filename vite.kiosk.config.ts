@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Builds the kiosk and its operator's page by themselves: nothing of the studio can come with them unseen. */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { withoutOtherLanguages, withoutUnusedShaders } from './vite.config.ts';
+
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  // Its second page is deeper than its first, and a server is needed anyway.
+  base: '/',
+  plugins: [
+    react(),
+    withoutUnusedShaders(),
+    withoutOtherLanguages(),
+    withoutWordsOfTheStudio(),
+    tellsItsFiles(),
+  ],
+  resolve: { dedupe: ['react', 'react-dom', 'three', 'zustand'] },
+  worker: { format: 'es' },
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    // The studio's build is there already.
+    emptyOutDir: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: {
+        kiosk: fileOf('kiosk.html'),
+        'kiosk-health': fileOf('kiosk-health.html'),
+        'kiosk-worker': fileOf('src/app/kiosk/service-worker.ts'),
+      },
+      output: {
+        // A service worker has one address for ever.
+        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+});
+
+/** The words of panels that are not here: nothing asks for them, and a kiosk without network need not keep them. */
+function withoutWordsOfTheStudio(): Plugin {
+  return {
+    name: 'without-words-of-the-studio',
+    apply: 'build',
+    transform: {
+      filter: { id: /app[\\/]text[\\/](?:it|en)-(?!codes|winds|kiosk|tools)[\w-]+\.ts$/ },
+      handler: () => ({ code: 'export {};', map: null }),
+    },
+  };
+}
+
+/** Writes `kiosk-build.json`: every file of this build, and a name for all of them together, which the page has too. */
+function tellsItsFiles(): Plugin {
+  return {
+    name: 'tells-its-files',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.keys(bundle)
+          .filter((file) => file.startsWith('assets/'))
+          .sort();
+        const build = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12);
+        const source = JSON.stringify({ build, files });
+        this.emitFile({ type: 'asset', fileName: 'kiosk-build.json', source });
+        const page = bundle['kiosk.html'];
+        if (page?.type !== 'asset') throw new Error('the build has no kiosk.html');
+        page.source = String(page.source).replace('__KIOSK_BUILD__', build);
+      },
+    },
+  };
+}
