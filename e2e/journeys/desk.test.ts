@@ -352,7 +352,8 @@ describe('everybody', () => {
         await tabTo('[data-adds]');
         await page.keyboard.press('Enter');
         await page.getByRole('menuitem', { name: title }).first().waitFor();
-        await page.keyboard.type(title.toLowerCase());
+        // Its first letters are enough, and a space would choose.
+        await page.keyboard.type(title.slice(0, 6).toLowerCase());
         await page.keyboard.press('Enter');
         await page.locator('[role="menu"]').waitFor({ state: 'detached' });
         await page.locator('[data-column]', { hasText: title }).first().waitFor();
