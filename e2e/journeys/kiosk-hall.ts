@@ -28,16 +28,20 @@ export async function openHall(cityDir: string): Promise<Hall> {
   await publish(office.url);
   await office.stop();
   const options = ['--mode', 'kiosk', '--scenarios', dir];
-  let server = await startServer(cityDir, options);
+  let server: Awaited<ReturnType<typeof startServer>> | null = await startServer(cityDir, options);
   const { url } = server;
+  const stop = async () => {
+    await server?.stop();
+    server = null;
+  };
   return {
     url,
-    stop: () => server.stop(),
+    stop,
     start: async () => {
-      server = await startServer(cityDir, [...options, '--port', new URL(url).port]);
+      server ??= await startServer(cityDir, [...options, '--port', new URL(url).port]);
     },
     close: async () => {
-      await server.stop();
+      await stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
