@@ -80,12 +80,13 @@ async function oneCycle(page: Page, cycle: number): Promise<void> {
     (was) => document.querySelector('[data-stop]')?.getAttribute('data-stop') !== was,
     first,
   );
-  await page.getByRole('button', { name: 'Tocca per esplorare' }).click();
   // Within the page, since the kiosk is quicker than a driver; what is gone by then is not pressed.
+  await pressOne(page, 'section button', 0);
+  await page.waitForFunction(() => !document.querySelector('[data-stop]'));
   await pressOne(page, '[data-tab=places] fieldset button', cycle);
   await pressOne(page, 'nav button', 1);
   await pressOne(page, '[data-tab=scenes] fieldset button', cycle);
-  await stop.waitFor({ timeout: 60_000 });
+  await stop.waitFor({ timeout: 60_000, state: 'attached' });
 }
 
 const pressOne = (page: Page, which: string, n: number): Promise<void> =>

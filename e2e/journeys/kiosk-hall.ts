@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { publishedCharge } from '../../src/app/outcome/fixtures/digests';
 import { romeInstant } from '../../src/city/rome-time';
 import { request } from '../../src/server/scenarios/fixtures/saves';
 import { type Misdeeds, openPage } from '../browser';
@@ -59,7 +60,13 @@ async function publish(url: string): Promise<void> {
   };
   await put(`/api/scenarios/${ID}`, request(TITLE, { visibility: 'public' }));
   await put(`/api/scenarios/${ID}/answers/${KEY}?rev=1`, Uint8Array.of(1));
-  await put(`/api/publications/${ID}`, { scenarioId: ID, rev: 1, answerKey: KEY, title: TITLE, digest: {} });
+  await put(`/api/publications/${ID}`, {
+    scenarioId: ID,
+    rev: 1,
+    answerKey: KEY,
+    title: TITLE,
+    digest: publishedCharge(),
+  });
 }
 
 /** Far from the night, in which a kiosk loads itself anew. */
