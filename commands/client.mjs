@@ -9,16 +9,18 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
+  'outcome.html',
   'pages.html',
   'kiosk.html',
   'kiosk-health.html',
   'vite.config.ts',
+  'vite.outcome.config.ts',
   'vite.pages.config.ts',
   'vite.kiosk.config.ts',
   'package-lock.json',
 ];
 /** The studio's build empties `dist/` first. */
-const CONFIGS = ['vite.config.ts', 'vite.pages.config.ts', 'vite.kiosk.config.ts'];
+const CONFIGS = ['vite.config.ts', 'vite.outcome.config.ts', 'vite.pages.config.ts', 'vite.kiosk.config.ts'];
 const dist = join(projectDir, 'dist');
 const mark = join(dist, '.built-from');
 

@@ -135,7 +135,7 @@ export type Said = Omit<
 
 /** The digest of an answer. */
 export function digestOf(impact: Impact, districts: DistrictNames, said: Said): DigestJson {
-  const sentences = toldFirst(summaryOf(impact, districts.districts));
+  const sentences = toldFirst(summaryOf(impact, districts.districts), tripsOf(impact));
   return {
     ...said,
     version: DIGEST_VERSION,
@@ -156,7 +156,7 @@ export const readDigest = (value: unknown): Digest => schema.parse(value);
 
 /** The sentences of another answer, for a question that has been answered beforehand. */
 export const toldSentences = (impact: Impact, { name, districts }: DistrictNames) =>
-  toldFirst(summaryOf(impact, districts)).map((one) => sentenceJson(one, name));
+  toldFirst(summaryOf(impact, districts), tripsOf(impact)).map((one) => sentenceJson(one, name));
 
 /** Fields over the districts by topic: what the map of gains and losses shows where it is about that. */
 const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
@@ -216,6 +216,12 @@ function sentenceJson(one: Sentence, names: readonly string[]): z.input<typeof s
     outside: outside && json(outside),
   };
 }
+
+/** Trips by car and by public transport in the hour that is assigned, as it was; 0 where none are known. */
+const tripsOf = ({ totals }: Impact): number =>
+  totals
+    .filter(({ id }) => id === 'carTripsH' || id === 'transitTripsH')
+    .reduce((sum, { before }) => sum + before.value, 0);
 
 const isTold = ({ change }: Metric) => !Number.isNaN(change.value);
 

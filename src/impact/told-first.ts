@@ -11,19 +11,19 @@
 import { TOTALS } from './outcome';
 import { type Sentence, TOPICS, type Topic } from './summary';
 
-/** A change that people begin to feel: as a share of before, in its unit, or as the share of districts that it reaches. */
-type Felt = { readonly share: number } | { readonly size: number } | { readonly districts: number };
+/** A change that people begin to feel: as a share of before, in its unit, or in euro for each trip of that hour. */
+type Felt = { readonly share: number } | { readonly size: number } | { readonly eurATrip: number };
 
 /**
- * Our own judgement, not a measurement: one trip or kilometre in fifty, a minute of one's way, a tenth of the city's
- * districts. What is counted in persons is felt when it concerns as many as live in a few houses' blocks.
+ * Our own judgement, not a measurement: one trip or kilometre in fifty, a minute of one's way, five cents a trip.
+ * What is counted in persons is felt when it concerns as many as live in a few houses' blocks.
  */
 export const FELT: Readonly<Record<Topic, Felt>> = {
   traffic: { share: 0.02 },
   time: { share: 0.03 },
   transit: { share: 0.02 },
   air: { share: 0.03 },
-  districts: { districts: 0.1 },
+  districts: { eurATrip: 0.05 },
   schools: { size: 20 },
   schoolWay: { size: 1 },
   care: { size: 50 },
@@ -60,9 +60,9 @@ export function sideOf({
   return direction === better ? 'better' : 'worse';
 }
 
-/** How much a sentence counts, from 0 to {@link MOST_TIMES}. */
-export function weightOf(sentence: Sentence): number {
-  const { topic, direction, change, share, districts } = sentence;
+/** How much a sentence counts, from 0 to {@link MOST_TIMES}. @param tripsH of the whole city in the hour that is assigned */
+export function weightOf(sentence: Sentence, tripsH: number): number {
+  const { topic, direction, change, share } = sentence;
   if (direction !== 'less' && direction !== 'more') return 0;
   const felt = FELT[topic];
   const size = Math.abs(change.value);
@@ -71,21 +71,15 @@ export function weightOf(sentence: Sentence): number {
       ? Math.abs(share?.value ?? 0) / felt.share
       : 'size' in felt
         ? size / felt.size
-        : reachOf(districts) / felt.districts;
+        : size / Math.max(1, tripsH) / felt.eurATrip;
   const halfWidth = (change.high - change.low) / 2;
   return Math.min(times, MOST_TIMES) * (size / (size + halfWidth));
 }
 
-function reachOf(counts: Sentence['districts']): number {
-  if (!counts) return 0;
-  const { gain, lose, unclear, same } = counts;
-  return (gain + lose) / Math.max(1, gain + lose + unclear + same);
-}
-
 /** All the sentences, those that are told first at the beginning. */
-export function toldFirst(sentences: readonly Sentence[]): readonly Sentence[] {
+export function toldFirst(sentences: readonly Sentence[], tripsH: number): readonly Sentence[] {
   const rank = (sentence: Sentence) => {
-    const weight = weightOf(sentence);
+    const weight = weightOf(sentence, tripsH);
     return weight > 0 ? weight : sentence.direction === 'unclear' ? -1 : -2;
   };
   // The sort is stable: what counts alike stays in the order of the topics.
@@ -94,7 +88,7 @@ export function toldFirst(sentences: readonly Sentence[]): readonly Sentence[] {
   const sides = new Set(first.map(sideOf));
   const other = sides.has('better') ? 'worse' : 'better';
   if (first.length < FIRST || (sides.has('better') && sides.has('worse'))) return inOrder;
-  const opposite = inOrder.find((sentence) => weightOf(sentence) > 0 && sideOf(sentence) === other);
+  const opposite = inOrder.find((sentence) => weightOf(sentence, tripsH) > 0 && sideOf(sentence) === other);
   if (!opposite || first.includes(opposite)) return inOrder;
   const rest = inOrder.filter((sentence) => sentence !== opposite);
   return [...rest.slice(0, FIRST - 1), opposite, ...rest.slice(FIRST - 1)];

@@ -16,6 +16,7 @@ export const KIOSK_PAGES: Readonly<Record<string, readonly string[]>> = {
 /** The same of the whole server. */
 export const PAGES: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/'],
+  'outcome.html': ['/esito/:id'],
   'pages.html': ['/accessibilita', '/privacy', '/note-legali', '/crediti'],
   ...KIOSK_PAGES,
 };

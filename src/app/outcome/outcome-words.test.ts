@@ -33,7 +33,7 @@ beforeAll(async () => {
 describe('the words of an outcome', () => {
   it('say the headline in one sentence', () => {
     expect(headlineText(chargeDigest(), words)).toBe(
-      'Con «Area C più cara» chi parte da Milano ci rimette e si guida di meno',
+      'Con «Area C più cara» si guida di meno, ma chi parte da Milano ci rimette',
     );
     expect(headlineText(greenDigest(), english)).toMatch(/^With “Più alberi e una scuola” /);
     expect(headlineText({ scenario: 'X', sentences: [] }, words)).toBe('«X»: nessun cambiamento che si noti');
@@ -42,12 +42,12 @@ describe('the words of an outcome', () => {
   it('say three effects, each with its interval and a plain word of how sure it is', () => {
     const effects = firstEffects(chargeDigest(), words);
     expect(effects.map(({ topic, side }) => [topic, side])).toEqual([
-      ['districts', 'worse'],
       ['traffic', 'better'],
       ['air', 'better'],
+      ['districts', 'worse'],
     ]);
     // 95,000 − 200 a draw, before 100,000: from 5,060 to 5,540 less.
-    expect(effects[1]).toMatchObject({
+    expect(effects[0]).toMatchObject({
       title: 'Si guida di meno',
       figure: 'da 5.100 a 5.500 km in meno',
       share: 'cioè tra 5,1% e 5,5%',
@@ -55,8 +55,8 @@ describe('the words of an outcome', () => {
       // Four draws that agree are no certainty.
       confidence: 'likely',
     });
-    expect(effects[0]!.figure).toMatch(/^fra −\d+ e −\d+ €\/h$/);
-    expect(effects[0]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
+    expect(effects[2]!.figure).toMatch(/^fra −\d+ e −\d+ €\/h$/);
+    expect(effects[2]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
   });
 
   it('say what cannot be told as such', () => {

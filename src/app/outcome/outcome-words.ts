@@ -109,19 +109,24 @@ function rangeText(change: Estimate, unit: Unit, { t, language }: OutcomeWords):
 export const firstEffects = (digest: Pick<Digest, 'sentences'>, words: OutcomeWords): readonly EffectText[] =>
   digest.sentences.slice(0, FIRST).map((one) => effectText(one, words));
 
-/** The headline in one sentence, as it is proposed to whoever publishes: the scenario, and the first two changes. */
+/**
+ * The headline in one sentence, as it is proposed to whoever publishes: the scenario, what counts most, and what goes
+ * the other way where something does.
+ */
 export function headlineText(
   { scenario, sentences }: Pick<Digest, 'scenario' | 'sentences'>,
   { t }: OutcomeWords,
 ): string {
-  const [one, other] = sentences
-    .slice(0, FIRST)
-    .filter(isChange)
-    .map(({ topic, direction }) => t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`));
-  if (!one) return t('outcome.headline.none', { scenario });
-  return other
-    ? t('outcome.headline.two', { scenario, one, other })
-    : t('outcome.headline.one', { scenario, one });
+  const [first, ...rest] = sentences.slice(0, FIRST).filter(isChange);
+  if (!first) return t('outcome.headline.none', { scenario });
+  const side = sideOf(first);
+  const opposite = side && rest.find((one) => ![side, null].includes(sideOf(one)));
+  const second = opposite || rest[0];
+  const clause = ({ topic, direction }: ToldSentence) =>
+    t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`);
+  if (!second) return t('outcome.headline.one', { scenario, one: clause(first) });
+  const words = { scenario, one: clause(first), other: clause(second) };
+  return t(opposite ? 'outcome.headline.but' : 'outcome.headline.two', words);
 }
 
 /** How many calculations an outcome rests on. */

@@ -6,7 +6,8 @@ import { loadCatalogue } from '../../stream/catalogue';
 import { startLook } from '../state/look';
 import { type Language, useStore } from '../state/store';
 import { loadPart, loadWords, speak, startTexts } from '../text/texts';
-import { askPublisher, InformationPage, type PageId, pageOf } from './page';
+import { askPublisher, InformationPage, pageOf } from './page';
+import type { PageId } from './page-paths';
 
 const CITY_FOLDER = './city/';
 const store = useStore.getState;

@@ -9,16 +9,8 @@ import { Brand } from '../panels/header/brand';
 import { SourceList } from '../panels/sources/source-list';
 import { type Language, useStore } from '../state/store';
 import { formats } from '../text/format';
+import { PAGE_PATHS, type PageId } from './page-paths';
 import style from './pages.module.css';
-
-/** The pages, by the end of their address. */
-export const PAGE_PATHS = {
-  accessibilita: 'accessibilita',
-  privacy: 'privacy',
-  legale: 'note-legali',
-  crediti: 'crediti',
-} as const;
-export type PageId = keyof typeof PAGE_PATHS;
 
 export function pageOf(pathname: string): PageId {
   const end = pathname.replace(/\/$/, '').split('/').at(-1);

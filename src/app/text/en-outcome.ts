@@ -176,6 +176,7 @@ export const outcome: Same<typeof it> = {
   },
   headline: {
     two: 'With “{{scenario}}” {{one}} and {{other}}',
+    but: 'With “{{scenario}}” {{one}}, but {{other}}',
     one: 'With “{{scenario}}” {{one}}',
     none: '“{{scenario}}”: no change that one would notice',
   },
@@ -238,8 +239,10 @@ export const outcome: Same<typeof it> = {
     none: 'no change',
     scale: '{{km}} km',
     north: 'North is up',
-    most: 'Most: {{names}}.',
-    least: 'Least: {{names}}.',
+    gain: 'Gain most: {{names}}.',
+    lose: 'Lose most: {{names}}.',
+    more: 'Increase most: {{names}}.',
+    less: 'Decrease most: {{names}}.',
   },
   assumptions: {
     title: 'What it rests on',
@@ -340,6 +343,7 @@ export const outcome: Same<typeof it> = {
     ended: 'The presentation has ended. The outcome stays here.',
     none: 'This presentation is no longer there. The outcome stays here.',
   },
+  about: { accessibilita: 'Accessibility', privacy: 'Privacy', legale: 'Legal notes', crediti: 'Credits' },
   home: 'Go to the city',
   language: 'Language',
 };

@@ -187,6 +187,7 @@ export const outcome = {
   clause: clauses,
   headline: {
     two: 'Con «{{scenario}}» {{one}} e {{other}}',
+    but: 'Con «{{scenario}}» {{one}}, ma {{other}}',
     one: 'Con «{{scenario}}» {{one}}',
     none: '«{{scenario}}»: nessun cambiamento che si noti',
   },
@@ -249,8 +250,10 @@ export const outcome = {
     none: 'nessun cambiamento',
     scale: '{{km}} km',
     north: 'Nord in alto',
-    most: 'Di più: {{names}}.',
-    least: 'Di meno: {{names}}.',
+    gain: 'Guadagna di più: {{names}}.',
+    lose: 'Perde di più: {{names}}.',
+    more: 'Aumenta di più: {{names}}.',
+    less: 'Cala di più: {{names}}.',
   },
   assumptions: {
     title: 'Su che cosa si basa',
@@ -351,6 +354,7 @@ export const outcome = {
     ended: 'La presentazione è finita. L’esito resta qui.',
     none: 'Questa presentazione non c’è più. L’esito resta qui.',
   },
+  about: { accessibilita: 'Accessibilità', privacy: 'Privacy', legale: 'Note legali', crediti: 'Crediti' },
   home: 'Vai alla città',
   language: 'Lingua',
 } as const;

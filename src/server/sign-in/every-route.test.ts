@@ -23,6 +23,7 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /privacy': 'anyone',
   'GET /note-legali': 'anyone',
   'GET /crediti': 'anyone',
+  'GET /esito/:id': 'anyone',
   'GET /kiosk': 'anyone',
   'GET /kiosk/salute': 'anyone',
   'GET /api/kiosk/beat': 'anyone',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FieldId, Unit } from '../../../impact/outcome';
 import { type ImpactMap, type MapScale, type Mode, sidesOf } from '../../../layers/impact/impact-map';
 import { unitName } from '../../text/estimate-format';
 import type { Formats } from '../../text/format';
@@ -32,17 +33,7 @@ export function Legend({
     <figure className={style.legend} aria-label={t('impact.view.legend', { name })} data-legend>
       <Scale scale={scale} unit={unit} format={format} />
       {change ? (
-        <>
-          <Ends scale={scale} unit={unitName(unit, language)} />
-          <ul className={style.keys}>
-            <Key
-              colour={scale.colours[Math.floor(scale.colours.length / 2)]}
-              pale
-              text={t('impact.view.none')}
-            />
-            <Key colour={scale.colours.at(-1)} hatched text={t('impact.view.hatched')} />
-          </ul>
-        </>
+        <Meaning scale={scale} unit={unitName(unit, language)} />
       ) : (
         mode === 'swipe' && <p className={`${parts.note} ${style.inLegend}`}>{t('impact.view.same')}</p>
       )}
@@ -56,6 +47,35 @@ export function Legend({
           .join(' · ')}
       </figcaption>
     </figure>
+  );
+}
+
+/** Of a map of changes alone: its classes, which way is better, what is pale and what is hatched. */
+export function ChangeLegend({ scale, field, unit }: { scale: MapScale; field: FieldId; unit: Unit }) {
+  const { t, language, format } = useImpactWords();
+  if (scale.breaks.length === 0) return <p className={parts.note}>{t('impact.view.nothing')}</p>;
+  return (
+    <figure
+      className={style.legend}
+      aria-label={t('impact.view.legend', { name: t(`impact.field.${field}`) })}
+      data-legend
+    >
+      <Scale scale={scale} unit={unit} format={format} />
+      <Meaning scale={scale} unit={unitName(unit, language)} />
+    </figure>
+  );
+}
+
+function Meaning({ scale, unit }: { scale: MapScale; unit: string }) {
+  const { t } = useImpactWords();
+  return (
+    <>
+      <Ends scale={scale} unit={unit} />
+      <ul className={style.keys}>
+        <Key colour={scale.colours[Math.floor(scale.colours.length / 2)]} pale text={t('impact.view.none')} />
+        <Key colour={scale.colours.at(-1)} hatched text={t('impact.view.hatched')} />
+      </ul>
+    </>
   );
 }
 

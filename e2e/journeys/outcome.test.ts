@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A councillor opens the link of an outcome: on a telephone, at a desk, without graphics, when something is missing. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { gulpease } from '../../src/app/outcome/fixtures/gulpease';
+import { violations } from '../axe';
+import { launch, type Misdeeds, openPage } from '../browser';
+import { type PublishedHere, publishDirectly, withdrawDirectly } from './publish-directly';
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+let browser: Browser;
+let published: PublishedHere;
+let page: Page;
+let misdeeds: Misdeeds;
+beforeAll(async () => {
+  // What is read first needs no graphics.
+  browser = await launch({ webgl: false });
+  published = await publishDirectly(inject('baseUrl'), inject('cityDir'));
+});
+afterEach(() => page?.context().close());
+afterAll(() => browser?.close());
+
+async function open(id: string, viewport = PHONE, before?: (page: Page) => Promise<unknown>): Promise<void> {
+  ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { viewport, acceptDownloads: true }));
+  await before?.(page);
+  await page.goto(`${inject('baseUrl')}/esito/${id}`);
+}
+const headline = () => page.getByRole('heading', { level: 2 });
+const drawing = () => page.locator('svg[data-districts]');
+
+describe('an outcome on a telephone', () => {
+  it('says its headline, three effects with their intervals, and how sure each is', async () => {
+    await open(published.id);
+    await expect.poll(() => headline().textContent()).toBe('Con Area C a 7,50 € si guida di meno');
+    expect(await page.title()).toBe('Con Area C a 7,50 € si guida di meno – Gemello Milano');
+    const effects = page.locator('[data-effects] > li');
+    expect(await effects.count()).toBe(3);
+    const traffic = page.locator('[data-effects] [data-topic="traffic"]');
+    await expect.poll(() => traffic.textContent()).toMatch(/Si guida di meno.*da [\d.]+ a [\d.]+ km in meno/);
+    for (const text of await effects.allTextContents())
+      expect(text).toMatch(/(Quasi certo|Molto probabile|Probabile|Incerto)$/);
+    // The demo says that it is one.
+    await page.getByText('Queste cifre non descrivono la Milano reale').waitFor();
+    await drawing().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  });
+
+  it('has its text before any map, in less than a megabyte, and is easily read', async () => {
+    let bytes = 0;
+    const asked: string[] = [];
+    await open(published.id, PHONE, async (fresh) => {
+      fresh.on('response', (response) => {
+        bytes += Number(response.headers()['content-length'] ?? 0);
+        asked.push(response.url());
+      });
+    });
+    await page.locator('[data-effects]').waitFor();
+    expect(bytes).toBeLessThan(1_000_000);
+    expect(asked.filter((url) => /maplibre|three|deck|tiles/.test(url))).toEqual([]);
+    await drawing().waitFor();
+    const text = await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const words = document.querySelector('main')!.cloneNode(true) as HTMLElement;
+      for (const other of words.querySelectorAll('table, button, svg, [data-part="sources"], [data-share]'))
+        other.remove();
+      document.body.append(words);
+      const said = words.innerText;
+      words.remove();
+      return said;
+    });
+    expect(text).toContain('Che cosa il modello non sa');
+    expect(gulpease(text)).toBeGreaterThanOrEqual(50);
+  });
+
+  it('has no barrier, in either look and language', async () => {
+    await open(published.id);
+    await drawing().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'What changes' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('an outcome at a desk', () => {
+  it('is read and opened by keyboard alone', async () => {
+    await open(published.id, DESK);
+    await drawing().waitFor();
+    const table = page.getByText('Le cifre di ogni quartiere');
+    await table.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-districts-table]').waitFor();
+    await page.getByRole('button', { name: 'English' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Who gains and who loses' }).waitFor();
+  });
+
+  it('says the same figures in words, in its tables, on the map and in the file', async () => {
+    await open(published.id, DESK);
+    await drawing().waitFor();
+    const total = published.digest.totals.find(({ id }) => id === 'vehicleKm')!;
+    const [downloaded] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tabella come dati (CSV)' }).click(),
+    ]);
+    const rows = parse(readFileSync((await downloaded.path())!), { columns: true }) as Record<
+      string,
+      string
+    >[];
+    const row = rows.find(({ indicator }) => indicator === 'vehicleKm')!;
+    expect([row.change, row.change_low80, row.change_high80].map(Number)).toEqual(total.change.slice(0, 3));
+    await page.getByText('Tutte le cifre', { exact: true }).click();
+    const cells = await page.locator('[data-total="vehicleKm"] td').allTextContents();
+    // In hundreds, as its interval allows: the sentence, the table and the file agree.
+    const hundreds = (value: number) => Math.round(Math.abs(value) / 100) * 100;
+    const [, low, high] = total.change;
+    const written = (value: number) => hundreds(value).toLocaleString('it-IT', { useGrouping: true });
+    expect(cells[2]).toContain(`−${written(low)} … −${written(high)}`);
+    const sentence = await page.locator('[data-topic="traffic"] b').textContent();
+    expect(sentence).toBe(`da ${written(high)} a ${written(low)} km in meno`);
+    // Districts: as many of each way on the map, in its words, in the table and in the file.
+    const { rows: districts } = published.digest.map!;
+    for (const way of ['more', 'less', 'unclear', 'none'] as const) {
+      const n = districts.filter(({ direction }) => direction === way).length;
+      expect(await page.locator(`svg[data-districts] path[data-direction="${way}"]`).count()).toBe(n);
+      expect(rows.filter(({ place, direction }) => place && direction === way).length).toBe(n);
+    }
+    await page.getByText('Le cifre di ogni quartiere').click();
+    expect(await page.locator('[data-districts-table] tbody tr').count()).toBe(districts.length);
+  });
+});
+
+describe('an outcome that is not there', () => {
+  it('is said to be unknown', async () => {
+    await open(randomUUID());
+    await expect.poll(() => headline().textContent()).toBe('Questo esito non c’è');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('is said to be unknown also where the address is none', async () => {
+    await open('qualcosa');
+    await expect.poll(() => headline().textContent()).toBe('Questo esito non c’è');
+  });
+
+  it('is said to be withdrawn, and says nothing of what it was', async () => {
+    const other = await publishDirectly(inject('baseUrl'), inject('cityDir'), 'Un esito da ritirare');
+    await withdrawDirectly(inject('baseUrl'), other.id);
+    await open(other.id);
+    await expect.poll(() => headline().textContent()).toBe('Questo esito è stato ritirato');
+    expect(await page.locator('main').textContent()).toContain('«Un esito da ritirare» era pubblico');
+    expect(await page.locator('[data-effects]').count()).toBe(0);
+  });
+
+  it('is asked for again where the server was away', async () => {
+    let away = true;
+    await open(published.id, PHONE, (fresh) =>
+      fresh.route('**/api/publications/*', (route) => (away ? route.abort() : route.continue())),
+    );
+    await expect.poll(() => headline().textContent()).toBe('Il server non risponde');
+    away = false;
+    await page.getByRole('button', { name: 'Riprova' }).click();
+    await expect.poll(() => headline().textContent()).toBe(published.title);
+  });
+});
+
+describe('a part that does not come', () => {
+  it('is named, and the rest is there: outlines of the districts', async () => {
+    await open(published.id, PHONE, (fresh) => fresh.route('**/*zone-rings*', (route) => route.abort()));
+    await page
+      .getByText('I confini dei quartieri non sono arrivati: la tabella dice le stesse cose.')
+      .waitFor();
+    expect(await headline().textContent()).toBe(published.title);
+    await page.getByText('Le cifre di ogni quartiere').click();
+    expect(await page.locator('[data-districts-table] tbody tr').count()).toBe(
+      published.digest.map!.rows.length,
+    );
+  });
+});

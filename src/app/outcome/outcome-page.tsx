@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import type { Digest } from '../../impact/digest';
+import type { PublicationHead } from '../../scenario/publication';
+import { PAGE_PATHS, type PageId } from '../pages/page-paths';
+import { Announcer } from '../panels/announcer';
+import { TextButton } from '../panels/controls';
+import { Brand } from '../panels/header/brand';
+import { type Language, useStore } from '../state/store';
+import { Effects } from './effects';
+import { Gains } from './gains';
+import style from './outcome.module.css';
+import { useOutcomeWords } from './outcome-hook';
+import { idIn, loadOutcome, type OutcomeFault, ROOT, useOutcome } from './publication';
+import { Assumptions, Limits, Measures, Model, Sources } from './sections';
+import { Share } from './share';
+
+/** What somebody reads who was sent a link: what changes, for whom, how sure it is, and on what it rests. */
+export function OutcomePage() {
+  const { t, format, language } = useOutcomeWords();
+  const loaded = useOutcome((s) => s.loaded);
+  const title =
+    loaded.kind === 'ready'
+      ? loaded.head.title
+      : t(loaded.kind === 'loading' ? 'outcome.page' : `outcome.fault.${loaded.fault}.title`);
+  useEffect(() => {
+    document.title = `${title} – Gemello Milano`;
+  }, [title]);
+  return (
+    <I18nProvider locale={format.locale}>
+      <div className={style.page}>
+        <header className={style.header}>
+          <a className={style.home} href={`${ROOT}?lang=${language}`}>
+            <Brand />
+            <span className={style.hidden}>{t('outcome.home')}</span>
+          </a>
+          <Languages language={language} />
+        </header>
+        <main className={style.main} data-outcome={loaded.kind}>
+          {loaded.kind === 'loading' && <p role="status">{t('outcome.loading')}</p>}
+          {loaded.kind === 'fault' && <Fault fault={loaded.fault} head={loaded.head} />}
+          {loaded.kind === 'ready' && <Outcome head={loaded.head} digest={loaded.digest} />}
+        </main>
+        <footer className={style.footer}>
+          <nav aria-label={t('outcome.page')}>
+            <ul>
+              {(Object.keys(PAGE_PATHS) as PageId[]).map((id) => (
+                <li key={id}>
+                  <a href={`${ROOT}${PAGE_PATHS[id]}?lang=${language}`}>{t(`outcome.about.${id}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </footer>
+      </div>
+      <Announcer />
+    </I18nProvider>
+  );
+}
+
+function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
+  const { t, format } = useOutcomeWords();
+  return (
+    <>
+      <section className={style.lead} aria-labelledby="headline">
+        <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
+        <h2 id="headline" className={style.headline}>
+          {head.title}
+        </h2>
+        <p className={style.by}>
+          {t('outcome.by', { who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) })}
+        </p>
+        {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
+      </section>
+      <Effects digest={digest} />
+      <Gains digest={digest} />
+      <Measures digest={digest} />
+      <Assumptions digest={digest} />
+      <Model digest={digest} />
+      <Limits digest={digest} />
+      <Sources digest={digest} />
+      <Share head={head} digest={digest} />
+    </>
+  );
+}
+
+function Fault({ fault, head }: { fault: OutcomeFault; head: PublicationHead | null }) {
+  const { t, format } = useOutcomeWords();
+  const day = (iso: string | null | undefined) => (iso ? format.date(iso.slice(0, 10)) : '');
+  const again = async () => {
+    useOutcome.setState({ loaded: { kind: 'loading' } });
+    useOutcome.setState({ loaded: await loadOutcome(idIn(location.pathname)) });
+  };
+  return (
+    <section className={style.lead} role="alert">
+      <h2 className={style.headline}>{t(`outcome.fault.${fault}.title`)}</h2>
+      <p>
+        {t(`outcome.fault.${fault}.body`, {
+          ...{ title: head?.title ?? '', from: day(head?.publishedAt), to: day(head?.withdrawnAt) },
+        })}
+      </p>
+      {fault === 'away' && (
+        <p>
+          <TextButton primary onPress={() => void again()}>
+            {t('outcome.fault.again')}
+          </TextButton>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Languages({ language }: { language: Language }) {
+  const { t } = useOutcomeWords();
+  const words = { it: 'Italiano', en: 'English' };
+  return (
+    <nav className={style.languages} aria-label={t('outcome.language')}>
+      {(['it', 'en'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          onClick={() => useStore.getState().set({ language: one })}
+        >
+          {words[one]}
+        </button>
+      ))}
+    </nav>
+  );
+}
