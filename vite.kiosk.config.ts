@@ -47,7 +47,7 @@ function withoutWordsOfTheStudio(): Plugin {
     name: 'without-words-of-the-studio',
     apply: 'build',
     transform: {
-      filter: { id: /app[\\/]text[\\/](?:it|en)-(?!codes|winds|kiosk|tools)[\w-]+\.ts$/ },
+      filter: { id: /app[\\/]text[\\/](?:it|en)-(?!codes|winds|kiosk|tools|outcome)[\w-]+\.ts$/ },
       handler: () => ({ code: 'export {};', map: null }),
     },
   };

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchAsk } from './ask/run';
 import { benchAssignment } from './assignment';
 import { benchKeeping } from './audiences/keeping';
+import { benchKioskSoak } from './audiences/kiosk-soak';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
@@ -31,8 +32,12 @@ npm run bench -- people
   forecasts, access to services, pupils to schools, sites: seconds, memory, and how far from the best; sites and
   school places beside HiGHS, on the same problems
 
-npm run bench -- audiences
-  scenarios kept on PostgreSQL and on the embedded database: saves, a list of 1,000, 200 followers of a presentation
+npm run bench -- audiences [--cycles N]
+  scenarios kept on PostgreSQL and on the embedded database: saves, a list of 1,000, 200 followers of a presentation;
+  a kiosk (of a built app and city) that tours and begins anew 500 times at a fast clock: what stays of its memory
+
+npm run bench -- kiosk [--cycles N]
+  the last of these alone
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -48,6 +53,7 @@ async function main(args: string[]): Promise<number> {
       buildings: { type: 'string', default: '60000' },
       rounds: { type: 'string', default: '3' },
       engines: { type: 'string', default: ENGINES.join(',') },
+      cycles: { type: 'string', default: '500' },
       cameras: { type: 'string', default: CAMERAS.map((c) => c.name).join(',') },
     },
   });
@@ -57,10 +63,15 @@ async function main(args: string[]): Promise<number> {
     ...engines.filter((name) => !ENGINES.includes(name as Engine)),
     ...cameras.filter((name) => !CAMERAS.some((camera) => camera.name === name)),
   ];
-  const [buildings, rounds] = [Number(values.buildings), Number(values.rounds)];
-  const odd = [buildings, rounds].filter((n) => !Number.isInteger(n) || n < 1);
+  const [buildings, rounds, cycles] = [values.buildings, values.rounds, values.cycles].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const odd = [buildings, rounds, cycles].filter((n) => !Number.isInteger(n) || n < 1);
   if (unknown.length > 0) process.stderr.write(`Unknown: ${unknown.join(', ')}\n`);
-  else if (odd.length > 0) process.stderr.write('--buildings and --rounds are whole numbers from 1 on\n');
+  else if (odd.length > 0)
+    process.stderr.write('--buildings, --rounds and --cycles are whole numbers from 1 on\n');
   else if (positionals[0] === 'tiles') {
     await benchTiles({ full: values.full });
     return 0;
@@ -80,6 +91,10 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'audiences') {
     await benchKeeping();
+    await benchKioskSoak(cycles);
+    return 0;
+  } else if (positionals[0] === 'kiosk') {
+    await benchKioskSoak(cycles);
     return 0;
   } else if (positionals[0] === 'view') {
     return (await benchView({ buildings, rounds, engines: engines as Engine[], cameras })) ? 0 : 1;

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { publishedCharge } from '../../src/app/outcome/fixtures/digests';
 import { romeInstant } from '../../src/city/rome-time';
 import { request } from '../../src/server/scenarios/fixtures/saves';
 import { type Misdeeds, openPage } from '../browser';
@@ -28,16 +29,20 @@ export async function openHall(cityDir: string): Promise<Hall> {
   await publish(office.url);
   await office.stop();
   const options = ['--mode', 'kiosk', '--scenarios', dir];
-  let server = await startServer(cityDir, options);
+  let server: Awaited<ReturnType<typeof startServer>> | null = await startServer(cityDir, options);
   const { url } = server;
+  const stop = async () => {
+    await server?.stop();
+    server = null;
+  };
   return {
     url,
-    stop: () => server.stop(),
+    stop,
     start: async () => {
-      server = await startServer(cityDir, [...options, '--port', new URL(url).port]);
+      server ??= await startServer(cityDir, [...options, '--port', new URL(url).port]);
     },
     close: async () => {
-      await server.stop();
+      await stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -55,7 +60,13 @@ async function publish(url: string): Promise<void> {
   };
   await put(`/api/scenarios/${ID}`, request(TITLE, { visibility: 'public' }));
   await put(`/api/scenarios/${ID}/answers/${KEY}?rev=1`, Uint8Array.of(1));
-  await put(`/api/publications/${ID}`, { scenarioId: ID, rev: 1, answerKey: KEY, title: TITLE, digest: {} });
+  await put(`/api/publications/${ID}`, {
+    scenarioId: ID,
+    rev: 1,
+    answerKey: KEY,
+    title: TITLE,
+    digest: publishedCharge(),
+  });
 }
 
 /** Far from the night, in which a kiosk loads itself anew. */

@@ -107,6 +107,11 @@ describe('a kiosk', () => {
     await press('Progetti');
     await page.getByRole('button', { name: TITLE }).click();
     await page.getByRole('heading', { name: TITLE }).waitFor();
+    const effects = page.getByRole('article').getByRole('listitem');
+    await expect.poll(() => effects.count()).toBeGreaterThanOrEqual(1);
+    // Never a figure without its interval, nor an effect without how sure it is.
+    for (const text of await effects.allTextContents())
+      expect(text).toMatch(/(da |tra |fra ).+(Quasi certo|Molto probabile|Probabile|Incerto)/);
     await press('Testo più grande');
     await press('Contrasto alto');
     await press('English');

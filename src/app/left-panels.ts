@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The seven panels at the left stand in one place: one of them at a time, and on a phone no other sheet with it. */
+/** The eight panels at the left stand in one place: one of them at a time, and on a phone no other sheet with it. */
 import { useEffect, useState } from 'react';
 import { useNewAnswer } from './panels/impact/new-answer';
 import { openComparePanel, useComparePanel } from './state/compare';
@@ -11,6 +11,7 @@ const SHUT = {
   toolsOpen: false,
   ownOpen: false,
   peopleOpen: false,
+  deskOpen: false,
   asking: null,
 } as const;
 const NO_SHEET = { selection: null, list: null } as const;
@@ -23,6 +24,7 @@ export interface LeftPanels {
   readonly askOpen: boolean;
   readonly peopleOpen: boolean;
   readonly compareOpen: boolean;
+  readonly deskOpen: boolean;
   readonly openLayers: (open: boolean) => void;
   readonly openTools: (open: boolean) => void;
   readonly openScenario: (open: boolean) => void;
@@ -39,6 +41,7 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
   const askOpen = useStore((s) => s.asking !== null);
   const peopleOpen = useStore((s) => s.peopleOpen);
   const compareOpen = useCompareOpen(onlyLists);
+  const deskOpen = useStore((s) => s.deskOpen);
   const { set } = useStore.getState();
   // On a phone there is room for one sheet: the newest.
   useEffect(() => {
@@ -51,27 +54,13 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     const { asking: _, ...others } = SHUT;
     useStore.getState().set(narrow ? { ...others, ...NO_SHEET } : others);
   }, [askOpen, narrow]);
-  useEffect(() => {
-    if (!scenarioOpen) return;
-    setLayersOpen(false);
-    useStore.getState().set({ ...SHUT, scenarioOpen: true });
-  }, [scenarioOpen]);
-  useEffect(() => {
-    if (!toolsOpen) return;
-    setLayersOpen(false);
-    useStore.getState().set({ ...SHUT, toolsOpen: true });
-  }, [toolsOpen]);
-  useEffect(() => {
-    if (!ownOpen) return;
-    setLayersOpen(false);
-    useStore.getState().set({ ...SHUT, ownOpen: true });
-  }, [ownOpen]);
-  useEffect(() => {
-    if (!peopleOpen) return;
-    setLayersOpen(false);
-    useStore.getState().set({ ...SHUT, peopleOpen: true });
-  }, [peopleOpen]);
-  const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen;
+  const shuts = { narrow, setLayersOpen };
+  useShutsOthers('scenarioOpen', shuts);
+  useShutsOthers('toolsOpen', shuts);
+  useShutsOthers('ownOpen', shuts);
+  useShutsOthers('peopleOpen', shuts);
+  useShutsOthers('deskOpen', shuts);
+  const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || deskOpen;
   useEffect(() => {
     if (!compareOpen) return;
     setLayersOpen(false);
@@ -95,11 +84,25 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     askOpen,
     peopleOpen,
     compareOpen,
+    deskOpen,
     openLayers,
     openTools: opens('toolsOpen'),
     openScenario: opens('scenarioOpen'),
     openPeople: opens('peopleOpen'),
   };
+}
+
+/** What opens shuts the others; scenarios that are compared need the whole of a phone. */
+function useShutsOthers(
+  key: Exclude<keyof typeof SHUT, 'asking'>,
+  { narrow, setLayersOpen }: { narrow: boolean; setLayersOpen: (open: boolean) => void },
+): void {
+  const open = useStore((s) => s[key]);
+  useEffect(() => {
+    if (!open) return;
+    setLayersOpen(false);
+    useStore.getState().set({ ...SHUT, ...(narrow && key === 'deskOpen' && NO_SHEET), [key]: true });
+  }, [open, key, narrow, setLayersOpen]);
 }
 
 /** A command or the tour may wish for the layers. */

@@ -87,6 +87,13 @@ export const ComparePanel = onDemand(() =>
 export const CompareLine = onDemand(() =>
   Promise.all([import('./panels/compare/compare-line'), sendCompare()]).then(([part]) => part.default),
 );
+export const DeskPanel = onDemand(() => {
+  const { language } = useStore.getState();
+  return Promise.all([
+    import('./panels/desk/desk-panel'),
+    ...(['desk', 'impact', 'scenario', 'kept'] as const).map((part) => loadPart(part, language)),
+  ]).then(([part]) => part.default);
+});
 const sendAsk = () => loadPart('ask', useStore.getState().language);
 export const AskPanel = onDemand(() =>
   Promise.all([import('./panels/ask/ask-panel'), sendAsk()]).then(([part]) => part.default),

@@ -13,6 +13,7 @@ import {
   ClockPanel,
   CompareLine,
   ComparePanel,
+  DeskPanel,
   HoverDistrict,
   ImpactPanel,
   LayerPanel,
@@ -125,9 +126,11 @@ export function Stage({ panels, controls, onlyLists }: StageProps) {
 
 /** The panel at the left that is open. */
 function LeftPanel({ panels, controls }: Omit<StageProps, 'onlyLists'>) {
-  const { scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen } = panels;
+  const { scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen, deskOpen } = panels;
   const layersOpen = panels.layersOpen && controls;
-  if (!(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen))
+  if (
+    !(layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen || deskOpen)
+  )
     return null;
   return (
     <div className={style.layers} data-covers>
@@ -136,6 +139,8 @@ function LeftPanel({ panels, controls }: Omit<StageProps, 'onlyLists'>) {
           <OwnPanel />
         ) : scenarioOpen ? (
           <ScenarioPanel />
+        ) : deskOpen ? (
+          <DeskPanel />
         ) : askOpen ? (
           <AskPanel />
         ) : toolsOpen ? (

@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Drop } from './drop';
 import { useLeftPanels } from './left-panels';
 import { Announcer } from './panels/announcer';
-import { closeCard } from './panels/card/card';
+import { cardOf, closeCard } from './panels/card/card';
 import { type FaultKind, FaultScreen } from './panels/fault/fault-screen';
 import { Brand } from './panels/header/brand';
 import { useNarrow } from './panels/hooks';
@@ -54,18 +54,19 @@ export function Studio({ faultKind }: { faultKind: FaultKind | null }) {
 
 function Screen({ faultKind }: { faultKind: FaultKind | null }) {
   const narrow = useNarrow();
-  const selected = useStore((s) => s.selection !== null);
+  const selected = useStore((s) => cardOf(s) !== null);
   const listOpen = useStore((s) => s.list !== null);
   const impactShown = useStore((s) => shownImpact(s) !== null);
   const onlyLists = useStore((s) => s.quality.level === 'table');
   const controls = useControls(faultKind !== null || onlyLists);
   const panels = useLeftPanels(narrow, onlyLists);
-  const { layersOpen, scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen } = panels;
-  const othersOpen = scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen;
+  const { layersOpen, scenarioOpen, toolsOpen, ownOpen, askOpen, peopleOpen, compareOpen, deskOpen } = panels;
+  const othersOpen = scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || compareOpen || deskOpen;
   useEscape();
   return (
     <div
       className={style.studio}
+      data-desk={deskOpen || undefined}
       data-layers={(layersOpen && controls) || othersOpen || undefined}
       data-card={selected || undefined}
       data-impact={impactShown || undefined}

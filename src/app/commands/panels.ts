@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TFunction } from 'i18next';
 import { ownIdOf } from '../../own/own-layer';
+import { openDesk } from '../state/desk/choice';
 import { isStanding, layerOfList, offeredLists } from '../state/offered-layers';
 import { type ListId, useStore } from '../state/store';
 import { openWindow, useWindows } from '../state/windows';
@@ -10,7 +11,7 @@ import type { Command, CommandSource } from './command';
 export const panelCommands: CommandSource = (t) => {
   const { set } = useStore.getState();
   const panel = (
-    id: 'scenario' | 'scenarios' | 'tools' | 'people' | 'model' | 'layers' | 'search',
+    id: 'scenario' | 'scenarios' | 'desk' | 'tools' | 'people' | 'model' | 'layers' | 'search',
     title: string,
     run: () => void,
     keys?: Command['keys'],
@@ -27,6 +28,7 @@ export const panelCommands: CommandSource = (t) => {
     panel('layers', t('layers.title'), () => useWindows.setState({ wantsLayers: true })),
     panel('scenario', t('header.scenario'), () => set({ scenarioOpen: true })),
     panel('scenarios', t('commands.scenarios'), () => openWindow('scenarios')),
+    panel('desk', t('commands.desk'), () => openDesk()),
     panel('people', t('header.people'), () => set({ peopleOpen: true })),
     panel('tools', t('header.tools'), () => set({ toolsOpen: true })),
     panel('model', t('header.model'), () => set({ modelOpen: true })),

@@ -21,6 +21,7 @@ export function Kiosk() {
   const largeText = useKiosk((s) => s.largeText);
   const highContrast = useKiosk((s) => s.highContrast);
   const [x, y] = useKiosk((s) => s.shift);
+  const keptWhole = useKiosk((s) => s.kept?.missing === 0);
   const noMap = useStore((s) => s.quality.level === 'table');
   const cityKnown = useStore((s) => s.catalogue !== null);
   const fault = useStore((s) => s.fault !== null && s.catalogue === null);
@@ -30,6 +31,7 @@ export function Kiosk() {
       data-phase={phase}
       data-text={largeText ? 'large' : 'usual'}
       data-contrast={highContrast ? 'high' : 'usual'}
+      data-starts-offline={keptWhole}
     >
       <div className={style.map} data-map>
         {noMap && <p className={style.instead}>{t('kiosk.noMap')}</p>}

@@ -6,8 +6,10 @@ import { useStore } from '../state/store';
 import { groundTiles, solidTiles, type TileNode } from './kept-files';
 import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
+import { outcomeUrl, publicationsUrl } from './published';
 
 const WORKER_URL = '/kiosk-worker.js';
+const CITY_MANIFEST = '/city/manifest.json';
 /** The first view comes first; then again and again, since what one looks at grows. */
 const KEEP = { firstMs: 20_000, everyMs: 30 * 60_000 } as const;
 /** Files that the page remembers to have asked for. */
@@ -19,6 +21,8 @@ export interface KeepWish {
   /** Address of the build's folder: other builds' files go. */
   readonly cityUrl: string;
   readonly files: readonly string[];
+  /** What changes, and is asked of the network first. */
+  readonly told: readonly string[];
 }
 /** What it answers. */
 export interface KeepAnswer {
@@ -53,6 +57,7 @@ export async function keepForOffline(clock: KioskClock): Promise<void> {
 
 async function wishOf(): Promise<KeepWish | null> {
   const { catalogue, cityUrl } = useStore.getState();
+  const { publications } = useKiosk.getState();
   if (!catalogue) return null;
   const asked = performance.getEntriesByType('resource').map(({ name }) => name);
   const files = [
@@ -61,7 +66,8 @@ async function wishOf(): Promise<KeepWish | null> {
     ...groundTiles(catalogue, cityUrl),
     ...(await tilesetsOf(catalogue, cityUrl)),
   ];
-  return { kind: 'keep', cityUrl, files: [...new Set(files)] };
+  const told = [CITY_MANIFEST, publicationsUrl(), ...(publications ?? []).map(({ id }) => outcomeUrl(id))];
+  return { kind: 'keep', cityUrl, files: [...new Set(files)], told };
 }
 
 async function tilesetsOf({ files }: Catalogue, cityUrl: string): Promise<string[]> {

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedOutcome } from '../../scenario/publication';
 import { useFormats } from '../panels/hooks';
+import { onDemand } from '../panels/on-demand';
+import { useStore } from '../state/store';
+import { loadPart } from '../text/texts';
 import style from './kiosk.module.css';
 import { useKiosk } from './kiosk-store';
 import { openOutcome } from './published';
+
+const OutcomeTold = onDemand(() =>
+  Promise.all([import('./outcome-told'), loadPart('outcome', useStore.getState().language)]).then(
+    ([part]) => part.default,
+  ),
+);
 
 /** What was published, in a list; and one of it, to read. */
 export function Outcomes() {
@@ -42,6 +52,11 @@ function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' 
           <p className={style.quiet}>
             {t('kiosk.published', { date: format.date(outcome.publishedAt), name: outcome.publishedBy })}
           </p>
+          {outcome.withdrawnAt === null && (
+            <Suspense fallback={<p>{t('kiosk.outcomeComing')}</p>}>
+              <OutcomeTold digest={outcome.digest} />
+            </Suspense>
+          )}
           <p>{t('kiosk.outcomeWhole')}</p>
         </>
       )}

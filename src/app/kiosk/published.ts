@@ -10,13 +10,19 @@ const EVERY_MS = 10 * 60_000;
 /** The newest of them: a kiosk is no archive. */
 const MOST = 12;
 
+export function publicationsUrl(): string {
+  const city = useStore.getState().catalogue?.city.id ?? '';
+  return new URL(`/api/publications?city=${encodeURIComponent(city)}`, document.baseURI).href;
+}
+export const outcomeUrl = (id: string): string => new URL(`/api/publications/${id}`, document.baseURI).href;
+
 /** Asks now and then what is published. Call once the city is known. */
 export function followPublications(clock: KioskClock): void {
   const ask = async () => {
-    const city = useStore.getState().catalogue?.city.id ?? '';
-    const url = new URL(`/api/publications?city=${encodeURIComponent(city)}`, document.baseURI).href;
     try {
-      const { publications } = await fetchJson<{ publications: readonly PublicationHead[] }>(url);
+      const { publications } = await fetchJson<{ publications: readonly PublicationHead[] }>(
+        publicationsUrl(),
+      );
       const standing = publications.filter(({ withdrawnAt }) => withdrawnAt === null).slice(0, MOST);
       useKiosk.setState({ publications: standing });
     } catch {
@@ -29,8 +35,7 @@ export function followPublications(clock: KioskClock): void {
 
 export async function openOutcome(id: string): Promise<void> {
   useKiosk.setState({ outcome: 'coming' });
-  const url = new URL(`/api/publications/${id}`, document.baseURI).href;
-  const outcome = await fetchJson<PublishedOutcome>(url).catch(() => 'failed' as const);
+  const outcome = await fetchJson<PublishedOutcome>(outcomeUrl(id)).catch(() => 'failed' as const);
   // Somebody may have gone on meanwhile.
   if (useKiosk.getState().outcome === 'coming') useKiosk.setState({ outcome });
 }

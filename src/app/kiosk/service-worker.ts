@@ -86,10 +86,11 @@ async function networkFirst(
 }
 
 /** Brings what is not kept yet. What is old goes only once all that is new is there. */
-async function keep({ cityUrl, files }: KeepWish): Promise<KeepAnswer> {
+async function keep({ cityUrl, files, told }: KeepWish): Promise<KeepAnswer> {
   const shell = await keepShell().catch(() => 1);
   const city = await caches.open(CITY);
-  const missing = shell + (await bring(city, files));
+  const news = await caches.open(TOLD);
+  const missing = shell + (await bring(city, files)) + (await bring(news, told, true));
   if (missing === 0)
     for (const { url } of await city.keys()) if (!url.startsWith(cityUrl)) await city.delete(url);
   return { kind: 'kept', files: (await city.keys()).length, missing };
@@ -111,13 +112,16 @@ async function keepShell(): Promise<number> {
   return 0;
 }
 
-/** @returns how many did not come, or had no room */
-async function bring(cache: Cache, urls: readonly string[]): Promise<number> {
+/**
+ * @param isAnew also what is kept already
+ * @returns how many did not come, or had no room
+ */
+async function bring(cache: Cache, urls: readonly string[], isAnew = false): Promise<number> {
   const waiting = [...urls];
   let missing = 0;
   const work = async () => {
     for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-      if (await cache.match(url, AS_KEPT)) continue;
+      if (!isAnew && (await cache.match(url, AS_KEPT))) continue;
       try {
         await cache.add(url);
       } catch {

@@ -74,7 +74,8 @@ describe('a kiosk that is not', () => {
 describe('what it remembers of loading itself', () => {
   it('is of the last day, and not rubbish', () => {
     const kept = [at(NOON - DAY_MS), at(NOON - 5), at(NOON + 5)];
-    expect(readReloads(JSON.stringify(kept), NOON)).toEqual([at(NOON - 5)]);
+    expect(readReloads(JSON.stringify(kept), NOON)).toEqual([at(NOON - 5), at(NOON + 5)]);
+    expect(wanted({ isOutdated: true, reloads: [at(NOON + 5)] })).toBeNull();
     for (const text of [null, '', '{', '{}', '7', '[1]', '[{"atMs":1}]', '["x", {"reason":"night"}]'])
       expect(readReloads(text, NOON)).toEqual([]);
   });

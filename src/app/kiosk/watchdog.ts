@@ -64,14 +64,16 @@ function reasonOf(vitals: Vitals): ReloadReason | null {
   return isNight && nowMs - loadedMs > NIGHT.olderThanMs ? 'night' : null;
 }
 
-/** Of the last day, as far as they are what they should be: storage is anybody's on the machine. */
+/**
+ * Of the last day, as far as they are what they should be: storage is anybody's on the machine. Those that are yet to
+ * come count too: a clock that was set back must not make a kiosk load itself again and again.
+ */
 export function readReloads(text: string | null, nowMs: number): readonly Reload[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
     if (!Array.isArray(kept)) return [];
     return kept.filter(({ atMs, reason } = {}) => {
-      const age = nowMs - atMs;
-      return typeof reason === 'string' && age >= 0 && age < DAY_MS;
+      return typeof reason === 'string' && Math.abs(nowMs - atMs) < DAY_MS;
     });
   } catch {
     return [];

@@ -4,6 +4,7 @@ import './map.css';
 import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../panels/on-demand';
+import { useBeside } from '../state/desk/beside';
 import { useStore } from '../state/store';
 import { loadPart } from '../text/texts';
 import { type Graphics, probeGraphics } from './graphics';
@@ -32,7 +33,10 @@ export function CityMap() {
   const [life, setLife] = useState(0);
   /** The map that a second one goes with, once it is drawn. */
   const [first, setFirst] = useState<MapSession | null>(null);
-  const mode = useStore((s) => (s.cityDrawn && s.compare?.mode) || null);
+  const cityDrawn = useStore((s) => s.cityDrawn);
+  const compared = useStore((s) => s.compare?.mode);
+  const besides = useBeside((s) => s.on);
+  const mode = (cityDrawn && (besides ? 'side' : compared)) || null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a lost context makes the map anew
   useEffect(() => {

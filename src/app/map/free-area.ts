@@ -27,6 +27,8 @@ function freeArea(map: MapLibreMap): Area {
     const { firstElementChild } = panel;
     if (!firstElementChild) continue;
     const box = firstElementChild.getBoundingClientRect();
+    // A map beside a panel is not under it.
+    if (box.right <= whole.left || box.left >= whole.right) continue;
     // A card that is still loading will be as high as it may.
     const highest = Number.parseFloat(getComputedStyle(panel).maxHeight) || 0;
     if (box.width > SHEET_SHARE * whole.width)

@@ -4,6 +4,7 @@ import { secondView } from '../state/comparison';
 import { useStore } from '../state/store';
 import { isLed, lockCameras } from './camera-lock';
 import type { Graphics } from './graphics';
+import { connectImpact } from './impact';
 import { connectKeyboard } from './keyboard';
 import { connectLayers } from './layer-sync';
 import { cityOf, closable, type MapPart, type MapSession, makeMap } from './map-session';
@@ -13,7 +14,8 @@ import { connectTiles, TileBoard } from './tile-board';
 
 /**
  * Opens it. What it loads, and what it cannot, the first says for both, since it shows the same place;
- * answers of runs, sketches and walks are on the first alone. `lost`: as of openMap.
+ * answers of runs, sketches and walks are on the first alone; of two scenarios compared the other is here. `lost`: as of
+ * openMap.
  */
 export function openSecondMap(
   container: HTMLElement,
@@ -39,6 +41,7 @@ export function openSecondMap(
     () => map.off('moveend', settled),
     connectTiles(map, city, board),
     connectLayers(session, catalogue),
+    connectImpact(session, catalogue, cityUrl, 'second'),
     connectKeyboard(map),
     connectQuality(session, graphics),
     tellHook(session, board),

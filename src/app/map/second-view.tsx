@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../panels/announcer';
 import { closeCompare } from '../state/compare';
+import { changeDesk } from '../state/desk/desk';
 import { useStore } from '../state/store';
 import type { Graphics } from './graphics';
 import type { MapPart, MapSession } from './map-session';
@@ -26,6 +27,7 @@ export default function SecondView({ first, graphics }: { first: MapPart; graphi
     if (!container.current) return;
     const giveUp = () => {
       closeCompare();
+      changeDesk({ map: 'one' });
       announce(t('compare.cannot'));
     };
     const lost = () => {

@@ -117,7 +117,8 @@ export function secondView(store: StateView): StateView {
   let shown: StoreState | null = null;
   const getState = () => {
     const state = store.getState();
-    if (state !== of && (state.compare || !shown)) shown = overlaid(state, state.compare ?? HALF);
+    if (state !== of && (state.compare || state.deskOpen || !shown))
+      shown = overlaid(state, state.compare ?? HALF);
     of = state;
     return shown as StoreState;
   };

@@ -25,12 +25,19 @@ export function impactOfRun(run: RunState): Impact | null {
 }
 
 /** The impact that is on the screen now. */
-export function shownImpact({ run, impactView }: Pick<StoreState, 'run' | 'impactView'>): Impact | null {
-  return impactView.open ? impactOfRun(run) : null;
+export function shownImpact({
+  run,
+  impactView,
+  deskOpen,
+}: Pick<StoreState, 'run' | 'impactView' | 'deskOpen'>): Impact | null {
+  // Where scenarios are compared the answer of one of them is among the others'.
+  return impactView.open && !deskOpen ? impactOfRun(run) : null;
 }
 
 /** The impact that colours the map: one colouring at a time, and the panel of people has its own. */
-export function drawnImpact(state: Pick<StoreState, 'run' | 'impactView' | 'peopleOpen'>): Impact | null {
+export function drawnImpact(
+  state: Pick<StoreState, 'run' | 'impactView' | 'deskOpen' | 'peopleOpen'>,
+): Impact | null {
   return state.peopleOpen ? null : shownImpact(state);
 }
 

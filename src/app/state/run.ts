@@ -3,7 +3,15 @@
 import type { CityInputs } from '../../city/city-inputs';
 import type { Scenario } from '../../scenario/scenario';
 import type { Effort, RunFault, RunProgress } from '../../simulation/protocol';
-import { CANCELLED, type Run, RunError, startRun, type WorkerLike, warmWorkers } from '../../simulation/run';
+import {
+  CANCELLED,
+  type Run,
+  RunError,
+  type RunRequest as RunTerms,
+  startRun,
+  type WorkerLike,
+  warmWorkers,
+} from '../../simulation/run';
 import { faultText } from './fault';
 import { viewOf } from './impact-view';
 import { startPeople } from './people-run';
@@ -54,6 +62,20 @@ export function warmUp(city: CityInputs, seed: string): void {
   }
 }
 
+/** A run by the workers of this page; nothing of it goes into the store. Throws where a browser gives none. */
+export const pageRun = ({
+  makeWorker = idleWorker,
+  ...asked
+}: RunRequest & Pick<RunTerms, 'onProgress' | 'onPartial'>): Run =>
+  startRun({
+    ...asked,
+    makeWorker,
+    keepWorker: rest,
+    startPeople,
+    workers: crew(),
+    now: () => performance.now(),
+  });
+
 /** Starts a run; one that is still going is stopped. How it ends is in the store, in every case. */
 export function runScenario({ city, scenario, effort, makeWorker = idleWorker }: RunRequest): void {
   cancelRun();
@@ -64,15 +86,11 @@ export function runScenario({ city, scenario, effort, makeWorker = idleWorker }:
   const told = teller();
   let run: Run;
   try {
-    run = startRun({
+    run = pageRun({
       city,
       scenario,
       effort,
       makeWorker,
-      keepWorker: rest,
-      startPeople,
-      workers: crew(),
-      now: () => performance.now(),
       onProgress: (progress) => told.tell({ progress }),
       onPartial: (partial) => told.tell({ partial }),
     });
@@ -109,7 +127,8 @@ export function cancelRun(): void {
   current?.cancel();
 }
 
-function faultOf(error: unknown): RunFault {
+/** Why a run has no answer. */
+export function faultOf(error: unknown): RunFault {
   if (error instanceof RunError) return error.fault;
   return { where: 'run', code: 'unexpected', detail: faultText(error) };
 }

@@ -135,6 +135,10 @@ export interface StoreState {
   peopleOpen: boolean;
   /** What it shows, also when it is opened again. */
   people: PeopleView;
+  /** The comparison of scenarios is open. */
+  deskOpen: boolean;
+  /** Ids of the scenarios compared, also when it is opened again: up to four. */
+  desk: readonly string[];
   /** The window that says how the figures of the people are made is open. */
   peopleMethodOpen: boolean;
   /** Colours of the panel «Persone»; null: none. */
@@ -218,6 +222,8 @@ export const useStore = create<StoreState>((set) => ({
   asking: null,
   peopleOpen: false,
   people: FIRST_PEOPLE_VIEW,
+  deskOpen: false,
+  desk: [],
   peopleMethodOpen: false,
   districtColours: null,
   secondDistrictColours: null,

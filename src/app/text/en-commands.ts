@@ -21,6 +21,7 @@ export const commands: Same<typeof it> = {
   north: 'Face north',
   go: 'Go to: {{name}}',
   scenarios: 'Saved scenarios',
+  desk: 'Comparison of scenarios',
   tour: 'Guided tour',
   glossary: 'Glossary',
   keyboard: 'Keyboard',

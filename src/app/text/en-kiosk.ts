@@ -71,6 +71,7 @@ export const kiosk: Same<typeof italian> = {
   outcomeComing: 'Loading the project…',
   outcomeFailed: 'The project has not arrived. Try again later.',
   outcomeWithdrawn: 'This project was withdrawn by whoever had published it.',
+  outcomeUnread: 'The effects of this project cannot be shown on this screen.',
   outcomeWhole: 'The whole story, with charts, is on the site of Gemello Milano.',
   back: 'Back to the list',
   move: 'Move the map',

@@ -53,6 +53,9 @@ export const steps: Same<typeof it> = {
   compareOpened: 'Comparison of two views opened',
   compareChanged: 'Comparison of two views changed',
   compareClosed: 'Comparison of two views closed',
+  deskAdded: 'Scenario added to the comparison',
+  deskTaken: 'Scenario taken out of the comparison',
+  deskChanged: 'Scenarios compared changed',
   people: {
     theme: 'People: another theme',
     group: 'People: another age group',

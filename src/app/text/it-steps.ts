@@ -51,6 +51,9 @@ export const steps = {
   compareOpened: 'Aperto il confronto fra due viste',
   compareChanged: 'Confronto fra due viste cambiato',
   compareClosed: 'Chiuso il confronto fra due viste',
+  deskAdded: 'Scenario aggiunto al confronto',
+  deskTaken: 'Scenario tolto dal confronto',
+  deskChanged: 'Scenari a confronto cambiati',
   people: {
     theme: 'Persone: un altro tema',
     group: 'Persone: un’altra fascia d’età',

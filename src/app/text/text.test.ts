@@ -24,6 +24,7 @@ import { en } from './en';
 import { ask as enAsk } from './en-ask';
 import { commands as enCommands } from './en-commands';
 import { compare as enCompare } from './en-compare';
+import { desk as enDesk } from './en-desk';
 import { glossary as enGlossary } from './en-glossary';
 import { green as enGreen } from './en-green';
 import { impact as enImpact } from './en-impact';
@@ -50,6 +51,7 @@ import { it } from './it';
 import { ask as itAsk } from './it-ask';
 import { commands as itCommands } from './it-commands';
 import { compare as itCompare } from './it-compare';
+import { desk as itDesk } from './it-desk';
 import { glossary as itGlossary } from './it-glossary';
 import { green as itGreen } from './it-green';
 import { impact as itImpact } from './it-impact';
@@ -111,6 +113,7 @@ const texts = {
     compare: itCompare,
     sun: itSun,
     tour: itTour,
+    desk: itDesk,
     glossary: itGlossary,
     commands: itCommands,
   } as unknown as Tree),
@@ -139,6 +142,7 @@ const texts = {
     compare: enCompare,
     sun: enSun,
     tour: enTour,
+    desk: enDesk,
     glossary: enGlossary,
     commands: enCommands,
   } as unknown as Tree),

@@ -10,6 +10,7 @@ import { it } from './it';
 import type { ask } from './it-ask';
 import type { commands } from './it-commands';
 import type { compare } from './it-compare';
+import type { desk } from './it-desk';
 import type { glossary } from './it-glossary';
 import type { green } from './it-green';
 import type { impact } from './it-impact';
@@ -132,6 +133,10 @@ const PARTS = {
     it: () => import('./it-compare').then(({ compare }) => compare),
     en: () => import('./en-compare').then(({ compare }) => compare),
   },
+  desk: {
+    it: () => import('./it-desk').then(({ desk }) => desk),
+    en: () => import('./en-desk').then(({ desk }) => desk),
+  },
   glossary: {
     it: () => import('./it-glossary').then(({ glossary }) => glossary),
     en: () => import('./en-glossary').then(({ glossary }) => glossary),
@@ -174,6 +179,7 @@ declare module 'i18next' {
         glossary: typeof glossary;
         commands: typeof commands;
         compare: typeof compare;
+        desk: typeof desk;
       };
     };
   }

@@ -2,13 +2,11 @@
 import type { Roads } from '../../city/city-inputs';
 import type { ColumnTable } from '../../city/columns';
 import type { LonLat } from '../../city/frames';
-import type { Impact } from '../../impact/impact';
-import type { FieldId } from '../../impact/outcome';
 import { bytesOf } from '../../query/colour';
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 import type { CityLayer } from '../solid/city-layer';
-import { impactMap, type Mode, PALE, paint, sidesOf, TEXEL } from './impact-map';
+import { type ImpactMap, PALE, paint, type Shown, TEXEL } from './impact-map';
 import { StreetRibbons } from './street-ribbons';
 import { ZoneSurfaces } from './zone-surfaces';
 
@@ -24,14 +22,19 @@ export interface ImpactGround {
   readonly districtOfBuilding: Uint16Array | null;
 }
 
-export interface ImpactView {
-  readonly field: FieldId;
-  readonly mode: Mode;
-  /** Of the width, where before ends and after begins; counts in the mode `swipe`. */
-  readonly split: number;
+/** How two sides stand, whatever they are of. */
+export interface SidesView {
+  /** Of the width, where the left side ends and the right begins; null: there is only one, the right. */
+  readonly split: number | null;
   /** Districts stand as high as their value. */
   readonly raised: boolean;
   readonly look: Look;
+}
+
+/** One side of the line: which map of a field, and what of it. */
+export interface Side {
+  readonly map: ImpactMap;
+  readonly shown: Shown;
 }
 
 /** How strongly a building takes the colour of its district. */
@@ -53,17 +56,21 @@ export class ImpactLayer {
     this.#ground = ground;
   }
 
-  /** Shows a field; resolves when it stands in the scene, or something else has been asked for. */
-  async show(impact: Impact, view: ImpactView): Promise<void> {
+  /**
+   * Shows two maps of one field, left and right of the line; resolves when they stand in the scene, or something else
+   * has been asked for.
+   */
+  async show([left, right]: readonly [left: Side, right: Side], view: SidesView): Promise<void> {
     const asked = ++this.#asked;
-    const map = impactMap(impact, view.field, this.#ground.districts, view.look);
-    const [left, right] = sidesOf(view.mode);
-    const sides = { left: paint(map, left), right: left === right ? paint(map, left) : paint(map, right) };
-    this.split(view);
-    if (map.field.over === 'road') {
+    const isSame = left.map === right.map && left.shown === right.shown;
+    const painted = paint(right.map, right.shown);
+    const sides = { left: isSame ? painted : paint(left.map, left.shown), right: painted };
+    const isDivided = view.split !== null;
+    this.split(view.split);
+    if (right.map.field.over === 'road') {
       const ribbons = await this.#ribbonsOf();
       if (asked !== this.#asked) return;
-      ribbons.show(sides.left, sides.right, view.mode === 'swipe');
+      ribbons.show(sides.left, sides.right, isDivided);
       ribbons.setCasing(bytesOf(PALETTE[view.look].ground));
       this.#city.tint(null);
       this.#city.stand(OWNER, [ribbons]);
@@ -71,15 +78,15 @@ export class ImpactLayer {
     }
     const surfaces = await this.#surfacesOf();
     if (asked !== this.#asked) return;
-    surfaces?.show(sides.left, sides.right, view.mode === 'swipe');
+    surfaces?.show(sides.left, sides.right, isDivided);
     surfaces?.setRaised(view.raised);
     this.#city.stand(OWNER, surfaces ? [surfaces] : []);
     this.#city.tint({ left: this.#tints(sides.left), right: this.#tints(sides.right) });
   }
 
-  /** Moves the line between before and after: nothing else is drawn anew. */
-  split({ mode, split }: Pick<ImpactView, 'mode' | 'split'>): void {
-    this.#city.setSplit(mode === 'swipe' ? split : 0);
+  /** Moves the line between both sides: nothing else is drawn anew. Null: there is none. */
+  split(split: number | null): void {
+    this.#city.setSplit(split ?? 0);
   }
 
   /** Puts the impact away; what was built is kept for the next one. */

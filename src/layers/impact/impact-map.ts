@@ -63,10 +63,7 @@ function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): Im
   const rows = field.over === 'zone' ? districts : field.change.value.length;
   const columns = (of: Field) => [of.before, of.after].map(({ value }) => known(value.subarray(0, rows)));
   const directions = columnDirections(field, impact.relativeGap);
-  // What is not told as a change makes no class.
-  const change = field.change.value
-    .subarray(0, rows)
-    .filter((_, row) => DIRECTIONS[directions[row] as number] !== 'none');
+  const change = toldChanges({ field, directions, rows });
   const size = field.over === 'road' ? fieldOf(impact, 'flowVehH') : field;
   const breaks = valueBreaks(columns(field));
   const changes = changeBreaks(change);
@@ -81,6 +78,29 @@ function madeMap(impact: Impact, id: FieldId, districts: number, look: Look): Im
     size,
     sizeTop: { values, change: field.over === 'road' ? values : topOf([change]) },
   };
+}
+
+/** What is not told as a change makes no class. */
+const toldChanges = ({ field, directions, rows }: Pick<ImpactMap, 'field' | 'directions' | 'rows'>) =>
+  field.change.value.subarray(0, rows).filter((_, row) => DIRECTIONS[directions[row] as number] !== 'none');
+
+/**
+ * A field of several answers as maps of change with one set of classes and sizes: a colour means the same on each.
+ * @throws RangeError as {@link impactMap}
+ */
+export function comparedMaps(
+  impacts: readonly Impact[],
+  id: FieldId,
+  districts: number,
+  look: Look,
+): readonly ImpactMap[] {
+  const maps = impacts.map((impact) => impactMap(impact, id, districts, look));
+  const breaks = changeBreaks(maps.flatMap((map) => [...toldChanges(map)]));
+  const top = (of: 'values' | 'change') => Math.max(...maps.map(({ sizeTop }) => sizeTop[of]));
+  const sizeTop = { values: top('values'), change: top('change') };
+  const { better } = FIELDS[id];
+  const change = { scale: better, breaks, colours: classColours(better, breaks.length, look) };
+  return maps.map((map) => ({ ...map, change, sizeTop }));
 }
 
 export function fieldOf(impact: Impact, id: FieldId): Field {

@@ -119,6 +119,12 @@ export class CityLayer implements CustomLayerInterface {
     this.#renderer = null;
   }
 
+  /** Geometries and textures that three.js holds on the graphics card: for those who watch the page from outside. */
+  graphicsMemory(): { readonly geometries: number; readonly textures: number } {
+    const { geometries = 0, textures = 0 } = this.#renderer?.info.memory ?? {};
+    return { geometries, textures };
+  }
+
   render(gl: WebGL2RenderingContext, args: CustomRenderMethodInput): void {
     const [map, renderer, store] = [this.#map, this.#renderer, this.#store];
     if (!map || !renderer || !store) return;

@@ -2,7 +2,7 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LonLat } from '../../../city/frames';
-import { type ListId, type Selection, useStore } from '../../state/store';
+import { type ListId, type Selection, type StoreState, useStore } from '../../state/store';
 import { loadPart } from '../../text/texts';
 import { announce } from '../announcer';
 import { IconButton, TextButton } from '../controls';
@@ -38,9 +38,13 @@ export function closeCard(): void {
 
 export const selectionKey = (selection: Selection): string => JSON.stringify(selection);
 
+/** What a card is of; where scenarios are compared a district has its row there, and no card. */
+export const cardOf = ({ selection, deskOpen }: StoreState): Selection | null =>
+  deskOpen && selection?.kind === 'district' ? null : selection;
+
 /** The card of what is selected; nothing while nothing is. */
 export function Card() {
-  const selection = useStore((s) => s.selection);
+  const selection = useStore(cardOf);
   if (!selection) return null;
   return (
     <Suspense fallback={<CardFrame kicker="" title={null} />}>

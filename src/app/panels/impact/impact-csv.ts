@@ -20,13 +20,13 @@ type Cell = string | number;
 /** Digits of a figure in a file: more than any interval needs, none that a float does not have. */
 const DIGITS = 7;
 
-/** Empty where it is not disclosed: that is not zero. */
-const figures = (estimate: Estimate): Cell[] =>
+/** An estimate's three cells; empty where it is not disclosed: that is not zero. */
+export const figures = (estimate: Estimate): Cell[] =>
   [estimate.value, estimate.low, estimate.high].map((figure) =>
     Number.isNaN(figure) ? '' : Number(figure.toPrecision(DIGITS)),
   );
 const PERCENT = Math.round(100 * INTERVAL_LEVEL);
-const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
+export const columnsOf = (name: string) => [name, `${name}_low${PERCENT}`, `${name}_high${PERCENT}`];
 const FIGURES = ['before', 'after', 'change'].flatMap(columnsOf);
 const ORIGIN = ['same_sign', 'draws', 'scenario', 'result_hash', 'synthetic', 'scenario_year'];
 

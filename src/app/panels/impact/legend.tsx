@@ -13,7 +13,16 @@ const HIGH = 14;
 const DIGITS = 3;
 
 /** Classes and breaks of the map, the same on both sides of the line; hatching and paleness explained. */
-export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
+export function Legend({
+  map,
+  mode,
+  classes,
+}: {
+  map: ImpactMap;
+  mode: Mode;
+  /** What the classes follow, in words; absent: this scenario alone. */
+  classes?: string;
+}) {
   const { t, language, format } = useImpactWords();
   const change = sidesOf(mode)[0] === 'change';
   const scale = change ? map.change : map.values;
@@ -32,7 +41,7 @@ export function Legend({ map, mode }: { map: ImpactMap; mode: Mode }) {
         {[
           !change && unitName(unit, language),
           map.field.over === 'road' && t('impact.view.width'),
-          t('impact.view.classes'),
+          classes ?? t('impact.view.classes'),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -2,7 +2,6 @@
 import { Fragment } from 'react';
 import type { Impact, Metric } from '../../../impact/impact';
 import type { TotalId } from '../../../impact/outcome';
-import { SERVICE_FIGURE_IDS } from '../../../impact/service-figures';
 import { metricDirection } from '../../../impact/summary';
 import { formatRatio, unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
@@ -10,45 +9,7 @@ import { parameterName, useImpactWords } from './impact-words';
 import { LevelsNote } from './levels-note';
 import parts from './parts.module.css';
 import style from './table.module.css';
-
-/** Totals in the order in which one asks for them. */
-const GROUPS = {
-  traffic: ['vehicleKm', 'vehicleHours', 'delayHours', 'carSpeedKmH', 'carTripsH'],
-  modes: [
-    'carShareInside',
-    'motorcycleShareInside',
-    'transitShareInside',
-    'bicycleShareInside',
-    'walkShareInside',
-    'carShareAcross',
-    'transitShareAcross',
-    'transitTripsH',
-    'notTravelledTripsH',
-  ],
-  tolls: [
-    'areaCEntriesPerDay',
-    'chargedEntriesPerDay',
-    'tollPaidPerDay',
-    'consumerSurplusEurH',
-    'consumerSurplusFromDistrictsEurH',
-    'consumerSurplusFromOutsideEurH',
-  ],
-  air: ['noxGH', 'pm10GH', 'co2KgH'],
-  access: ['jobsIn30MinCar', 'jobsIn30MinTransit', 'jobsIn30MinBicycle'],
-  people: ['residents', 'minors', 'aged65Plus', 'aged80Plus'],
-  schools: ['pupils', 'unplacedPupils', 'schoolWalkMin'],
-  care: ['homeCareNeededH', 'homeCareGivenH', 'homeCareUnmetH', 'homeCareAloneUnmetH'],
-  shops: [
-    'shopVisitsDay',
-    'everydayVisitsDay',
-    'otherGoodsVisitsDay',
-    'mealVisitsDay',
-    'shopVisitsGainedDay',
-    'shopVisitsLostDay',
-  ],
-  services: SERVICE_FIGURE_IDS,
-  green: ['residentsThreeTrees', 'residentsNearPark', 'canopyHa', 'nightWarmerC'],
-} as const satisfies Record<string, readonly TotalId[]>;
+import { isSomething, TOTAL_GROUPS } from './total-groups';
 
 /** Of these the level is below what is counted; their change in per cent is what holds. */
 const READ_IN_PERCENT: readonly TotalId[] = ['areaCEntriesPerDay', 'chargedEntriesPerDay', 'tollPaidPerDay'];
@@ -61,8 +22,8 @@ export function TotalsTable({ impact }: { impact: Impact }) {
     <table className={style.table} data-totals>
       <caption className={parts.hidden}>{t('impact.totals.title')}</caption>
       <FigureHead />
-      {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
-        const metrics = GROUPS[group].flatMap((id) => byId.get(id) ?? []).filter(isSomething);
+      {(Object.keys(TOTAL_GROUPS) as (keyof typeof TOTAL_GROUPS)[]).map((group) => {
+        const metrics = TOTAL_GROUPS[group].flatMap((id) => byId.get(id) ?? []).filter(isSomething);
         if (metrics.length === 0) return null;
         return (
           <Fragment key={group}>
@@ -114,7 +75,3 @@ function Total({ metric, relativeGap }: { metric: Metric; relativeGap: number })
     </FigureRows>
   );
 }
-
-/** What is nothing before and after, like the tolls of a city without any, is not listed. */
-const isSomething = ({ before, after }: Metric): boolean =>
-  [before, after].some(({ low, high }) => low !== 0 || high !== 0);

@@ -2,9 +2,11 @@
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
+import { openDesk } from '../../state/desk/choice';
 import { branch, throwAway } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
 import { presentScenario } from '../../state/scenario';
+import { useStore } from '../../state/store';
 import { openWindow } from '../../state/windows';
 import { announce } from '../announcer';
 import buttons from '../controls.module.css';
@@ -16,7 +18,7 @@ import { KEEP_ICONS } from './icons';
 import { useKeeper, useVariantName } from './keep-hook';
 import style from './kept.module.css';
 
-type Action = 'scenarios' | 'history' | 'branch' | 'nameVersion' | 'remove';
+type Action = 'scenarios' | 'compare' | 'history' | 'branch' | 'nameVersion' | 'remove';
 
 /** Other scenarios, versions of this one, a variant of it. */
 export function KeepMenu() {
@@ -29,15 +31,20 @@ export function KeepMenu() {
   const nameOf = useVariantName();
   const actions: readonly Action[] = [
     'scenarios',
+    'compare',
     ...(record ? (['branch'] as const) : []),
     ...(record && local === null ? (['nameVersion'] as const) : []),
     ...(record?.saved && local !== 'no-server' ? (['history'] as const) : []),
     ...(record?.isMine || person?.role === 'admin' ? (['remove'] as const) : []),
   ];
+  // With what it is a variant of.
+  const compared = () =>
+    [record?.parent?.id, useStore.getState().scenario?.id].filter((id) => id !== undefined);
   const title = () => scenarioTitle(presentScenario(), words);
   const run = (action: Action) => {
     if (action === 'scenarios' || action === 'history') openWindow(action);
     else if (action === 'nameVersion') openWindow('version');
+    else if (action === 'compare') openDesk(...compared());
     else
       void withKeeper(async (keeper) => {
         const name = action === 'branch' ? nameOf(presentScenario()) : title();

@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu
 import { type Key, Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
 import { useTranslation } from 'react-i18next';
 import { type TreeNode, treeOf } from '../../../scenario/scenario-tree';
+import { hasRoom, openDesk } from '../../state/desk/choice';
 import { branch, openKept, takeBack, throwAway } from '../../state/kept/actions';
 import type { Listed } from '../../state/kept/listed';
 import { useStore } from '../../state/store';
@@ -139,7 +140,7 @@ function Row({
 /** Deeper ones stand below one another. */
 const MOST_INDENTED = 6;
 
-type Action = 'variant' | 'remove' | 'takeBack';
+type Action = 'variant' | 'compare' | 'remove' | 'takeBack';
 
 function RowMenu({
   item,
@@ -158,9 +159,16 @@ function RowMenu({
   const withKeeper = useKeeper();
   const actions: readonly Action[] = inBin
     ? ['takeBack']
-    : ['variant', ...(item.isMine ? ['remove' as const] : [])];
+    : ['variant', 'compare', ...(item.isMine ? ['remove' as const] : [])];
+  const compare = () => {
+    const { desk } = useStore.getState();
+    if (!desk.includes(item.id) && !hasRoom(desk)) return announce(t('kept.list.compareFull'));
+    openDesk(item.id);
+    onClose();
+  };
   const run = (action: Action) =>
     withKeeper(async (keeper) => {
+      if (action === 'compare') return compare();
       if (action === 'variant') {
         const variant = t('kept.variantName', { name });
         if (keeper.parts.desk.read()?.id !== item.id) await openKept(keeper, item.id);

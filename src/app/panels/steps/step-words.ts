@@ -56,6 +56,7 @@ const PARTS: Readonly<Record<string, Words>> = {
   scenario: (change, t) => ofScenario?.(change, t) ?? t('steps.scenarioChanged'),
   compare: compareWords,
   people: peopleWords,
+  desk: deskWords,
 };
 
 function layerWords({ before, after }: Change, t: TFunction): string {
@@ -123,6 +124,11 @@ function byKey(value: unknown): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map();
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   return new Map(value.map((item: { id?: unknown }, index) => [String(item.id ?? index), item]));
+}
+
+function deskWords({ before, after }: Change, t: TFunction): string {
+  const more = (after as StoreState['desk']).length - (before as StoreState['desk']).length;
+  return t(more === 1 ? 'steps.deskAdded' : more === -1 ? 'steps.deskTaken' : 'steps.deskChanged');
 }
 
 function compareWords({ before, after }: Change, t: TFunction): string {

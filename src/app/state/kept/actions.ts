@@ -87,6 +87,12 @@ export async function openKept(keeper: Keeper, id: string): Promise<void> {
   tell({ changes: keeper.changesOf(record), came: null, forked: false });
 }
 
+/** What a kept scenario says, without putting it on the desk. @throws KeepError, or a ScenarioFileError where it cannot be read. */
+export async function readKept(keeper: Keeper, id: string): Promise<Scenario> {
+  await keeper.flush();
+  return scenarioOf((await bring(keeper, id)).text);
+}
+
 /** What this browser has of it, with what the server has. @throws KeepError */
 async function bring(keeper: Keeper, id: string): Promise<KeptRecord> {
   const { records, server, clock } = keeper.parts;

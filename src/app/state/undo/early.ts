@@ -13,6 +13,7 @@ export const PARTS = [
   'scenario',
   'compare',
   'people',
+  'desk',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

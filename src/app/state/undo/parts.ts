@@ -21,7 +21,7 @@ export const IN_ADDRESS: readonly Part[] = ['layers', 'filters', 'colourings', '
  * and of what is only on or off.
  */
 export function subjectOf(part: string, { before, after }: Change): string | null {
-  if (part === 'layers' || part === 'scenario') return null;
+  if (part === 'layers' || part === 'scenario' || part === 'desk') return null;
   const [was, is] = [byId(before), byId(after)];
   const ids = [...new Set([...was.keys(), ...is.keys()])].filter((id) => !isSame(was.get(id), is.get(id)));
   const [id] = ids;
@@ -74,6 +74,7 @@ export function isSound(part: string, value: unknown): boolean {
   if (part === 'filters' || part === 'colourings')
     return isRecord && Object.values(value).every((one) => typeof one === 'object');
   if (part === 'compare') return value === null || (isRecord && isComparison(value as Partial<Comparison>));
+  if (part === 'desk') return Array.isArray(value) && value.every((id) => typeof id === 'string');
   if (part === 'people') return isRecord && isPeopleView(value as Partial<PeopleView>);
   if (part === 'scenario') return value === null || (isRecord && isEdited(value as Partial<EditedScenario>));
   return isRecord || (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null));
@@ -102,6 +103,7 @@ const INITIAL: Readonly<Partial<Record<Part, unknown>>> = {
   ownLayers: [],
   scenario: null,
   people: FIRST_PEOPLE_VIEW,
+  desk: [],
 };
 
 /** What an address would say: layers as they start are left out, places and names are rounded and cut. */
