@@ -4,10 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { gulpease } from '../../src/app/outcome/fixtures/gulpease';
 import { violations } from '../axe';
-import { launch, type Misdeeds, openPage } from '../browser';
+import { launch, type Misdeeds, openPage, untilDrawn } from '../browser';
+import { readPdf } from '../pdf';
 import { type PublishedHere, publishDirectly, withdrawDirectly } from './publish-directly';
 
 const PHONE = { width: 390, height: 844 };
@@ -181,5 +183,134 @@ describe('a part that does not come', () => {
     expect(await page.locator('[data-districts-table] tbody tr').count()).toBe(
       published.digest.map!.rows.length,
     );
+  });
+});
+
+describe('an outcome on paper', () => {
+  it.each(['A4', 'A3'] as const)(
+    '%s: tagged, with its headline, figures, map, date, hash and address',
+    async (format) => {
+      await open(published.id, DESK);
+      await drawing().waitFor();
+      const pdf = readPdf(await page.pdf({ format, tagged: true, printBackground: true }));
+      expect(pdf.tagged).toBe(true);
+      expect(pdf.languages).toEqual(['it']);
+      for (const role of ['H2', 'H3', 'P', 'L', 'LI', 'Figure']) expect(pdf.roles).toContain(role);
+      expect(pdf.pages).toBeLessThanOrEqual(4);
+      const text = pdf.text.replace(/\s+/g, ' ');
+      const figure = await page.locator('[data-topic="traffic"] b').textContent();
+      for (const said of [
+        published.title,
+        figure!,
+        'Chi guadagna e chi perde',
+        '5 km · Nord in alto',
+        'Che cosa il modello non sa',
+        published.answer.resultHash,
+        `/esito/${published.id.slice(0, 8)}`,
+        'Stampato il ',
+        'Dati dimostrativi',
+      ])
+        expect(text).toContain(said.replace(/\s+/g, ' '));
+      // What is pressed on the screen is not on paper.
+      expect(text).not.toContain('Copia il link');
+    },
+  );
+
+  it('is not blank: the map and the cards are drawn, light on a dark screen too', async () => {
+    await open(published.id, DESK);
+    await drawing().waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.look)).toBe('dark');
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const picture = PNG.sync.read(await page.screenshot({ fullPage: true }));
+    const isPaper = (i: number) =>
+      picture.data[i]! > 250 && picture.data[i + 1]! > 250 && picture.data[i + 2]! > 250;
+    let [paper, purple, orange] = [0, 0, 0];
+    for (let i = 0; i < picture.data.length; i += 4) {
+      const [r, g, b] = [picture.data[i]!, picture.data[i + 1]!, picture.data[i + 2]!];
+      if (isPaper(i)) paper++;
+      if (b > g + 45 && r > g + 10) purple++;
+      if (r > b + 90 && r > g + 30 && g > b + 20) orange++;
+    }
+    const all = picture.width * picture.height;
+    expect(paper / all).toBeGreaterThan(0.5);
+    expect(paper / all).toBeLessThan(0.95);
+    expect(purple).toBeGreaterThan(1000);
+    expect(orange).toBeGreaterThan(1000);
+  });
+
+  it('is a picture too', async () => {
+    await open(published.id, DESK);
+    await drawing().waitFor();
+    const [downloaded] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Mappa dei quartieri (PNG)' }).click(),
+    ]);
+    const { width, height, data } = PNG.sync.read(readFileSync((await downloaded.path())!));
+    expect([width, height > 1000]).toEqual([1600, true]);
+    let coloured = 0;
+    for (let i = 0; i < data.length; i += 4) if (data[i + 2]! > data[i + 1]! + 45) coloured++;
+    expect(coloured).toBeGreaterThan(2000);
+  });
+});
+
+describe('an outcome on the city in 3D', () => {
+  let drawing3d: Browser;
+  beforeAll(async () => {
+    drawing3d = await launch();
+  });
+  afterAll(() => drawing3d?.close());
+
+  it('shows before and after with a line between, by keyboard too, and the difference', async () => {
+    ({ page, misdeeds } = await openPage(drawing3d, inject('baseUrl'), {
+      ...{ viewport: PHONE, reducedMotion: 'reduce' },
+    }));
+    await page.goto(`${inject('baseUrl')}/esito/${published.id}`);
+    await page.getByRole('heading', { name: 'Prima e dopo, sulla città' }).scrollIntoViewIfNeeded();
+    const line = page.getByRole('slider', { name: 'Linea fra prima e dopo' });
+    await line.waitFor({ timeout: 90_000 });
+    await page.locator('#city').evaluate((title) => title.scrollIntoView());
+    await untilDrawn(page);
+    const map = page.locator('[data-map]');
+    const seen = async () => {
+      await untilDrawn(page);
+      return PNG.sync.read(await map.screenshot());
+    };
+    const blue = ({ data }: PNG) => {
+      let pixels = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i + 2]! > data[i]! + 60) pixels++;
+      return pixels;
+    };
+    await line.focus();
+    await page.keyboard.press('Home');
+    await page.getByText(/Prima sul \d+% a sinistra/).waitFor();
+    const after = await seen();
+    await page.keyboard.press('End');
+    const before = await seen();
+    expect(blue(after)).toBeGreaterThan(3000);
+    let differing = 0;
+    // Beside the line at either end.
+    for (let y = 0; y < after.height; y++)
+      for (let x = 60; x < after.width - 60; x++) {
+        const i = 4 * (y * after.width + x);
+        if ([0, 1, 2].some((k) => Math.abs(after.data[i + k]! - before.data[i + k]!) > 24)) differing++;
+      }
+    expect(differing).toBeGreaterThan(100);
+    await page.getByRole('button', { name: 'Mostra la differenza' }).click();
+    await page.getByText(/^La mappa mostra la differenza/).waitFor();
+    const change = await seen();
+    expect(blue(change)).toBeLessThan(blue(after));
+    expect(await line.count()).toBe(0);
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  });
+
+  it('is named where its answer does not come, and the rest is there', async () => {
+    ({ page, misdeeds } = await openPage(drawing3d, inject('baseUrl'), { viewport: PHONE }));
+    await page.route('**/api/publications/*/answer', (route) => route.abort());
+    await page.goto(`${inject('baseUrl')}/esito/${published.id}`);
+    await page.getByRole('heading', { name: 'Prima e dopo, sulla città' }).scrollIntoViewIfNeeded();
+    await page.getByText('La mappa in 3D non è arrivata. Il resto dell’esito c’è tutto.').waitFor();
+    await drawing().waitFor();
   });
 });

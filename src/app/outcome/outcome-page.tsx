@@ -8,18 +8,22 @@ import { Announcer } from '../panels/announcer';
 import { TextButton } from '../panels/controls';
 import { Brand } from '../panels/header/brand';
 import { type Language, useStore } from '../state/store';
+import { CityView } from './city-view';
 import { Effects } from './effects';
 import { Gains } from './gains';
+import { LiveBar } from './live-bar';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 import { idIn, loadOutcome, type OutcomeFault, ROOT, useOutcome } from './publication';
 import { Assumptions, Limits, Measures, Model, Sources } from './sections';
 import { Share } from './share';
+import { SlideBar } from './slides';
 
 /** What somebody reads who was sent a link: what changes, for whom, how sure it is, and on what it rests. */
 export function OutcomePage() {
   const { t, format, language } = useOutcomeWords();
   const loaded = useOutcome((s) => s.loaded);
+  const slide = useOutcome((s) => (s.loaded.kind === 'ready' ? s.slide : null));
   const title =
     loaded.kind === 'ready'
       ? loaded.head.title
@@ -29,7 +33,7 @@ export function OutcomePage() {
   }, [title]);
   return (
     <I18nProvider locale={format.locale}>
-      <div className={style.page}>
+      <div className={style.page} data-slides={slide !== null || undefined}>
         <header className={style.header}>
           <a className={style.home} href={`${ROOT}?lang=${language}`}>
             <Brand />
@@ -59,29 +63,49 @@ export function OutcomePage() {
   );
 }
 
+/** The parts of the page in their order: read one under the other, or shown one by one as slides. */
 function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
-  const { t, format } = useOutcomeWords();
+  const slide = useOutcome((s) => s.slide);
+  const parts = [
+    <Lead key="lead" head={head} digest={digest} />,
+    <Effects key="effects" digest={digest} />,
+    <CityView key="city" head={head} digest={digest} />,
+    ...(digest.map ? [<Gains key="gains" digest={digest} />] : []),
+    <Measures key="measures" digest={digest} />,
+    <Assumptions key="assumptions" digest={digest} />,
+    <Model key="model" digest={digest} />,
+    <Limits key="limits" digest={digest} />,
+    <Sources key="sources" digest={digest} />,
+    <Share key="share" head={head} digest={digest} />,
+  ];
+  const shown = slide === null ? null : Math.min(slide, parts.length - 1);
   return (
     <>
-      <section className={style.lead} aria-labelledby="headline">
-        <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
-        <h2 id="headline" className={style.headline}>
-          {head.title}
-        </h2>
-        <p className={style.by}>
-          {t('outcome.by', { who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) })}
-        </p>
-        {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
-      </section>
-      <Effects digest={digest} />
-      <Gains digest={digest} />
-      <Measures digest={digest} />
-      <Assumptions digest={digest} />
-      <Model digest={digest} />
-      <Limits digest={digest} />
-      <Sources digest={digest} />
-      <Share head={head} digest={digest} />
+      {shown !== null && shown > 0 && <h2 className={style.running}>{head.title}</h2>}
+      {parts.map((part, n) => (
+        <div key={part.key} className={style.part} hidden={shown !== null && shown !== n}>
+          {part}
+        </div>
+      ))}
+      <LiveBar />
+      {shown !== null && <SlideBar slide={shown} of={parts.length} />}
     </>
+  );
+}
+
+function Lead({ head, digest }: { head: PublicationHead; digest: Digest }) {
+  const { t, format } = useOutcomeWords();
+  return (
+    <section className={style.lead} aria-labelledby="headline">
+      <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
+      <h2 id="headline" className={style.headline}>
+        {head.title}
+      </h2>
+      <p className={style.by}>
+        {t('outcome.by', { who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) })}
+      </p>
+      {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Digest } from '../../impact/digest';
 import type { CsvFlavour } from '../../query/csv-file';
 import type { PublicationHead } from '../../scenario/publication';
@@ -10,8 +10,10 @@ import { districtPicture } from './district-picture';
 import style from './outcome.module.css';
 import { outcomeCsv } from './outcome-csv';
 import { useOutcomeWords } from './outcome-hook';
+import { maySomebody, present } from './present';
 import { printOn } from './print';
 import { QrCode } from './qr-code';
+import { openSlides } from './slides';
 
 /** The page's own address, without what one looks at in it. */
 export const addressOf = ({ origin, pathname }: Pick<Location, 'origin' | 'pathname'>): string =>
@@ -22,6 +24,10 @@ export function Share({ head, digest }: { head: PublicationHead; digest: Digest 
   const words = useOutcomeWords();
   const { t, format } = words;
   const [shownLink, setShownLink] = useState(false);
+  const [mayPresent, setMayPresent] = useState(false);
+  useEffect(() => {
+    void maySomebody().then(setMayPresent);
+  }, []);
   const address = addressOf(location);
   const name = fileName(head.title).slice(0, 60);
   const saved = () => announce(t('outcome.share.saved'));
@@ -55,6 +61,8 @@ export function Share({ head, digest }: { head: PublicationHead; digest: Digest 
         {digest.map && <TextButton onPress={() => void png()}>{t('outcome.share.png')}</TextButton>}
         <TextButton onPress={() => csv('excel')}>{t('outcome.share.excel')}</TextButton>
         <TextButton onPress={() => csv('data')}>{t('outcome.share.data')}</TextButton>
+        <TextButton onPress={openSlides}>{t('outcome.share.slides')}</TextButton>
+        {mayPresent && <TextButton onPress={() => present(head.id)}>{t('outcome.live.begin')}</TextButton>}
         <TextButton onPress={() => void copy()}>{t('outcome.share.link')}</TextButton>
       </div>
       {shownLink && (

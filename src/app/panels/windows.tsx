@@ -37,6 +37,13 @@ const VersionWindow = onDemand(() =>
   Promise.all([import('./kept/version-window'), words('kept', 'scenario')]).then(([part]) => part.default),
 );
 
+const PublishWindow = onDemand(() =>
+  Promise.all([
+    import('./publish/publish-window'),
+    words('publish', 'outcome', 'impact', 'kept', 'scenario'),
+  ]).then(([part]) => part.default),
+);
+
 export const Tour = onDemand(() =>
   Promise.all([import('./tour/tour'), words('tour')]).then(([part]) => part.default),
 );
@@ -55,6 +62,7 @@ const WINDOWS = {
   history: HistoryWindow,
   conflict: ConflictWindow,
   version: VersionWindow,
+  publish: PublishWindow,
 };
 const close = () => openWindow(null);
 

@@ -10,7 +10,8 @@ export type WindowName =
   | 'scenarios'
   | 'history'
   | 'conflict'
-  | 'version';
+  | 'version'
+  | 'publish';
 
 interface Windows {
   readonly open: WindowName | null;

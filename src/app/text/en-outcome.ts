@@ -209,7 +209,6 @@ export const outcome: Same<typeof it> = {
   city: {
     title: 'Before and after, on the city',
     body: 'Move the line: on the left the city before, on the right the city after.',
-    open: 'Open the map in 3D',
     loading: 'Loading the map…',
     noWebgl:
       'This device does not draw the map in 3D. Everything that it says is below, in words and figures.',
@@ -218,7 +217,10 @@ export const outcome: Same<typeof it> = {
       'The data of the city have changed since. The map in 3D would show other streets: the one of the districts, below, stands.',
     move: 'Move the map',
     still: 'Hold the map still',
-    state: 'The map shows {{field}}. Before on {{percent}} at the left, after at the right.',
+    state: 'The map shows “{{field}}”. Before on {{percent}} at the left, after at the right.',
+    stateChange: 'The map shows the difference: “{{field}}”, after less before.',
+    change: 'Show the difference',
+    swipe: 'Show before and after',
   },
   gains: {
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
@@ -341,7 +343,7 @@ export const outcome: Same<typeof it> = {
     back: 'Back to the presentation',
     leave: 'Look by yourself',
     ended: 'The presentation has ended. The outcome stays here.',
-    none: 'This presentation is no longer there. The outcome stays here.',
+    gone: 'This presentation is no longer there. The outcome stays here.',
   },
   about: { accessibilita: 'Accessibility', privacy: 'Privacy', legale: 'Legal notes', crediti: 'Credits' },
   home: 'Go to the city',

@@ -193,6 +193,7 @@ export const scenario: Same<typeof it> = {
     progress: 'Progress of the computation',
     done: 'Effects computed with {{n}} draws.',
     show: 'Show the results',
+    publish: 'Publish…',
     stale: 'Out of date: the scenario has changed since it was computed.',
     failed: 'The computation stopped',
     faultAt: 'Measure “{{name}}”: {{fault}}',

@@ -220,7 +220,6 @@ export const outcome = {
   city: {
     title: 'Prima e dopo, sulla città',
     body: 'Sposta la linea: a sinistra la città di prima, a destra quella di dopo.',
-    open: 'Apri la mappa in 3D',
     loading: 'Carico la mappa…',
     noWebgl:
       'Questo apparecchio non disegna la mappa in 3D. Tutto ciò che dice è qui sotto, in parole e cifre.',
@@ -229,7 +228,10 @@ export const outcome = {
       'I dati della città sono cambiati da allora. La mappa in 3D mostrerebbe altre strade: qui sotto resta quella dei quartieri.',
     move: 'Muovi la mappa',
     still: 'Ferma la mappa',
-    state: 'La mappa mostra {{field}}. Prima sul {{percent}} a sinistra, dopo a destra.',
+    state: 'La mappa mostra «{{field}}». Prima sul {{percent}} a sinistra, dopo a destra.',
+    stateChange: 'La mappa mostra la differenza: «{{field}}», dopo meno prima.',
+    change: 'Mostra la differenza',
+    swipe: 'Mostra prima e dopo',
   },
   gains: {
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
@@ -352,7 +354,7 @@ export const outcome = {
     back: 'Torna alla presentazione',
     leave: 'Guarda per conto tuo',
     ended: 'La presentazione è finita. L’esito resta qui.',
-    none: 'Questa presentazione non c’è più. L’esito resta qui.',
+    gone: 'Questa presentazione non c’è più. L’esito resta qui.',
   },
   about: { accessibilita: 'Accessibilità', privacy: 'Privacy', legale: 'Note legali', crediti: 'Crediti' },
   home: 'Vai alla città',

@@ -191,6 +191,7 @@ export const scenario = {
     progress: 'Avanzamento del calcolo',
     done: 'Effetti calcolati con {{n}} estrazioni.',
     show: 'Mostra i risultati',
+    publish: 'Pubblica…',
     stale: 'Non aggiornato: lo scenario è cambiato dopo il calcolo.',
     failed: 'Il calcolo si è fermato',
     faultAt: 'Misura «{{name}}»: {{fault}}',

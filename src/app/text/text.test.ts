@@ -39,6 +39,7 @@ import { own as enOwn } from './en-own';
 import { people as enPeople } from './en-people';
 import { person as enPerson } from './en-person';
 import { places as enPlaces } from './en-places';
+import { publish as enPublish } from './en-publish';
 import { scenario as enScenario } from './en-scenario';
 import { sheet as enSheet } from './en-sheet';
 import { steps as enSteps } from './en-steps';
@@ -65,6 +66,7 @@ import { own as itOwn } from './it-own';
 import { people as itPeople } from './it-people';
 import { person as itPerson } from './it-person';
 import { places as itPlaces } from './it-places';
+import { publish as itPublish } from './it-publish';
 import { scenario as itScenario } from './it-scenario';
 import { sheet as itSheet } from './it-sheet';
 import { steps as itSteps } from './it-steps';
@@ -99,6 +101,7 @@ const texts = {
     green: itGreen,
     people: itPeople,
     person: itPerson,
+    publish: itPublish,
     sheet: itSheet,
     places: itPlaces,
     outcome: itOutcome,
@@ -127,6 +130,7 @@ const texts = {
     green: enGreen,
     people: enPeople,
     person: enPerson,
+    publish: enPublish,
     sheet: enSheet,
     places: enPlaces,
     outcome: enOutcome,

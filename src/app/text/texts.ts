@@ -26,6 +26,7 @@ import type { pages } from './it-pages';
 import type { people } from './it-people';
 import type { person } from './it-person';
 import type { places } from './it-places';
+import type { publish } from './it-publish';
 import type { scenario } from './it-scenario';
 import type { sheet } from './it-sheet';
 import type { steps } from './it-steps';
@@ -100,6 +101,10 @@ const PARTS = {
     it: () => import('./it-person').then(({ person }) => person),
     en: () => import('./en-person').then(({ person }) => person),
   },
+  publish: {
+    it: () => import('./it-publish').then(({ publish }) => publish),
+    en: () => import('./en-publish').then(({ publish }) => publish),
+  },
   sheet: {
     it: () => import('./it-sheet').then(({ sheet }) => sheet),
     en: () => import('./en-sheet').then(({ sheet }) => sheet),
@@ -164,6 +169,7 @@ declare module 'i18next' {
         people: typeof people;
         person: typeof person;
         places: typeof places;
+        publish: typeof publish;
         sheet: typeof sheet;
         tables: typeof tables;
         tools: typeof tools;

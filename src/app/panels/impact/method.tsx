@@ -7,6 +7,7 @@ import type { Answer } from '../../../simulation/protocol';
 import { useStore } from '../../state/store';
 import { drawsText } from '../../text/estimate-format';
 import { ModelLink } from '../model/model-link';
+import { BASE_THEMES } from './base-themes';
 import { useImpactWords } from './impact-words';
 import style from './method.module.css';
 import parts from './parts.module.css';
@@ -28,14 +29,6 @@ const LIMITS = {
   shops: ['shopsLevel', 'shopsVisitors', 'shopsAlternatives', 'shopsTraffic', 'shopsStreets', 'shopsWork'],
   green: ['greenTrees', 'greenGrowth', 'greenHeat', 'greenSealed'],
 } as const satisfies Record<ModelId, readonly string[]>;
-/** Themes whose age decides how good the answer is. */
-const BASE_THEMES = {
-  mobility: ['streets', 'population', 'transit'],
-  people: ['streets', 'population', 'services', 'transit'],
-  shops: ['streets', 'population', 'businesses'],
-  green: ['streets', 'population', 'trees', 'greenery'],
-} as const satisfies Record<ModelId, readonly string[]>;
-
 /** How the answer was made, how exact it is, and what the models do not know. */
 export function Method({ impact, answer }: { impact: Impact; answer: Answer | null }) {
   const { t, format } = useImpactWords();

@@ -8,9 +8,11 @@ import { heedsEffort, modelsAsked } from '../../../scenario/models-asked';
 import type { Scenario } from '../../../scenario/scenario';
 import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
 import { viewImpact } from '../../state/impact-view';
+import { useMayI } from '../../state/person';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
 import { isStale } from '../../state/scenario';
 import { type RunState, useStore } from '../../state/store';
+import { openWindow } from '../../state/windows';
 import { drawsText } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { Said, TextButton } from '../controls';
@@ -116,6 +118,7 @@ function Outcome({ words }: { words: Words }) {
   const run = useStore((s) => s.run);
   const scenario = useStore((s) => s.scenario?.present);
   const away = useStore((s) => !s.impactView.open);
+  const mayPublish = useMayI('publisher');
   if (run.kind === 'done')
     return (
       <>
@@ -125,6 +128,9 @@ function Outcome({ words }: { words: Words }) {
           <p className={style.done}>{t('scenario.run.done', { n: drawsText(run.answer.impact, format) })}</p>
         )}
         {away && <TextButton onPress={() => viewImpact({ open: true })}>{t('scenario.run.show')}</TextButton>}
+        {mayPublish && (
+          <TextButton onPress={() => openWindow('publish')}>{t('scenario.run.publish')}</TextButton>
+        )}
       </>
     );
   if (run.kind !== 'failed') return null;

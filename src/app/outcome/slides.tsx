@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect } from 'react';
+import { IconButton, TextButton } from '../panels/controls';
+import { leave } from './live';
+import style from './outcome.module.css';
+import { useOutcomeWords } from './outcome-hook';
+import { useOutcome } from './publication';
+
+/** Shows another slide; whoever follows a presentation looks for themselves from then on. */
+function goTo(slide: number | null): void {
+  leave();
+  useOutcome.setState({ slide });
+  if (slide === null && document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+}
+
+/** Shows the page part by part, on the whole screen where the browser lets it. */
+export function openSlides(): void {
+  goTo(0);
+  // Refused, or not known to the browser: the slides fill its window.
+  void document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+/** Where one is in the slides, and on and back: by buttons and by keys. */
+export function SlideBar({ slide, of }: { slide: number; of: number }) {
+  const { t, format } = useOutcomeWords();
+  useEffect(() => {
+    const moves: Readonly<Record<string, number | null>> = {
+      ArrowRight: slide + 1,
+      ArrowDown: slide + 1,
+      PageDown: slide + 1,
+      ' ': slide + 1,
+      ArrowLeft: slide - 1,
+      ArrowUp: slide - 1,
+      PageUp: slide - 1,
+      Home: 0,
+      End: of - 1,
+      Escape: null,
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const to = moves[event.key];
+      if (to === undefined) return;
+      // What has keys of its own keeps them: the line, the map, buttons, fields.
+      const held = event.target instanceof HTMLElement && event.target.closest(OWN_KEYS);
+      if (held && event.key !== 'Escape') return;
+      event.preventDefault();
+      goTo(to === null ? null : Math.max(0, Math.min(of - 1, to)));
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [slide, of]);
+  return (
+    <nav className={style.slideBar} aria-label={t('outcome.slides.title')}>
+      <TextButton isDisabled={slide === 0} onPress={() => goTo(slide - 1)}>
+        {t('outcome.slides.previous')}
+      </TextButton>
+      <p role="status" title={t('outcome.slides.keys')}>
+        {t('outcome.slides.place', { n: format.number(slide + 1), of: format.number(of) })}
+      </p>
+      <TextButton primary isDisabled={slide === of - 1} onPress={() => goTo(slide + 1)}>
+        {t('outcome.slides.next')}
+      </TextButton>
+      <IconButton icon="close" label={t('outcome.slides.close')} side="top" onPress={() => goTo(null)} />
+    </nav>
+  );
+}
+
+const OWN_KEYS = '[role="slider"], canvas, input, select, textarea, button, summary';
