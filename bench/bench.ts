@@ -5,6 +5,7 @@ import { benchAsk } from './ask/run';
 import { benchAssignment } from './assignment';
 import { benchKeeping } from './audiences/keeping';
 import { benchKioskSoak } from './audiences/kiosk-soak';
+import { benchOutcomePage } from './audiences/outcome';
 import { benchCityTraffic } from './city-traffic';
 import { benchPage } from './live/page';
 import { benchRelay } from './live/relay';
@@ -34,10 +35,10 @@ npm run bench -- people
 
 npm run bench -- audiences [--cycles N]
   scenarios kept on PostgreSQL and on the embedded database: saves, a list of 1,000, 200 followers of a presentation;
-  a kiosk (of a built app and city) that tours and begins anew 500 times at a fast clock: what stays of its memory
+  the page of an outcome over a slow line: bytes and time to its text, to its map; a kiosk (of a built app and city) that tours and begins anew 500 times at a fast clock: what stays of its memory
 
-npm run bench -- kiosk [--cycles N]
-  the last of these alone
+npm run bench -- outcome · npm run bench -- kiosk [--cycles N]
+  the page of an outcome over a slow line, and the last of these, alone
 
 npm run bench -- view [--buildings N] [--rounds N] [--engines a,b] [--cameras a,b]
   our page beside its peers on the same tiles and cameras
@@ -91,7 +92,11 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } else if (positionals[0] === 'audiences') {
     await benchKeeping();
+    await benchOutcomePage();
     await benchKioskSoak(cycles);
+    return 0;
+  } else if (positionals[0] === 'outcome') {
+    await benchOutcomePage();
     return 0;
   } else if (positionals[0] === 'kiosk') {
     await benchKioskSoak(cycles);

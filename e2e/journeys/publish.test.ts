@@ -66,7 +66,7 @@ describe('an outcome', () => {
       .toBe(1);
   });
 
-  it('is made public by a publisher, with a headline of her own', { timeout: RUN_MS }, async () => {
+  it('is made public by a publisher, with a headline of her own', { timeout: 2 * RUN_MS }, async () => {
     paola = await comesIn('Paola Neri', 'publisher');
     await paola.getByRole('button', { name: 'Versioni e varianti' }).click();
     await paola.getByRole('menuitem', { name: 'Scenari…' }).click();
@@ -81,6 +81,12 @@ describe('an outcome', () => {
     expect(await title.inputValue()).toMatch(/^Con «Area C più cara» /);
     expect(await dialog(paola).locator('[data-topic]').count()).toBe(3);
     expect(await violationsOf(paola, '[role="dialog"]')).toEqual([]);
+    // A question that readers can answer: each of its values is calculated now, but the one that is known.
+    await dialog(paola).locator('[data-questions] button').first().click();
+    await dialog(paola)
+      .getByText(/^Calcolo \d di 5: /)
+      .waitFor();
+    await dialog(paola).getByText(/^✓ /).waitFor({ timeout: RUN_MS });
     await title.fill('Area C più cara: che cosa cambia per Milano');
     await paola.keyboard.press('Enter');
     const shown = dialog(paola).locator('[data-link]');
@@ -103,6 +109,17 @@ describe('an outcome', () => {
     expect(await page.locator('[data-part="measures"]').textContent()).toContain('7,50');
     expect(await page.locator('[data-part="model"]').textContent()).toMatch(/Su \d+ prove, in \d+ /);
     expect(await page.locator('[data-part="sources"] li').count()).toBeGreaterThan(1);
+    // The question is answered at its stops alone: at another price other kilometres are driven.
+    const question = page.locator('[data-question="0"]');
+    const slider = question.getByRole('slider');
+    expect(await slider.getAttribute('aria-valuetext')).toContain('7,50');
+    const traffic = question.locator('[data-topic="traffic"]');
+    const asked = await traffic.textContent();
+    expect(asked).toBe(await page.locator('[data-effects] [data-topic="traffic"]').textContent());
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('9,50');
+    await expect.poll(() => traffic.textContent()).not.toBe(asked);
     await page.getByRole('button', { name: 'English' }).click();
     await expect.poll(() => page.locator('[data-part="measures"]').textContent()).toContain('€7.50');
   });

@@ -7,6 +7,7 @@ import { Legend } from '../panels/impact/legend';
 import { SwipeLine } from '../panels/impact/swipe-line';
 import { shownImpact, viewImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
+import cityStyle from './city.module.css';
 import { leave } from './live';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
@@ -27,7 +28,7 @@ export function CityMapPart({ districts }: { districts: number }) {
   return (
     <>
       <div
-        className={style.map}
+        className={cityStyle.map}
         ref={setPlace}
         data-map
         data-moves={moves || undefined}
@@ -37,7 +38,7 @@ export function CityMapPart({ districts }: { districts: number }) {
         <CityMap />
         {place && drawn && isSwiped && <SwipeLine />}
       </div>
-      <div className={style.mapFoot}>
+      <div className={cityStyle.mapFoot}>
         <p className={style.note} role="status">
           {t(isSwiped ? 'outcome.city.state' : 'outcome.city.stateChange', {
             field: t(`impact.field.${field}`),
@@ -64,7 +65,7 @@ export function CityMapPart({ districts }: { districts: number }) {
         </TextButton>
       </div>
       {impact && (
-        <div className={style.mapLegend}>
+        <div className={cityStyle.mapLegend}>
           <Legend map={impactMap(impact, field, districts, look)} mode={mode} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { Component, lazy, type ReactNode, Suspense, useEffect, useRef, useState 
 import type { Digest } from '../../impact/digest';
 import type { PublicationHead } from '../../scenario/publication';
 import { useStore } from '../state/store';
+import cityStyle from './city.module.css';
 import type { CityShown } from './city-answer';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
@@ -62,7 +63,7 @@ export function CityView({ head, digest }: { head: PublicationHead; digest: Dige
 
 function Waiting() {
   const { t } = useOutcomeWords();
-  return <p className={style.mapWait}>{t('outcome.city.loading')}</p>;
+  return <p className={cityStyle.mapWait}>{t('outcome.city.loading')}</p>;
 }
 
 /** A place on the page, and whether it has been near the screen. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '../../impact/digest';
 import { FIRST } from '../../impact/told-first';
+import effectsStyle from './effects.module.css';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 import { drawsOfDigest, type EffectText, effectText } from './outcome-words';
@@ -14,7 +15,7 @@ export function Effects({ digest }: { digest: Digest }) {
   return (
     <section className={style.section} aria-labelledby="effects">
       <h3 id="effects">{t('outcome.effects.title')}</h3>
-      <ol className={style.effects} data-effects>
+      <ol className={effectsStyle.effects} data-effects>
         {effects.slice(0, FIRST).map((effect) => (
           <Effect key={effect.topic} effect={effect} />
         ))}
@@ -27,7 +28,7 @@ export function Effects({ digest }: { digest: Digest }) {
       {others.length > 0 && (
         <details className={style.details} data-others>
           <summary>{t('outcome.effects.others')}</summary>
-          <ul className={style.others}>
+          <ul className={effectsStyle.others}>
             {others.map((effect) => (
               <Effect key={effect.topic} effect={effect} />
             ))}
@@ -43,10 +44,10 @@ export function Effect({ effect }: { effect: EffectText }) {
   const { t } = useOutcomeWords();
   const { topic, title, figure, when, share, confidence, side, more } = effect;
   return (
-    <li className={style.effect} data-topic={topic} data-side={side}>
+    <li className={effectsStyle.effect} data-topic={topic} data-side={side}>
       {confidence && confidence !== 'unclear' && (
-        <p className={style.way}>
-          <svg className={style.sign} viewBox="0 0 16 16" aria-hidden="true">
+        <p className={effectsStyle.way}>
+          <svg className={effectsStyle.sign} viewBox="0 0 16 16" aria-hidden="true">
             <path d={SIGNS[side]} />
           </svg>
           {t(`outcome.effects.side.${side}`)}
@@ -54,18 +55,18 @@ export function Effect({ effect }: { effect: EffectText }) {
       )}
       <h4>{title}</h4>
       {figure && (
-        <p className={style.figure}>
+        <p className={effectsStyle.figure}>
           <b>{figure}</b> {when}
           {share && <>, {share}</>}.
         </p>
       )}
       {more.map((one) => (
-        <p key={one} className={style.more}>
+        <p key={one} className={effectsStyle.more}>
           {one}
         </p>
       ))}
       {confidence && (
-        <p className={style.confidence} data-confidence={confidence}>
+        <p className={effectsStyle.confidence} data-confidence={confidence}>
           {t(`outcome.confidence.${confidence}`)}
         </p>
       )}

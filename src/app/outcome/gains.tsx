@@ -14,6 +14,7 @@ import {
   mostOf,
   waysOf,
 } from './district-shapes';
+import gainsStyle from './gains.module.css';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 
@@ -53,9 +54,9 @@ export function MapOfDistricts({ map }: { map: DistrictMap }) {
   const scale = districtScale(map, look);
   const drawing =
     city.state === 'ready' && city.value.ringsOf ? drawDistricts(map, city.value.ringsOf, scale) : null;
-  if (city.state === 'loading') return <div className={style.districtsWait} aria-hidden="true" />;
+  if (city.state === 'loading') return <div className={gainsStyle.districtsWait} aria-hidden="true" />;
   return (
-    <figure className={style.districts}>
+    <figure className={gainsStyle.districts}>
       {drawing ? (
         <Districts drawing={drawing} map={map} />
       ) : (
@@ -80,7 +81,7 @@ function Districts({ drawing, map }: { drawing: DistrictDrawing; map: DistrictMa
   const foot = height + 24;
   return (
     <svg
-      className={style.drawing}
+      className={gainsStyle.drawing}
       viewBox={`0 0 ${width} ${height + 70}`}
       role="img"
       aria-label={label}
@@ -94,8 +95,8 @@ function Districts({ drawing, map }: { drawing: DistrictDrawing; map: DistrictMa
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <rect className={style.hatchGround} width="18" height="18" />
-          <rect className={style.hatch} width="7" height="18" />
+          <rect className={gainsStyle.hatchGround} width="18" height="18" />
+          <rect className={gainsStyle.hatch} width="7" height="18" />
         </pattern>
       </defs>
       {shapes.map(({ id, name, path, colour, direction, isTold }) => (
@@ -103,7 +104,7 @@ function Districts({ drawing, map }: { drawing: DistrictDrawing; map: DistrictMa
           key={id}
           d={path}
           fillRule="evenodd"
-          className={style.district}
+          className={gainsStyle.district}
           fill={direction === 'unclear' ? 'url(#unclear)' : colour}
           fillOpacity={isTold ? 1 : 0.35}
           data-direction={direction}
@@ -111,7 +112,7 @@ function Districts({ drawing, map }: { drawing: DistrictDrawing; map: DistrictMa
           <title>{name}</title>
         </path>
       ))}
-      <g className={style.bar} transform={`translate(0 ${foot})`}>
+      <g className={gainsStyle.bar} transform={`translate(0 ${foot})`}>
         <path d={`M1 0v14h${bar.length}v-14`} />
         <text x={bar.length + 14} y="14">
           {t('outcome.gains.scale', { km: format.number(bar.km, 1) })} · {t('outcome.gains.north')}

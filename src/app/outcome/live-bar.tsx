@@ -3,6 +3,7 @@ import { TextButton } from '../panels/controls';
 import { comeBack, endLeading, FOLLOWS, LEADS, leave, useLive } from './live';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
+import slidesStyle from './slides.module.css';
 
 /** How a presentation fares, in words, and the ways out of it and back. Nothing where there is none. */
 export function LiveBar() {
@@ -17,7 +18,7 @@ export function LiveBar() {
     history.replaceState(null, '', url);
   };
   return (
-    <aside className={style.live} data-live={live.kind}>
+    <aside className={slidesStyle.live} data-live={live.kind}>
       <p role="status">{t(`outcome.live.${live.kind}`)}</p>
       {isLeading && (
         <p>

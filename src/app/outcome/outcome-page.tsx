@@ -15,9 +15,11 @@ import { LiveBar } from './live-bar';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 import { idIn, loadOutcome, type OutcomeFault, ROOT, useOutcome } from './publication';
+import { Questions } from './questions';
 import { Assumptions, Limits, Measures, Model, Sources } from './sections';
 import { Share } from './share';
 import { SlideBar } from './slides';
+import slidesStyle from './slides.module.css';
 
 /** What somebody reads who was sent a link: what changes, for whom, how sure it is, and on what it rests. */
 export function OutcomePage() {
@@ -71,6 +73,7 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
     <Effects key="effects" digest={digest} />,
     <CityView key="city" head={head} digest={digest} />,
     ...(digest.map ? [<Gains key="gains" digest={digest} />] : []),
+    ...(digest.questions.length > 0 ? [<Questions key="questions" digest={digest} />] : []),
     <Measures key="measures" digest={digest} />,
     <Assumptions key="assumptions" digest={digest} />,
     <Model key="model" digest={digest} />,
@@ -81,7 +84,7 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
   const shown = slide === null ? null : Math.min(slide, parts.length - 1);
   return (
     <>
-      {shown !== null && shown > 0 && <h2 className={style.running}>{head.title}</h2>}
+      {shown !== null && shown > 0 && <h2 className={slidesStyle.running}>{head.title}</h2>}
       {parts.map((part, n) => (
         <div key={part.key} className={style.part} hidden={shown !== null && shown !== n}>
           {part}

@@ -13,6 +13,7 @@ import { useOutcomeWords } from './outcome-hook';
 import { maySomebody, present } from './present';
 import { printOn } from './print';
 import { QrCode } from './qr-code';
+import shareStyle from './share.module.css';
 import { openSlides } from './slides';
 
 /** The page's own address, without what one looks at in it. */
@@ -55,7 +56,7 @@ export function Share({ head, digest }: { head: PublicationHead; digest: Digest 
   return (
     <section className={style.section} aria-labelledby="share" data-share>
       <h3 id="share">{t('outcome.share.title')}</h3>
-      <div className={style.buttons}>
+      <div className={shareStyle.buttons}>
         <TextButton onPress={() => printOn('A4')}>{t('outcome.share.print')}</TextButton>
         <TextButton onPress={() => printOn('A3')}>{t('outcome.share.printA3')}</TextButton>
         {digest.map && <TextButton onPress={() => void png()}>{t('outcome.share.png')}</TextButton>}
@@ -70,13 +71,13 @@ export function Share({ head, digest }: { head: PublicationHead; digest: Digest 
           {t('outcome.share.notCopied')} <span className={style.code}>{address}</span>
         </p>
       )}
-      <div className={style.proof}>
-        <QrCode className={style.qr!} text={address} label={t('outcome.share.qr', { address })} />
+      <div className={shareStyle.proof}>
+        <QrCode className={shareStyle.qr!} text={address} label={t('outcome.share.qr', { address })} />
         <div>
           <p className={style.code}>{address}</p>
           <p>{t('outcome.share.hash', { hash: digest.resultHash })}</p>
           <p className={style.note}>{t('outcome.share.hashHelp')}</p>
-          <p className={style.onPaper}>
+          <p className={shareStyle.onPaper}>
             {t('outcome.share.printed', { when: format.dateTime(new Date().toISOString()) })}
           </p>
         </div>

@@ -2,9 +2,9 @@
 import { useEffect } from 'react';
 import { IconButton, TextButton } from '../panels/controls';
 import { leave } from './live';
-import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 import { useOutcome } from './publication';
+import slidesStyle from './slides.module.css';
 
 /** Shows another slide; whoever follows a presentation looks for themselves from then on. */
 function goTo(slide: number | null): void {
@@ -50,7 +50,7 @@ export function SlideBar({ slide, of }: { slide: number; of: number }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [slide, of]);
   return (
-    <nav className={style.slideBar} aria-label={t('outcome.slides.title')}>
+    <nav className={slidesStyle.slideBar} aria-label={t('outcome.slides.title')}>
       <TextButton isDisabled={slide === 0} onPress={() => goTo(slide - 1)}>
         {t('outcome.slides.previous')}
       </TextButton>

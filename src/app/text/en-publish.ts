@@ -28,7 +28,6 @@ export const publish: Same<typeof it> = {
   questions: {
     title: 'Questions to be answered beforehand',
     help: 'The reader can move a slider and see what changes. Each value is another calculation, made now. Choose a number:',
-    no: 'No question',
     working: 'Calculation {{n}} of {{of}}: {{value}}…',
     cancel: 'Stop calculating',
   },

@@ -26,7 +26,6 @@ export const publish = {
   questions: {
     title: 'Domande a cui rispondere in anticipo',
     help: 'Il lettore può spostare un cursore e vedere che cosa cambia. Ogni valore è un altro calcolo, fatto ora. Scegli un numero:',
-    no: 'Nessuna domanda',
     working: 'Calcolo {{n}} di {{of}}: {{value}}…',
     cancel: 'Smetti di calcolare',
   },

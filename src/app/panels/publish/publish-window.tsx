@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
+import type { CityInputs } from '../../../city/city-inputs';
 import { type DigestJson, digestOf, readDigest } from '../../../impact/digest';
 import type { PublicationHead } from '../../../scenario/publication';
 import type { Answer } from '../../../simulation/protocol';
@@ -23,6 +24,7 @@ import fields from '../scenario/fields.module.css';
 import { PanelWindow } from '../window';
 import { Earlier } from './earlier';
 import style from './publish.module.css';
+import { Questions } from './questions';
 import { saidOf } from './said';
 
 /** Characters that the server takes. */
@@ -83,15 +85,17 @@ function Proposal({ answer, onPublished }: { answer: Answer; onPublished: (head:
   const fault = city.state === 'failed' ? city.fault : digest.state === 'failed' ? digest.fault : null;
   if (fault !== null) return <p role="alert">{t('publish.failed', { detail: fault })}</p>;
   if (digest.state !== 'ready') return <p role="status">{t('publish.preparing')}</p>;
-  return <Draft answer={answer} digest={digest.value} onPublished={onPublished} />;
+  return inputs && <Draft answer={answer} city={inputs} digest={digest.value} onPublished={onPublished} />;
 }
 
 function Draft({
   answer,
+  city,
   digest,
   onPublished,
 }: {
   answer: Answer;
+  city: CityInputs;
   digest: DigestJson;
   onPublished: (head: PublicationHead) => void;
 }) {
@@ -102,12 +106,18 @@ function Draft({
   const [title, setTitle] = useState(() => headlineText(told, words).slice(0, LONGEST_TITLE));
   const [id] = useState(() => browserClock.newId());
   const [busy, setBusy] = useState(false);
+  const [questions, setQuestions] = useState<DigestJson['questions']>([]);
   const withKeeper = useKeeper();
   const publish = async () => {
     if (title.trim() === '' || busy) return;
     setBusy(true);
     await withKeeper(async (keeper) => {
-      const head = await publishOutcome(keeper, { id, title: title.trim(), answer, digest });
+      const head = await publishOutcome(keeper, {
+        id,
+        title: title.trim(),
+        answer,
+        digest: { ...digest, questions },
+      });
       announce(t('publish.published'));
       onPublished(head);
     });
@@ -137,6 +147,7 @@ function Draft({
           ))}
         </ol>
       </section>
+      <Questions answer={answer} city={city} onQuestions={(all) => setQuestions([...all])} />
       <WillBePublic />
       <TextButton type="submit" primary isDisabled={title.trim() === '' || busy}>
         {t(busy ? 'publish.publishing' : 'publish.publish')}
