@@ -54,12 +54,11 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
     const { asking: _, ...others } = SHUT;
     useStore.getState().set(narrow ? { ...others, ...NO_SHEET } : others);
   }, [askOpen, narrow]);
-  const shuts = { narrow, setLayersOpen };
-  useShutsOthers('scenarioOpen', shuts);
-  useShutsOthers('toolsOpen', shuts);
-  useShutsOthers('ownOpen', shuts);
-  useShutsOthers('peopleOpen', shuts);
-  useShutsOthers('deskOpen', shuts);
+  useShutsOthers('scenarioOpen', setLayersOpen);
+  useShutsOthers('toolsOpen', setLayersOpen);
+  useShutsOthers('ownOpen', setLayersOpen);
+  useShutsOthers('peopleOpen', setLayersOpen);
+  useShutsOthers('deskOpen', setLayersOpen);
   const othersOpen = layersOpen || scenarioOpen || toolsOpen || ownOpen || askOpen || peopleOpen || deskOpen;
   useEffect(() => {
     if (!compareOpen) return;
@@ -92,17 +91,17 @@ export function useLeftPanels(narrow: boolean, onlyLists: boolean): LeftPanels {
   };
 }
 
-/** What opens shuts the others; scenarios that are compared need the whole of a phone. */
+/** What opens shuts the others. */
 function useShutsOthers(
   key: Exclude<keyof typeof SHUT, 'asking'>,
-  { narrow, setLayersOpen }: { narrow: boolean; setLayersOpen: (open: boolean) => void },
+  setLayersOpen: (open: boolean) => void,
 ): void {
   const open = useStore((s) => s[key]);
   useEffect(() => {
     if (!open) return;
     setLayersOpen(false);
-    useStore.getState().set({ ...SHUT, ...(narrow && key === 'deskOpen' && NO_SHEET), [key]: true });
-  }, [open, key, narrow, setLayersOpen]);
+    useStore.getState().set({ ...SHUT, [key]: true });
+  }, [open, key, setLayersOpen]);
 }
 
 /** A command or the tour may wish for the layers. */

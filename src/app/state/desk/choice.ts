@@ -9,8 +9,11 @@ export const MOST_COMPARED = 4;
 export function openDesk(...ids: readonly string[]): void {
   const { desk, set } = useStore.getState();
   const together = [...new Set([...desk, ...ids])].slice(0, MOST_COMPARED);
-  // One map for all: views that were compared give way.
-  set({ deskOpen: true, desk: together, compare: null, editing: null, drawing: null });
+  // It needs the room of a list and of a card; and one map is for all, views that were compared give way.
+  set({
+    ...{ deskOpen: true, desk: together },
+    ...{ compare: null, editing: null, drawing: null, selection: null, list: null },
+  });
 }
 
 export const closeDesk = (): void => useStore.getState().set({ deskOpen: false });
