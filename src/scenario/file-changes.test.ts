@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileChanges, mayChangeResult, resultChange } from './file-changes';
+import { fileChanges, mayChangeResult } from './file-changes';
 import { SCHEMA_VERSION } from './migrations';
 import { readScenario } from './saved-file';
 
@@ -60,18 +60,5 @@ describe('what has changed since a scenario was saved', () => {
         schemaVersion === SCHEMA_VERSION ? null : { from: schemaVersion, to: SCHEMA_VERSION },
       );
     }
-  });
-});
-
-describe('the change of a result', () => {
-  it('is that of each total that both have, the largest first', () => {
-    const before = { delayHours: 500, carTripsH: 1000, vehicleKm: 0, gone: 3, untold: Number.NaN, rise: -10 };
-    const after = { delayHours: 504, carTripsH: 900, vehicleKm: 5, untold: 2, rise: -9, fresh: 1 };
-    expect(resultChange(before, after)).toEqual([
-      { id: 'carTripsH', before: 1000, after: 900, relative: -0.1 },
-      { id: 'rise', before: -10, after: -9, relative: 0.1 },
-      { id: 'delayHours', before: 500, after: 504, relative: 0.008 },
-    ]);
-    expect(resultChange(before, { ...before, delayHours: 500 + 1e-10 })).toEqual([]);
   });
 });

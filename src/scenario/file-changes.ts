@@ -89,33 +89,3 @@ function changed(saved: ByName, today: ByName): readonly string[] {
     .filter((name) => saved[name] !== today[name])
     .sort();
 }
-
-/** How much a figure differs between two results of one scenario. */
-export interface TotalChange {
-  readonly id: string;
-  readonly before: number;
-  readonly after: number;
-  /** After less before, over the size of before. */
-  readonly relative: number;
-}
-
-/** Relative changes below which two results say the same: what rounding in another order makes. */
-const SAME_RESULT = 1e-9;
-
-/**
- * Which totals differ between two results, by their ids, the largest relative change first. Those that only one of
- * them has, that are not told (NaN) or were nought before have no such change, and are left out.
- */
-export function resultChange(
-  before: Readonly<Record<string, number>>,
-  after: Readonly<Record<string, number>>,
-): readonly TotalChange[] {
-  return Object.keys(before)
-    .flatMap((id): TotalChange[] => {
-      const [was, is] = [before[id] as number, after[id]];
-      if (is === undefined || !Number.isFinite(was) || !Number.isFinite(is) || was === 0) return [];
-      const relative = (is - was) / Math.abs(was);
-      return Math.abs(relative) > SAME_RESULT ? [{ id, before: was, after: is, relative }] : [];
-    })
-    .sort((a, b) => Math.abs(b.relative) - Math.abs(a.relative) || (a.id < b.id ? -1 : 1));
-}

@@ -124,6 +124,3 @@ export interface Refusal {
     readonly said: string;
   };
 }
-
-/** Characters of an id of a scenario: a UUID. */
-export const isScenarioId = (text: string): boolean => id.safeParse(text).success;

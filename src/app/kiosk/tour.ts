@@ -9,7 +9,6 @@ import { useKiosk } from './kiosk-store';
 
 const FLIGHT_MS = 9000;
 const REST_MS = 15_000;
-export const STOP_MS = FLIGHT_MS + REST_MS;
 export const MESSAGES = ['model', 'now', 'change'] as const;
 
 /** Where it goes: over Milan's places, over another city's middle. */

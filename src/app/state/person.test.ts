@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Me } from '../../scenario/sign-in';
-import { askWhoIAm, mayI, signInAddress, signOut, startPerson, usePerson } from './person';
+import { askWhoIAm, mayI as isAllowed, signInAddress, signOut, startPerson, usePerson } from './person';
 
 const PLANNER: Me = {
   person: { id: 'provider:anna', name: 'Anna Bruni', role: 'planner', how: 'provider' },
@@ -28,6 +28,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+const mayI = (least: Parameters<typeof isAllowed>[0]) => isAllowed(least)(usePerson.getState());
 
 describe('who one is', () => {
   it('is what the server says, and what one may do follows', async () => {

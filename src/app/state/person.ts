@@ -31,12 +31,14 @@ interface PersonState {
 
 export const usePerson = create<PersonState>(() => ({ me: null, fault: null }));
 
-/** Whether who one is may do what asks for `least`; not, where that is not known. */
-export const mayI = (least: Least): boolean => mayDo(usePerson.getState().me?.person?.role ?? null, least);
+/** Of the store: whether who one is may do what asks for `least`; not, where that is not known. */
+export const mayI =
+  (least: Least) =>
+  ({ me }: PersonState): boolean =>
+    mayDo(me?.person?.role ?? null, least);
 
 /** The same, followed by a component. */
-export const useMayI = (least: Least): boolean =>
-  usePerson(({ me }) => mayDo(me?.person?.role ?? null, least));
+export const useMayI = (least: Least): boolean => usePerson(mayI(least));
 
 export type Said = 'said' | 'no-server' | 'failed';
 

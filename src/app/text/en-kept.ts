@@ -113,8 +113,6 @@ export const kept: Same<typeof it> = {
     both: 'Since it was saved the data ({{inputs}}) and the model ({{models}}) have changed.',
     result: 'The result may differ: calculate the effects again.',
     form: 'The file is of an earlier version ({{from}}) and has been converted.',
-    resultNow: 'Compared with the result of then: {{what}}.',
-    resultSame: 'The result is the same as then.',
     input: {
       streets: 'streets',
       districts: 'districts',

@@ -117,8 +117,6 @@ export const kept = {
     both: 'Da quando è stato salvato sono cambiati i dati ({{inputs}}) e il modello ({{models}}).',
     result: 'Il risultato può cambiare: ricalcola gli effetti.',
     form: 'Il file è di una versione precedente (la {{from}}) ed è stato convertito.',
-    resultNow: 'Rispetto al risultato di allora: {{what}}.',
-    resultSame: 'Il risultato è lo stesso di allora.',
     input: {
       streets: 'strade',
       districts: 'quartieri',

@@ -10,7 +10,6 @@ import { useStore } from '../../state/store';
 import { nextUndo, undo, useUndo } from '../../state/undo/undo';
 import { IconButton, TextButton } from '../controls';
 import { changesText, differencesText } from '../kept/keep-words';
-import { ResultChange } from '../kept/result-change';
 import { useWords } from './city-hook';
 import style from './scenario.module.css';
 import { scenarioTitle } from './sentences';
@@ -111,7 +110,6 @@ function Changes() {
   return (
     <Notice onDismiss={() => useKept.setState({ changes: null })}>
       <p>{changesText(changes, words)}</p>
-      <ResultChange />
     </Notice>
   );
 }

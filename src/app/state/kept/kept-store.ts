@@ -33,8 +33,6 @@ export interface KeptState {
   readonly room: Room | null;
   /** What is not as it was when a scenario was saved; null: nothing, or it has been seen. */
   readonly changes: ChangesSince | null;
-  /** Totals of an answer that was kept of it, by their ids, for what a new one is compared with; null: there is none. */
-  readonly totalsBefore: Readonly<Record<string, number>> | null;
 }
 
 export const useKept = create<KeptState>(() => ({
@@ -48,5 +46,4 @@ export const useKept = create<KeptState>(() => ({
   broken: null,
   room: null,
   changes: null,
-  totalsBefore: null,
 }));

@@ -21,7 +21,3 @@ export const scenarioOf = (text: string): Scenario => readScenario(text).scenari
 export const fingerprint = (text: string): string => hashOf([text]);
 
 export const EMPTY_TEXT = textOf(EMPTY_SCENARIO);
-
-/** Nothing was typed and nothing chosen: there is nothing to keep. */
-export const isEmpty = (scenario: Scenario): boolean =>
-  scenario === EMPTY_SCENARIO || textOf(scenario) === EMPTY_TEXT;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the page asks of the server about kept scenarios, and every way in which it may answer. */
 import {
-  type AuditLine,
   KEEP_FAULTS,
   type KeptHead,
   type KeptRevision,
@@ -32,7 +31,6 @@ export interface KeptServer {
   list(request: ListRequest): Promise<Answered<{ scenarios: readonly KeptHead[]; next: string | null }>>;
   revisions(id: string): Promise<Answered<{ revisions: readonly KeptRevision[] }>>;
   revision(id: string, rev: number): Promise<Answered<{ file: unknown }>>;
-  audit(id: string): Promise<Answered<{ lines: readonly AuditLine[] }>>;
   /** Into the bin, and out of it. */
   remove(id: string): Promise<Answered<unknown>>;
   restore(id: string): Promise<Answered<unknown>>;
@@ -86,7 +84,6 @@ export function keptServer(fetching?: Fetch, root?: string): KeptServer {
     },
     revisions: (id) => ask('GET', `${of(id)}/revisions`),
     revision: (id, rev) => ask('GET', `${of(id)}/revisions/${rev}`),
-    audit: (id) => ask('GET', `${of(id)}/audit`),
     remove: (id) => ask('DELETE', of(id)),
     restore: (id) => ask('POST', `${of(id)}/restoration`, {}),
   };

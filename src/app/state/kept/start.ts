@@ -39,9 +39,6 @@ export async function startKeeping(cityId: string): Promise<Keeper> {
   return (await session).keeper;
 }
 
-/** What keeps; null: nothing does yet. */
-export const keeperNow = async (): Promise<Keeper | null> => (session ? (await session).keeper : null);
-
 async function begin(cityId: string): Promise<Session> {
   const server = keptServer();
   const tabs = browserTabs(browserClock.newId());
