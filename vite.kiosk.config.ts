@@ -36,6 +36,12 @@ export default defineConfig({
       output: {
         // A service worker has one address for ever.
         entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
+            { name: 'three', test: /node_modules[\\/]three[\\/]/ },
+          ],
+        },
       },
     },
   },
