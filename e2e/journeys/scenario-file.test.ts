@@ -100,7 +100,7 @@ describe('what one has made', () => {
     expect(await detail('Seme delle estrazioni').inputValue()).toBe('2026');
     await openFile(text.replace('"speedKmH":30', '"speedKmH":300'));
     await page
-      .getByText('Misura n. 1, campo «config.speedKmH»: Il valore è troppo alto. Nel file: 300')
+      .getByText('Elemento n. 1, campo «config.speedKmH»: Il valore è troppo alto. Nel file: 300')
       .waitFor();
     expect(await measures()).toEqual(made);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lonLat } from '../city/frames';
 import { isSame } from '../city/same';
 import { differences, isReordered } from './differences';
 import { afterEdits, anyEdits } from './fixtures/any-edits';
@@ -36,6 +37,32 @@ describe('what has become of a scenario', () => {
     ]);
     expect(differences(after, three).map(({ code }) => code)).toContain('measure-switched-on');
     expect(differences(three, structuredClone(three))).toEqual([]);
+  });
+
+  it('is said of notes with their words, after it or as they were', () => {
+    const [here, there] = [lonLat(9.19, 45.46), lonLat(9.2, 45.47)];
+    const before = {
+      ...three,
+      notes: [
+        { id: 'n1', at: here, text: 'uno' },
+        { id: 'n2', at: here, text: 'due' },
+      ],
+    };
+    const after = {
+      ...three,
+      name: 'Altro',
+      notes: [
+        { id: 'n2', at: there, text: 'due e mezzo' },
+        { id: 'n3', at: here, text: '' },
+      ],
+    };
+    expect(differences(before, after)).toEqual([
+      { code: 'note-set', note: { id: 'n2', text: 'due e mezzo' } },
+      { code: 'note-placed', note: { id: 'n2', text: 'due e mezzo' } },
+      { code: 'note-added', note: { id: 'n3', text: '' } },
+      { code: 'note-removed', note: { id: 'n1', text: 'uno' } },
+      { code: 'said', what: 'name' },
+    ]);
   });
 
   it('takes another measure under an id that was free again for another one', () => {

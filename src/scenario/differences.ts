@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What has become of a scenario since another state of it, as codes. Pure: the screen has words for each. */
 import { isSame } from '../city/same';
-import type { Measure, Scenario } from './scenario';
+import type { Measure, PlaceNote, Scenario } from './scenario';
 
 /** What is said of a scenario beside its measures, in the order of the screen. */
 export const SAID = ['name', 'description', 'author', 'assumptions', 'seed', 'year'] as const;
@@ -17,12 +17,16 @@ export const MEASURE_DIFFERENCES = [
   'measure-switched-off',
 ] as const;
 
+/** What can become of a note on a place; its words are those after, of one that is gone those before. */
+export type NoteDifference = 'note-added' | 'note-removed' | 'note-set' | 'note-placed';
+
 export type Difference =
   | {
       readonly code: (typeof MEASURE_DIFFERENCES)[number];
       readonly measure: Pick<Measure, 'id' | 'kind'>;
     }
   | { readonly code: 'measures-reordered' }
+  | { readonly code: NoteDifference; readonly note: Pick<PlaceNote, 'id' | 'text'> }
   | { readonly code: 'said'; readonly what: Said };
 
 /** Which measure this is, whatever is set on it: an id may be given again once its measure is gone. */
@@ -44,6 +48,7 @@ export function differences(before: Scenario, after: Scenario): readonly Differe
   for (const [key, measure] of was)
     if (!is.has(key)) found.push({ code: 'measure-removed', measure: nameOf(measure) });
   if (isReordered([...was.keys()], [...is.keys()])) found.push({ code: 'measures-reordered' });
+  found.push(...noteDifferences(before.notes, after.notes));
   for (const what of SAID) if (!isSame(before[what], after[what])) found.push({ code: 'said', what });
   return found;
 }
@@ -62,6 +67,23 @@ function measureDifferences(was: Measure, is: Measure): Difference[] {
   if (!isSame(was.place, is.place)) found.push({ code: 'measure-placed', measure });
   if (was.on !== is.on) found.push({ code: is.on ? 'measure-switched-on' : 'measure-switched-off', measure });
   return found;
+}
+
+function noteDifferences(before: readonly PlaceNote[], after: readonly PlaceNote[]): Difference[] {
+  const was = new Map(before.map((note) => [note.id, note]));
+  const is = new Set(after.map(({ id }) => id));
+  const said = (code: NoteDifference, { id, text }: PlaceNote): Difference => ({ code, note: { id, text } });
+  return [
+    ...after.flatMap((note) => {
+      const old = was.get(note.id);
+      if (!old) return said('note-added', note);
+      return [
+        ...(old.text === note.text ? [] : [said('note-set', note)]),
+        ...(isSame(old.at, note.at) ? [] : [said('note-placed', note)]),
+      ];
+    }),
+    ...before.filter(({ id }) => !is.has(id)).map((note) => said('note-removed', note)),
+  ];
 }
 
 const nameOf = ({ id, kind }: Measure) => ({ id, kind });

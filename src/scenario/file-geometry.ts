@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The place of a measure as a GeoJSON feature has it, and back (RFC 7946). */
+/** The place of a measure, or of a note, as a GeoJSON feature has it, and back (RFC 7946). */
 import { z } from 'zod';
 import { type LonLat, lonLat } from '../city/frames';
 import { exactly, faultOr } from './measures/fields';
@@ -28,6 +28,9 @@ const GEOMETRIES = {
   // A point that is not set yet has no coordinates, which a GeoJSON Point cannot say.
   point: exactly({ type: type('MultiPoint'), coordinates: points }),
 } as const;
+
+/** Of a note: there is none without its place. */
+export const noteGeometry = exactly({ type: type('Point'), coordinates: point });
 
 const text = (maxLength: number) =>
   z

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { lonLat } from '../city/frames';
 import { EXAMPLES } from './fixtures/examples';
 import { newMeasure } from './fixtures/new-measure';
 import {
   addMeasure,
+  addNote,
   describe as describeScenario,
   type EditedScenario,
   edit,
   editedScenario,
+  moveNote,
   openScenario,
   placeMeasure,
   removeMeasure,
+  removeNote,
   setMeasure,
   switchMeasure,
+  writeNote,
 } from './history';
 import { measureKind } from './measures';
 import { EMPTY_SCENARIO, type Scenario } from './scenario';
@@ -24,6 +29,22 @@ const three: Scenario = {
 const ids = ({ measures }: Scenario) => measures.map(({ id }) => id);
 
 describe('an action on a scenario', () => {
+  it('pins, writes, moves and removes a note', () => {
+    const [at, there] = [lonLat(9.19, 45.46), lonLat(9.2, 45.47)];
+    const pinned = addNote(three, { id: 'n1', at, text: '' });
+    expect(pinned.note).toEqual({ code: 'note-added', placeNote: 'n1' });
+    expect(() => addNote(pinned.scenario, { id: 'n1', at, text: '' })).toThrow('there is a note n1 already');
+    const written = writeNote(pinned.scenario, 'n1', 'Qui');
+    expect(written.note.code).toBe('note-set');
+    const moved = moveNote(written.scenario, 'n1', there);
+    expect(moved.note.code).toBe('note-placed');
+    expect(moved.scenario).toEqual({ ...three, notes: [{ id: 'n1', at: there, text: 'Qui' }] });
+    expect(moved.scenario.measures).toBe(three.measures);
+    const removed = removeNote(moved.scenario, 'n1');
+    expect(removed).toEqual({ scenario: three, note: { code: 'note-removed', placeNote: 'n1' } });
+    expect(() => writeNote(removed.scenario, 'n1', 'x')).toThrow('there is no note n1');
+  });
+
   it('adds and removes a measure', () => {
     const added = addMeasure(three, EXAMPLES['one-way']);
     expect(ids(added.scenario)).toEqual(['road-pricing', 'lanes', 'transit-fare', 'one-way']);
@@ -89,6 +110,18 @@ describe('a scenario on the desk', () => {
     const draft = editedScenario(three, true);
     expect(fare(draft, 1).restored).toBe(true);
     expect(edit(draft, openScenario(EMPTY_SCENARIO)).restored).toBe(false);
+  });
+
+  it('takes a note being written for one action, and each note for itself', () => {
+    const at = lonLat(9.19, 45.46);
+    const pinned = edit(begun, addNote(three, { id: 'n1', at, text: '' }));
+    const both = edit(pinned, addNote(pinned.present, { id: 'n2', at, text: '' }));
+    const write = (edited: EditedScenario, id: string, text: string) =>
+      edit(edited, writeNote(edited.present, id, text), true);
+    const written = ['Q', 'Qu', 'Qui'].reduce((edited, text) => write(edited, 'n1', text), both);
+    expect(written.present.notes.map(({ text }) => text)).toEqual(['Qui', '']);
+    expect(written.last?.scenario).toBe(both.present);
+    expect(write(written, 'n2', 'A').last?.scenario).toBe(written.present);
   });
 
   it('takes a slider being dragged for one action', () => {

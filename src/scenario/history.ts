@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What one does to a scenario: every action is a pure function from it to another one, with a note. */
+
+import type { LonLat } from '../city/frames';
 import type { Place } from './measures/measure';
-import type { Measure, Scenario } from './scenario';
+import type { Measure, PlaceNote, Scenario, ScenarioWords } from './scenario';
 
 /** What was done; the screen has words for each. */
 export const NOTES = [
@@ -11,6 +13,10 @@ export const NOTES = [
   'measure-placed',
   'measure-switched-on',
   'measure-switched-off',
+  'note-added',
+  'note-removed',
+  'note-set',
+  'note-placed',
   'scenario-described',
   'scenario-opened',
   'scenario-merged',
@@ -20,6 +26,8 @@ export interface Note {
   readonly code: (typeof NOTES)[number];
   /** The measure that it was done to, and its kind; absent where it is about the scenario. */
   readonly measure?: { readonly id: string; readonly kind: string };
+  /** Id of the note on a place that it was done to. */
+  readonly placeNote?: string;
   /** Of `scenario-described`: which words about it. */
   readonly words?: readonly string[];
   /** Of `scenario-merged`: whose changes came in; empty: those made in another tab. */
@@ -57,7 +65,7 @@ export const editedScenario = (scenario: Scenario, restored = false, id = ''): E
 /**
  * The scenario after one action more. An action that changes nothing is none, but one that opens the same
  * scenario anew is an opening. With `joined` it counts as one with the last action if that was the same one on the
- * same measure or words (a slider being dragged, a name being typed): `last` is then still the same object.
+ * same measure, note or words (a slider being dragged, a name being typed): `last` is then still the same object.
  */
 export function edit(
   edited: EditedScenario,
@@ -72,6 +80,7 @@ export function edit(
   const isSame =
     last?.note.code === note.code &&
     last.note.measure?.id === note.measure?.id &&
+    last.note.placeNote === note.placeNote &&
     last.note.words?.join() === note.words?.join();
   if (joined && isSame) return { ...edited, present: scenario };
   return { present: scenario, id, last: { scenario: present, note }, openings, restored };
@@ -108,8 +117,33 @@ export function switchMeasure(scenario: Scenario, id: string, on: boolean): Edit
   return changeMeasure(scenario, id, { on }, code);
 }
 
+/** @throws RangeError where the id is taken. */
+export function addNote(scenario: Scenario, placeNote: PlaceNote): Edit {
+  if (scenario.notes.some(({ id }) => id === placeNote.id))
+    throw new RangeError(`there is a note ${placeNote.id} already`);
+  return {
+    scenario: { ...scenario, notes: [...scenario.notes, placeNote] },
+    note: { code: 'note-added', placeNote: placeNote.id },
+  };
+}
+
+/** @throws RangeError where there is no such note; so do those below. */
+export function removeNote(scenario: Scenario, id: string): Edit {
+  const gone = placeNoteOf(scenario, id);
+  return {
+    scenario: { ...scenario, notes: scenario.notes.filter((other) => other !== gone) },
+    note: { code: 'note-removed', placeNote: id },
+  };
+}
+
+export const writeNote = (scenario: Scenario, id: string, text: string): Edit =>
+  changeNote(scenario, id, { text }, 'note-set');
+
+export const moveNote = (scenario: Scenario, id: string, at: LonLat): Edit =>
+  changeNote(scenario, id, { at }, 'note-placed');
+
 /** Name, description, author, seed or assumptions. */
-export function describe(scenario: Scenario, words: Partial<Omit<Scenario, 'measures'>>): Edit {
+export function describe(scenario: Scenario, words: Partial<ScenarioWords>): Edit {
   return {
     scenario: { ...scenario, ...words },
     note: { code: 'scenario-described', words: Object.keys(words) },
@@ -139,6 +173,23 @@ function changeMeasure(scenario: Scenario, id: string, change: Partial<Measure>,
   const measure = measureOf(scenario, id);
   const measures = scenario.measures.map((other) => (other === measure ? { ...measure, ...change } : other));
   return { scenario: { ...scenario, measures }, note: noteOf(code, measure) };
+}
+
+function changeNote(
+  scenario: Scenario,
+  id: string,
+  change: Partial<PlaceNote>,
+  code: 'note-set' | 'note-placed',
+): Edit {
+  const changed = placeNoteOf(scenario, id);
+  const notes = scenario.notes.map((other) => (other === changed ? { ...changed, ...change } : other));
+  return { scenario: { ...scenario, notes }, note: { code, placeNote: id } };
+}
+
+function placeNoteOf({ notes }: Scenario, id: string): PlaceNote {
+  const found = notes.find((other) => other.id === id);
+  if (!found) throw new RangeError(`there is no note ${id}`);
+  return found;
 }
 
 function measureOf({ measures }: Scenario, id: string): Measure {

@@ -38,7 +38,11 @@ describe('a merge', () => {
         if (one.overlaps.length > 0) return;
         counted += 1;
         expect(withoutIds(one.scenario)).toEqual(withoutIds(other.scenario));
-        const words = ({ measures: _, assumptions, ...rest }: Scenario) => [rest, [...assumptions].sort()];
+        const words = ({ measures: _, notes, assumptions, ...rest }: Scenario) => [
+          rest,
+          [...assumptions].sort(),
+          notes.map(({ at, text }) => `${at} ${text}`).sort(),
+        ];
         expect(words(one.scenario)).toEqual(words(other.scenario));
       }),
       { numRuns: 500 },

@@ -6,9 +6,10 @@
  */
 import { isSame } from '../city/same';
 import { byKey, SAID, type Said } from './differences';
+import { mergeNotes } from './merged-notes';
 import { mergedOrder } from './merged-order';
 import { MOST_ASSUMPTIONS } from './saved-file';
-import type { Measure, Scenario } from './scenario';
+import type { Measure, Scenario, ScenarioWords } from './scenario';
 
 /** Parts of a measure that are changed each for itself. */
 const PARTS = ['config', 'place', 'on'] as const;
@@ -46,10 +47,12 @@ export interface Merge {
 export function merge(base: Scenario, mine: Scenario, theirs: Scenario, choices: Choices = {}): Merge {
   const words = SAID.map((what) => mergeSaid(what, { base, mine, theirs }, choices));
   const measures = mergeMeasures({ base, mine, theirs }, choices);
+  const notes = { base: base.notes, mine: mine.notes, theirs: theirs.notes };
   return {
     scenario: {
-      ...(Object.fromEntries(words.map(({ what, value }) => [what, value])) as Omit<Scenario, 'measures'>),
+      ...(Object.fromEntries(words.map(({ what, value }) => [what, value])) as ScenarioWords),
       measures: measures.list,
+      notes: taken(notes)?.value ?? mergeNotes(notes),
     },
     overlaps: [...measures.overlaps, ...words.flatMap(({ overlap }) => overlap ?? [])],
   };

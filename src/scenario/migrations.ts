@@ -10,12 +10,18 @@ export type OldFile = Readonly<Record<string, unknown>>;
  * From version 1 to 2, from 2 to 3, …: one function a version, kept for ever. A change of the file's
  * form adds one here, and a file of the old version to `fixtures/`.
  */
-export const MIGRATIONS: readonly ((file: OldFile) => OldFile)[] = [withYear];
+export const MIGRATIONS: readonly ((file: OldFile) => OldFile)[] = [withYear, withNotes];
 
 /** Version 2 says to which year people are forecast. */
 function withYear(file: OldFile): OldFile {
   const gemello = file.gemello as Readonly<Record<string, unknown>>;
   return { ...file, gemello: { ...gemello, schemaVersion: 2, year: FIRST_YEAR } };
+}
+
+/** Version 3 may have notes on places beside its measures; before there were none. */
+function withNotes(file: OldFile): OldFile {
+  const gemello = file.gemello as Readonly<Record<string, unknown>>;
+  return { ...file, gemello: { ...gemello, schemaVersion: 3 } };
 }
 
 /** Of the files written today. */

@@ -90,8 +90,11 @@ describe('a saved scenario', () => {
   });
 
   it('of today is written as it was', () => {
-    const { scenario, saved } = readScenario(old(1));
+    const { scenario, saved } = readScenario(old(SCHEMA_VERSION));
     expect(writeScenario(scenario, saved)).toBe(old(SCHEMA_VERSION));
+    // What older files have not is not there.
+    for (const version of [1, 2])
+      expect(readScenario(old(version)).scenario).toEqual({ ...scenario, notes: [] });
     // Whatever the order in which hashes came.
     const shuffled = { ...saved, inputHashes: { zones: '00', 'street-links': '01' } };
     expect(writeScenario(scenario, shuffled)).toBe(old(SCHEMA_VERSION));
@@ -118,6 +121,24 @@ describe('a saved scenario', () => {
     expect(fault(({ gemello }) => (gemello.assumptions = ['x\n'.repeat(201)]))).toBe(
       'scenario, gemello.assumptions: too-many',
     );
+  });
+
+  it('has its notes at their places, after its measures, whatever a measure is called', () => {
+    const { notes, measures } = readScenario(old(3)).scenario;
+    expect(notes).toEqual([
+      { id: 'n1', at: [9.165, 45.46], text: 'Qui manca un attraversamento.\nSentire la scuola.' },
+      { id: 'n3', at: [9.17, 45.465], text: '' },
+    ]);
+    expect(measures).toHaveLength(5);
+    const scenario = { ...EMPTY_SCENARIO, measures: [{ ...EXAMPLES.lanes, id: 'n1' }], notes };
+    const written = writeScenario(scenario, NOTHING);
+    expect(readScenario(written).scenario).toEqual(scenario);
+    expect(JSON.parse(written).features[1]).toEqual({
+      type: 'Feature',
+      id: 'n1',
+      geometry: { type: 'Point', coordinates: [9.165, 45.46] },
+      properties: { note: { text: 'Qui manca un attraversamento.\nSentire la scuola.' } },
+    });
   });
 
   it('may begin with a byte order mark, as some editors leave it', () =>
@@ -176,6 +197,9 @@ describe('a file that is no scenario', () => {
       'scenario, gemello.inputHashes.zones: not-a-text',
     );
     expect(fault((file) => (file.features = new Array(501).fill(file.features[0])))).toBe(
+      'feature 501: too-many: 501 > 500',
+    );
+    expect(fault((file) => (file.features = new Array(701).fill(file.features[0])))).toBe(
       'scenario, features: too-many',
     );
   });
@@ -199,6 +223,37 @@ describe('a file that is no scenario', () => {
     expect(fault((file) => (file.features[0] = null as never))).toBe(
       'feature 1, properties.place.kind: unknown-place',
     );
+  });
+
+  it('is refused for a note, by the number of its feature', () => {
+    const noted = (change: (feature: Loose['features'][number], file: Loose) => void) => {
+      const file = JSON.parse(old(3)) as Loose;
+      change(feature(file, 6), file);
+      return faultOfText(JSON.stringify(file));
+    };
+    const said = (note: unknown) => noted((one) => (one.properties.note = note));
+    expect(said({ text: 'x'.repeat(2000) })).toBe('read');
+    expect(said({ text: 'x'.repeat(2001) })).toBe('feature 6, properties.note.text: too-long');
+    expect(said({ text: 7 })).toBe('feature 6, properties.note.text: not-a-text');
+    expect(said({})).toBe('feature 6, properties.note.text: missing');
+    expect(said('words')).toBe('feature 6, properties.note: not-an-object');
+    expect(said({ text: '', colour: 'red' })).toBe('feature 6, properties.note.colour: unknown-field');
+    expect(noted((one) => (one.properties.kind = 'lanes'))).toBe('feature 6, properties.kind: unknown-field');
+    expect(noted((one) => (one.id = ''))).toBe('feature 6, id: too-short');
+    expect(noted((one) => (one.id = 'n3'))).toBe('feature 7, id: id-taken: n3');
+    const at = (coordinates: unknown, type = 'Point') =>
+      noted((one) => (one.geometry = { type, coordinates }));
+    expect(at([45.46, 9.165])).toBe('feature 6, geometry.coordinates: out-of-range: [45.46, 9.165]');
+    expect(at([])).toBe('feature 6, geometry.coordinates: not-a-point');
+    expect(at([9.165, '45'])).toBe('feature 6, geometry.coordinates.1: not-a-number');
+    expect(at([[9.165, 45.46]], 'MultiPoint')).toMatch(/^feature 6, geometry\.type: not-a-geometry/);
+    expect(noted((one) => (one.geometry = null))).toBe('feature 6, geometry: not-an-object');
+    const many = (count: number) =>
+      noted((one, file) => {
+        file.features = Array.from({ length: count }, (_, i) => ({ ...one, id: `n${i}` }));
+      });
+    expect(many(200)).toBe('read');
+    expect(many(201)).toBe('feature 201: too-many: 201 > 200');
   });
 
   it('is refused for a place', () => {

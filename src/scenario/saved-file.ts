@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * The saved scenario: a GeoJSON FeatureCollection with one feature a measure, which any map programme
- * opens, and a foreign member `gemello` for what GeoJSON has no place for.
+ * The saved scenario: a GeoJSON FeatureCollection with one feature a measure and one a note, which any map
+ * programme opens, and a foreign member `gemello` for what GeoJSON has no place for.
  */
 import { z } from 'zod';
-import { checkMeasure, type MeasureIssue } from './check-measure';
-import { isPlaceKind, placeSchemas, toGeometry, toPlace } from './file-geometry';
+import { lonLat } from '../city/frames';
+import { within } from '../city/place';
+import { checkMeasure, type MeasureIssue, PLAUSIBLE } from './check-measure';
+import { isPlaceKind, noteGeometry, placeSchemas, toGeometry, toPlace } from './file-geometry';
 import { measureKind } from './measures';
 import { exactly, faultOr } from './measures/fields';
 import { migrated, type OldFile, SCHEMA_VERSION } from './migrations';
-import { assumptionsOf, type Measure, type Scenario, YEARS } from './scenario';
+import { assumptionsOf, type Measure, type PlaceNote, type Scenario, YEARS } from './scenario';
 
 /** What was asked of which models with which data. */
 export interface Provenance {
@@ -59,8 +61,16 @@ export class ScenarioFileError extends Error {
 /** Characters of a file: 1 Mi, thousands of measures' worth. */
 export const MOST_CHARACTERS = 1024 * 1024;
 export const MOST_MEASURES = 500;
-/** Characters of the words about a scenario. */
-export const LONGEST = { name: 200, description: 10_000, author: 200, seed: 100, assumption: 1000 } as const;
+export const MOST_NOTES = 200;
+/** Characters of the words about a scenario, and of a note. */
+export const LONGEST = {
+  name: 200,
+  description: 10_000,
+  author: 200,
+  seed: 100,
+  assumption: 1000,
+  note: 2000,
+} as const;
 export const MOST_ASSUMPTIONS = 200;
 
 const text = (maxLength: number, minLength = 0) =>
@@ -95,7 +105,7 @@ const about = exactly({
 const collection = exactly({
   type: z.literal('FeatureCollection', { error: faultOr('not-a-scenario') }),
   gemello: about,
-  features: list(z.unknown(), MOST_MEASURES),
+  features: list(z.unknown(), MOST_MEASURES + MOST_NOTES),
 });
 /** Of a place that is known: its geometry and what is said of it. */
 const featureOf = (placeKind: Parameters<typeof placeSchemas>[0]) => {
@@ -114,6 +124,17 @@ const featureOf = (placeKind: Parameters<typeof placeSchemas>[0]) => {
   });
 };
 
+const noteFeature = exactly({
+  type: z.literal('Feature', { error: faultOr('not-a-feature') }),
+  id: text(100, 1),
+  geometry: noteGeometry,
+  properties: exactly({ note: exactly({ text: text(LONGEST.note) }) }),
+});
+
+/** Whether its lists are no longer than a file may have them. */
+export const areListsShort = ({ measures, notes }: Pick<Scenario, 'measures' | 'notes'>): boolean =>
+  measures.length <= MOST_MEASURES && notes.length <= MOST_NOTES;
+
 /**
  * The text of a file, the same for the same scenario: keys in a fixed order, a feature a line.
  * @throws ScenarioFileError where it could not be read again: a field out of its limits, too large.
@@ -127,7 +148,9 @@ export function writeScenario(scenario: Scenario, provenance: Provenance): strin
     inputHashes: inOrder(provenance.inputHashes),
     ...(provenance.createdAt === undefined ? {} : { createdAt: provenance.createdAt }),
   };
-  const features = scenario.measures.map((measure) => JSON.stringify(featureFor(measure)));
+  const features = [...scenario.measures.map(featureFor), ...scenario.notes.map(noteFeatureFor)].map(
+    (feature) => JSON.stringify(feature),
+  );
   const written = `{"type":"FeatureCollection",
 "gemello":${JSON.stringify(gemello)},
 "features":[${features.map((feature) => `\n${feature}`).join(',')}
@@ -153,16 +176,45 @@ export function readScenario(text: string): {
   const written = versionOf(file);
   const { gemello, features } = checked(null, collection, migrated(file as OldFile, written));
   const { schemaVersion: _, modelVersions, inputHashes, createdAt, ...words } = gemello;
-  const measures = features.map((feature, i) => readFeature(feature, i + 1));
-  measures.forEach(({ id }, i) => {
-    if (measures.findIndex((other) => other.id === id) < i)
-      throw new ScenarioFileError(i + 1, 'id', 'id-taken', id);
-  });
+  const numbered = features.map((feature, i) => ({ feature, number: i + 1 }));
+  const measures = listOf(
+    numbered.filter(({ feature }) => !isNote(feature)),
+    readFeature,
+    MOST_MEASURES,
+  );
+  const notes = listOf(
+    numbered.filter(({ feature }) => isNote(feature)),
+    readNote,
+    MOST_NOTES,
+  );
   return {
-    scenario: { ...words, measures },
+    scenario: { ...words, measures, notes },
     saved: { modelVersions, inputHashes, ...(createdAt === undefined ? {} : { createdAt }) },
     schemaVersion: written,
   };
+}
+
+interface Numbered {
+  readonly feature: unknown;
+  /** In the file, from 1. */
+  readonly number: number;
+}
+
+/** What features of one sort say. @throws ScenarioFileError for the first thing wrong, one too many, an id given twice */
+function listOf<Thing extends { readonly id: string }>(
+  features: readonly Numbered[],
+  read: (feature: unknown, number: number) => Thing,
+  most: number,
+): readonly Thing[] {
+  const tooMany = features[most];
+  if (tooMany) throw new ScenarioFileError(tooMany.number, '', 'too-many', `${features.length} > ${most}`);
+  const ids = new Set<string>();
+  return features.map(({ feature, number }) => {
+    const thing = read(feature, number);
+    if (ids.has(thing.id)) throw new ScenarioFileError(number, 'id', 'id-taken', thing.id);
+    ids.add(thing.id);
+    return thing;
+  });
 }
 
 function featureFor(measure: Measure): object {
@@ -193,6 +245,25 @@ function readFeature(feature: unknown, number: number): Measure {
   const issue = checkMeasure(measure).find(({ code }) => code !== 'not-drawn');
   if (issue) throw new ScenarioFileError(number, issue.path, issue.code, issue.said);
   return measure;
+}
+
+const noteFeatureFor = ({ id, at, text }: PlaceNote): object => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates: at },
+  properties: { note: { text } },
+});
+
+const isNote = (feature: unknown): boolean =>
+  (feature as { properties?: { note?: unknown } | null } | null)?.properties?.note !== undefined;
+
+function readNote(feature: unknown, number: number): PlaceNote {
+  const { id, geometry, properties } = checked(number, noteFeature, feature);
+  const [lon, lat] = geometry.coordinates;
+  const at = lonLat(lon, lat);
+  if (!within(PLAUSIBLE, at))
+    throw new ScenarioFileError(number, 'geometry.coordinates', 'out-of-range', `[${lon}, ${lat}]`);
+  return { id, at, text: properties.note.text };
 }
 
 function parsed(text: string): unknown {

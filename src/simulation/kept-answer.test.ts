@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
+import { lonLat } from '../city/frames';
 import { KeptImpactError, keepImpact } from '../impact/kept-impact';
 import { ANSWER_KEY } from '../scenario/publication';
 import { EMPTY_SCENARIO, type Scenario } from '../scenario/scenario';
@@ -21,7 +22,8 @@ describe('an answer on the server', () => {
   it('is called by what was asked, of whom, and how often', () => {
     const key = answerKey(answer);
     expect(key).toMatch(ANSWER_KEY);
-    const named: Scenario = { ...answer.scenario, name: 'Altro nome', author: 'Anna' };
+    const notes = [{ id: 'n1', at: lonLat(9.19, 45.46), text: 'Sentire la scuola' }];
+    const named: Scenario = { ...answer.scenario, name: 'Altro nome', author: 'Anna', notes };
     expect(answerKey({ ...answer, scenario: named })).toBe(key);
     const others = [
       { ...answer, scenario: { ...EMPTY_SCENARIO, seed: 'another' } },

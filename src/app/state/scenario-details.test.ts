@@ -61,7 +61,7 @@ describe('the details of a scenario', () => {
   it('go into a file and come back to the letter', () => {
     say(words);
     const text = scenarioText(presentScenario(), null, '2026-11-26T08:00:00.000Z');
-    expect(readScenario(text).scenario).toEqual({ ...words, measures: [] });
+    expect(readScenario(text).scenario).toEqual({ ...words, measures: [], notes: [] });
   });
 
   it('are one step of the history each, however long one types', async () => {

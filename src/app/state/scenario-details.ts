@@ -2,11 +2,11 @@
 /** What is said about a scenario, as it is typed: lines of assumptions, a seed. Limits are the file's. */
 import { describe } from '../../scenario/history';
 import { LONGEST, MOST_ASSUMPTIONS } from '../../scenario/saved-file';
-import { assumptionsOf, type Scenario } from '../../scenario/scenario';
+import { assumptionsOf, type ScenarioWords } from '../../scenario/scenario';
 import { act } from './scenario';
 
 /** Takes words into the scenario: typed letter by letter they are one action, while each seed is chosen as a whole. */
-export const say = (words: Partial<Omit<Scenario, 'measures'>>): void =>
+export const say = (words: Partial<ScenarioWords>): void =>
   act((scenario) => describe(scenario, words), words.seed === undefined);
 
 /** Why what is typed is not taken into the scenario yet; the screen has words for each. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { lonLat } from '../../city/frames';
 import { onBothDatabases } from '../database/fixtures/both';
 import { ANNA, BRUNO, fileOf, PAOLA, request } from './fixtures/saves';
 import { PublicationStore } from './publication-store';
@@ -49,6 +50,23 @@ onBothDatabases('publications', (database) => {
     expect([...(await publications.answer(id))]).toEqual([1, 2, 3]);
     expect(await publications.list('milano')).toEqual([head]);
     expect(await publications.list('torino')).toEqual([]);
+  });
+
+  it('say nothing of the notes of whoever works on it', async () => {
+    const notes = [{ id: 'n1', at: lonLat(9.19, 45.46), text: 'Solo per noi' }];
+    const noted = request('with notes', {
+      baseRev: 1,
+      visibility: 'office',
+      file: fileOf({ name: 'with notes', notes }),
+    });
+    const store = new ScenarioStore(database());
+    await store.save(ANNA, scenarioId, noted);
+    await publications.publish(PAOLA, id, asked({ rev: 2 }));
+    const published = await publications.read(id);
+    expect(published.file).toEqual(fileOf({ name: 'with notes' }));
+    expect(JSON.stringify(published)).not.toContain('Solo per noi');
+    // They stay with the scenario.
+    expect((await store.read(ANNA, scenarioId)).file).toEqual(noted.file);
   });
 
   it('are made once, however often they are asked for, and of what there is', async () => {

@@ -6,6 +6,7 @@ import type { Database } from '../database/database';
 import { mayChange } from './asker';
 import { note } from './audit';
 import { Refused } from './refused';
+import { withoutNotes } from './scenario-file';
 import { holdVisible } from './scenario-held';
 
 interface PublicationRow {
@@ -41,13 +42,20 @@ export class PublicationStore {
       const held = await holdVisible(queries, who, scenarioId);
       if (held.deleted_at !== null) throw new Refused('deleted', `${scenarioId} is in the bin`);
       if (!mayChange(who, held)) throw new Refused('not-allowed', 'this scenario is not yours to publish');
+      const [revision] = await queries.query<{ body: object }>(
+        'SELECT body FROM scenario_revisions WHERE scenario_id = $1 AND rev = $2',
+        [scenarioId, rev],
+      );
+      if (!revision) throw new Refused('not-found', `no revision ${rev} of ${scenarioId}`);
       const made = await queries.query<PublicationRow>(
         `INSERT INTO publications (id, city_id, scenario_id, rev, title, body, digest, answer_key, answer, published_by)
-         SELECT $1, $2, r.scenario_id, r.rev, $5, r.body, $6::jsonb, a.key, a.bytes, $8
-         FROM scenario_revisions r JOIN answers a ON a.scenario_id = r.scenario_id AND a.key = $7
-         WHERE r.scenario_id = $3 AND r.rev = $4
+         SELECT $1, $2, a.scenario_id, $4, $5, $9::jsonb, $6::jsonb, a.key, a.bytes, $8
+         FROM answers a WHERE a.scenario_id = $3 AND a.key = $7
          ON CONFLICT (id) DO NOTHING RETURNING ${HEAD}`,
-        [id, held.city_id, scenarioId, rev, title, JSON.stringify(digest), answerKey, who.name],
+        [
+          ...[id, held.city_id, scenarioId, rev, title, JSON.stringify(digest), answerKey, who.name],
+          withoutNotes(revision.body),
+        ],
       );
       if (made[0]) {
         await note(queries, who, scenarioId, 'published', rev);
@@ -56,8 +64,7 @@ export class PublicationStore {
       const [there] = await queries.query<PublicationRow>(`SELECT ${HEAD} FROM publications WHERE id = $1`, [
         id,
       ]);
-      if (!there)
-        throw new Refused('not-found', `no revision ${rev} of ${scenarioId} with the answer ${answerKey}`);
+      if (!there) throw new Refused('not-found', `no answer ${answerKey} of ${scenarioId}`);
       if (there.scenario_id !== scenarioId || there.rev !== rev || there.answer_key !== answerKey)
         throw new Refused('bad-request', `${id} is another publication`);
       return headOf(there);

@@ -38,6 +38,12 @@ export function checkedFile(file: object): CheckedFile {
   }
 }
 
+/** The JSON of a kept file as it may be published: without notes, which are for whoever works on the scenario. */
+export function withoutNotes(file: object): string {
+  const { scenario, saved } = readScenario(JSON.stringify(file));
+  return JSON.stringify(JSON.parse(writeScenario({ ...scenario, notes: [] }, saved)));
+}
+
 /** Not cut within a character. */
 const beginning = (text: string): string =>
   [...text.slice(0, LISTED_CHARACTERS + 1)].slice(0, LISTED_CHARACTERS).join('');

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { type Choice, type Choices, canKeepBoth, type Overlap, undecided } from '../../../scenario/merge';
-import { MOST_MEASURES } from '../../../scenario/saved-file';
+import { areListsShort } from '../../../scenario/saved-file';
 import type { Measure, Scenario } from '../../../scenario/scenario';
 import { branch, decide } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
@@ -86,7 +86,7 @@ export default function ConflictWindow({ onClose }: { onClose: () => void }) {
           ))}
           <Footer
             left={undecided(merged, choices).length}
-            tooLarge={merged.scenario.measures.length > MOST_MEASURES}
+            tooLarge={!areListsShort(merged.scenario)}
             onMerge={() => void merge()}
             onBranch={() => void toBranch()}
           />

@@ -5,7 +5,7 @@ import { type Difference, keyOf, type Said } from '../../../scenario/differences
 import type { FileChanges } from '../../../scenario/file-changes';
 import type { Refusal } from '../../../scenario/kept-scenario';
 import { ScenarioFileError } from '../../../scenario/saved-file';
-import type { Measure, Scenario } from '../../../scenario/scenario';
+import { type Measure, noteTitle, type Scenario } from '../../../scenario/scenario';
 import { KeepError } from '../../state/kept/actions';
 import type { KeepStatus } from '../../state/kept/status';
 import type { Formats } from '../../text/format';
@@ -84,6 +84,12 @@ export function differenceText(
 ): string {
   if (difference.code === 'measures-reordered') return t('kept.difference.measures-reordered');
   if (difference.code === 'said') return saidText(difference.what, after, { t, format });
+  if ('note' in difference) {
+    const text = noteTitle(difference.note);
+    return t(`kept.difference.${difference.code}`, {
+      note: text ? t('kept.difference.noteNamed', { text }) : t('kept.difference.noteEmpty'),
+    });
+  }
   const { code, measure } = difference;
   const key = keyOf(measure);
   const found: Measure | undefined = [...after.measures, ...before.measures].find(

@@ -8,7 +8,7 @@ import { codeText, type Words } from './words';
 /** Field faults that in a form name the limit; of a file its place and what it says are enough. */
 const OF_FILES: readonly FileFault[] = ['too-low', 'too-high', 'too-short', 'too-long'];
 
-/** «Misura n. 3, campo «config.priceEur.visitor»: Il valore è troppo alto. Nel file: 1000» */
+/** «Elemento n. 3, campo «config.priceEur.visitor»: Il valore è troppo alto. Nel file: 1000» */
 export function fileFaultText(error: ScenarioFileError, { t, format }: Words): string {
   const { feature, path, code, said } = error;
   const where = [

@@ -229,7 +229,7 @@ describe('what went wrong', () => {
   it('is said with the place in the file', () => {
     const error = new ScenarioFileError(3, 'config.priceEur.visitor', 'too-high', '1000');
     expect(fileFaultText(error, words)).toBe(
-      'Misura n. 3, campo «config.priceEur.visitor»: Il valore è troppo alto. Nel file: 1000',
+      'Elemento n. 3, campo «config.priceEur.visitor»: Il valore è troppo alto. Nel file: 1000',
     );
     expect(fileFaultText(new ScenarioFileError(null, '', 'not-json', ''), words)).toBe(
       'Il file non è in formato JSON, o è incompleto.',
@@ -248,6 +248,7 @@ describe('what went wrong', () => {
       seed: '1',
       assumptions: [],
       year: 2035,
+      notes: [],
       measures: [{ id: 'm1', kind: 'transit-fare', on: true, config: { fareEur: 1 }, place: city }],
     };
     const fault = { where: 'scenario', code: 'nothing-to-change', detail: '', measureId: 'm1' };

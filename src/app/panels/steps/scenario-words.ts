@@ -2,6 +2,7 @@
 /** What a step of the scenario did. Apart: the names of the measures weigh more than all the rest of a header. */
 import type { TFunction } from 'i18next';
 import { MEASURES } from '../../../scenario/measures';
+import { noteTitle } from '../../../scenario/scenario';
 import type { StoreState } from '../../state/store';
 import type { Change } from '../../state/undo/timeline';
 
@@ -10,6 +11,12 @@ export function scenarioWords({ before, after }: Change, t: TFunction): string {
   const note = is?.last?.note;
   if (!note) return t('steps.scenario.scenario-opened');
   if (note.code === 'scenario-merged' && !note.by) return t('steps.scenario.scenario-merged-tab');
+  const placeNote = was?.present.notes.find(({ id }) => id === note.placeNote);
+  if (placeNote)
+    return t(`steps.scenario.${note.code}`, {
+      name: noteTitle(placeNote) || t('steps.scenario.noteEmpty'),
+      by: '',
+    });
   const kind = MEASURES.find(({ id }) => id === note.measure?.kind)?.id;
   const measure = was?.present.measures.length ?? 0;
   return t(`steps.scenario.${note.code}`, {

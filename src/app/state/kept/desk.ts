@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The scenario on the screen, as what keeps it sees it. */
 import { editedScenario, mergeScenario } from '../../../scenario/history';
-import type { Scenario } from '../../../scenario/scenario';
+import { isFilled, type Scenario } from '../../../scenario/scenario';
 import { act, openInstead } from '../scenario';
 import { useStore } from '../store';
 import { useUndo } from '../undo/undo';
@@ -44,7 +44,7 @@ export const desk: Desk = {
   open: openInstead,
   bringBack: (scenario, id) => {
     const { scenario: there, set } = useStore.getState();
-    if (!there) set({ scenario: editedScenario(scenario, scenario.measures.length > 0, id) });
+    if (!there) set({ scenario: editedScenario(scenario, isFilled(scenario), id) });
   },
   *ancestors() {
     const { past } = useUndo.getState().timeline;

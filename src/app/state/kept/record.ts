@@ -6,7 +6,7 @@
  */
 import type { Branching, Refusal, SaveRequest, Visibility } from '../../../scenario/kept-scenario';
 import { type Choices, type Merge, merge } from '../../../scenario/merge';
-import { MOST_MEASURES, type Provenance, readScenario, writeScenario } from '../../../scenario/saved-file';
+import { areListsShort, type Provenance, readScenario, writeScenario } from '../../../scenario/saved-file';
 import type { Scenario } from '../../../scenario/scenario';
 import { EMPTY_TEXT, fingerprint, scenarioOf, textOf } from './scenario-text';
 
@@ -225,7 +225,7 @@ function together(record: KeptRecord, theirs: Theirs, text: string): KeptRecord 
 
 /** Null: together they are more than a file may hold. */
 function textOrNull(scenario: Scenario): string | null {
-  if (scenario.measures.length > MOST_MEASURES) return null;
+  if (!areListsShort(scenario)) return null;
   try {
     return textOf(scenario);
   } catch {

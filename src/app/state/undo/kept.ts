@@ -5,7 +5,7 @@ import { isSound } from './parts';
 import { MOST_STEPS, type Step, type Timeline } from './timeline';
 
 /** Goes up where an older form can no longer be read: what was kept is then passed over. */
-export const KEPT_VERSION = 2;
+export const KEPT_VERSION = 3;
 
 export interface Kept extends Timeline {
   /** What the parts were when it was kept. */

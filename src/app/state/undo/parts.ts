@@ -87,6 +87,7 @@ const isEdited = ({ present, id, openings }: Partial<EditedScenario>): boolean =
   typeof openings === 'number' &&
   typeof id === 'string' &&
   Array.isArray(present?.measures) &&
+  Array.isArray(present.notes) &&
   typeof present.name === 'string';
 
 /**

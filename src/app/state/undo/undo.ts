@@ -5,6 +5,7 @@
  * of the event loop) are one step, and so are changes of one thing in quick succession.
  */
 import { create } from 'zustand';
+import { isFilled } from '../../../scenario/scenario';
 import { type StoreState, useStore } from '../store';
 import { type Early, origin, PARTS, partsOfState, touchedParts, type Values } from './early';
 import type { Kept } from './kept';
@@ -162,7 +163,7 @@ export function bringBack(kept: Kept, start: Values): void {
 /** A scenario that comes back says so. */
 function broughtBack(part: string, value: unknown): unknown {
   const scenario = part === 'scenario' ? (value as StoreState['scenario']) : null;
-  return scenario && scenario.present.measures.length > 0 ? { ...scenario, restored: true } : value;
+  return scenario && isFilled(scenario.present) ? { ...scenario, restored: true } : value;
 }
 
 /** What is to be kept: the steps, and what the parts are now. */
