@@ -49,6 +49,17 @@ export interface KeptRevision {
   readonly name: string;
   readonly measures: number;
 }
+/** What a list says of an answer that was given to one of its revisions. */
+export interface KeptAnswerHead {
+  /** Of what was asked, of which models and data (answerKey of src/simulation/kept-answer.ts). */
+  readonly key: string;
+  readonly rev: number;
+  readonly savedAt: string;
+  /** Empty for who is not signed in. */
+  readonly savedBy: string;
+  /** As it is kept: packed. */
+  readonly bytes: number;
+}
 /** Who did what to a scenario. */
 export interface AuditLine {
   readonly at: string;

@@ -7,7 +7,7 @@ import { EMPTY_SCENARIO } from '../../scenario/scenario';
 import { openAnswer } from '../../simulation/kept-answer';
 import { viewIn } from '../state/city-start';
 import { viewOf } from '../state/impact-view';
-import { unpacked } from '../state/kept/answers';
+import { unpacked } from '../state/kept/packing';
 import { useStore } from '../state/store';
 import { loadCity } from './city';
 import { API } from './publication';

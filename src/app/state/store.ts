@@ -15,6 +15,7 @@ import type { DistrictAskable } from '../../query/district-attributes';
 import type { Filter } from '../../query/filter';
 import type { Legend } from '../../query/legend';
 import type { EditedScenario } from '../../scenario/history';
+import type { KeptAnswerHead } from '../../scenario/kept-scenario';
 import type { Place } from '../../scenario/measures/measure';
 import type { Scenario } from '../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../simulation/protocol';
@@ -72,8 +73,18 @@ export type RunState =
       /** The draws so far, from the fewest that make an interval. */
       readonly partial: Impact | null;
     }
-  | { readonly kind: 'done'; readonly answer: Answer }
+  | {
+      readonly kind: 'done';
+      readonly answer: Answer;
+      /** Where it was stored; absent: it was worked out here. */
+      readonly stored?: StoredPlace;
+    }
   | { readonly kind: 'failed'; readonly fault: RunFault };
+
+/** Where a stored answer lies on the server, when it was worked out, and by whom ('': nobody is named). */
+export interface StoredPlace extends Omit<KeptAnswerHead, 'bytes'> {
+  readonly scenarioId: string;
+}
 
 /** A place while it is being drawn on the map: any place that is not simply named. */
 export type Drawing = Exclude<Place, { kind: 'city' | 'area' }>;

@@ -141,6 +141,41 @@ export const kept = {
       other: 'altro',
     },
   },
+  /** An answer that the server has of a scenario. */
+  stored: {
+    title: 'Risultato conservato',
+    origin: 'Calcolato il {{when}} da {{by}} sulla versione {{rev}}',
+    originNobody: 'Calcolato il {{when}} sulla versione {{rev}}',
+    valid: '{{origin}}: misure, dati e modello sono quelli di adesso. Impronta {{hash}}.',
+    outdated: 'C’è un risultato che non vale più. {{origin}}; da allora {{why}}.',
+    opened: 'Mostro il risultato conservato. {{origin}}.',
+    why: {
+      question: 'le misure o l’anno dello scenario sono cambiati',
+      inputs: 'i dati della città sono cambiati ({{what}})',
+      inputsOf: 'i dati della città sono cambiati ({{what}}: oggi del {{date}})',
+      inputsNewer: 'i dati della città sono più nuovi ({{what}}, del {{date}})',
+      models: 'il modello è cambiato ({{what}})',
+    },
+    old: 'Le cifre di allora (non aggiornate)',
+    oldNote: 'Calcolate il {{when}}: non valgono per lo scenario di adesso.',
+    verify: 'Verifica',
+    verifyHelp: 'Rifà il calcolo e lo confronta con il risultato conservato.',
+    again: 'Calcola di nuovo e confronta',
+    starting: 'Verifica: preparo il calcolo…',
+    running: 'Verifica: {{n}} estrazioni su {{of}}',
+    progress: 'Avanzamento della verifica',
+    stop: 'Ferma la verifica',
+    stopped: 'Verifica fermata: resta il risultato conservato.',
+    same: 'Stesso risultato: impronta {{hash}}.',
+    differs: 'Il risultato è un altro: {{what}}.',
+    differsSlightly: 'Il risultato è un altro, ma nessuna cifra di tutta la città cambia.',
+    because: 'Perché {{why}}.',
+    altered:
+      'Misure, dati, modello e impronta sono gli stessi: le cifre conservate sono state alterate. Qui vedi quelle ricalcolate.',
+    unexplained:
+      'Misure, dati e modello sono gli stessi: il risultato conservato non si ripete. Qui vedi quello ricalcolato.',
+    failed: 'La verifica non è riuscita: resta il risultato conservato.',
+  },
   /** What is different between two states of a scenario. */
   difference: {
     'measure-added': 'aggiunta «{{name}}»',

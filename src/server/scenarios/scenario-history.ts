@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a scenario was: its revisions, and the answers that were given to them. */
-import type { KeptRevision } from '../../scenario/kept-scenario';
+import type { KeptAnswerHead, KeptRevision } from '../../scenario/kept-scenario';
 import type { Person } from '../../scenario/roles';
 import type { Database } from '../database/database';
 import { type Asker, mayChange } from './asker';
 import { note } from './audit';
 import { notFound, Refused } from './refused';
 import { holdVisible, readHeld } from './scenario-held';
-
-/** What a list says of an answer. */
-export interface KeptAnswerHead {
-  readonly key: string;
-  readonly rev: number;
-  readonly savedAt: string;
-  readonly bytes: number;
-}
 
 export class ScenarioHistory {
   constructor(private readonly database: Database) {}
@@ -72,14 +64,25 @@ export class ScenarioHistory {
     });
   }
 
+  /** Newest first. */
   async answers(who: Asker, id: string): Promise<readonly KeptAnswerHead[]> {
     await readHeld(this.database, who, id);
-    const rows = await this.database.query<{ key: string; rev: number; saved_at: Date; bytes: number }>(
-      `SELECT key, rev, saved_at, octet_length(bytes) AS bytes FROM answers
+    const rows = await this.database.query<{
+      key: string;
+      rev: number;
+      saved_at: Date;
+      saved_by: string;
+      bytes: number;
+    }>(
+      `SELECT key, rev, saved_at, saved_by, octet_length(bytes) AS bytes FROM answers
        WHERE scenario_id = $1 ORDER BY saved_at DESC, key`,
       [id],
     );
-    return rows.map(({ saved_at, ...row }) => ({ ...row, savedAt: saved_at.toISOString() }));
+    return rows.map(({ saved_at, saved_by, ...row }) => ({
+      ...row,
+      savedAt: saved_at.toISOString(),
+      savedBy: who === null ? '' : saved_by,
+    }));
   }
 
   async answer(who: Asker, id: string, key: string): Promise<Uint8Array> {

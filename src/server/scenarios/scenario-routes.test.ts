@@ -91,6 +91,10 @@ describe('a scenario', () => {
     expect((await send(bytes)).statusCode).toBe(204);
     const back = await app.inject({ method: 'GET', url, headers: { from: 'anna' } });
     expect(back.rawPayload.equals(bytes)).toBe(true);
+    expect(await ask('GET', `/api/scenarios/${id}/answers`)).toMatchObject({
+      status: 200,
+      body: { answers: [{ key: '0123456789abcdef', rev: 1, savedBy: 'Anna', bytes: 4 }] },
+    });
     expect((await send(Buffer.alloc(0))).statusCode).toBe(400);
     expect((await send(Buffer.from('{}'), 'application/json')).statusCode).toBe(400);
     expect((await send(Buffer.alloc(8 * 1024 * 1024 + 1))).statusCode).toBe(413);

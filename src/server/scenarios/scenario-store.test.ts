@@ -289,8 +289,18 @@ onBothDatabases('kept scenarios', (database) => {
     await history.keepAnswer(ANNA, id, key, 1, bytes);
     await history.keepAnswer(ANNA, id, key, 1, Uint8Array.of(9));
     expect(Buffer.from(await history.answer(ANNA, id, key)).equals(bytes)).toBe(true);
-    expect(await history.answers(ANNA, id)).toMatchObject([{ key, rev: 1, bytes: 5000 }]);
+    const heads = await history.answers(ANNA, id);
+    expect(heads).toEqual([{ key, rev: 1, bytes: 5000, savedBy: 'Anna', savedAt: heads[0]?.savedAt }]);
+    expect(Math.abs(Date.parse(heads[0]?.savedAt ?? '') - Date.now())).toBeLessThan(60_000);
     await expect(history.answer(BRUNO, id, key)).rejects.toMatchObject({ fault: 'not-found' });
+    await expect(history.answers(BRUNO, id)).rejects.toMatchObject({ fault: 'not-found' });
     await expect(history.keepAnswer(ANNA, id, key, 7, bytes)).rejects.toMatchObject({ fault: 'not-found' });
+  });
+
+  it('say who gave an answer to who is signed in alone', async () => {
+    await store.save(PAOLA, id, request('x', { visibility: 'public' }));
+    await history.keepAnswer(PAOLA, id, 'abcdef0123456789', 1, Uint8Array.of(1));
+    const by = async (who: Person | null) => (await history.answers(who, id)).map(({ savedBy }) => savedBy);
+    expect([await by(VITO), await by(null)]).toEqual([['Paola'], ['']]);
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { CityInputs } from '../../../city/city-inputs';
 import { type Impact, modelsIn } from '../../../impact/impact';
@@ -12,6 +12,7 @@ import { announce } from '../announcer';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
 import { useLoaded } from '../hooks';
+import { StoredNote } from '../kept/stored-part';
 import panel from '../panel.module.css';
 import { scenarioTitle } from '../scenario/sentences';
 import { fileName } from './download';
@@ -51,6 +52,13 @@ export default function ImpactPanel() {
       {city.state === 'failed' && <CardFailed fault={city.fault} retry={retry} />}
       {city.state === 'ready' && city.value.synthetic && (
         <p className={`${parts.synthetic} ${parts.ofHead}`}>{t('impact.synthetic')}</p>
+      )}
+      {city.state === 'ready' && (
+        <Suspense>
+          <div className={style.stored}>
+            <StoredNote city={city.value} />
+          </div>
+        </Suspense>
       )}
       {city.state === 'ready' && <Parts impact={impact} city={city.value} answer={answer} />}
     </section>

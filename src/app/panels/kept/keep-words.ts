@@ -2,7 +2,7 @@
 /** How a scenario is kept, and what has become of it, in the words of the screen. */
 import type { TFunction } from 'i18next';
 import { type Difference, keyOf, type Said } from '../../../scenario/differences';
-import type { FileChanges } from '../../../scenario/file-changes';
+import type { FileChanges, InputTopic } from '../../../scenario/file-changes';
 import type { Refusal } from '../../../scenario/kept-scenario';
 import { ScenarioFileError } from '../../../scenario/saved-file';
 import { type Measure, noteTitle, type Scenario } from '../../../scenario/scenario';
@@ -133,8 +133,8 @@ export function differencesText(
 
 /** What is not as it was when a scenario was saved, and that its result may be another. */
 export function changesText({ inputs, models, form }: FileChanges, { t, format }: Words): string {
-  const data = format.list(inputs.map((topic) => t(`kept.changes.input.${topic}`)));
-  const model = format.list([...new Set(models.map((id) => modelText(id, t)))]);
+  const data = topicsText(inputs, { t, format });
+  const model = modelsText(models, { t, format });
   const said: string[] = [];
   if (form) said.push(t('kept.changes.form', { from: format.number(form.from) }));
   if (data && model) said.push(t('kept.changes.both', { inputs: data, models: model }));
@@ -143,6 +143,16 @@ export function changesText({ inputs, models, form }: FileChanges, { t, format }
   if (data || model) said.push(t('kept.changes.result'));
   return said.join(' ');
 }
+
+/** «strade e trasporto pubblico» */
+export const topicsText = (
+  topics: readonly InputTopic[],
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string => format.list(topics.map((topic) => t(`kept.changes.input.${topic}`)));
+
+/** What the models of these ids are about, once each. */
+export const modelsText = (models: readonly string[], { t, format }: Pick<Words, 't' | 'format'>): string =>
+  format.list([...new Set(models.map((id) => modelText(id, t)))]);
 
 const modelText = (id: string, t: TFunction): string => {
   const text = codeText(t, `changes.model.${id}`, { defaultValue: '' });

@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import { smallAnswer } from '../../../simulation/fixtures/small-answer';
 import { answerKey, keepAnswer, openAnswer } from '../../../simulation/kept-answer';
 import type { KeepError } from './actions';
-import { packed, storeAnswer, unpacked } from './answers';
+import { storeAnswer } from './answers';
 import { FakeClock } from './fixtures/fake-clock';
 import { type FakePage, idOf, openPage } from './fixtures/fake-page';
 import { FakeServer } from './fixtures/fake-server';
 import { memoryRecords } from './memory-records';
+import { packed, unpacked } from './packing';
 import type { Answered } from './server';
 
 const answer = smallAnswer();

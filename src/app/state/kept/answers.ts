@@ -3,9 +3,10 @@
 import { answerKey, keepAnswer } from '../../../simulation/kept-answer';
 import type { Answer } from '../../../simulation/protocol';
 import { isStale } from '../scenario';
-import { useStore } from '../store';
+import { type RunState, useStore } from '../store';
 import { answered, KeepError, savedRevision } from './actions';
 import type { Keeper } from './keeper';
+import { packed } from './packing';
 import { asker } from './server';
 
 /** Where an answer lies on the server. */
@@ -38,25 +39,12 @@ export function storeAnswers(keeperNow: () => Keeper): void {
     const keeper = keeperNow();
     if (keeper.local === null) storeAnswer(keeper, answer).catch(() => {});
   };
-  const { run } = useStore.getState();
-  if (run.kind === 'done') store(run.answer);
+  const take = (run: RunState) => {
+    // What came from there is there.
+    if (run.kind === 'done' && !run.stored) store(run.answer);
+  };
+  take(useStore.getState().run);
   useStore.subscribe((now, before) => {
-    if (now.run !== before.run && now.run.kind === 'done') store(now.run.answer);
+    if (now.run !== before.run) take(now.run);
   });
-}
-
-/** Smaller, as gzip has it. */
-export const packed = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
-  through(bytes, new CompressionStream('gzip'));
-
-/** What {@link packed} made smaller. Rejects where the bytes are nothing of the kind. */
-export const unpacked = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
-  through(bytes, new DecompressionStream('gzip'));
-
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const out = new Blob([bytes]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array>);
-  return new Uint8Array(await new Response(out as ReadableStream<BufferSource>).arrayBuffer());
 }

@@ -29,6 +29,8 @@ describe('the server', () => {
     await server.list({ cityId: 'a b', deleted: true, after: '2026_x' });
     await server.revisions(ID);
     await server.revision(ID, 7);
+    await server.answers(ID);
+    await server.answer(ID, '0123456789abcdef');
     await server.remove(ID);
     await server.restore(ID);
     expect(asked).toEqual([
@@ -38,6 +40,8 @@ describe('the server', () => {
       'GET ./api/scenarios?city=a+b&deleted=true&after=2026_x',
       `GET ./api/scenarios/${ID}/revisions`,
       `GET ./api/scenarios/${ID}/revisions/7`,
+      `GET ./api/scenarios/${ID}/answers`,
+      `GET ./api/scenarios/${ID}/answers/0123456789abcdef`,
       `DELETE ./api/scenarios/${ID}`,
       `POST ./api/scenarios/${ID}/restoration`,
     ]);
@@ -64,6 +68,13 @@ describe('the server', () => {
     // A server of files.
     expect(await kindOf(() => json({ error: 'not found: GET /api/x' }, 404))).toBe('absent');
     expect(await kindOf(() => new Response('<h1>Not allowed</h1>', { status: 405 }))).toBe('absent');
+  });
+
+  it('gives a stored answer as the bytes that it is', async () => {
+    const bytes = Uint8Array.of(0, 255, 1);
+    const headers = { 'content-type': 'application/octet-stream' };
+    const { server } = answering(() => new Response(bytes, { headers }));
+    expect(await server.answer(ID, '0123456789abcdef')).toEqual({ kind: 'ok', value: bytes });
   });
 
   it('is asked again about what passes by itself', () => {

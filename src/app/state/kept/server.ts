@@ -2,6 +2,7 @@
 /** What the page asks of the server about kept scenarios, and every way in which it may answer. */
 import {
   KEEP_FAULTS,
+  type KeptAnswerHead,
   type KeptHead,
   type KeptRevision,
   type KeptScenario,
@@ -31,11 +32,15 @@ export interface KeptServer {
   list(request: ListRequest): Promise<Answered<{ scenarios: readonly KeptHead[]; next: string | null }>>;
   revisions(id: string): Promise<Answered<{ revisions: readonly KeptRevision[] }>>;
   revision(id: string, rev: number): Promise<Answered<{ file: unknown }>>;
+  /** What was answered to it, newest first, and one of these as it is kept. */
+  answers(id: string): Promise<Answered<{ answers: readonly KeptAnswerHead[] }>>;
+  answer(id: string, key: string): Promise<Answered<Uint8Array<ArrayBuffer>>>;
   /** Into the bin, and out of it. */
   remove(id: string): Promise<Answered<unknown>>;
   restore(id: string): Promise<Answered<unknown>>;
 }
 
+const BYTES = 'application/octet-stream';
 /** So long an answer is waited for. */
 const PATIENCE_MS = 20_000;
 
@@ -43,7 +48,7 @@ export type Fetch = (address: string, options: RequestInit) => Promise<Response>
 
 /**
  * Asks the server that the page came from; `root` is the address of its `api/`. A body of bytes goes as it is, any
- * other as JSON. Never rejects.
+ * other as JSON, and so they come. Never rejects.
  */
 export function asker(
   fetching: Fetch = (address, options) => fetch(address, options),
@@ -57,8 +62,8 @@ export function asker(
         signal: AbortSignal.timeout(PATIENCE_MS),
         cache: 'no-store',
         headers: {
-          accept: 'application/json',
-          ...(body && { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
+          accept: `application/json, ${BYTES}`,
+          ...(body && { 'content-type': isBytes ? BYTES : 'application/json' }),
         },
         ...(body && { body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
       });
@@ -84,6 +89,8 @@ export function keptServer(fetching?: Fetch, root?: string): KeptServer {
     },
     revisions: (id) => ask('GET', `${of(id)}/revisions`),
     revision: (id, rev) => ask('GET', `${of(id)}/revisions/${rev}`),
+    answers: (id) => ask('GET', `${of(id)}/answers`),
+    answer: (id, key) => ask('GET', `${of(id)}/answers/${encodeURIComponent(key)}`),
     remove: (id) => ask('DELETE', of(id)),
     restore: (id) => ask('POST', `${of(id)}/restoration`, {}),
   };
@@ -95,6 +102,8 @@ const PASSING: readonly Refusal['error'][] = ['database-away', 'disk-full', 'too
 async function understood<T>(response: Response): Promise<Answered<T>> {
   const { status } = response;
   if (status === 204) return { kind: 'ok', value: undefined as T };
+  if (response.ok && response.headers.get('content-type')?.startsWith(BYTES))
+    return { kind: 'ok', value: new Uint8Array(await response.arrayBuffer()) as T };
   const said: unknown = await response.json().catch(() => undefined);
   const isObject = typeof said === 'object' && said !== null;
   // A proxy may answer a page of its own to anything.

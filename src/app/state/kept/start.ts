@@ -15,6 +15,7 @@ import { browserRecords } from './record-store';
 import { tightRoom } from './room';
 import { type KeptServer, keptServer } from './server';
 import type { LocalReason } from './status';
+import { showStoredAnswers } from './stored';
 import { browserTabs, type Tabs } from './tabs';
 import { takeOverDraft } from './take-over';
 import { todayProvenance } from './today';
@@ -46,6 +47,7 @@ async function begin(cityId: string): Promise<Session> {
   const session: Session = { cityId, server, tabs, keeper };
   listen(session);
   storeAnswers(() => session.keeper);
+  showStoredAnswers(() => session.keeper);
   usePerson.subscribe((now, before) => {
     if (now.me !== before.me) changing = changing.then(() => follow(session)).catch(tellFault);
   });
