@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installDebianPackage } from './debian-package.mjs';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -17,14 +17,7 @@ export function findChromium() {
 /** Installs Debian's chromium where there is no browser; stops with a sentence where it cannot. */
 export function ensureChromium() {
   if (findChromium()) return;
-  console.log('No Chromium found: installing Debian’s package…');
-  const apt = (...args) =>
-    spawnSync('apt-get', args, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  installDebianPackage('chromium');
   if (findChromium()) return;
   console.error('No Chromium. Install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.');
   process.exit(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { installDebianPackage } from './debian-package.mjs';
 
 /** Where Debian puts them, by version. */
 const VERSIONS = '/usr/lib/postgresql';
@@ -23,14 +23,7 @@ export function findPostgres() {
 /** Installs Debian's PostgreSQL where there is none; where it cannot, its tests are skipped (and fail under CI). */
 export function ensurePostgres() {
   if (findPostgres()) return;
-  console.log('No PostgreSQL found: installing Debian’s package…');
-  const apt = (...args) =>
-    spawnSync('apt-get', args, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'postgresql');
+  installDebianPackage('postgresql');
   if (findPostgres()) return;
   console.warn('No PostgreSQL (Debian: apt-get install postgresql; or POSTGRES_BIN): its tests are skipped.');
 }

@@ -2,6 +2,7 @@
 // npm test: everything, on a fresh clone. Ends with "N passed, N failed".
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, requireNode } from './dependencies.mjs';
+import { ensurePdfToPpm } from './pdf-to-ppm.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { closingLine, lint, tests, types } from './steps.mjs';
 
@@ -9,4 +10,5 @@ requireNode();
 ensureDependencies();
 ensureChromium();
 ensurePostgres();
+ensurePdfToPpm();
 closingLine([...(await types()), lint(), tests('unit*'), tests('browser*')]);

@@ -60,11 +60,9 @@ async function startAll(): NonNullable<Running[typeof RUNNING]> {
   if ((await built)[0] !== 0) throw new Error('the demo city could not be built');
   const scenarios = join(projectDir, '.cache/e2e-scenarios');
   rmSync(scenarios, { recursive: true, force: true });
-  const { url, stop } = await startServer(
-    cityDir,
-    ['--scenarios', scenarios],
-    ['--import', clockSetTo(MORNING_S)],
-  );
+  const { url, stop } = await startServer(cityDir, ['--scenarios', scenarios], {
+    nodeOptions: ['--import', clockSetTo(MORNING_S)],
+  });
   return { cityDir, url, startedAtMs, stop };
 }
 
@@ -78,18 +76,24 @@ function clockSetTo(secondOfDay: number): string {
 
 /**
  * The real server as a process of its own, on a free port; `options` as `npm run serve` has them, `nodeOptions`
- * as Node has. It keeps no scenarios unless told where. `stop` resolves once it is gone: until then it writes its files and holds its port.
+ * as Node has. It keeps no scenarios unless told where, by an option or by DATABASE_URL in `environment`. `stop`
+ * resolves once it is gone: until then it writes its files and holds its port.
  */
 export async function startServer(
   cityDir: string,
   options: readonly string[] = [],
-  nodeOptions: readonly string[] = [],
+  {
+    nodeOptions = [],
+    environment = {},
+  }: { nodeOptions?: readonly string[]; environment?: Readonly<Record<string, string>> } = {},
 ): Promise<{ url: string; stop: (signal?: NodeJS.Signals) => Promise<void> }> {
-  const kept = options.includes('--scenarios') ? [] : ['--scenarios', 'none'];
+  const isTold = options.includes('--scenarios') || 'DATABASE_URL' in environment;
+  const kept = isTold ? [] : ['--scenarios', 'none'];
   const program = [...nodeOptions, ...SERVE, '--city', cityDir, '--port', '0', ...kept, ...options];
   const server = spawn(process.execPath, program, {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openProvider } from '../../src/server/sign-in/fixtures/open-id-provider';
 import { startServer } from '../city-and-server';
+import { type Keeping, keepInside } from './keeping';
 import { CALCULATE } from './scenario-page';
 
 export interface Office {
@@ -23,7 +24,10 @@ export interface Office {
 const GROUPS = { planner: 'gm-piani', publisher: 'gm-pubblica' } as const;
 const SECRET = 'GEMELLO_TEST_SECRET';
 
-export async function openOffice(): Promise<Office> {
+/** @param keeping where it keeps scenarios, which whoever gave it closes; without: inside the process */
+export async function openOffice(keeping?: Keeping): Promise<Office> {
+  const own = keeping ? null : await keepInside();
+  const { options: kept, environment } = (keeping ?? own!).whole;
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const provider = await openProvider({ origin: url });
@@ -44,8 +48,8 @@ export async function openOffice(): Promise<Office> {
       },
     }),
   );
-  const options = ['--feeds', join(folder, 'city.json'), '--scenarios', join(folder, 'scenarios')];
-  const begin = () => startServer(inject('cityDir'), [...options, '--port', `${port}`]);
+  const options = ['--feeds', join(folder, 'city.json'), '--port', `${port}`, ...kept];
+  const begin = () => startServer(inject('cityDir'), options, { environment });
   let server: Awaited<ReturnType<typeof begin>> | null = await begin();
   const end = async (signal: NodeJS.Signals) => {
     await server?.stop(signal);
@@ -71,6 +75,7 @@ export async function openOffice(): Promise<Office> {
     close: async () => {
       await end('SIGTERM');
       await provider.close();
+      await own?.close();
       rmSync(folder, { recursive: true, force: true });
       delete process.env[SECRET];
     },

@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Digest } from '../../impact/digest';
+import type { Estimate } from '../../impact/estimate';
 import { TOPICS, type Topic } from '../../impact/summary';
 import { outcome as en } from '../text/en-outcome';
 import { outcome } from '../text/it-outcome';
@@ -55,8 +56,18 @@ describe('the words of an outcome', () => {
       // Four draws that agree are no certainty.
       confidence: 'likely',
     });
-    expect(effects[2]!.figure).toMatch(/^fra −\d+ e −\d+ €\/h$/);
+    // The clause says that it is lost: a sign would say it twice.
+    expect(effects[2]!.figure).toMatch(/^da \d+ a \d+ €\/h$/);
     expect(effects[2]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
+  });
+
+  it('say of who comes from outside that they gain or lose only where that is sure', () => {
+    const districts = chargeDigest().sentences.find(({ topic }) => topic === 'districts')!;
+    const outsideSaid = (low: number, value: number, high: number) =>
+      effectText({ ...districts, outside: { value, low, high } as Estimate }, words).more[1];
+    expect(outsideSaid(-930, -915, -900)).toBe('Chi arriva da fuori ci rimette da 900 a 930 €/h.');
+    expect(outsideSaid(900, 915, 930)).toBe('Chi arriva da fuori ci guadagna da 900 a 930 €/h.');
+    expect(outsideSaid(-60, -20, 40)).toMatch(/^Per chi arriva da fuori: fra −60 e \+40 €\/h\.$/);
   });
 
   it('say what cannot be told as such', () => {

@@ -53,7 +53,7 @@ export function effectText(sentence: ToldSentence, words: OutcomeWords): EffectT
   return {
     topic,
     title: capital(title, words),
-    figure: isNothing ? null : sizeText(change, unit, sideWord(sentence), words),
+    figure: isNothing ? null : sizeText(change, unit, sizeWord(sentence), words),
     when: t(`outcome.clause.${topic}.when`),
     share: ratio ? t('outcome.effects.share', { low: ratio.low, high: ratio.high }) : null,
     confidence: direction === 'none' ? null : direction === 'unclear' ? 'unclear' : confidenceOf(change),
@@ -62,9 +62,14 @@ export function effectText(sentence: ToldSentence, words: OutcomeWords): EffectT
   };
 }
 
-/** Of money one gains or loses the clause says which; a figure that is less is so much less. */
-const sideWord = (sentence: ToldSentence): 'less' | 'more' | null =>
-  isChange(sentence) && sentence.topic !== 'districts' ? (sentence.direction as 'less' | 'more') : null;
+/** How a figure is told whose side is known: so much less, so much more, or, where the clause says which, so much. */
+type SizeWord = 'less' | 'more' | 'size';
+
+/** Of money, one gains or loses it: the clause says which. */
+const sizeWord = (sentence: ToldSentence): SizeWord | null => {
+  if (!isChange(sentence)) return null;
+  return sentence.topic === 'districts' ? 'size' : (sentence.direction as 'less' | 'more');
+};
 
 function moreText({ districts, outside, most, unit }: ToldSentence, words: OutcomeWords): readonly string[] {
   const { t, format } = words;
@@ -81,7 +86,12 @@ function moreText({ districts, outside, most, unit }: ToldSentence, words: Outco
         },
       ),
     );
-  if (outside) said.push(t('outcome.effects.outside', { size: rangeText(outside, unit, words) }));
+  if (outside) {
+    const side = outside.value < 0 ? 'outsideLoses' : 'outsideGains';
+    const isSure = outside.value !== 0 && !holdsBothSigns(outside);
+    const size = sizeText(outside, unit, isSure ? 'size' : null, words);
+    said.push(t(`outcome.effects.${isSure ? side : 'outside'}`, { size }));
+  }
   if (most)
     said.push(
       t('outcome.effects.most', {
@@ -93,7 +103,7 @@ function moreText({ districts, outside, most, unit }: ToldSentence, words: Outco
 }
 
 /** "da 3.100 a 3.900 km in meno"; of both signs, or without a side, as a change. */
-function sizeText(change: Estimate, unit: Unit, side: 'less' | 'more' | null, words: OutcomeWords): string {
+function sizeText(change: Estimate, unit: Unit, side: SizeWord | null, words: OutcomeWords): string {
   const { t, language } = words;
   if (!side || holdsBothSigns(change)) return rangeText(change, unit, words);
   const { low, high, unit: name } = formatEstimate(change, unit, language, 'size');

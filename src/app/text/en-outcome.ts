@@ -184,6 +184,7 @@ export const outcome: Same<typeof it> = {
     title: 'What changes',
     less: 'from {{low}} to {{high}} {{unit}} less',
     more: 'from {{low}} to {{high}} {{unit}} more',
+    size: 'from {{low}} to {{high}} {{unit}}',
     between: 'between {{low}} and {{high}} {{unit}}',
     always: '{{value}} {{unit}}',
     share: 'that is, between {{low}} and {{high}}',
@@ -193,6 +194,8 @@ export const outcome: Same<typeof it> = {
     districts:
       'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     outside: 'For those who come from outside: {{size}}.',
+    outsideLoses: 'Those who come from outside lose {{size}}.',
+    outsideGains: 'Those who come from outside gain {{size}}.',
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
     note: '“From … to …”: in 8 calculations out of 10 the figure lies in here.',

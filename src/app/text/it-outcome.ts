@@ -195,6 +195,7 @@ export const outcome = {
     title: 'Che cosa cambia',
     less: 'da {{low}} a {{high}} {{unit}} in meno',
     more: 'da {{low}} a {{high}} {{unit}} in più',
+    size: 'da {{low}} a {{high}} {{unit}}',
     between: 'fra {{low}} e {{high}} {{unit}}',
     always: '{{value}} {{unit}}',
     share: 'cioè tra {{low}} e {{high}}',
@@ -204,6 +205,8 @@ export const outcome = {
     districts:
       'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     outside: 'Per chi arriva da fuori: {{size}}.',
+    outsideLoses: 'Chi arriva da fuori ci rimette {{size}}.',
+    outsideGains: 'Chi arriva da fuori ci guadagna {{size}}.',
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
     note: '«Da … a …»: in 8 calcoli su 10 la cifra cade qui dentro.',

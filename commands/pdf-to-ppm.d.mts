@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+export function findPdfToPpm(): string | undefined;
+export function ensurePdfToPpm(): void;
