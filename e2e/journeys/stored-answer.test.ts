@@ -113,6 +113,21 @@ describe('an answer', () => {
     expect(await violationsOf(bruno, '[data-stored]')).toEqual([]);
   });
 
+  it('is compared without any run, and the comparison says that it was stored', async () => {
+    const bruno = await comesIn('Bruno Verdi');
+    await bruno.getByRole('button', { name: 'Versioni e varianti' }).click();
+    await bruno.getByRole('menuitem', { name: 'Confronta con altri…' }).click();
+    await bruno.getByRole('button', { name: 'Aggiungi uno scenario' }).click();
+    await bruno.getByRole('menuitem', { name: TITLE }).click();
+    await bruno
+      .locator('[data-column]', { hasText: TITLE })
+      .getByText(/^risultato conservato, calcolato da Anna Rossi il /)
+      .waitFor();
+    expect(await bruno.locator('[data-compared] [data-row]').count()).toBeGreaterThan(5);
+    expect(await bruno.locator('[data-runs]').count()).toBe(0);
+    expect(await hired(bruno)).toBe(0);
+  });
+
   it('is verified: stopped once, then the same to the last figure', { timeout: 2 * RUN_MS }, async () => {
     const bruno = await comesIn('Bruno Verdi');
     await opens(bruno);

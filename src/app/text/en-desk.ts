@@ -36,8 +36,8 @@ export const desk: Same<typeof it> = {
     empty: 'no measure is on: it is the city of today',
     failed: 'not calculated',
     ready: 'calculated',
-    stored: 'calculated by {{by}} on {{when}}',
-    storedNobody: 'calculated on {{when}}',
+    stored: 'stored result, calculated by {{by}} on {{when}}',
+    storedNobody: 'stored result, calculated on {{when}}',
     cityMissing: 'The city’s data for the models do not arrive: {{fault}}',
   },
   unlike: {

@@ -37,8 +37,8 @@ export const desk = {
     empty: 'nessuna misura accesa: è la città di oggi',
     failed: 'non calcolato',
     ready: 'calcolato',
-    stored: 'calcolato da {{by}} il {{when}}',
-    storedNobody: 'calcolato il {{when}}',
+    stored: 'risultato conservato, calcolato da {{by}} il {{when}}',
+    storedNobody: 'risultato conservato, calcolato il {{when}}',
     cityMissing: 'I dati della città per i modelli non arrivano: {{fault}}',
   },
   /** Where answers were not asked alike. */

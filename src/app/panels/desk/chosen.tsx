@@ -9,7 +9,7 @@ import { type Column, changesSomething } from '../../state/desk/desk';
 import { bringScenarios } from '../../state/desk/runs';
 import { tellFault } from '../../state/fault';
 import type { Listed } from '../../state/kept/listed';
-import { useStore } from '../../state/store';
+import { type StoredPlace, useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import buttons from '../controls.module.css';
@@ -19,6 +19,7 @@ import { useScenarios } from '../kept/list-hook';
 import { useWords } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
 import menus from '../scenario/scenario.module.css';
+import type { Words } from '../scenario/words';
 import { letterAt, useTitles } from './columns-hook';
 import style from './desk.module.css';
 
@@ -46,7 +47,7 @@ function Chip({ column, place }: { column: Column; place: number }) {
   const titleOf = useTitles();
   const cityId = useStore((s) => s.catalogue?.city.id);
   const isOpen = useStore((s) => s.scenario?.id === column.id);
-  const { id, scenario, missing, answer, fault } = column;
+  const { id, scenario, missing, answer, stored, fault } = column;
   const name = titleOf(scenario);
   const state =
     missing !== undefined
@@ -55,14 +56,16 @@ function Chip({ column, place }: { column: Column; place: number }) {
         ? ''
         : !changesSomething(scenario)
           ? t('desk.run.empty')
-          : t(`desk.run.${answer ? 'ready' : fault ? 'failed' : 'waiting'}`);
+          : stored
+            ? storedText(stored, words)
+            : t(`desk.run.${answer ? 'ready' : fault ? 'failed' : 'waiting'}`);
   const take = () => {
     takeFromDesk(id);
     announce(t('desk.chosen.taken', { name }), false);
     focusSoon('[data-adds]');
   };
   return (
-    <li className={style.chip} data-column={id}>
+    <li className={style.chip} data-column={id} data-stored-answer={stored?.key}>
       <b className={style.letter}>{letterAt(place)}</b>
       <span className={style.chipText}>
         <span className={style.chipName}>{name}</span>
@@ -78,6 +81,12 @@ function Chip({ column, place }: { column: Column; place: number }) {
       </Button>
     </li>
   );
+}
+
+/** By whom and when an answer was worked out that was not worked out here. */
+function storedText({ savedBy, savedAt }: StoredPlace, { t, format }: Words): string {
+  const when = format.dateTime(savedAt);
+  return savedBy ? t('desk.run.stored', { by: savedBy, when }) : t('desk.run.storedNobody', { when });
 }
 
 /** One more, of those that may be seen; variants under what they began as. */

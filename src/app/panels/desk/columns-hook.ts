@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Scenario } from '../../../scenario/scenario';
-import { type Column, columnsNow, type OnMap, onMap, useDesk } from '../../state/desk/desk';
-import { bringScenarios, holdScreenAnswers } from '../../state/desk/runs';
+import { type Column, columnsNow, type OnMap, onMap, question, useDesk } from '../../state/desk/desk';
+import { bringAnswers, bringScenarios, holdScreenAnswers, waitingOf } from '../../state/desk/runs';
 import { tellFault } from '../../state/fault';
 import { useStore } from '../../state/store';
-import { useWords } from '../scenario/city-hook';
+import { useCity, useWords } from '../scenario/city-hook';
 import { scenarioTitle } from '../scenario/sentences';
 
 /** The scenarios compared, as they are now. */
@@ -42,6 +42,26 @@ export function useScenariosHere(): void {
   useEffect(() => {
     if (cityId) bringScenarios(cityId, desk).catch(tellFault);
   }, [cityId, desk]);
+}
+
+/** Takes the answers that the server has: what is left is what has to be worked out. Returns whether it is being asked. */
+export function useStoredAnswers(columns: readonly Column[]): boolean {
+  const [loaded] = useCity();
+  const city = loaded.state === 'ready' ? loaded.value : null;
+  const effort = useDesk((s) => s.effort);
+  const waiting = waitingOf(columns);
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const keyOf = ({ id, scenario }: Column) => `${id} ${scenario && question(scenario, effort)}`;
+  const toAsk = waiting.filter((column) => !asked.has(keyOf(column)));
+  const keys = toAsk.map(keyOf);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say what is to be asked
+  useEffect(() => {
+    if (!city || keys.length === 0) return;
+    bringAnswers(city, toAsk)
+      .catch(tellFault)
+      .finally(() => setAsked((before) => new Set([...before, ...keys])));
+  }, [city, keys.join()]);
+  return keys.length > 0;
 }
 
 const LETTERS = 'ABCD';

@@ -14,7 +14,7 @@ import { ICONS } from '../scenario/icons';
 import run from '../scenario/run.module.css';
 import { runFaultText } from '../scenario/run-faults';
 import { AddMenu } from './chosen';
-import { useTitles } from './columns-hook';
+import { useStoredAnswers, useTitles } from './columns-hook';
 import style from './desk.module.css';
 
 /** A way to add a scenario; answers that are missing, asked for one scenario after the other; and in what those at hand are not alike. */
@@ -24,6 +24,7 @@ export function DeskRun({ columns }: { columns: readonly Column[] }) {
   const { t, format } = words;
   const titleOf = useTitles();
   const running = useDesk((s) => s.running);
+  const isAsking = useStoredAnswers(columns);
   const waiting = waitingOf(columns);
   const start = () => {
     if (loaded.state !== 'ready') return;
@@ -57,7 +58,7 @@ export function DeskRun({ columns }: { columns: readonly Column[] }) {
               primary
               icon={ICONS.run}
               onPress={start}
-              isDisabled={loaded.state !== 'ready'}
+              isDisabled={loaded.state !== 'ready' || isAsking}
               data-runs
             >
               {t('desk.run.start', { count: waiting.length, n: format.number(waiting.length) })}

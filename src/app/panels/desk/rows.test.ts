@@ -45,11 +45,11 @@ function column(id: string, left: number, minutes: readonly number[], patch: Par
     ...{ resultHash: `hash-${id}`, synthetic: true },
     ...patch,
   };
-  return { id, scenario, answer, fault: null };
+  return { id, scenario, answer, stored: null, fault: null };
 }
 const a = column('a', 0.5, [1, -2, 0]);
 const b = column('b', 0.75, [3, 0, 0]);
-const waits: Column = { id: 'c', scenario: EMPTY_SCENARIO, answer: null, fault: null };
+const waits: Column = { id: 'c', scenario: EMPTY_SCENARIO, answer: null, stored: null, fault: null };
 const kinds = (cells: readonly { readonly kind: string }[]) => cells.map(({ kind }) => kind);
 
 describe('the table of totals', () => {

@@ -159,6 +159,20 @@ describe('answers that are held', () => {
     expect(held.has(question(scenario('x', 3), 'quick'))).toBe(true);
   });
 
+  it('say where they were stored, unless they were worked out here', () => {
+    const place = { scenarioId: 'a', key: '0', rev: 1, savedAt: '2026-11-28T08:00:00.000Z', savedBy: 'Anna' };
+    state().set({ desk: ['a', 'b'] });
+    useDesk.setState({ brought: { a: { scenario: slow }, b: { scenario: slower } } });
+    holdAnswer(answerTo(slow, []), place);
+    holdAnswer(answerTo(slower, []));
+    expect(columns().map(({ stored }) => stored)).toEqual([place, null]);
+    expect(waitingOf(columns())).toEqual([]);
+    // Worked out anew, it is the page's own.
+    holdAnswer(answerTo(slow, []));
+    expect(columns().map(({ stored }) => stored)).toEqual([null, null]);
+    expect(useDesk.getState().stored.size).toBe(0);
+  });
+
   it('end the fault of the same question', () => {
     const fault = { where: 'mobility', code: 'unexpected', detail: '' };
     useDesk.setState({ faults: new Map([[question(slow, 'quick'), fault]]) });

@@ -7,7 +7,7 @@ import type { FieldId, TotalId } from '../../../impact/outcome';
 import { questionOf } from '../../../scenario/question';
 import type { Scenario } from '../../../scenario/scenario';
 import type { Answer, Effort, RunFault, RunProgress } from '../../../simulation/protocol';
-import { type StoreState, useStore } from '../store';
+import { type StoredPlace, type StoreState, useStore } from '../store';
 
 export const DESK_TABS = ['city', 'districts', 'ages'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
@@ -37,6 +37,8 @@ export interface DeskState {
   readonly brought: Readonly<Record<string, Brought>>;
   /** By what was asked ({@link question}). */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Of those that were not worked out here, where they were stored. */
+  readonly stored: ReadonlyMap<Answer, StoredPlace>;
   readonly faults: ReadonlyMap<string, RunFault>;
   /** What is being worked out; null: nothing. */
   readonly running: Running | null;
@@ -63,6 +65,7 @@ export const useDesk = create<DeskState>(() => ({
   effort: 'quick',
   brought: {},
   answers: new Map(),
+  stored: new Map(),
   faults: new Map(),
   running: null,
 }));
@@ -75,6 +78,8 @@ export interface Column {
   /** Why it cannot be had; undefined: it can. */
   readonly missing?: unknown;
   readonly answer: Answer | null;
+  /** Where its answer was stored; null: it has none, or it was worked out here. */
+  readonly stored: StoredPlace | null;
   /** Why it has no answer; null: it has, or was not asked. */
   readonly fault: RunFault | null;
 }
@@ -91,22 +96,20 @@ export function question(scenario: Scenario, effort: Effort): string {
 export const changesSomething = ({ measures }: Scenario): boolean => measures.some(({ on }) => on);
 
 type Chosen = Pick<StoreState, 'desk' | 'scenario'>;
-type Held = Pick<DeskState, 'effort' | 'brought' | 'answers' | 'faults'>;
+type Held = Pick<DeskState, 'effort' | 'brought' | 'answers' | 'stored' | 'faults'>;
 
 /** The scenarios of the comparison in the order in which they were chosen. */
 export function columnsOf({ desk, scenario: open }: Chosen, held: Held): readonly Column[] {
   return desk.map((id): Column => {
     const brought: Brought | undefined = open?.id === id ? { scenario: open.present } : held.brought[id];
-    if (!brought) return { id, scenario: null, answer: null, fault: null };
-    if ('fault' in brought) return { id, scenario: null, missing: brought.fault, answer: null, fault: null };
+    const nothing = { id, scenario: null, answer: null, stored: null, fault: null };
+    if (!brought) return nothing;
+    if ('fault' in brought) return { ...nothing, missing: brought.fault };
     const { scenario } = brought;
     const key = question(scenario, held.effort);
-    return {
-      id,
-      scenario,
-      answer: held.answers.get(key) ?? null,
-      fault: held.faults.get(key) ?? null,
-    };
+    const answer = held.answers.get(key) ?? null;
+    const stored = (answer && held.stored.get(answer)) ?? null;
+    return { id, scenario, answer, stored, fault: held.faults.get(key) ?? null };
   });
 }
 
@@ -121,6 +124,7 @@ export const columnsNow = (() => {
       held.effort,
       held.brought,
       held.answers,
+      held.stored,
       held.faults,
     ];
     if (!last || last.of.some((one, i) => one !== of[i])) last = { of, columns: columnsOf(chosen, held) };
@@ -180,15 +184,21 @@ export const chooseField = (field: FieldId): void => changeDesk({ field, total: 
 /** So many answers are held: four of each effort, and what was undone. */
 const MOST_ANSWERS = 12;
 
-/** Remembers an answer, so that the same is not asked again. */
-export function holdAnswer(answer: Answer): void {
-  const { answers, faults } = useDesk.getState();
+/** Remembers an answer, so that the same is not asked again. @param place where it was stored; absent: it was worked out here */
+export function holdAnswer(answer: Answer, place?: StoredPlace): void {
+  const { answers, stored, faults } = useDesk.getState();
   const key = question(answer.scenario, answer.effort);
   const held = new Map(answers);
   held.delete(key);
   held.set(key, answer);
   for (const oldest of held.keys()) if (held.size > MOST_ANSWERS) held.delete(oldest);
+  const places = new Map(stored);
+  if (place) places.set(answer, place);
+  const among = new Set(held.values());
   const left = new Map(faults);
   left.delete(key);
-  changeDesk({ answers: held, faults: left });
+  changeDesk({
+    ...{ answers: held, faults: left },
+    stored: new Map([...places].filter(([one]) => among.has(one))),
+  });
 }

@@ -3,6 +3,7 @@
 import type { CityInputs } from '../../../city/city-inputs';
 import { CANCELLED, type Run } from '../../../simulation/run';
 import { readKept } from '../kept/actions';
+import { answerOfStored, findStored } from '../kept/find-stored';
 import { startKeeping } from '../kept/start';
 import { faultOf, pageRun } from '../run';
 import { useStore } from '../store';
@@ -56,12 +57,25 @@ export const stopRuns = (): void => current?.run.cancel();
 export function holdScreenAnswers(): () => void {
   const take = () => {
     const { run } = useStore.getState();
-    if (run.kind === 'done') holdAnswer(run.answer);
+    if (run.kind === 'done') holdAnswer(run.answer, run.stored);
   };
   take();
   return useStore.subscribe((now, before) => {
     if (now.run !== before.run) take();
   });
+}
+
+/** Takes the answers that the server has to these scenarios, as a run of today would give them. */
+export async function bringAnswers(city: CityInputs, waiting: readonly Column[]): Promise<void> {
+  const { effort } = useDesk.getState();
+  const keeper = await startKeeping(city.cityId);
+  await Promise.all(
+    waiting.map(async ({ id, scenario }) => {
+      if (!scenario || useDesk.getState().answers.has(question(scenario, effort))) return;
+      const found = await findStored(keeper, { city, id, scenario, efforts: [effort], orOutdated: false });
+      if (found) holdAnswer(answerOfStored(found, scenario), found.place);
+    }),
+  );
 }
 
 /** Reads the scenarios that are compared and not here yet, or could not be had. */
