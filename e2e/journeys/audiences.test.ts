@@ -27,9 +27,9 @@ if (!onServer)
   console.warn('No PostgreSQL here: the three audiences are tried on the embedded database alone.');
 
 describe.each([
-  { where: 'inside the process', keep: keepInside, isHere: true },
-  { where: 'on PostgreSQL', keep: keepOnPostgres, isHere: onServer },
-])('three audiences of scenarios kept $where', ({ keep, isHere }) => {
+  { where: 'inside the process', keep: keepInside, isHere: true, mayGo: false },
+  { where: 'on PostgreSQL', keep: keepOnPostgres, isHere: onServer, mayGo: true },
+])('three audiences of scenarios kept $where', ({ keep, isHere, mayGo }) => {
   if (!isHere) return it.skip('no PostgreSQL here', () => undefined);
   let keeping: Keeping;
   let office: Office;
@@ -104,6 +104,18 @@ describe.each([
       const base = scenarios.find((one) => one.name === BASE)!;
       expect(scenarios.find((one) => one.name === VARIANT)!.parent?.id).toBe(base.id);
     });
+
+    // Inside the process it goes with the server: kept.test.ts kills both.
+    if (mayGo)
+      it('goes on while the database is away, and what was written meanwhile is kept', async () => {
+        await keeping.outage!.begin();
+        await write(name(), `${VARIANT} km/h`);
+        await page.locator('[data-keeping="offline"]').waitFor({ state: 'attached' });
+        await keeping.outage!.end();
+        await isKept();
+        const listed = await context.request.get(`${office.url}/api/scenarios?city=milano`);
+        expect(await listed.text()).toContain(`"${VARIANT} km/h"`);
+      });
 
     it('compares both, each answered', { timeout: 2 * RUN_MS }, async () => {
       await press(button(CALCULATE));

@@ -18,6 +18,8 @@ export interface Keeping {
   readonly whole: Kept;
   /** For one that shows: on a PostgreSQL with the login of the README, which may read publications and no more. */
   toRead(): Promise<Kept>;
+  /** The database goes, and comes back: what no server survives without that has it inside. */
+  readonly outage?: { begin(): Promise<void>; end(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function keepOnPostgres(): Promise<Keeping> {
       await owner.end();
       return { options: [], environment: { DATABASE_URL: url.href } };
     },
+    outage: { begin: () => postgres.stop(), end: () => postgres.start() },
     close: () => postgres.close(),
   };
 }

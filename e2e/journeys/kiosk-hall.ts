@@ -22,13 +22,16 @@ export interface Hall {
   readonly close: () => Promise<void>;
 }
 
-/** Publishes something on a whole server, as who sits at the machine may, and opens the kiosk's on the same folder. */
-export async function openHall(cityDir: string): Promise<Hall> {
+/**
+ * Publishes something on a whole server, as who sits at the machine may, and opens the kiosk's on the same folder.
+ * @param more options of the kiosk's server
+ */
+export async function openHall(cityDir: string, more: readonly string[] = []): Promise<Hall> {
   const dir = mkdtempSync(join(tmpdir(), 'gemello-hall-'));
   const office = await startServer(cityDir, ['--feeds', 'none', '--scenarios', dir]);
   await publish(office.url);
   await office.stop();
-  const options = ['--mode', 'kiosk', '--scenarios', dir];
+  const options = ['--mode', 'kiosk', '--scenarios', dir, ...more];
   let server: Awaited<ReturnType<typeof startServer>> | null = await startServer(cityDir, options);
   const { url } = server;
   const stop = async () => {
@@ -72,11 +75,15 @@ async function publish(url: string): Promise<void> {
 /** Far from the night, in which a kiosk loads itself anew. */
 const NOON_MS = romeInstant(2026, 11, 28, 43_200);
 
-/** A kiosk's screen, 1080 × 1920; `speed` times as fast as the world. */
+/** A kiosk's screen, 1080 × 1920; `speed` times as fast as the world; `atNoon`: whatever time it is, the city has noon. */
 export async function openKiosk(
   browser: Browser,
   url: string,
-  { speed = 1, ...options }: BrowserContextOptions & { speed?: number } = {},
+  {
+    speed = 1,
+    atNoon = false,
+    ...options
+  }: BrowserContextOptions & { speed?: number; atNoon?: boolean } = {},
 ): Promise<{ page: Page; misdeeds: Misdeeds }> {
   const opened = await openPage(browser, url, {
     viewport: { width: 1080, height: 1920 },
@@ -90,6 +97,12 @@ export async function openKiosk(
       },
       { speed, startMs: NOON_MS },
     );
+  if (atNoon)
+    await opened.page.addInitScript((noonMs) => {
+      const now = Date.now;
+      const aheadMs = noonMs - now();
+      Date.now = () => now() + aheadMs;
+    }, NOON_MS);
   await opened.page.goto(`${url}/kiosk?nome=atrio`);
   return opened;
 }

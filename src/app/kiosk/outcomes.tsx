@@ -43,26 +43,33 @@ function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' 
   const format = useFormats();
   return (
     <article className={style.outcome}>
+      <header>
+        <button type="button" className={style.back} onClick={() => useKiosk.setState({ outcome: null })}>
+          {t('kiosk.back')}
+        </button>
+        {typeof outcome === 'object' && (
+          <div>
+            <h2 className={style.title}>{outcome.title}</h2>
+            <p className={style.quiet}>
+              {t('kiosk.published', { date: format.date(outcome.publishedAt), name: outcome.publishedBy })}
+            </p>
+          </div>
+        )}
+      </header>
       {outcome === 'coming' && <p>{t('kiosk.outcomeComing')}</p>}
       {outcome === 'failed' && <p>{t('kiosk.outcomeFailed')}</p>}
       {typeof outcome === 'object' && (
         <>
-          <h2 className={style.title}>{outcome.title}</h2>
-          {outcome.withdrawnAt !== null && <p>{t('kiosk.outcomeWithdrawn')}</p>}
-          <p className={style.quiet}>
-            {t('kiosk.published', { date: format.date(outcome.publishedAt), name: outcome.publishedBy })}
-          </p>
-          {outcome.withdrawnAt === null && (
+          {outcome.withdrawnAt === null ? (
             <Suspense fallback={<p>{t('kiosk.outcomeComing')}</p>}>
               <OutcomeTold digest={outcome.digest} />
             </Suspense>
+          ) : (
+            <p>{t('kiosk.outcomeWithdrawn')}</p>
           )}
           <p>{t('kiosk.outcomeWhole')}</p>
         </>
       )}
-      <button type="button" className={style.back} onClick={() => useKiosk.setState({ outcome: null })}>
-        {t('kiosk.back')}
-      </button>
     </article>
   );
 }
