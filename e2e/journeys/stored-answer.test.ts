@@ -3,9 +3,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { scenarioOf, textOf } from '../../src/app/state/kept/scenario-text';
 import type { KeptAnswerHead } from '../../src/scenario/kept-scenario';
-import { EMPTY_SCENARIO } from '../../src/scenario/scenario';
-import { type KeptAnswer, keepAnswer, openAnswer } from '../../src/simulation/kept-answer';
+import { readScenario } from '../../src/scenario/saved-file';
+import { EMPTY_SCENARIO, type Scenario } from '../../src/scenario/scenario';
+import { answerKey, type KeptAnswer, keepAnswer, openAnswer } from '../../src/simulation/kept-answer';
 import { violationsOf } from '../axe';
 import { launch } from '../browser';
 import { type Office, openOffice, openScenarios } from './planners-office';
@@ -66,6 +68,7 @@ let hash: string;
 let address: string;
 let head: KeptAnswerHead;
 let kept: KeptAnswer;
+let scenario: Scenario;
 
 describe('an answer', () => {
   it('is calculated once, and kept with who asked for it', { timeout: RUN_MS }, async () => {
@@ -96,6 +99,10 @@ describe('an answer', () => {
     address = `${office.url}/api/scenarios/${id}/answers`;
     kept = openAnswer(gunzipSync(await (await anna.request.get(`${address}/${head.key}`)).body()));
     hash = kept.resultHash;
+    const said = await anna.request.get(`${office.url}/api/scenarios/${id}`);
+    const { file } = (await said.json()) as { file: unknown };
+    // A database gives keys back in another order than the page writes them.
+    scenario = scenarioOf(textOf(readScenario(JSON.stringify(file)).scenario));
   });
 
   it('is shown to a colleague at once, without any run, and again after a reload', async () => {
@@ -106,6 +113,7 @@ describe('an answer', () => {
       .waitFor();
     expect(await note(bruno).textContent()).toContain(hash);
     expect(await figures(bruno)).toEqual(ofAnna);
+    expect(await bruno.locator('[data-stored-line]').textContent()).toMatch(/^Calcolato il .* da Anna Rossi/);
     await bruno.reload();
     await verifies(bruno).waitFor({ timeout: 60_000 });
     expect(await figures(bruno)).toEqual(ofAnna);
@@ -176,8 +184,8 @@ describe('an answer that is not what it says', () => {
 
   it('of another city is told, marked, and never drawn', async () => {
     const inputHashes = { ...kept.inputHashes, 'street-links': 'f'.repeat(64) };
+    const key = answerKey({ ...kept, inputHashes, scenario });
     const bruno = await comesIn('Bruno Verdi', async (context) => {
-      const key = `${'0'.repeat(31)}1`;
       await context.route(address, (route) => route.fulfill({ json: { answers: [{ ...head, key }] } }));
       await context.route(`${address}/${key}`, (route) =>
         route.fulfill({
@@ -188,7 +196,7 @@ describe('an answer that is not what it says', () => {
     });
     await opens(bruno);
     await note(bruno)
-      .getByText(/^C’è un risultato che non vale più\. .* i dati della città sono .*strade/)
+      .getByText(/^C’è un risultato che non vale più\. .*; da allora i dati della città sono .*strade/)
       .waitFor();
     expect(await bruno.locator('[data-impact]').count()).toBe(0);
     expect(await note(bruno).locator('[data-figures]').first().isVisible()).toBe(false);

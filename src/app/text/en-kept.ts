@@ -153,6 +153,7 @@ export const kept: Same<typeof it> = {
     },
     old: 'The figures of then (not up to date)',
     oldNote: 'Calculated on {{when}}: they do not hold for the scenario as it is now.',
+    figure: 'Figure',
     verify: 'Verify',
     verifyHelp: 'Calculates again and compares with the stored result.',
     again: 'Calculate again and compare',

@@ -158,6 +158,7 @@ export const kept = {
     },
     old: 'Le cifre di allora (non aggiornate)',
     oldNote: 'Calcolate il {{when}}: non valgono per lo scenario di adesso.',
+    figure: 'Cifra',
     verify: 'Verifica',
     verifyHelp: 'Rifà il calcolo e lo confronta con il risultato conservato.',
     again: 'Calcola di nuovo e confronta',

@@ -12,7 +12,7 @@ import { announce } from '../announcer';
 import { CardFailed } from '../card/parts';
 import { IconButton } from '../controls';
 import { useLoaded } from '../hooks';
-import { StoredNote } from '../kept/stored-part';
+import { StoredLine } from '../kept/stored-part';
 import panel from '../panel.module.css';
 import { scenarioTitle } from '../scenario/sentences';
 import { fileName } from './download';
@@ -53,13 +53,6 @@ export default function ImpactPanel() {
       {city.state === 'ready' && city.value.synthetic && (
         <p className={`${parts.synthetic} ${parts.ofHead}`}>{t('impact.synthetic')}</p>
       )}
-      {city.state === 'ready' && (
-        <Suspense>
-          <div className={style.stored}>
-            <StoredNote city={city.value} />
-          </div>
-        </Suspense>
-      )}
       {city.state === 'ready' && <Parts impact={impact} city={city.value} answer={answer} />}
     </section>
   );
@@ -90,6 +83,9 @@ function Header({ impact }: { impact: Impact }) {
         <h2 id="impact-title" className={style.title} tabIndex={-1}>
           {scenario && scenarioTitle(scenario, { t, format })}
         </h2>
+        <Suspense>
+          <StoredLine />
+        </Suspense>
         {isStale(run, present) && (
           <p className={style.partial} role="status" data-stale>
             {t('scenario.run.stale')}

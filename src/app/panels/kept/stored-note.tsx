@@ -12,19 +12,20 @@ import {
   verifyStored,
 } from '../../state/kept/stored';
 import { useStore } from '../../state/store';
+import { unitName } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
-import { TotalsTable } from '../impact/totals-table';
+import { EstimateCell } from '../impact/estimate-cell';
+import { isSomething, TOTAL_GROUPS } from '../impact/total-groups';
 import { useWords } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
 import { ICONS } from '../scenario/icons';
 import run from '../scenario/run.module.css';
-import { runFaultText } from '../scenario/run-faults';
 import style from './stored.module.css';
-import { changedText, originText, verdictText } from './stored-words';
+import { changedText, originText, verificationText } from './stored-words';
 
 /** The stored answer of the scenario on the desk: of when it is, whether it still holds, and a way to verify it. */
-export default function StoredNote({ city }: { city: CityInputs }) {
+export function StoredNote({ city }: { city: CityInputs }) {
   const { t, format } = useWords(city);
   const { found, verification } = useStored();
   const note = useStore((s) => noteOf(s, { found, verification }));
@@ -35,6 +36,8 @@ export default function StoredNote({ city }: { city: CityInputs }) {
   }, [isNew, text]);
   if (!found || !note) return null;
   const verdict = verification?.kind === 'done' ? verification.verdict : null;
+  // What is on the screen is another answer by now.
+  const isReplaced = verdict !== null && (verdict.kind === 'differs' || found.changes !== null);
   return (
     <section
       className={style.note}
@@ -42,13 +45,13 @@ export default function StoredNote({ city }: { city: CityInputs }) {
       data-stored={verdict?.kind ?? note}
       data-tone={note === 'outdated' ? 'warn' : undefined}
     >
-      <p>{verdict?.kind === 'differs' ? `${originText(found.place, { t, format })}.` : text}</p>
-      <Verified found={found} verification={verification} city={city} />
+      <p>{isReplaced ? `${originText(found.place, { t, format })}.` : text}</p>
+      <Verified found={found} verification={verification} />
       {note === 'outdated' && <OldFigures found={found} />}
       {note === 'verifying' ? (
         <Progress verification={verification} />
       ) : (
-        verdict?.kind !== 'differs' && <Verify found={found} city={city} />
+        !isReplaced && <Verify found={found} city={city} />
       )}
     </section>
   );
@@ -66,16 +69,24 @@ function useStoredText(found: StoredAnswer | null): string {
 }
 
 function Verify({ found, city }: { found: StoredAnswer; city: CityInputs }) {
-  const { t } = useWords(city);
-  const start = () => {
-    verifyStored(city)
-      .then(() => focusSoon('[data-verifies]'))
-      .catch(tellFault);
+  const words = useWords(city);
+  const { t } = words;
+  const start = async () => {
     focusSoon('[data-stops-verifying]');
+    await verifyStored(city);
+    const { verification } = useStored.getState();
+    const { catalogue, scenario } = useStore.getState();
+    // Said wherever one is by then.
+    if (verification)
+      announce(
+        verificationText(verification, { ...found, catalogue, scenario: scenario?.present }, words),
+        false,
+      );
+    if (document.activeElement === document.body) focusSoon('[data-verifies]');
   };
   return (
     <div className={style.verify}>
-      <TextButton icon={ICONS.run} onPress={start} data-verifies>
+      <TextButton icon={ICONS.run} onPress={() => void start().catch(tellFault)} data-verifies>
         {t(found.changes ? 'kept.stored.again' : 'kept.stored.verify')}
       </TextButton>
       {!found.changes && <small>{t('kept.stored.verifyHelp')}</small>}
@@ -83,36 +94,33 @@ function Verify({ found, city }: { found: StoredAnswer; city: CityInputs }) {
   );
 }
 
-/** What the new run has said; said to a screen reader too. */
-function Verified({
-  found,
-  verification,
-  city,
-}: {
-  found: StoredAnswer;
-  verification: Verification | null;
-  city: CityInputs;
-}) {
-  const words = useWords(city);
-  const { t, format } = words;
+/** The same in the head of the answer itself: when and by whom it was calculated, and what a new run has said. */
+export function StoredLine() {
+  const { t, format } = useWords(null);
+  const { found, verification } = useStored();
+  const note = useStore((s) => noteOf(s, { found, verification }));
+  if (!found || !note || note === 'outdated') return null;
+  return (
+    <div className={style.line} data-stored-line>
+      <p>{originText(found.place, { t, format })}.</p>
+      <Verified found={found} verification={verification} />
+    </div>
+  );
+}
+
+/** What the new run has said. */
+function Verified({ found, verification }: { found: StoredAnswer; verification: Verification | null }) {
+  const words = useWords(null);
   const catalogue = useStore((s) => s.catalogue);
   const scenario = useStore((s) => s.scenario?.present);
-  const said =
-    verification?.kind === 'done'
-      ? verdictText(verification.verdict, found, catalogue, { t, format })
-      : verification?.kind === 'failed'
-        ? `${t('kept.stored.failed')} ${runFaultText(verification.fault, scenario, words)}`
-        : '';
+  const said = verification && verificationText(verification, { ...found, catalogue, scenario }, words);
+  if (!said) return null;
   const isGood = verification?.kind === 'done' && verification.verdict.kind === 'same';
   return (
-    <div role="status">
-      {said && (
-        <p className={style.verdict} data-tone={isGood ? 'good' : 'warn'} data-verdict>
-          {isGood && <span aria-hidden="true">✓ </span>}
-          {said}
-        </p>
-      )}
-    </div>
+    <p className={style.verdict} data-tone={isGood ? 'good' : 'warn'} data-verdict>
+      {isGood && <span aria-hidden="true">✓ </span>}
+      {said}
+    </p>
   );
 }
 
@@ -147,14 +155,39 @@ function Progress({ verification }: { verification: Verification | null }) {
   );
 }
 
-/** The figures of an answer that no longer holds: in a drawer of their own, and never on the map. */
+/** What an answer that no longer holds said: in a drawer of its own, and never on the map. */
 function OldFigures({ found: { place, kept } }: { found: StoredAnswer }) {
   const { t, format } = useWords(null);
+  const language = useStore((s) => s.language);
+  const byId = new Map(kept.impact.totals.map((total) => [total.id, total]));
+  const totals = Object.values(TOTAL_GROUPS)
+    .flat()
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(isSomething);
   return (
     <details className={style.old}>
       <summary>{t('kept.stored.old')}</summary>
-      <p>{t('kept.stored.oldNote', { when: format.dateTime(place.savedAt) })}</p>
-      <TotalsTable impact={kept.impact} />
+      <table className={style.figures}>
+        <caption>{t('kept.stored.oldNote', { when: format.dateTime(place.savedAt) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('kept.stored.figure')}</th>
+            <th scope="col">{t('impact.totals.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map(({ id, unit, change }) => (
+            <tr key={id} data-figures={id}>
+              <th scope="row">
+                {t(`impact.total.${id}`)} <small>{unitName(unit, language)}</small>
+              </th>
+              <td>
+                <EstimateCell estimate={change} unit={unit} sense="change" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

@@ -3,11 +3,11 @@ import { useStore } from '../../state/store';
 import { loadPart } from '../../text/texts';
 import { onDemand } from '../on-demand';
 
-/** The note on a stored answer, in the panel of the scenario and in that of its effects: it says words of both. */
-export const StoredNote = onDemand(() => {
+/** What is said of a stored answer, in words of the scenario and of its effects. */
+const send = () => {
   const { language } = useStore.getState();
-  return Promise.all([
-    import('./stored-note'),
-    ...(['kept', 'scenario', 'impact'] as const).map((part) => loadPart(part, language)),
-  ]).then(([part]) => part.default);
-});
+  const words = (['kept', 'scenario', 'impact'] as const).map((part) => loadPart(part, language));
+  return Promise.all([import('./stored-note'), ...words]).then(([part]) => part);
+};
+export const StoredNote = onDemand(() => send().then(({ StoredNote }) => StoredNote));
+export const StoredLine = onDemand(() => send().then(({ StoredLine }) => StoredLine));

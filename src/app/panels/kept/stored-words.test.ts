@@ -2,10 +2,11 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../city/catalogue';
+import { smallAnswer } from '../../../simulation/fixtures/small-answer';
 import type { AnswerChanges, Verdict } from '../../../simulation/stored-answer';
 import { formats } from '../../text/format';
 import { loadPart, loadWords, speak, startTexts } from '../../text/texts';
-import { changedText, originText, verdictText } from './stored-words';
+import { changedText, originText, verificationText } from './stored-words';
 
 beforeAll(async () => {
   // `speak` also tells the document, which is not here.
@@ -13,11 +14,11 @@ beforeAll(async () => {
   startTexts();
   await loadWords('en');
   for (const language of ['it', 'en'] as const)
-    for (const part of ['kept', 'impact'] as const) await loadPart(part, language);
+    for (const part of ['kept', 'impact', 'scenario'] as const) await loadPart(part, language);
 });
 const wordsIn = async (language: 'it' | 'en') => {
   await speak(language);
-  return { t: i18next.t, format: formats(language) };
+  return { t: i18next.t, format: formats(language), city: null };
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
 
@@ -34,6 +35,8 @@ const differs = (relative: readonly number[], sameHash = false): Verdict => ({
     .slice(0, relative.length)
     .map((id, i) => ({ id, before: 1, after: 1, relative: relative[i]! })),
 });
+
+const done = (verdict: Verdict) => ({ kind: 'done', verdict, answer: smallAnswer() }) as const;
 
 describe('in Italian', () => {
   it('says when and by whom it was calculated', async () => {
@@ -65,7 +68,7 @@ describe('in Italian', () => {
   it('says the same result by its fingerprint, and another by its three largest changes and why', async () => {
     const words = await wordsIn('it');
     const said = (verdict: Verdict, changes: AnswerChanges | null) =>
-      plain(verdictText(verdict, { changes, place }, null, words));
+      plain(verificationText(done(verdict), { changes, place, catalogue: null }, words));
     expect(said({ kind: 'same', resultHash: '0123456789abcdef' }, null)).toBe(
       'Stesso risultato: impronta 0123456789abcdef.',
     );
@@ -77,6 +80,16 @@ describe('in Italian', () => {
     expect(said(differs([]), null)).toMatch(/nessuna cifra di tutta la città cambia\. .*non si ripete/);
     expect(said(differs([0.1], true), null)).toContain('le cifre conservate sono state alterate');
   });
+
+  it('says why a verification failed, and nothing while it goes on', async () => {
+    const words = await wordsIn('it');
+    const about = { changes: null, place, catalogue: null };
+    const fault = { where: 'worker', code: 'crashed', detail: '' };
+    expect(verificationText({ kind: 'failed', fault }, about, words)).toMatch(
+      /^La verifica non è riuscita: resta il risultato conservato\. ./,
+    );
+    expect(verificationText({ kind: 'running', progress: null }, about, words)).toBe('');
+  });
 });
 
 it('says the same in English', async () => {
@@ -85,7 +98,8 @@ it('says the same in English', async () => {
   expect(plain(changedText(streets, place, builtWith('2026-12-01'), words))).toBe(
     `the city’s data are newer (streets, of ${words.format.date('2026-12-01')})`,
   );
-  expect(plain(verdictText(differs([0.008]), { changes: streets, place }, null, words))).toBe(
+  const about = { changes: streets, place, catalogue: null };
+  expect(plain(verificationText(done(differs([0.008])), about, words))).toBe(
     `The result is another: ${words.t('impact.total.delayHours')} +0.8%. Because the city’s data have changed (streets).`,
   );
 });

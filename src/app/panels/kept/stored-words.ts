@@ -2,8 +2,12 @@
 /** When and by whom a stored answer was worked out, whether it still holds, and what a new run says of it, in words. */
 import type { Catalogue, ThemeId } from '../../../city/catalogue';
 import type { InputTopic } from '../../../scenario/file-changes';
+import type { Scenario } from '../../../scenario/scenario';
 import type { AnswerChanges, Verdict } from '../../../simulation/stored-answer';
+import type { StoredAnswer } from '../../state/kept/find-stored';
+import type { Verification } from '../../state/kept/stored';
 import type { StoredPlace } from '../../state/store';
+import { runFaultText } from '../scenario/run-faults';
 import type { Words } from '../scenario/words';
 import { modelsText, topicsText } from './keep-words';
 
@@ -62,13 +66,21 @@ function newestVintage(topics: readonly InputTopic[], catalogue: Themes): string
 /** Totals that a sentence names. */
 const MOST_NAMED = 3;
 
-/** What a new run says: the same, or which totals differ, and why as far as it is known. */
-export function verdictText(
-  verdict: Verdict,
-  { changes, place }: { readonly changes: AnswerChanges | null; readonly place: StoredPlace },
-  catalogue: Themes,
-  { t, format }: Said,
-): string {
+/** What the words are about beside the run: the stored answer, and the city and the scenario of now. */
+interface About extends Pick<StoredAnswer, 'changes' | 'place'> {
+  readonly catalogue: Themes;
+  readonly scenario?: Scenario | undefined;
+}
+
+/** What has become of a verification; empty while it goes on. */
+export function verificationText(verification: Verification, about: About, words: Words): string {
+  if (verification.kind === 'running') return '';
+  if (verification.kind === 'done') return verdictText(verification.verdict, about, words);
+  return `${words.t('kept.stored.failed')} ${runFaultText(verification.fault, about.scenario, words)}`;
+}
+
+/** The same result, or which totals differ and why, as far as it is known. */
+function verdictText(verdict: Verdict, { changes, place, catalogue }: About, { t, format }: Said): string {
   if (verdict.kind === 'same') return t('kept.stored.same', { hash: verdict.resultHash });
   const named = verdict.totals
     .slice(0, MOST_NAMED)

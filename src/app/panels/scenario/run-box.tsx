@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import type { CityInputs } from '../../../city/city-inputs';
 import { heedsEffort, modelsAsked } from '../../../scenario/models-asked';
 import type { Scenario } from '../../../scenario/scenario';
 import { EFFORTS, type Effort, type RunProgress } from '../../../simulation/protocol';
-import { shownImpact, viewImpact } from '../../state/impact-view';
+import { viewImpact } from '../../state/impact-view';
 import { useStored } from '../../state/kept/stored';
 import { useMayI } from '../../state/person';
 import { cancelRun, runScenario, warmUp } from '../../state/run';
@@ -18,8 +18,6 @@ import { drawsText } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { Said, TextButton } from '../controls';
 import type { Loaded } from '../hooks';
-import { StoredNote } from '../kept/stored-part';
-import { originText } from '../kept/stored-words';
 import { useWords } from './city-hook';
 import { focusSoon } from './focus';
 import { ICONS } from './icons';
@@ -40,7 +38,6 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
   const words = useWords(city);
   const [effort, setEffort] = useState<Effort>(effortOf(run));
   const running = run.kind === 'running';
-  const answerOpen = useStore((s) => shownImpact(s) !== null);
   useAnnouncedEnd(words);
   const hasMeasures = scenario?.measures.some(({ on }) => on) ?? false;
   const seed = scenario?.seed;
@@ -58,11 +55,6 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
       {loaded.state === 'failed' && <InputsFailed fault={loaded.fault} retry={retry} />}
       {loaded.state === 'loading' && <p role="status">{t('scenario.run.loading')}</p>}
       {city && !running && <Outcome words={words} />}
-      {city && !running && !answerOpen && (
-        <Suspense>
-          <StoredNote city={city} />
-        </Suspense>
-      )}
       {city && running && <Progress progress={run.progress} words={words} />}
       {city && !running && (
         <>
@@ -136,11 +128,12 @@ function Outcome({ words }: { words: Words }) {
         {isStale(run, scenario) ? (
           <p className={style.stale}>{t('scenario.run.stale')}</p>
         ) : (
-          <p className={style.done}>
-            {run.stored
-              ? `${originText(run.stored, words)}.`
-              : t('scenario.run.done', { n: drawsText(run.answer.impact, format) })}
-          </p>
+          // Of one that was stored its note tells, by the name of the scenario.
+          !run.stored && (
+            <p className={style.done}>
+              {t('scenario.run.done', { n: drawsText(run.answer.impact, format) })}
+            </p>
+          )
         )}
         {away && <TextButton onPress={() => viewImpact({ open: true })}>{t('scenario.run.show')}</TextButton>}
         {mayPublish && (

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from '../../state/store';
 import { KeepLine } from '../kept/keep-line';
+import { StoredNote } from '../kept/stored-part';
 import { ModelLink } from '../model/model-link';
 import panel from '../panel.module.css';
 import { useCity } from './city-hook';
@@ -39,6 +40,11 @@ export default function ScenarioPanel() {
         <Notices city={city} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
         <ScenarioName />
         <KeepLine city={city} />
+        {city && (
+          <Suspense>
+            <StoredNote city={city} />
+          </Suspense>
+        )}
         <ScenarioDetails />
         <MeasureList city={city} />
         <div className={style.add}>

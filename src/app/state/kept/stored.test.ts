@@ -108,6 +108,15 @@ describe('to verify', () => {
     expect(note()).toBe('shown');
   });
 
+  it('shows the new answer too where data are others and it is the same all the same', async () => {
+    open(outdated);
+    const run = running();
+    run.resolve(answer);
+    await run.done;
+    expect(useStored.getState().verification).toMatchObject({ verdict: { kind: 'same' } });
+    expect(state().run).toEqual({ kind: 'done', answer });
+  });
+
   it('can be stopped: nothing is said, and what was stored stays', async () => {
     open(found);
     const run = running();

@@ -115,7 +115,8 @@ export async function verifyStored(city: CityInputs, ask: typeof pageRun = pageR
     const answer = await run.answer;
     const verdict = verdictOf(found.kept, answer);
     tell({ kind: 'done', verdict, answer });
-    if (verdict.kind === 'same') return;
+    // The same, and shown already.
+    if (verdict.kind === 'same' && !found.changes) return;
     const { set, impactView } = useStore.getState();
     set({
       run: { kind: 'done', answer },
