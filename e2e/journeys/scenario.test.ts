@@ -271,6 +271,8 @@ describe('drawing', () => {
     expect(await page.evaluate(() => window.__gemello!.store.getState().editing?.id)).toBe('m9');
     expect(await page.evaluate(() => window.__gemello!.store.getState().selection)).toBeNull();
     await page.keyboard.press('Escape');
+    // Back in the list, some frames later: what comes next has the keyboard to itself.
+    await page.waitForFunction(() => document.activeElement?.matches('[data-measure=m9]'));
   });
 
   it('takes the clock’s year where one asks for it, and the keyboard stays there', async () => {

@@ -31,7 +31,8 @@ export interface MeasureIssue {
 /** Of one ring, line or choice of streets. */
 export const MOST_POINTS = 5000;
 /** Northern and central Italy, where the plane frame is exact (±4° of 9° E). */
-export const PLAUSIBLE: Bounds = [5, 41, 13, 48];
+const PLAUSIBLE: Bounds = [5, 41, 13, 48];
+export const isPlausible = (at: LonLat): boolean => within(PLAUSIBLE, at);
 
 /** What is wrong with a measure, in the order of its fields; nothing for one that can be applied. */
 export function checkMeasure(measure: Measure): MeasureIssue[] {
@@ -97,7 +98,7 @@ function checkPoints(
   if (points.length < fewest) return [{ path, code: 'too-few-points', said: count }];
   if (points.length > most) return [{ path, code: 'too-many-points', said: count }];
   return points.flatMap((point, i) =>
-    within(PLAUSIBLE, point)
+    isPlausible(point)
       ? []
       : [{ path: `${path}.${i}`, code: 'out-of-range' as const, said: `[${point[0]}, ${point[1]}]` }],
   );

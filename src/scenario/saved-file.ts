@@ -5,8 +5,7 @@
  */
 import { z } from 'zod';
 import { lonLat } from '../city/frames';
-import { within } from '../city/place';
-import { checkMeasure, type MeasureIssue, PLAUSIBLE } from './check-measure';
+import { checkMeasure, isPlausible, type MeasureIssue } from './check-measure';
 import { isPlaceKind, noteGeometry, placeSchemas, toGeometry, toPlace } from './file-geometry';
 import { measureKind } from './measures';
 import { exactly, faultOr } from './measures/fields';
@@ -261,7 +260,7 @@ function readNote(feature: unknown, number: number): PlaceNote {
   const { id, geometry, properties } = checked(number, noteFeature, feature);
   const [lon, lat] = geometry.coordinates;
   const at = lonLat(lon, lat);
-  if (!within(PLAUSIBLE, at))
+  if (!isPlausible(at))
     throw new ScenarioFileError(number, 'geometry.coordinates', 'out-of-range', `[${lon}, ${lat}]`);
   return { id, at, text: properties.note.text };
 }

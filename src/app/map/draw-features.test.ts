@@ -26,6 +26,7 @@ const shown = (measures: readonly Measure[]) => ({
   scenarioOpen: true,
   editing: null,
   drawing: null,
+  noting: null,
 });
 /** The words are the keys, with what goes into them. */
 const words = {
@@ -114,5 +115,26 @@ describe('what a scenario shows on the map', () => {
       type: 'Point',
       coordinates: [...point!],
     });
+  });
+
+  it('shows notes by their first words, or their number, and where one is being moved to', () => {
+    const notes = [
+      { id: 'n1', at: lonLat(9.19, 45.46), text: 'Sentire\nla scuola' },
+      { id: 'n2', at: lonLat(9.2, 45.47), text: '' },
+    ];
+    const now = { ...shown([]), scenario: editedScenario({ ...EMPTY_SCENARIO, notes }) };
+    const [first, second] = drawn(now);
+    expect(first).toMatchObject({
+      properties: { site: 'note', label: 'Sentire la scuola', of: 'note', thing: 'n1', shape: 'site' },
+      geometry: { type: 'Point', coordinates: [9.19, 45.46] },
+    });
+    expect(second?.properties?.label).toBe('scenario.site.note 2');
+    const drawing = { kind: 'point', points: [lonLat(9.21, 45.48)] } as const;
+    const moving = drawn({ ...now, noting: 'n1', drawing });
+    expect(moving.map(({ properties, geometry }) => [properties?.shape, geometry])).toEqual([
+      ['site', { type: 'Point', coordinates: [9.2, 45.47] }],
+      ['stop', { type: 'Point', coordinates: [9.21, 45.48] }],
+    ]);
+    expect(drawn({ ...now, scenarioOpen: false })).toEqual([]);
   });
 });

@@ -5,22 +5,24 @@ import type { CityInputs } from '../../city/city-inputs';
 import { type LonLat, planeToLonLat } from '../../city/frames';
 import { type Site, siteFeature } from '../../layers/ask/sites';
 import type { Place } from '../../scenario/measures/measure';
-import type { Measure } from '../../scenario/scenario';
+import { type Measure, noteTitle, type PlaceNote } from '../../scenario/scenario';
+import { drawnNote } from '../state/scenario-drawing';
 import type { StoreState } from '../state/store';
 import { type SiteWords, siteOf } from './scenario-sites';
 
 /** A measure of the list, the one in the form, what is being drawn. */
 export type Role = 'listed' | 'edited' | 'drawn';
 
-type Shown = Pick<StoreState, 'scenario' | 'scenarioOpen' | 'editing' | 'drawing'>;
+type Shown = Pick<StoreState, 'scenario' | 'scenarioOpen' | 'editing' | 'drawing' | 'noting'>;
 
 /** `pointed` is where the next point would be. Nothing while the panel is closed. */
 export function drawnFeatures(
-  { scenario, scenarioOpen, editing, drawing }: Shown,
+  shown: Shown,
   city: CityInputs | null,
   pointed: LonLat | null,
   words: SiteWords,
 ): Feature[] {
+  const { scenario, scenarioOpen, editing, drawing } = shown;
   if (!scenarioOpen) return [];
   const placed = (measure: Pick<Measure, 'id' | 'kind' | 'config' | 'place'>, role: Role): Feature[] => {
     const site = siteOf(measure, city, words);
@@ -31,8 +33,22 @@ export function drawnFeatures(
     .filter(({ on, id }) => on && id !== editing?.id)
     .flatMap((measure) => placed(measure, 'listed'));
   const edited = editing?.place && !drawing ? placed({ ...editing, place: editing.place }, 'edited') : [];
-  return [...listed, ...edited, ...(drawing ? drawingFeatures(drawing, pointed, city, editing) : [])];
+  // Of one that is being moved the place drawn is shown.
+  const moved = drawnNote(shown);
+  const notes = (scenario?.present.notes ?? []).flatMap((note, place) =>
+    note.id === moved ? [] : signed(noteSite(note, place + 1, words), 'listed'),
+  );
+  const drawn = drawing ? drawingFeatures(drawing, pointed, city, editing) : [];
+  return [...listed, ...edited, ...notes, ...drawn];
 }
+
+/** The sign of a note: its first words, or its number in the list where there are none. */
+const noteSite = (note: PlaceNote, number: number, { t, format }: SiteWords): Site => ({
+  kind: 'note',
+  at: note.at,
+  label: noteTitle(note) || t('scenario.site.note', { n: format.number(number) }),
+  of: { kind: 'note', id: note.id },
+});
 
 type Arrow = 'along' | 'against' | null;
 
@@ -102,7 +118,7 @@ function line(points: readonly LonLat[], role: Role, shape: 'line' | 'street', a
   };
 }
 
-/** A school or a team has a sign of its own. */
+/** A school, a team or a note has a sign of its own. */
 function signed(site: Site, role: Role): Feature {
   const { properties, ...feature } = siteFeature(site);
   return { ...feature, properties: { ...properties, role, shape: 'site' } };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How the places of a scenario are drawn: hatched areas, streets in a case, stops as rings, arrows, schools and teams as signs. */
+/** How the places of a scenario are drawn: hatched areas, streets in a case, stops as rings, arrows, schools, teams and notes as signs. */
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalogue } from '../../city/catalogue';
 import { SCENARIO_SITES } from '../../layers/ask/site-layers';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Drawing the place of a measure: clicks, and Enter at the crosshair, set points or choose streets. */
+/** Drawing the place of a measure or of a note: clicks, and Enter at the crosshair, set points or choose streets. */
 
 import i18next from 'i18next';
 import type { GeoJSONSource, MapGeoJSONFeature, PointLike } from 'maplibre-gl';

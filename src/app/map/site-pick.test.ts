@@ -51,6 +51,19 @@ it('opens the form of a measure, unless another is being filled in', async () =>
   expect(keepSeen).not.toHaveBeenCalled();
 });
 
+it('asks the panel for a note, unless a form is open', () => {
+  const sign = mapWith('scenario-site', { of: 'note', thing: 'n1' });
+  expect(openSiteAt(sign, 0, 0)).toBe(false);
+  const notes = [{ id: 'n1', at: lonLat(9.2, 45.5), text: '' }];
+  useStore.setState({ scenario: editedScenario({ ...EMPTY_SCENARIO, notes }) });
+  expect(openSiteAt(sign, 0, 0)).toBe(true);
+  expect(useStore.getState()).toMatchObject({ scenarioOpen: true, noteWish: 'n1', selection: null });
+  const editing = { id: 'm1', kind: 'lanes', config: {}, place: null, isNew: true };
+  useStore.setState({ noteWish: null, editing });
+  expect(openSiteAt(sign, 0, 0)).toBe(false);
+  expect(useStore.getState().noteWish).toBeNull();
+});
+
 it('leaves a click where there is no sign to others', () => {
   expect(openSiteAt(mapWith('trees', {}), 0, 0)).toBe(false);
 });

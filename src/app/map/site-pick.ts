@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A click on a school or a team: what there is of it opens. */
+/** A click on a school, a team or a note: what there is of it opens. */
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { type LonLat, lonLat } from '../../city/frames';
 import { SCENARIO_SITES, SITES } from '../../layers/ask/site-layers';
@@ -10,7 +10,7 @@ import { keepSeen } from './free-area';
 /** Pixels about the pointer: a sign is larger than a point. */
 const REACH_PX = 6;
 
-/** Whether a sign was there to open: of a school its card, of a team the district that it stands in, of a measure its form. */
+/** Whether a sign was there to open: of a school its card, of a team the district that it stands in, of a measure its form, of a note its words. */
 export function openSiteAt(map: MapLibreMap, x: number, y: number): boolean {
   const layers = [SCENARIO_SITES, SITES].filter((id) => map.getLayer(id));
   if (layers.length === 0) return false;
@@ -22,6 +22,7 @@ export function openSiteAt(map: MapLibreMap, x: number, y: number): boolean {
   if (!feature) return false;
   const { of, thing } = feature.properties;
   if (of === 'measure') return openMeasure(String(thing));
+  if (of === 'note') return openNote(String(thing));
   const at = placeOf(feature);
   const selection: Selection =
     of === 'school'
@@ -41,6 +42,13 @@ function openMeasure(id: string): boolean {
     ({ editMeasure }) => set({ scenarioOpen: true, editing: editMeasure(measure) }),
     tellFault,
   );
+  return true;
+}
+
+function openNote(id: string): boolean {
+  const { scenario, editing, set } = useStore.getState();
+  if (editing || !scenario?.present.notes.some((note) => note.id === id)) return false;
+  set({ scenarioOpen: true, noteWish: id });
   return true;
 }
 

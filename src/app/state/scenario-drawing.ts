@@ -2,7 +2,7 @@
 /** What a click on the map, Enter and Backspace do to a place that is being drawn. Pure. */
 import type { LonLat } from '../../city/frames';
 import type { Place } from '../../scenario/measures/measure';
-import type { Drawing } from './store';
+import type { Drawing, StoreState } from './store';
 
 /** Points or streets that make a place. */
 const ENOUGH = { polygon: 3, line: 2, point: 1, streets: 1 } as const;
@@ -71,3 +71,11 @@ export function sizeOf(drawing: Drawing): number {
 
 /** Whether it is a place already. */
 export const isEnough = (drawing: Drawing): boolean => sizeOf(drawing) >= ENOUGH[drawing.kind];
+
+/** Id of the note whose place is being drawn; null: nothing is drawn, or the place of a measure. */
+export const drawnNote = ({
+  editing,
+  noting,
+  drawing,
+}: Pick<StoreState, 'editing' | 'noting' | 'drawing'>): string | null =>
+  drawing && !editing ? noting : null;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lonLat } from '../../city/frames';
 import { smallCity } from '../../scenario/fixtures/small-city';
-import { editedScenario, switchMeasure } from '../../scenario/history';
+import { editedScenario, switchMeasure, writeNote } from '../../scenario/history';
 import { measureKind } from '../../scenario/measures';
 import { EMPTY_SCENARIO, freeId } from '../../scenario/scenario';
 import type { Answer } from '../../simulation/protocol';
@@ -10,6 +10,7 @@ import {
   act,
   addMeasure,
   answeredScenario,
+  beginNoting,
   editMeasure,
   endDrawing,
   isStale,
@@ -114,6 +115,71 @@ describe('drawing', () => {
     endDrawing('take');
     expect(useStore.getState().editing?.place).toBeNull();
     expect(useStore.getState().drawing).toBeNull();
+  });
+});
+
+describe('a note', () => {
+  const [here, there] = [lonLat(9.19, 45.46), lonLat(9.2, 45.47)];
+  const pin = (at = here) => {
+    beginNoting();
+    useStore.setState({ drawing: { kind: 'point', points: [at] } });
+    endDrawing('take');
+  };
+  const placed = () => presentScenario().notes.map(({ id, at }) => [id, at]);
+
+  it('is pinned where its point was drawn, and moved', async () => {
+    pin();
+    await turn();
+    pin(there);
+    await turn();
+    expect(placed()).toEqual([
+      ['n1', here],
+      ['n2', there],
+    ]);
+    const [first] = presentScenario().notes;
+    beginNoting(first);
+    expect(useStore.getState()).toMatchObject({ noting: 'n1', drawing: { kind: 'point', points: [here] } });
+    useStore.setState({ drawing: { kind: 'point', points: [there] } });
+    expect(undo()).toBeNull();
+    endDrawing('take');
+    expect(placed()[0]).toEqual(['n1', there]);
+    expect(useStore.getState()).toMatchObject({ noting: null, drawing: null });
+    await turn();
+    undo();
+    expect(placed()[0]).toEqual(['n1', here]);
+  });
+
+  it('is not where drawing is called off, without a point, or of a measure', () => {
+    beginNoting();
+    endDrawing('take');
+    beginNoting();
+    useStore.setState({ drawing: { kind: 'point', points: [here] } });
+    endDrawing('cancel');
+    // One that a tool broke off says nothing of the next drawing.
+    const editing = newMeasure(measureKind('new-school'), []);
+    useStore.setState({ noting: 'n1', editing, drawing: { kind: 'point', points: [here] } });
+    endDrawing('take');
+    expect(useStore.getState().editing?.place).toEqual({ kind: 'point', points: [here] });
+    expect(placed()).toEqual([]);
+  });
+
+  it('is not where no file may have it: drawing goes on', () => {
+    beginNoting();
+    const paris = { kind: 'point', points: [lonLat(2.35, 48.86)] } as const;
+    useStore.setState({ drawing: paris });
+    expect(endDrawing('take')).toBe(false);
+    expect(useStore.getState()).toMatchObject({ noting: 'n1', drawing: paris });
+    expect(placed()).toEqual([]);
+    expect(endDrawing('cancel')).toBe(true);
+    expect(useStore.getState().drawing).toBeNull();
+  });
+
+  it('does not put an answer out of date', () => {
+    fare(1);
+    const run: RunState = { kind: 'done', answer: { scenario: presentScenario() } as Answer };
+    pin();
+    act((scenario) => writeNote(scenario, 'n1', 'Qui'));
+    expect(isStale(run, presentScenario())).toBe(false);
   });
 });
 

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The scenario on the screen and what one does to it: every action leaves a note. */
 import type { Area } from '../../city/city-inputs';
+import type { LonLat } from '../../city/frames';
+import { isPlausible } from '../../scenario/check-measure';
 import * as history from '../../scenario/history';
 import type { MeasureKind, Place } from '../../scenario/measures/measure';
 import { questionOf } from '../../scenario/question';
-import { EMPTY_SCENARIO, freeId, type Measure, type Scenario } from '../../scenario/scenario';
-import { isEnough, withoutLast } from './scenario-drawing';
+import {
+  EMPTY_SCENARIO,
+  freeId,
+  freeNoteId,
+  type Measure,
+  type PlaceNote,
+  type Scenario,
+} from '../../scenario/scenario';
+import { drawnNote, isEnough, pointsOf, withoutLast } from './scenario-drawing';
 import { newScenarioId } from './scenario-id';
 import { type EditedMeasure, type RunState, useStore } from './store';
 
@@ -66,11 +75,36 @@ export function takeBackDrawn(): void {
   if (drawing) set({ drawing: withoutLast(drawing) });
 }
 
-/** Ends drawing; what is drawn becomes the place of the measure in the form, where it is one already. */
-export function endDrawing(how: 'take' | 'cancel'): void {
+/** Begins to draw where a note is: one of the scenario's, or a new one. */
+export function beginNoting(note?: PlaceNote): void {
+  useStore.getState().set({
+    noting: note?.id ?? freeNoteId(presentScenario()),
+    drawing: { kind: 'point', points: note ? [note.at] : [] },
+  });
+}
+
+/**
+ * Ends drawing; what is drawn becomes the place of the measure in the form, or of a note, where it is one already.
+ * False: no note can be there, and drawing goes on; of a measure its form says so.
+ */
+export function endDrawing(how: 'take' | 'cancel'): boolean {
   const { drawing, editing, set } = useStore.getState();
-  const taken = how === 'take' && drawing && editing && isEnough(drawing);
-  set({ drawing: null, ...(taken ? { editing: { ...editing, place: drawing } } : {}) });
+  const note = drawnNote(useStore.getState());
+  const place = how === 'take' && drawing && isEnough(drawing) ? drawing : null;
+  const points = note && place ? pointsOf(place) : [];
+  if (!points.every(isPlausible)) return false;
+  set({ drawing: null, noting: null, ...(place && editing ? { editing: { ...editing, place } } : {}) });
+  const [at] = points;
+  if (at && note) pinNote(note, at);
+  return true;
+}
+
+/** Moves a note, or adds one with nothing written on it. */
+function pinNote(id: string, at: LonLat): void {
+  const isThere = presentScenario().notes.some((note) => note.id === id);
+  act((scenario) =>
+    isThere ? history.moveNote(scenario, id, at) : history.addNote(scenario, { id, at, text: '' }),
+  );
 }
 
 /** Whether what the last run says is of another scenario than the one on the screen. */

@@ -196,6 +196,10 @@ export interface StoreState {
   editing: EditedMeasure | null;
   /** Clicks on the map draw this, and choose nothing. */
   drawing: Drawing | null;
+  /** Which note the place that is drawn is of, one of the scenario's or a new one; means nothing while a form is open. */
+  noting: string | null;
+  /** A wish of the map: the panel puts the keyboard on this note, then clears it. */
+  noteWish: string | null;
   /** A wish of the panels: the map draws what is at its centre, then clears it. */
   drawAtCentre: boolean;
   /** The panel of the tools is open. */
@@ -258,6 +262,8 @@ export const useStore = create<StoreState>((set) => ({
   scenario: null,
   editing: null,
   drawing: null,
+  noting: null,
+  noteWish: null,
   drawAtCentre: false,
   toolsOpen: false,
   tool: null,

@@ -23,8 +23,8 @@ const contrast = (a: readonly number[], b: readonly number[]): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-describe.each(LOOKS)('signs of schools and teams, %s', (look) => {
-  const { measure, symbolEdge, services } = PALETTE[look];
+describe.each(LOOKS)('signs of schools, teams and notes, %s', (look) => {
+  const { measure, symbolEdge, services, sketch } = PALETTE[look];
 
   it('are houses for schools and stand on a corner for teams', () => {
     // Below the eaves a house is as wide as at its foot, above them it has a roof; a team's sign has corners.
@@ -35,7 +35,14 @@ describe.each(LOOKS)('signs of schools and teams, %s', (look) => {
     expect(at('team', look, 17, 0)).toEqual([...hex(measure), 255]);
   });
 
-  it('have a plus cut into what opens, a cross into what closes, an arrow into what grows, nothing into what is there', () => {
+  it('are sheets for notes, with a corner folded off', () => {
+    expect(at('note', look, -14, -16)).toEqual([...hex(sketch), 255]);
+    expect(at('note', look, 13, 16)).toEqual([...hex(sketch), 255]);
+    expect(at('note', look, 14, -18)[3]).toBe(0);
+    expect(at('note', look, -22, 0)[3]).toBe(0);
+  });
+
+  it('have a plus cut into what opens, a cross into what closes, an arrow into what grows, lines into notes, nothing into what is there', () => {
     const isCut = (kind: SiteKind, x: number, y: number) =>
       at(kind, look, x, y).slice(0, 3).join() === hex(symbolEdge).join();
     const told = (kind: SiteKind) =>
@@ -46,7 +53,7 @@ describe.each(LOOKS)('signs of schools and teams, %s', (look) => {
         [7, 0],
         [6, -6],
       ]
-        .map(([x, y]) => (isCut(kind, x!, y! + (kind === 'team' ? 0 : 2)) ? 1 : 0))
+        .map(([x, y]) => (isCut(kind, x!, y! + (kind === 'team' || kind === 'note' ? 0 : 2)) ? 1 : 0))
         .join('');
     expect(Object.fromEntries(SITE_KINDS.map((kind) => [kind, told(kind)]))).toEqual({
       school: '0000',
@@ -54,6 +61,7 @@ describe.each(LOOKS)('signs of schools and teams, %s', (look) => {
       'enlarged-school': '1100',
       'closed-school': '1001',
       team: '1110',
+      note: '1010',
     });
   });
 
@@ -73,6 +81,7 @@ describe.each(LOOKS)('signs of schools and teams, %s', (look) => {
 
   it('stand out from their rim without any hue', () => {
     expect(contrast(hex(measure), hex(symbolEdge))).toBeGreaterThan(3);
+    expect(contrast(hex(sketch), hex(symbolEdge))).toBeGreaterThan(3);
     expect(at('school', look, 0, 0)).toEqual([...hex(services.school), 255]);
   });
 });

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Signs of schools and of teams of care, computed, so that no picture is fetched. The outline says which of both it is,
- * what is cut into it whether it opens, closes or grows: colour says neither.
+ * Signs of schools, of teams of care and of notes, computed, so that no picture is fetched. The outline says which of
+ * them it is, what is cut into it whether it opens, closes or grows: colour says neither.
  */
 import type { Look } from '../layer';
 import { PALETTE } from '../palette';
 
-/** `school`: one of today; the next three are what a measure does to one; `team`: care goes out from there. */
-export const SITE_KINDS = ['school', 'new-school', 'enlarged-school', 'closed-school', 'team'] as const;
+/** `school`: one of today; the next three are what a measure does to one; `team`: care goes out from there; `note`: somebody's words. */
+export const SITE_KINDS = [
+  'school',
+  'new-school',
+  'enlarged-school',
+  'closed-school',
+  'team',
+  'note',
+] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** The name of a sign's image on the map. */
@@ -37,10 +44,11 @@ const within = (distance: number): number => clamp(0.5 - distance);
 const bar = (along: number, across: number, reach = REACH): number =>
   Math.max(Math.abs(along) - reach, Math.abs(across) - STROKE);
 
-/** Distance in pixels from the outline: a house for schools, a square on its corner for teams. Stops are squares. */
+/** Distance in pixels from the outline: a house for schools, a square on its corner for teams, a sheet for notes. Stops are squares. */
 function outline(kind: SiteKind, x: number, y: number): number {
   const [ax, ay] = [Math.abs(x), Math.abs(y)];
   if (kind === 'team') return (ax + ay - 1.3 * HALF) / Math.SQRT2;
+  if (kind === 'note') return sheet(x, y);
   const scale = kind === 'school' ? TODAYS : 1;
   return scale * house(ax / scale, y / scale);
 }
@@ -57,10 +65,19 @@ function house(ax: number, y: number): number {
   return Math.max(ax - half, y - foot, roof);
 }
 
-/** Distance from what is cut into it: a plus, an arrow up, a cross; far away where nothing is. */
+/** Half of a sheet's width and height, and the corner that is folded off it. */
+const SHEET = { half: 15, halfHeight: 18, corner: 10 };
+
+function sheet(x: number, y: number): number {
+  const { half, halfHeight, corner } = SHEET;
+  const fold = (x - y - (half + halfHeight - corner)) / Math.SQRT2;
+  return Math.max(Math.abs(x) - half, Math.abs(y) - halfHeight, fold);
+}
+
+/** Distance from what is cut into it: a plus, an arrow up, a cross, lines of writing; far away where nothing is. */
 function glyph(kind: SiteKind, x: number, fromMiddle: number): number {
   // In the rooms of a house, not under its roof.
-  const y = kind === 'team' ? fromMiddle : fromMiddle - 2;
+  const y = kind === 'team' || kind === 'note' ? fromMiddle : fromMiddle - 2;
   const [u, v] = [(x + y) / Math.SQRT2, (x - y) / Math.SQRT2];
   switch (kind) {
     case 'school':
@@ -71,6 +88,8 @@ function glyph(kind: SiteKind, x: number, fromMiddle: number): number {
       return Math.min(bar(x, y, 0.8 * REACH), bar(y, x, 0.8 * REACH));
     case 'closed-school':
       return Math.min(bar(u, v, 1.15 * REACH), bar(v, u, 1.15 * REACH));
+    case 'note':
+      return Math.min(bar(x, y + 1), bar(x + 3, y - 8, 0.7 * REACH));
     case 'enlarged-school':
       return Math.min(
         Math.max(Math.abs(x) - STROKE, Math.abs(y - 3) - 7),
@@ -85,10 +104,11 @@ function rgb(colour: string): readonly number[] {
   return [n >> 16, (n >> 8) & 255, n & 255];
 }
 
-/** One sign as RGBA: what a measure does in its colour, what is there in that of schools; a rim about all. */
+/** One sign as RGBA: what a measure does in its colour, what is there in that of schools, notes as sketches; a rim about all. */
 export function siteImage(kind: SiteKind, look: Look): SiteImage {
-  const { measure, services, symbolEdge } = PALETTE[look];
-  const [fill, rim] = [rgb(kind === 'school' ? services.school : measure), rgb(symbolEdge)];
+  const { measure, services, sketch, symbolEdge } = PALETTE[look];
+  const colour = kind === 'school' ? services.school : kind === 'note' ? sketch : measure;
+  const [fill, rim] = [rgb(colour), rgb(symbolEdge)];
   const data = new Uint8ClampedArray(SIZE * SIZE * 4);
   for (let row = 0; row < SIZE; row++)
     for (let column = 0; column < SIZE; column++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What layers with schools and teams are called: all that whoever picks on the map has to know of them. */
+/** What layers with schools, teams and notes are called: all that whoever picks on the map has to know of them. */
 
 /** Of the source and of its layer: sites of an answer. */
 export const SITES = 'ask-sites';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Schools and teams of care as signs on the map, with what they are called: features and layer. */
+/** Schools, teams of care and notes as signs on the map, with what they are called: features and layer. */
 import type { GeoJSONSourceSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { LonLat } from '../../city/frames';
 import { FONT } from '../ground/fonts';
@@ -11,7 +11,7 @@ import { SITE_KINDS, SITE_PIXEL_RATIO, type SiteKind, siteImage, siteImageName }
 export type SiteOf =
   | { readonly kind: 'school'; readonly id: string }
   | { readonly kind: 'district'; readonly id: number }
-  | { readonly kind: 'measure'; readonly id: string };
+  | { readonly kind: 'measure' | 'note'; readonly id: string };
 
 export interface Site {
   readonly kind: SiteKind;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endDrawing, takeBackDrawn } from '../../state/scenario';
-import { isEnough, sizeOf } from '../../state/scenario-drawing';
+import { drawnNote, isEnough, sizeOf } from '../../state/scenario-drawing';
 import { useStore } from '../../state/store';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
@@ -12,21 +12,15 @@ import style from './draw-bar.module.css';
 import fields from './fields.module.css';
 import { focusSoon } from './focus';
 import form from './form.module.css';
+import { noteField, PINS } from './note-list';
 
 /** While something is drawn on the map: what to do, how far it is, and the same by button. */
 export function DrawBar() {
   const { t } = useTranslation();
   const format = useFormats();
   const drawing = useStore((s) => s.drawing);
-  const end = useCallback(
-    (how: 'take' | 'cancel') => {
-      endDrawing(how);
-      if (how === 'cancel') announce(t('scenario.drawing.cancelled'), false);
-      // After the form has taken its place again, and the focus to its heading.
-      focusSoon('[data-draws]');
-    },
-    [t],
-  );
+  const isOfNote = useStore((s) => drawnNote(s) !== null);
+  const end = useEnd();
   useDrawKeys(end);
   if (!drawing) return null;
   const count = sizeOf(drawing);
@@ -34,7 +28,7 @@ export function DrawBar() {
   return (
     <section className={`${panel.panel} ${style.drawBar}`} aria-labelledby="draw-title">
       <h2 id="draw-title" className={style.drawTitle}>
-        {t('scenario.drawing.title')}
+        {t(isOfNote ? 'scenario.drawing.noteTitle' : 'scenario.drawing.title')}
       </h2>
       <p>{t(`scenario.drawing.${drawing.kind}`)}</p>
       <p className={`${fields.help} ${style.keys}`}>{t('scenario.drawing.keys')}</p>
@@ -58,6 +52,21 @@ export function DrawBar() {
         <TextButton onPress={() => end('cancel')}>{t('scenario.drawing.cancel')}</TextButton>
       </div>
     </section>
+  );
+}
+
+/** Takes or calls off what is drawn, the keyboard where it came from or where one goes on. */
+function useEnd(): (how: 'take' | 'cancel') => void {
+  const { t } = useTranslation();
+  return useCallback(
+    (how) => {
+      const note = drawnNote(useStore.getState());
+      if (!endDrawing(how)) return announce(t('scenario.placeFault.out-of-range'));
+      if (how === 'cancel') announce(t('scenario.drawing.cancelled'), false);
+      // After the form or the list has taken its place again, and the form the focus to its heading.
+      focusSoon(...(note ? [noteField(note), PINS] : ['[data-draws]']));
+    },
+    [t],
   );
 }
 

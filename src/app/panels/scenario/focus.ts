@@ -15,3 +15,7 @@ export function focusSoon(...selectors: readonly string[]): void {
   };
   requestAnimationFrame(look);
 }
+
+/** Puts the keyboard on the map, where the arrows move it at once. */
+export const focusMap = (): void =>
+  document.querySelector<HTMLElement>('[data-map] canvas')?.focus({ preventScroll: true });

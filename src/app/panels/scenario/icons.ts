@@ -2,8 +2,10 @@
 /** The icons of the scenario panel, which come with it. */
 import {
   mdiCloseCircleOutline,
+  mdiCursorMove,
   mdiDeleteOutline,
   mdiFileOutline,
+  mdiNotePlusOutline,
   mdiPencilOutline,
   mdiPlayOutline,
   mdiVectorPolyline,
@@ -16,4 +18,6 @@ export const ICONS = {
   run: { d: mdiPlayOutline },
   stop: { d: mdiCloseCircleOutline },
   draw: { d: mdiVectorPolyline },
+  note: { d: mdiNotePlusOutline },
+  move: { d: mdiCursorMove },
 } as const;

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
-import { type EditedScenario, removeMeasure, switchMeasure } from '../../../scenario/history';
+import { type Edit, removeMeasure, switchMeasure } from '../../../scenario/history';
 import type { Measure } from '../../../scenario/scenario';
 import { act, editMeasure } from '../../state/scenario';
 import { useStore } from '../../state/store';
-import { nextUndo, undo, useUndo } from '../../state/undo/undo';
 import { announce } from '../announcer';
-import { IconButton, Said, TextButton } from '../controls';
+import { IconButton, Said } from '../controls';
 import { Icon } from '../icon';
 import { SwitchTrack } from '../switch-track';
 import { AddMenu, FirstOffers } from './add-menu';
 import { useWords } from './city-hook';
 import { focusSoon } from './focus';
 import { ICONS } from './icons';
+import { Removed } from './removed';
 import style from './scenario.module.css';
 import { measureName, measureSentence } from './sentences';
 
 export function MeasureList({ city }: { city: CityInputs | null }) {
   const { t } = useTranslation();
+  const words = useWords(city);
   const measures = useStore((s) => s.scenario?.present.measures) ?? [];
+  const removedText = ({ scenario, note }: Edit) => {
+    const measure = scenario.measures.find(({ id }) => id === note.measure?.id);
+    return measure && t('scenario.removed', { name: measureName(measure, words) });
+  };
   return (
     <section className={style.list} aria-labelledby="scenario-list">
       <h3 id="scenario-list" className={style.groupTitle}>
@@ -37,7 +41,7 @@ export function MeasureList({ city }: { city: CityInputs | null }) {
           ))}
         </ul>
       )}
-      <Removed city={city} />
+      <Removed code="measure-removed" textOf={removedText} />
       <div className={style.add}>
         <AddMenu city={city} />
       </div>
@@ -81,34 +85,5 @@ function Row({ measure, city }: { measure: Measure; city: CityInputs | null }) {
       </Button>
       <IconButton icon={ICONS.remove} label={t('scenario.remove', { name })} onPress={remove} />
     </li>
-  );
-}
-
-/** Under the list, until something else is done: what was removed, and the way back. */
-function Removed({ city }: { city: CityInputs | null }) {
-  const { t } = useTranslation();
-  const words = useWords(city);
-  const edited = useStore((s) => s.scenario);
-  const newest = useUndo(nextUndo);
-  const [dismissed, setDismissed] = useState<EditedScenario | null>(null);
-  const last = edited?.last;
-  // Until anything else is done: the way back is by one step.
-  const shown =
-    edited !== dismissed &&
-    last?.note.code === 'measure-removed' &&
-    newest?.changes.scenario?.after === edited;
-  const removed = shown ? last.scenario.measures.find(({ id }) => id === last.note.measure?.id) : undefined;
-  return (
-    <div role="status">
-      {removed && (
-        <div className={style.notice} data-undoes-removal>
-          <p className={style.noticeText}>{t('scenario.removed', { name: measureName(removed, words) })}</p>
-          <TextButton kind="quiet" onPress={() => undo()}>
-            {t('scenario.undoRemove')}
-          </TextButton>
-          <IconButton icon="close" label={t('scenario.dismiss')} onPress={() => setDismissed(edited)} />
-        </div>
-      )}
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { type Drawing, useStore } from '../../state/store';
 import { TextButton } from '../controls';
 import { useWords } from './city-hook';
 import fields from './fields.module.css';
+import { focusMap } from './focus';
 import { ICONS } from './icons';
 import { MoveInput } from './move-input';
 import { NameFinder } from './name-finder';
@@ -123,8 +124,7 @@ export function DrawButton({
   if (noMap) return <p className={fields.help}>{t('scenario.place.noMap')}</p>;
   const begin = () => {
     useStore.getState().set({ drawing: beginDrawing(kind, place) });
-    // The arrows move the map at once.
-    document.querySelector<HTMLElement>('[data-map] canvas')?.focus({ preventScroll: true });
+    focusMap();
   };
   return (
     <TextButton icon={ICONS.draw} onPress={begin} data-draws>
