@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The server in kiosk mode: whatever is asked of it, nothing changes. */
+
 import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lonLat } from '../../city/frames';
 import { EmbeddedDatabase } from '../database/embedded-database';
 import { MigratedDatabase } from '../database/open';
 import { ReadOnlyDatabase } from '../database/read-only-database';
 import { KIOSK_PAGES } from '../pages';
-import { PAOLA, request } from '../scenarios/fixtures/saves';
+import { fileOf, PAOLA, request } from '../scenarios/fixtures/saves';
 import { PublicationStore } from '../scenarios/publication-store';
 import { ScenarioHistory } from '../scenarios/scenario-history';
 import { ScenarioStore } from '../scenarios/scenario-store';
@@ -57,7 +59,9 @@ afterAll(async () => {
 
 async function publish(database: MigratedDatabase): Promise<void> {
   const [scenarioId, answerKey] = [randomUUID(), '0123456789abcdef'];
-  await new ScenarioStore(database).save(PAOLA, scenarioId, request('x', { cityId: 'milano' }));
+  const notes = [{ id: 'n1', at: lonLat(9.19, 45.46), text: 'Solo per noi' }];
+  const file = fileOf({ name: 'x', notes });
+  await new ScenarioStore(database).save(PAOLA, scenarioId, request('x', { cityId: 'milano', file }));
   await new ScenarioHistory(database).keepAnswer(PAOLA, scenarioId, answerKey, 1, Uint8Array.of(1));
   await new PublicationStore(database).publish(PAOLA, PUBLICATION, {
     ...{ scenarioId, rev: 1, answerKey, title: 'Area C a 7,50 €', digest: {} },
@@ -93,7 +97,10 @@ describe('a server in kiosk mode', () => {
   it('tells what is published', async () => {
     const { publications } = (await inject('GET', '/api/publications?city=milano')).json();
     expect(publications).toMatchObject([{ id: PUBLICATION, title: 'Area C a 7,50 €', withdrawnAt: null }]);
-    expect((await inject('GET', `/api/publications/${PUBLICATION}`)).json().digest).toEqual({});
+    const { digest, file } = (await inject('GET', `/api/publications/${PUBLICATION}`)).json();
+    expect(digest).toEqual({});
+    // Notes are for whoever works on the scenario.
+    expect(file).toEqual(fileOf({ name: 'x' }));
   });
 });
 
