@@ -173,6 +173,10 @@ describe('axe, in the light and in the dark', () => {
       await page.getByRole('button', { name: 'Fonti e note' }).click();
       await page.getByRole('dialog').waitFor();
       expect(await violations(page), 'about').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('radio', { name: 'English' }).click();
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+      expect(await violations(page), 'in English').toEqual([]);
     },
     300_000,
   );

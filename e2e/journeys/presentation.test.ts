@@ -125,3 +125,55 @@ describe('a presentation', () => {
     await page.getByRole('heading', { name: 'Che cosa cambia' }).waitFor();
   });
 });
+
+describe('a presentation on the city in 3D', () => {
+  let drawing: Browser;
+  beforeAll(async () => {
+    drawing = await launch();
+  });
+  afterAll(() => drawing?.close());
+
+  it('moves the camera, the line and the map of who follows', { timeout: 240_000 }, async () => {
+    const { id } = await publishDirectly(url, inject('cityDir'));
+    const openOn = async (address: string) => {
+      const { page, misdeeds } = await openPage(drawing, url, {
+        ...{ viewport: { width: 640, height: 480 }, reducedMotion: 'reduce' as const },
+      });
+      await page.goto(address);
+      await page.locator('[data-outcome="ready"]').waitFor();
+      return { page, misdeeds };
+    };
+    const drawn = (page: Page) => page.locator('[data-map] canvas').waitFor({ timeout: 90_000 });
+    const { page: leader } = await openOn(`${url}/esito/${id}`);
+    await leader.getByRole('button', { name: 'Presenta in diretta' }).click();
+    const link = (await leader.locator('[data-live="leading"]').textContent())!.match(
+      /http\S+segui=[0-9a-f-]{36}/,
+    )![0];
+    const { page: council, misdeeds } = await openOn(link);
+    await council.locator('[data-live="following"]').waitFor();
+    // To the slide of the city.
+    await expect
+      .poll(async () => {
+        await leader.getByRole('button', { name: 'Avanti' }).click();
+        return shown(leader);
+      })
+      .toBe('Prima e dopo, sulla città');
+    await Promise.all([drawn(leader), drawn(council)]);
+    await leader.evaluate(() =>
+      window.__gemello!.map.jumpTo({ center: [9.2, 45.48], zoom: 14.5, bearing: 30 }),
+    );
+    const camera = () =>
+      council.evaluate(() => {
+        const { map } = window.__gemello!;
+        const { lng, lat } = map.getCenter();
+        return [lng.toFixed(4), lat.toFixed(4), map.getZoom().toFixed(2), map.getBearing().toFixed(0)].join();
+      });
+    await expect.poll(camera, { timeout: 60_000 }).toBe('9.2000,45.4800,14.50,30');
+    const line = (page: Page) => page.getByRole('slider', { name: 'Linea fra prima e dopo' });
+    await line(leader).press('End');
+    await council.getByText(/Prima sul 9\d% a sinistra|Prima sul 100% a sinistra/).waitFor();
+    await leader.getByRole('button', { name: 'Mostra la differenza' }).click();
+    await council.getByText(/^La mappa mostra la differenza/).waitFor();
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
+  });
+});
