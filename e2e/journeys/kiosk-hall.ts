@@ -4,15 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { publishedCharge } from '../../src/app/outcome/fixtures/digests';
 import { romeInstant } from '../../src/city/rome-time';
-import { request } from '../../src/server/scenarios/fixtures/saves';
 import { type Misdeeds, openPage } from '../browser';
 import { startServer } from '../city-and-server';
+import { publishDirectly } from './publish-directly';
 
 export const TITLE = 'Area C a 7,50 €: meno auto in centro';
-const ID = '11111111-2222-4333-8444-555555555555';
-const KEY = '0123456789abcdef';
 
 export interface Hall {
   readonly url: string;
@@ -29,7 +26,7 @@ export interface Hall {
 export async function openHall(cityDir: string, more: readonly string[] = []): Promise<Hall> {
   const dir = mkdtempSync(join(tmpdir(), 'gemello-hall-'));
   const office = await startServer(cityDir, ['--feeds', 'none', '--scenarios', dir]);
-  await publish(office.url);
+  await publishDirectly(office.url, cityDir, TITLE);
   await office.stop();
   const options = ['--mode', 'kiosk', '--scenarios', dir, ...more];
   let server: Awaited<ReturnType<typeof startServer>> | null = await startServer(cityDir, options);
@@ -49,27 +46,6 @@ export async function openHall(cityDir: string, more: readonly string[] = []): P
       rmSync(dir, { recursive: true, force: true });
     },
   };
-}
-
-async function publish(url: string): Promise<void> {
-  const put = async (path: string, body: object | Uint8Array) => {
-    const isBytes = body instanceof Uint8Array;
-    const answer = await fetch(`${url}${path}`, {
-      method: 'PUT',
-      headers: { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
-      body: isBytes ? Buffer.from(body) : JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  };
-  await put(`/api/scenarios/${ID}`, request(TITLE, { visibility: 'public' }));
-  await put(`/api/scenarios/${ID}/answers/${KEY}?rev=1`, Uint8Array.of(1));
-  await put(`/api/publications/${ID}`, {
-    scenarioId: ID,
-    rev: 1,
-    answerKey: KEY,
-    title: TITLE,
-    digest: publishedCharge(),
-  });
 }
 
 /** Far from the night, in which a kiosk loads itself anew. */

@@ -187,12 +187,12 @@ describe('a part that does not come', () => {
   });
 });
 
-/** What is printed on a page: the share that stays white, and pixels of the map's two colours. */
+/** What is printed on a page: the share that stays light, and pixels of the map's two colours. */
 function inkOf({ data, width, height }: PNG): { paper: number; purple: number; orange: number } {
   let [paper, purple, orange] = [0, 0, 0];
   for (let i = 0; i < data.length; i += 4) {
     const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!];
-    if (r > 250 && g > 250 && b > 250) paper++;
+    if (r > 235 && g > 235 && b > 235) paper++;
     if (b > g + 45 && r > g + 10) purple++;
     if (r > b + 90 && r > g + 30 && g > b + 20) orange++;
   }
@@ -295,7 +295,7 @@ describe('an outcome on the city in 3D', () => {
     };
     await line.focus();
     await page.keyboard.press('Home');
-    await page.getByText(/Prima sul \d+% a sinistra/).waitFor();
+    await page.getByText(/prima \(\d+% della mappa\)/).waitFor();
     const after = await seen();
     await page.keyboard.press('End');
     const before = await seen();

@@ -61,16 +61,16 @@ describe('an outcome as slides', () => {
     const { id } = await publishDirectly(url, inject('cityDir'));
     presenter = await open(`${url}/esito/${id}`);
     await presenter.getByRole('button', { name: 'Mostra come diapositive' }).click();
-    await expect.poll(() => place(presenter!)).toBe('Diapositiva 1 di 10');
+    await expect.poll(() => place(presenter!)).toBe('Diapositiva 1 di 9');
     expect(await shown(presenter)).toBe('Con Area C a 7,50 € si guida di meno');
     await presenter.locator('body').click({ position: { x: 5, y: 5 } });
     await presenter.keyboard.press('ArrowRight');
     await expect.poll(() => shown(presenter!)).toBe('Che cosa cambia');
     expect(await violations(presenter)).toEqual([]);
     await presenter.keyboard.press('End');
-    await expect.poll(() => place(presenter!)).toBe('Diapositiva 10 di 10');
+    await expect.poll(() => place(presenter!)).toBe('Diapositiva 9 di 9');
     await presenter.keyboard.press('Home');
-    await expect.poll(() => place(presenter!)).toBe('Diapositiva 1 di 10');
+    await expect.poll(() => place(presenter!)).toBe('Diapositiva 1 di 9');
     await presenter.keyboard.press('Escape');
     await presenter.getByRole('button', { name: 'Mostra come diapositive' }).waitFor();
   });
@@ -86,7 +86,7 @@ describe('a presentation', () => {
     [follower, other] = [await open(link), await open(link)];
     for (const page of [follower, other]) {
       await page.locator('[data-live="following"]').waitFor();
-      await expect.poll(() => place(page)).toBe('Diapositiva 1 di 10');
+      await expect.poll(() => place(page)).toBe('Diapositiva 1 di 9');
     }
     await presenter!.getByRole('button', { name: 'Avanti' }).click();
     for (const page of [follower, other]) await expect.poll(() => shown(page)).toBe('Che cosa cambia');
@@ -97,10 +97,10 @@ describe('a presentation', () => {
     await follower!.getByRole('button', { name: 'Avanti' }).click();
     await follower!.locator('[data-live="left"]').waitFor();
     await presenter!.getByRole('button', { name: 'Indietro' }).click();
-    await expect.poll(() => place(other!)).toBe('Diapositiva 1 di 10');
-    expect(await place(follower!)).toBe('Diapositiva 3 di 10');
+    await expect.poll(() => place(other!)).toBe('Diapositiva 1 di 9');
+    expect(await place(follower!)).toBe('Diapositiva 3 di 9');
     await follower!.getByRole('button', { name: 'Torna alla presentazione' }).click();
-    await expect.poll(() => place(follower!)).toBe('Diapositiva 1 di 10');
+    await expect.poll(() => place(follower!)).toBe('Diapositiva 1 di 9');
   });
 
   it('says that the connection is lost, and goes on by itself', async () => {
@@ -171,7 +171,7 @@ describe('a presentation on the city in 3D', () => {
     await expect.poll(camera, { timeout: 60_000 }).toBe('9.2000,45.4800,14.50,30');
     const line = (page: Page) => page.getByRole('slider', { name: 'Linea fra prima e dopo' });
     await line(leader).press('End');
-    await council.getByText(/Prima sul 9\d% a sinistra|Prima sul 100% a sinistra/).waitFor();
+    await council.getByText(/prima \((9\d|100)% della mappa\)/).waitFor();
     await leader.getByRole('button', { name: 'Mostra la differenza' }).click();
     await council.getByText(/^La mappa mostra la differenza/).waitFor();
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });

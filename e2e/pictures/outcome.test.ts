@@ -17,7 +17,8 @@ it.each([
   ['outcome-phone', 390, 2600],
   ['outcome-desk', 1440, 2100],
 ] as const)('%s', { timeout: 240_000 }, async (name, width, height) => {
-  const title = 'Con Area C a 7,50 € si perde meno tempo nel traffico, ma chi parte da Milano ci rimette';
+  const title =
+    'Con Area C a 7,50 € si perde meno tempo nel traffico, ma forse chi parte da Milano ci rimette';
   const { id } = await publishDirectly(inject('baseUrl'), inject('cityDir'), title);
   const { page, misdeeds } = await openPage(browser, inject('baseUrl'), {
     viewport: { width, height },

@@ -14,6 +14,13 @@ export function mayDo(role: Role | null, least: Least): boolean {
   return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
 
+/** Of who sits at a machine without an identity provider. The screen says it in its own words. */
+export const LOCAL_NAME = 'Questo computer';
+
+/** Whether what was published has the name of a person, to be told to its readers. */
+export const isOfSomebody = ({ publishedBy }: { readonly publishedBy: string }): boolean =>
+  publishedBy !== LOCAL_NAME;
+
 /** Who asks, as the server tells it to the screen. */
 export interface Person {
   /** Of the identity provider, or `local`. */

@@ -14,7 +14,7 @@ export default function OutcomeTold({ digest }: { digest: unknown }) {
   if (!read) return <p>{t('kiosk.outcomeUnread')}</p>;
   return (
     <>
-      {read.synthetic && <p className={style.note}>{t('kiosk.demo')}</p>}
+      {read.synthetic && <p className={style.note}>{t('outcome.synthetic')}</p>}
       <ul className={style.effects}>
         {firstEffects(read, outcomeWords(t, language)).map((effect) => (
           <li key={effect.topic} className={style.figure}>
@@ -22,11 +22,15 @@ export default function OutcomeTold({ digest }: { digest: unknown }) {
             {effect.figure && <strong className={style.value}>{effect.figure}</strong>}
             <span className={style.where}>{effect.when}</span>
             {effect.confidence && (
-              <span className={style.asOf}>{t(`outcome.confidence.${effect.confidence}`)}</span>
+              <span className={style.asOf}>
+                {effect.confidence !== 'unclear' && `${t(`outcome.effects.side.${effect.side}`)} · `}
+                {t(`outcome.confidence.${effect.confidence}`)}
+              </span>
             )}
           </li>
         ))}
       </ul>
+      <p>{t('outcome.effects.note')}</p>
     </>
   );
 }

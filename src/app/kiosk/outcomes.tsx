@@ -2,6 +2,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedOutcome } from '../../scenario/publication';
+import { isOfSomebody } from '../../scenario/roles';
 import { useFormats } from '../panels/hooks';
 import { onDemand } from '../panels/on-demand';
 import { useStore } from '../state/store';
@@ -51,7 +52,9 @@ function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' 
           <div>
             <h2 className={style.title}>{outcome.title}</h2>
             <p className={style.quiet}>
-              {t('kiosk.published', { date: format.date(outcome.publishedAt), name: outcome.publishedBy })}
+              {t(isOfSomebody(outcome) ? 'kiosk.publishedBy' : 'kiosk.published', {
+                ...{ date: format.date(outcome.publishedAt), name: outcome.publishedBy },
+              })}
             </p>
           </div>
         )}

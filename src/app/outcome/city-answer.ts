@@ -15,8 +15,10 @@ import { API } from './publication';
 /** `other-city`: the city has been built anew since, with other data: the answer's rows would be other streets. */
 export type CityShown = 'shown' | 'other-city';
 
-/** What lives in the city is of another moment than the answer. */
-const LEFT_OUT = (LAYERS as readonly Layer[]).filter(({ live }) => live).map(({ id }) => id);
+/** What lives in the city is of another moment than the answer; signs of stops would hide its streets. */
+const LEFT_OUT = (LAYERS as readonly Layer[])
+  .filter(({ id, live }) => live || id === 'transit-stops')
+  .map(({ id }) => id);
 
 /** Rejects where the answer or the city does not come. */
 export async function showOnCity(id: string, digest: Digest): Promise<CityShown> {

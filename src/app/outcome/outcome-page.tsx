@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Digest } from '../../impact/digest';
 import type { PublicationHead } from '../../scenario/publication';
+import { isOfSomebody } from '../../scenario/roles';
 import { PAGE_PATHS, type PageId } from '../pages/page-paths';
 import { Announcer } from '../panels/announcer';
 import { TextButton } from '../panels/controls';
@@ -74,7 +75,6 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
     <CityView key="city" head={head} digest={digest} />,
     ...(digest.map ? [<Gains key="gains" digest={digest} />] : []),
     ...(digest.questions.length > 0 ? [<Questions key="questions" digest={digest} />] : []),
-    <Measures key="measures" digest={digest} />,
     <Assumptions key="assumptions" digest={digest} />,
     <Model key="model" digest={digest} />,
     <Limits key="limits" digest={digest} />,
@@ -99,16 +99,21 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
 function Lead({ head, digest }: { head: PublicationHead; digest: Digest }) {
   const { t, format } = useOutcomeWords();
   return (
-    <section className={style.lead} aria-labelledby="headline">
-      <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
-      <h2 id="headline" className={style.headline}>
-        {head.title}
-      </h2>
-      <p className={style.by}>
-        {t('outcome.by', { who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) })}
-      </p>
-      {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
-    </section>
+    <>
+      <section className={style.lead} aria-labelledby="headline">
+        <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
+        <h2 id="headline" className={style.headline}>
+          {head.title}
+        </h2>
+        <p className={style.by}>
+          {t(isOfSomebody(head) ? 'outcome.by' : 'outcome.on', {
+            ...{ who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) },
+          })}
+        </p>
+        {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
+      </section>
+      <Measures digest={digest} />
+    </>
   );
 }
 

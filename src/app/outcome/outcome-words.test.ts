@@ -34,7 +34,7 @@ beforeAll(async () => {
 describe('the words of an outcome', () => {
   it('say the headline in one sentence', () => {
     expect(headlineText(chargeDigest(), words)).toBe(
-      'Con «Area C più cara» si guida di meno, ma chi parte da Milano ci rimette',
+      'Con «Area C più cara» forse si guida di meno, ma forse chi parte da Milano ci rimette',
     );
     expect(headlineText(greenDigest(), english)).toMatch(/^With “Più alberi e una scuola” /);
     expect(headlineText({ scenario: 'X', sentences: [] }, words)).toBe('«X»: nessun cambiamento che si noti');
@@ -51,13 +51,13 @@ describe('the words of an outcome', () => {
     expect(effects[0]).toMatchObject({
       title: 'Si guida di meno',
       figure: 'da 5.100 a 5.500 km in meno',
-      share: 'cioè tra 5,1% e 5,5%',
+      share: 'cioè tra 5,1% e 5,5% del totale',
       when: 'fra le 8 e le 9 del mattino',
       // Four draws that agree are no certainty.
       confidence: 'likely',
     });
     // The clause says that it is lost: a sign would say it twice.
-    expect(effects[2]!.figure).toMatch(/^da \d+ a \d+ €\/h$/);
+    expect(effects[2]!.figure).toMatch(/^da \d+ a \d+ €$/);
     expect(effects[2]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
   });
 
@@ -65,9 +65,11 @@ describe('the words of an outcome', () => {
     const districts = chargeDigest().sentences.find(({ topic }) => topic === 'districts')!;
     const outsideSaid = (low: number, value: number, high: number) =>
       effectText({ ...districts, outside: { value, low, high } as Estimate }, words).more[1];
-    expect(outsideSaid(-930, -915, -900)).toBe('Chi arriva da fuori ci rimette da 900 a 930 €/h.');
-    expect(outsideSaid(900, 915, 930)).toBe('Chi arriva da fuori ci guadagna da 900 a 930 €/h.');
-    expect(outsideSaid(-60, -20, 40)).toMatch(/^Per chi arriva da fuori: fra −60 e \+40 €\/h\.$/);
+    expect(outsideSaid(-930, -915, -900)).toBe('Chi arriva da fuori ci rimette da 900 a 930 €.');
+    expect(outsideSaid(900, 915, 930)).toBe('Chi arriva da fuori ci guadagna da 900 a 930 €.');
+    expect(outsideSaid(-60, -20, 40)).toBe(
+      'Per chi arriva da fuori non si sa: fra 60 € persi e 40 € guadagnati.',
+    );
   });
 
   it('say what cannot be told as such', () => {

@@ -86,12 +86,7 @@ function moreText({ districts, outside, most, unit }: ToldSentence, words: Outco
         },
       ),
     );
-  if (outside) {
-    const side = outside.value < 0 ? 'outsideLoses' : 'outsideGains';
-    const isSure = outside.value !== 0 && !holdsBothSigns(outside);
-    const size = sizeText(outside, unit, isSure ? 'size' : null, words);
-    said.push(t(`outcome.effects.${isSure ? side : 'outside'}`, { size }));
-  }
+  if (outside) said.push(outsideText(outside, unit, words));
   if (most)
     said.push(
       t('outcome.effects.most', {
@@ -102,18 +97,36 @@ function moreText({ districts, outside, most, unit }: ToldSentence, words: Outco
   return said;
 }
 
+/** What those who are no resident gain or lose, where that is sure; else how far it may go either way. */
+function outsideText(change: Estimate, unit: Unit, words: OutcomeWords): string {
+  const { t, language } = words;
+  if (!holdsBothSigns(change)) {
+    const size = sizeText(change, unit, 'size', words);
+    return t(`outcome.effects.${change.value < 0 ? 'outsideLoses' : 'outsideGains'}`, { size });
+  }
+  const { low, high, unit: name } = formatEstimate(asTold(change, unit), unit, language, 'change');
+  const money = (end: string) => `${end.replace(/^[−+]/, '')} ${ofTheHour(name)}`;
+  return t('outcome.effects.outside', { loss: money(low), gain: money(high) });
+}
+
 /** "da 3.100 a 3.900 km in meno"; of both signs, or without a side, as a change. */
 function sizeText(change: Estimate, unit: Unit, side: SizeWord | null, words: OutcomeWords): string {
   const { t, language } = words;
   if (!side || holdsBothSigns(change)) return rangeText(change, unit, words);
   const { low, high, unit: name } = formatEstimate(change, unit, language, 'size');
-  return t(`outcome.effects.${side}`, { low, high, unit: name }).replace(/\s+/g, (space) => space[0]!);
+  return t(`outcome.effects.${side}`, { low, high, unit: ofTheHour(name) }).replace(
+    /\s+/g,
+    (space) => space[0]!,
+  );
 }
 
 function rangeText(change: Estimate, unit: Unit, { t, language }: OutcomeWords): string {
   const { low, high, unit: name } = formatEstimate(asTold(change, unit), unit, language, 'change');
-  return t('outcome.effects.between', { low, high, unit: name });
+  return t('outcome.effects.between', { low, high, unit: ofTheHour(name) });
 }
+
+/** Of which hour it is, the sentence says: euros, not euros an hour. A speed stays one. */
+const ofTheHour = (unit: string): string => (unit === 'km/h' ? unit : unit.replace(/\/h$/, ''));
 
 /** The three that are told first. */
 export const firstEffects = (digest: Pick<Digest, 'sentences'>, words: OutcomeWords): readonly EffectText[] =>
@@ -132,8 +145,11 @@ export function headlineText(
   const side = sideOf(first);
   const opposite = side && rest.find((one) => ![side, null].includes(sideOf(one)));
   const second = opposite || rest[0];
-  const clause = ({ topic, direction }: ToldSentence) =>
-    t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`);
+  const clause = ({ topic, direction, change }: ToldSentence) => {
+    const said = t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`);
+    // What one in five calculations denies is no headline by itself.
+    return confidenceOf(change) === 'likely' ? t('outcome.headline.perhaps', { clause: said }) : said;
+  };
   if (!second) return t('outcome.headline.one', { scenario, one: clause(first) });
   const words = { scenario, one: clause(first), other: clause(second) };
   return t(opposite ? 'outcome.headline.but' : 'outcome.headline.two', words);

@@ -2,10 +2,10 @@
 /** Who sits at the machine that the server runs on. */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import type { Person } from '../../scenario/roles';
+import { LOCAL_NAME, type Person } from '../../scenario/roles';
 
-/** Without an identity provider. The screen says it in its own words. */
-export const LOCAL_PERSON: Person = { id: 'local', name: 'Questo computer', role: 'admin', how: 'local' };
+/** Without an identity provider. */
+export const LOCAL_PERSON: Person = { id: 'local', name: LOCAL_NAME, role: 'admin', how: 'local' };
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');

@@ -35,14 +35,13 @@ export function Legend({
       {change ? (
         <Meaning scale={scale} unit={unitName(unit, language)} />
       ) : (
-        mode === 'swipe' && <p className={`${parts.note} ${style.inLegend}`}>{t('impact.view.same')}</p>
+        <>
+          <Ends scale={scale} unit={unitName(unit, language)} />
+          {mode === 'swipe' && <p className={`${parts.note} ${style.inLegend}`}>{t('impact.view.same')}</p>}
+        </>
       )}
       <figcaption className={`${parts.note} ${style.inLegend}`}>
-        {[
-          !change && unitName(unit, language),
-          map.field.over === 'road' && t('impact.view.width'),
-          classes ?? t('impact.view.classes'),
-        ]
+        {[map.field.over === 'road' && t('impact.view.width'), classes ?? t('impact.view.classes')]
           .filter(Boolean)
           .join(' · ')}
       </figcaption>
