@@ -36,12 +36,9 @@ export function Measures({ digest: { measures, before } }: Props) {
     <Section id="measures" title={t('outcome.measures.title')}>
       <Lines lines={measures.map((text) => text[language])} />
       {before.length > 0 && (
-        <details className={style.details}>
-          <summary>{t('outcome.measures.before')}</summary>
-          {before.map((text) => (
-            <p key={text.it}>{text[language]}</p>
-          ))}
-        </details>
+        <p className={style.text}>
+          <b>{t('outcome.measures.before')}</b> {before.map((text) => text[language]).join(' ')}
+        </p>
       )}
     </Section>
   );

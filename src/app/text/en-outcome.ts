@@ -210,7 +210,7 @@ export const outcome: Same<typeof it> = {
     title: 'What “likely” means',
     body: 'The calculation is made {{draws}} times, each time with slightly different assumptions. “Almost certain”: it goes the same way at least 95 times out of 100. “Very likely”: at least 90. “Likely”: at least 75. A few calculations are never enough to say “almost certain”.',
   },
-  measures: { title: 'What is done', before: 'What “before” means' },
+  measures: { title: 'What is done', before: 'Compared with what?' },
   city: {
     title: 'Before and after, on the city',
     body: 'Move the line: on the left the city before, on the right the city after.',

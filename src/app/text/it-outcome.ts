@@ -221,7 +221,7 @@ export const outcome = {
     title: 'Che cosa vuol dire «probabile»',
     body: 'Il calcolo si fa {{draws}} volte, ogni volta con ipotesi un po’ diverse. «Quasi certo»: il verso è lo stesso almeno 95 volte su 100. «Molto probabile»: almeno 90. «Probabile»: almeno 75. Pochi calcoli non bastano mai per dire «quasi certo».',
   },
-  measures: { title: 'Che cosa si fa', before: 'Che cosa vuol dire «prima»' },
+  measures: { title: 'Che cosa si fa', before: 'Rispetto a che cosa?' },
   city: {
     title: 'Prima e dopo, sulla città',
     body: 'Sposta la linea: a sinistra la città di prima, a destra quella di dopo.',
