@@ -3,7 +3,7 @@
 import type { Estimate } from './estimate';
 
 /** From surest to least; what is less than likely is not told as a change. */
-export const CONFIDENCES = ['almost-certain', 'very-likely', 'likely', 'unclear'] as const;
+const CONFIDENCES = ['almost-certain', 'very-likely', 'likely', 'unclear'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Chances from which each word is used; above 95, 90 and 75 of 100, somewhat after the IPCC's scale (AR5, 2010). */

@@ -13,7 +13,7 @@ import { FIELDS, type FieldId, TOTALS, UNITS } from './outcome';
 import { metricDirection, type Sentence, summaryOf, TOPICS, type Topic } from './summary';
 import { toldFirst } from './told-first';
 
-export const DIGEST_VERSION = 1;
+const DIGEST_VERSION = 1;
 
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>) => Object.keys(of) as [Key, ...Key[]];
 const told = z
@@ -122,7 +122,7 @@ export type DigestJson = z.input<typeof schema>;
 export type Digest = z.infer<typeof schema>;
 
 /** The districts of a city, row by row. */
-export interface DistrictNames {
+interface DistrictNames {
   readonly id: ArrayLike<number>;
   readonly name: readonly string[];
   readonly districts: number;

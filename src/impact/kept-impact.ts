@@ -14,7 +14,7 @@ import { FIELDS, type FieldId, TOTALS, type TotalId, UNITS } from './outcome';
 export const KEPT_VERSION = 1;
 
 /** What can be wrong with bytes that should be an answer; the screen has words for each. */
-export const KEPT_FAULTS = ['not-an-answer', 'newer-version', 'broken'] as const;
+const KEPT_FAULTS = ['not-an-answer', 'newer-version', 'broken'] as const;
 export class KeptImpactError extends Error {
   constructor(
     readonly code: (typeof KEPT_FAULTS)[number],

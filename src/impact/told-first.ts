@@ -18,7 +18,7 @@ type Felt = { readonly share: number } | { readonly size: number } | { readonly 
  * Our own judgement, not a measurement: one trip or kilometre in fifty, a minute of one's way, five cents a trip.
  * What is counted in persons is felt when it concerns as many as live in a few houses' blocks.
  */
-export const FELT: Readonly<Record<Topic, Felt>> = {
+const FELT: Readonly<Record<Topic, Felt>> = {
   traffic: { share: 0.02 },
   time: { share: 0.03 },
   transit: { share: 0.02 },

@@ -18,7 +18,7 @@ export const PLACE_FAULTS = [
   'crosses-itself',
   'lines-and-streets-differ',
 ] as const;
-export type PlaceFault = (typeof PLACE_FAULTS)[number];
+type PlaceFault = (typeof PLACE_FAULTS)[number];
 
 export interface MeasureIssue {
   /** Of the field: `kind`, `config.priceEur.visitor`, `place.ring.3`. */
@@ -29,7 +29,7 @@ export interface MeasureIssue {
 }
 
 /** Of one ring, line or choice of streets. */
-export const MOST_POINTS = 5000;
+const MOST_POINTS = 5000;
 /** Northern and central Italy, where the plane frame is exact (±4° of 9° E). */
 const PLAUSIBLE: Bounds = [5, 41, 13, 48];
 export const isPlausible = (at: LonLat): boolean => within(PLAUSIBLE, at);

@@ -8,7 +8,7 @@ export const SAID = ['name', 'description', 'author', 'assumptions', 'seed', 'ye
 export type Said = (typeof SAID)[number];
 
 /** What can become of a measure; those of the history (history.ts) are called the same there. */
-export const MEASURE_DIFFERENCES = [
+const MEASURE_DIFFERENCES = [
   'measure-added',
   'measure-removed',
   'measure-set',
@@ -18,7 +18,7 @@ export const MEASURE_DIFFERENCES = [
 ] as const;
 
 /** What can become of a note on a place; its words are those after, of one that is gone those before. */
-export type NoteDifference = 'note-added' | 'note-removed' | 'note-set' | 'note-placed';
+type NoteDifference = 'note-added' | 'note-removed' | 'note-set' | 'note-placed';
 
 export type Difference =
   | {

@@ -6,7 +6,7 @@ import type { Place } from './measures/measure';
 import type { Measure, PlaceNote, Scenario, ScenarioWords } from './scenario';
 
 /** What was done; the screen has words for each. */
-export const NOTES = [
+const NOTES = [
   'measure-added',
   'measure-removed',
   'measure-set',

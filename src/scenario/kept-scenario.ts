@@ -68,7 +68,7 @@ export interface AuditLine {
   readonly action: AuditAction;
   readonly rev: number | null;
 }
-export const AUDIT_ACTIONS = [
+const AUDIT_ACTIONS = [
   'created',
   'saved',
   'shown-to',

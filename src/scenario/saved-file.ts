@@ -59,7 +59,7 @@ export class ScenarioFileError extends Error {
 
 /** Characters of a file: 1 Mi, thousands of measures' worth. */
 export const MOST_CHARACTERS = 1024 * 1024;
-export const MOST_MEASURES = 500;
+const MOST_MEASURES = 500;
 export const MOST_NOTES = 200;
 /** Characters of the words about a scenario, and of a note. */
 export const LONGEST = {

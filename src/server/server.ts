@@ -24,7 +24,7 @@ import { signInRoutes } from './sign-in/routes';
 import { NOBODY_SIGNS_IN, type SignIn } from './sign-in/sign-in';
 import { stopWhenAnswered } from './stopping';
 
-export interface ServerOptions {
+interface ServerOptions {
   /** `kiosk`: it only shows; there is nothing but GET and HEAD, and nobody is anybody. Absent: the whole. */
   readonly mode?: 'kiosk';
   /** Folder of a built city (holds `manifest.json`). */

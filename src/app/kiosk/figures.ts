@@ -3,15 +3,7 @@
 import type { LiveKind, LiveRows } from '../../city/live';
 import type { Known } from '../../stream/live/known';
 
-export const FIGURE_IDS = [
-  'temperature',
-  'pm10',
-  'no2',
-  'vehicles',
-  'bikes',
-  'carParks',
-  'disruptions',
-] as const;
+const FIGURE_IDS = ['temperature', 'pm10', 'no2', 'vehicles', 'bikes', 'carParks', 'disruptions'] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
 /** Of counted things both ends are the sum; of measured ones the least and the most that a place says. */

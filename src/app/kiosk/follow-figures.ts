@@ -7,7 +7,7 @@ import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
 
 const EVERY_MS = 15_000;
-export const FIGURES_KEY = 'gemello.kiosk.figures';
+const FIGURES_KEY = 'gemello.kiosk.figures';
 
 /** Brings back what was kept: before the city, and before the network. */
 export function recallFigures(nowMs: number): void {

@@ -9,7 +9,7 @@ export type Phase =
 
 export const TOURING: Phase = { kind: 'touring' };
 /** Without a touch it asks after this. */
-export const IDLE_MS = 60_000;
+const IDLE_MS = 60_000;
 /** And so long it waits for an answer. */
 export const COUNTDOWN_MS = 15_000;
 

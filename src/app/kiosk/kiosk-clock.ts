@@ -10,7 +10,7 @@ export interface KioskClock {
   worldMs(ms: number): number;
 }
 
-export interface KioskTime {
+interface KioskTime {
   /** Times as fast as the world's. */
   readonly speed: number;
   /** What it shows at first. */

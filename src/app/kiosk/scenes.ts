@@ -5,7 +5,7 @@ import { LAYERS, type LayerId } from '../../layers/index';
 import { offeredLayers } from '../../layers/offered';
 import type { FeedState } from '../state/store';
 
-export const SCENE_IDS = ['city', 'transit', 'traffic', 'air', 'bikes', 'green', 'services'] as const;
+const SCENE_IDS = ['city', 'transit', 'traffic', 'air', 'bikes', 'green', 'services'] as const;
 export type SceneId = (typeof SCENE_IDS)[number];
 
 /** What always stays: without it nobody knows where he is. */

@@ -7,7 +7,7 @@ import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
 import { type Reload, readReloads, reloadWanted, shiftAt, type Vitals } from './watchdog';
 
-export const RELOADS_KEY = 'gemello.kiosk.reloads';
+const RELOADS_KEY = 'gemello.kiosk.reloads';
 const SHIFT_EVERY_MS = 120_000;
 const BUILD_URL = '/kiosk-build.json';
 

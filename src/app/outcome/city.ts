@@ -7,7 +7,7 @@ import { loadOutlines, type PlaneRing } from '../state/outlines';
 import { useStore } from '../state/store';
 import { CITY_FOLDER } from './publication';
 
-export interface OutcomeCity {
+interface OutcomeCity {
   readonly catalogue: Catalogue;
   readonly cityUrl: string;
   /** Null where the city has none, or they do not come. */

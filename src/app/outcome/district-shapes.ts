@@ -13,7 +13,7 @@ export type DistrictMap = NonNullable<Digest['map']>;
 export type DistrictRow = DistrictMap['rows'][number];
 
 /** A district as it is drawn. */
-export interface DistrictShape {
+interface DistrictShape {
   readonly id: number;
   readonly name: string;
   /** Path of its outlines and holes (even-odd rule), in the drawing's units. */

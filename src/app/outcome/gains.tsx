@@ -47,7 +47,7 @@ export function Gains({ digest }: { digest: Digest }) {
 }
 
 /** The drawing with its legend; where outlines do not come, the table stands for it. */
-export function MapOfDistricts({ map }: { map: DistrictMap }) {
+function MapOfDistricts({ map }: { map: DistrictMap }) {
   const { t } = useOutcomeWords();
   const look = useStore((s) => s.look);
   const [city] = useLoaded('city', loadCity);

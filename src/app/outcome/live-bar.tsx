@@ -41,7 +41,7 @@ export function LiveBar() {
 }
 
 /** What followers open. */
-export function followAddress(id: string): string {
+function followAddress(id: string): string {
   const url = new URL(location.href);
   url.search = '';
   url.hash = '';

@@ -11,7 +11,7 @@ export const API = `${ROOT}api/`;
 export const CITY_FOLDER = `${ROOT}city/`;
 
 export type OutcomeFault = 'unknown' | 'withdrawn' | 'away' | 'broken';
-export type LoadedOutcome =
+type LoadedOutcome =
   | { readonly kind: 'loading' }
   | { readonly kind: 'fault'; readonly fault: OutcomeFault; readonly head: PublicationHead | null }
   | { readonly kind: 'ready'; readonly head: PublicationHead; readonly digest: Digest };

@@ -19,7 +19,7 @@ export interface ImpactViewState {
 }
 
 /** The answer, or what is known of it while it is worked out; null where there is none. */
-export function impactOfRun(run: RunState): Impact | null {
+function impactOfRun(run: RunState): Impact | null {
   if (run.kind === 'done') return run.answer.impact;
   return run.kind === 'running' ? run.partial : null;
 }

@@ -10,7 +10,7 @@ import { asker } from './kept/server';
 
 type Ask = ReturnType<typeof asker>;
 
-export interface ToPublish {
+interface ToPublish {
   /** Of the publication, chosen once: asked again because its answer was lost, it is published once. */
   readonly id: string;
   readonly title: string;

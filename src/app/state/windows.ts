@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import type { AboutPart } from '../panels/about/about';
 
-export type WindowName =
+type WindowName =
   | 'palette'
   | 'keyboard'
   | 'glossary'

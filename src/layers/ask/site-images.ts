@@ -20,7 +20,7 @@ export type SiteKind = (typeof SITE_KINDS)[number];
 /** The name of a sign's image on the map. */
 export const siteImageName = (kind: SiteKind): string => `site-${kind}`;
 
-export interface SiteImage {
+interface SiteImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray<ArrayBuffer>;

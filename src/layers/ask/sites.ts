@@ -8,7 +8,7 @@ import { PALETTE } from '../palette';
 import { SITE_KINDS, SITE_PIXEL_RATIO, type SiteKind, siteImage, siteImageName } from './site-images';
 
 /** What a click on a site is about. */
-export type SiteOf =
+type SiteOf =
   | { readonly kind: 'school'; readonly id: string }
   | { readonly kind: 'district'; readonly id: number }
   | { readonly kind: 'measure' | 'note'; readonly id: string };

@@ -11,7 +11,7 @@ import { StreetRibbons } from './street-ribbons';
 import { ZoneSurfaces } from './zone-surfaces';
 
 /** What an impact is drawn on. */
-export interface ImpactGround {
+interface ImpactGround {
   readonly anchor: LonLat;
   readonly roads: Roads;
   /** Rows of the fields over zones that are districts. */
@@ -23,7 +23,7 @@ export interface ImpactGround {
 }
 
 /** How two sides stand, whatever they are of. */
-export interface SidesView {
+interface SidesView {
   /** Of the width, where the left side ends and the right begins; null: there is only one, the right. */
   readonly split: number | null;
   /** Districts stand as high as their value. */

@@ -29,7 +29,7 @@ import { Touch, type Touched } from './touch';
 // Only what the scene names: the rest of three.js stays out of the bundle.
 extend({ Group });
 
-export interface CityLayerOptions {
+interface CityLayerOptions {
   readonly anchor: LonLat;
   readonly tileset: string;
   /** Buildings in the city: ids run from 0 to it. */
@@ -43,7 +43,7 @@ export interface CityLayerOptions {
 }
 
 /** Told before every frame what the camera sees; `pxPerM`: CSS pixels of a metre in the middle of the view. */
-export type FrameListener = (pxPerM: number) => void;
+type FrameListener = (pxPerM: number) => void;
 
 /**
  * The buildings as a MapLibre custom layer: a React Three Fiber root that draws into MapLibre's

@@ -7,7 +7,7 @@ import { migrate } from './migrations';
 import { mayLoginWrite, ReadOnlyDatabase } from './read-only-database';
 import { ServerDatabase } from './server-database';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** Of a PostgreSQL server; undefined: the folder. */
   readonly url: string | undefined;
   readonly dir: string;

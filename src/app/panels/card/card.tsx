@@ -75,7 +75,7 @@ function CardOf({ selection }: { selection: Selection }) {
   }
 }
 
-export interface CardFrameProps {
+interface CardFrameProps {
   /** What kind of thing it is, above the title. */
   readonly kicker: string;
   /** Beside it: what its words mean. */

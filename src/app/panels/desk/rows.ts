@@ -54,7 +54,7 @@ export interface TotalGroup<Name extends string> {
   readonly name: Name;
   readonly totals: readonly TotalId[];
 }
-export type CityGroup = keyof typeof TOTAL_GROUPS;
+type CityGroup = keyof typeof TOTAL_GROUPS;
 
 /** Totals of the city that any of the answers tells something of. */
 export const cityGroups = (columns: readonly Column[]): readonly TotalGroup<CityGroup>[] =>

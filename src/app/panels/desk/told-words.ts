@@ -7,7 +7,7 @@ import type { Estimate } from '../../../impact/estimate';
 import type { Language } from '../../state/store';
 import { type Figures, formatEstimate, formatRatio } from '../../text/estimate-format';
 
-export type SaidTold =
+type SaidTold =
   | { readonly figures: Figures; readonly isUnclear: boolean }
   /** Why there is no figure. */
   | { readonly why: string };

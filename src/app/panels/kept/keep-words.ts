@@ -62,7 +62,7 @@ function savedText(
 export const timeText = (iso: string, { locale }: Pick<Formats, 'locale'>): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date(iso));
 
-export function refusedText({ error, at }: Pick<Refusal, 'error' | 'at'>, words: Words): string {
+function refusedText({ error, at }: Pick<Refusal, 'error' | 'at'>, words: Words): string {
   if (!at) return codeText(words.t, `refused.${error}`, { at: '' });
   const fault = new ScenarioFileError(at.feature, at.path, at.code as ScenarioFileError['code'], at.said);
   return codeText(words.t, `refused.${error}`, { at: fileFaultText(fault, words) });

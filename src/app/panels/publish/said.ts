@@ -19,7 +19,7 @@ import type { Words } from '../scenario/words';
 
 const LANGUAGES = ['it', 'en'] as const satisfies readonly Language[];
 
-export interface SaidOf {
+interface SaidOf {
   readonly answer: Answer;
   /** As it is called now. */
   readonly scenario: Scenario;
@@ -30,7 +30,7 @@ export interface SaidOf {
 }
 
 /** Words in both languages, whichever the screen speaks: the page of the outcome speaks either. */
-export async function loadBoth(): Promise<void> {
+async function loadBoth(): Promise<void> {
   await Promise.all(
     LANGUAGES.flatMap((language) => [
       loadWords(language),

@@ -3,7 +3,7 @@
 import { useStore } from '../store';
 
 /** More columns than that nobody reads. */
-export const MOST_COMPARED = 4;
+const MOST_COMPARED = 4;
 
 /** Opens the comparison with these scenarios, those that are in it already staying; without any with what it had last. */
 export function openDesk(...ids: readonly string[]): void {

@@ -16,9 +16,9 @@ export const DESK_MAPS = ['one', 'side', 'swipe'] as const;
 export type DeskMap = (typeof DESK_MAPS)[number];
 
 /** A kept scenario as it was when it was last asked for, or why it cannot be had. */
-export type Brought = { readonly scenario: Scenario } | { readonly fault: unknown };
+type Brought = { readonly scenario: Scenario } | { readonly fault: unknown };
 
-export interface DeskState {
+interface DeskState {
   readonly tab: DeskTab;
   /** The indicator: the city's total, and the field that shows the same on the map; null: it has no such. */
   readonly total: TotalId | null;

@@ -10,7 +10,7 @@ import { packed } from './packing';
 import { asker } from './server';
 
 /** Where an answer lies on the server. */
-export interface AnswerPlace {
+interface AnswerPlace {
   readonly scenarioId: string;
   readonly rev: number;
   readonly key: string;

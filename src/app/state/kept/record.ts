@@ -97,7 +97,7 @@ export function newRecord(
 }
 
 /** With another text; `by` whose changes are in it. */
-export function withText(record: KeptRecord, text: string, by = ''): KeptRecord {
+function withText(record: KeptRecord, text: string, by = ''): KeptRecord {
   if (text === record.text) return record;
   return {
     ...record,

@@ -19,7 +19,7 @@ export type Answered<T> =
   /** There is no server part: only files are served. */
   | { readonly kind: 'absent' };
 
-export interface ListRequest {
+interface ListRequest {
   readonly cityId: string;
   readonly deleted?: boolean;
   /** What the list before ended with. */

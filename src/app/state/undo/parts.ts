@@ -13,7 +13,7 @@ import type { Part } from './early';
 import { type Change, isSame } from './timeline';
 
 /** Parts that an address states in full, so that an address without them says that they are empty. */
-export const IN_ADDRESS: readonly Part[] = ['layers', 'filters', 'colourings', 'compare'];
+const IN_ADDRESS: readonly Part[] = ['layers', 'filters', 'colourings', 'compare'];
 
 /**
  * What a change of some part is about, so that another one of the same soon after goes with it: the
