@@ -30,7 +30,11 @@ afterAll(async () => {
 });
 
 /** A browser of somebody's own, which counts the workers that it hires to simulate. */
-async function comesIn(name: string, prepare: (context: BrowserContext) => unknown = () => {}) {
+async function comesIn(
+  name: string,
+  prepare: (context: BrowserContext) => unknown = () => {},
+  link?: string,
+) {
   const context = await office.openAs(browser, name);
   contexts.push(context);
   await context.addInitScript(() => {
@@ -44,7 +48,10 @@ async function comesIn(name: string, prepare: (context: BrowserContext) => unkno
     };
   });
   await prepare(context);
-  return openScenarios(context, office.url);
+  if (!link) return openScenarios(context, office.url);
+  const page = await context.newPage();
+  await page.goto(link);
+  return page;
 }
 const hired = (page: Page) => page.evaluate(() => (window as unknown as { hired: number }).hired);
 async function opens(page: Page): Promise<void> {
@@ -114,6 +121,17 @@ describe('an answer', () => {
     expect(await note(bruno).textContent()).toContain(hash);
     expect(await figures(bruno)).toEqual(ofAnna);
     expect(await bruno.locator('[data-stored-line]').textContent()).toMatch(/^Calcolato il .* da Anna Rossi/);
+    // A link to it opens it too, for whoever may see it; here in another browser.
+    await bruno.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: office.url });
+    await bruno.getByRole('button', { name: 'Versioni e varianti' }).click();
+    await bruno.getByRole('menuitem', { name: 'Copia il link' }).click();
+    await bruno.getByText('Link copiato: lo apre chi può vedere questo scenario.').waitFor();
+    const link = await bruno.evaluate(() => navigator.clipboard.readText());
+    const carla = await comesIn('Carla Bianchi', undefined, link);
+    await verifies(carla).waitFor({ timeout: 60_000 });
+    expect(await figures(carla)).toEqual(ofAnna);
+    expect(await hired(carla)).toBe(0);
+    expect(carla.url()).not.toContain('scenario=');
     await bruno.reload();
     await verifies(bruno).waitFor({ timeout: 60_000 });
     expect(await figures(bruno)).toEqual(ofAnna);

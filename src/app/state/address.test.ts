@@ -9,7 +9,14 @@ import { GREEN_FIGURES } from '../../simulation/green-protocol';
 import { NEED_PRESET_IDS } from '../../simulation/need-presets';
 import { POPULATION_GROUPS } from '../../simulation/people-protocol';
 import type { Sketch } from '../../survey/sketch';
-import { type AddressState, formatAddress, PLAIN_ADDRESS, parseAddress, settle } from './address';
+import {
+  type AddressState,
+  formatAddress,
+  PLAIN_ADDRESS,
+  parseAddress,
+  scenarioLink,
+  settle,
+} from './address';
 import { COMPARE_MODES, type Comparison } from './comparison';
 import {
   NORMALISATIONS,
@@ -147,6 +154,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   selection: orNull(selection),
   list: orNull(fc.constantFrom(...GROUND_LAYERS, 'building' as const)),
   scenarioOpen: fc.boolean(),
+  keptScenario: orNull(fc.uuid()),
   modelOpen: fc.boolean(),
   toolsOpen: fc.boolean(),
   asking: orNull(fc.constantFrom('building' as const, 'district' as const)),
@@ -233,6 +241,7 @@ describe('address', () => {
       selection: { kind: 'thing', layer: 'transit-stop', id: 'atm:881', at: [9.1889, 45.4637] },
       list: 'transit-stop',
       scenarioOpen: false,
+      keptScenario: null,
       modelOpen: false,
       toolsOpen: false,
       asking: null,
@@ -251,6 +260,16 @@ describe('address', () => {
     expect(parseAddress('#v=1&panel=other').scenarioOpen).toBe(false);
     expect(parseAddress('#v=1&panel=scenario,model')).toMatchObject({ scenarioOpen: true, modelOpen: true });
     expect(formatAddress({ ...PLAIN_ADDRESS, modelOpen: true })).toBe('#v=1&panel=model');
+  });
+
+  it('opens a kept scenario by its id, and nothing that is none', () => {
+    const id = '2b1f0c9e-8a34-4c5d-9e6f-0123456789ab';
+    const link = scenarioLink(id, 'https://gemello.example/x/#v=1&list=tree');
+    expect(link).toBe(`https://gemello.example/x/#v=1&panel=scenario&scenario=${id}`);
+    expect(parseAddress(new URL(link).hash)).toMatchObject({ scenarioOpen: true, keptScenario: id });
+    for (const rubbish of ['', 'x', `${id}0`, '../../me']) {
+      expect(parseAddress(`#scenario=${rubbish}`).keptScenario).toBeNull();
+    }
   });
 
   it('says of a second view only what is told apart', () => {

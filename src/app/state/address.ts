@@ -9,6 +9,8 @@
  *
  *   &filter=building@hidden~year:..1944~storeys:6..&colour=building@year~natural-5~viridis (query/written.ts)
  *
+ *   &scenario=2b1f0c9e-… (a kept scenario that the link opens; once it is open the address says nothing of it)
+ *
  *   &compare=swipe,0.5,layers,clock&b-on=trees&b-off=transit&b-time=w7-08:30 (a second view: address-compare.ts)
  *
  * `people`: the panel «Persone» is open, and what it shows (people-view.ts); its year is the clock's.
@@ -61,6 +63,8 @@ export interface AddressState {
   /** Whether the panel is open; what is in it is not of the address. */
   readonly scenarioOpen: boolean;
   /** Whether the window «Quanto è buono il modello?» is. */
+  /** The id of a kept scenario that is to be opened; null: none. */
+  readonly keptScenario: string | null;
   readonly modelOpen: boolean;
   /** Whether the panel of the tools is. */
   readonly toolsOpen: boolean;
@@ -90,6 +94,7 @@ export const PLAIN_ADDRESS: AddressState = {
   selection: null,
   list: null,
   scenarioOpen: false,
+  keptScenario: null,
   modelOpen: false,
   toolsOpen: false,
   asking: null,
@@ -142,6 +147,7 @@ export function formatAddress(state: AddressState): string {
     state.peopleMethodOpen && 'people-method',
   ];
   add('panel', panels.filter(Boolean).join(','));
+  add('scenario', state.keptScenario);
   add('people', state.people && formatPeopleView(state.people));
   add('filter', byTable(state.filters, writeFilter));
   add('colour', byTable(state.colourings, writeColouring));
@@ -169,6 +175,7 @@ export function parseAddress(hash: string): AddressState {
     selection: parseSelection(get('sel')),
     list: oneOf(get('list'), LISTS) ?? ownList(get('list')),
     scenarioOpen: get('panel').split(',').includes('scenario'),
+    keptScenario: SCENARIO_ID.test(get('scenario')) ? get('scenario') : null,
     modelOpen: get('panel').split(',').includes('model'),
     toolsOpen: get('panel').split(',').includes('tools'),
     asking: ASKED.find((list) => get('panel').split(',').includes(`ask-${list}`)) ?? null,
@@ -184,6 +191,14 @@ export function parseAddress(hash: string): AddressState {
     clock: parseClock(decode(get('time'))) ?? PLAIN_ADDRESS.clock,
   };
 }
+
+const SCENARIO_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A link to a kept scenario: whoever may see it has it opened, with its answer where one is stored. */
+export const scenarioLink = (id: string, page: string): string => {
+  const address = { ...PLAIN_ADDRESS, scenarioOpen: true, keptScenario: id };
+  return new URL(formatAddress(address), page).href;
+};
 
 const noneIsNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
 

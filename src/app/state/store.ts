@@ -188,6 +188,8 @@ export interface StoreState {
   listWords: { readonly list: ListId; readonly words: string } | null;
   /** The panel of the scenario is open. */
   scenarioOpen: boolean;
+  /** The kept scenario that a link is to open, until it is; null: none. */
+  keptScenario: string | null;
   /** The window «Quanto è buono il modello?» is open. */
   modelOpen: boolean;
   /** Null until the panel is first opened (state/scenario.ts). */
@@ -258,6 +260,7 @@ export const useStore = create<StoreState>((set) => ({
   list: null,
   listWords: null,
   scenarioOpen: false,
+  keptScenario: null,
   modelOpen: false,
   scenario: null,
   editing: null,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../../scenario/scenario';
 import { tellFault } from '../../state/fault';
+import { openKept } from '../../state/kept/actions';
 import type { Keeper } from '../../state/kept/keeper';
 import { startKeeping } from '../../state/kept/start';
 import { useStore } from '../../state/store';
@@ -17,6 +18,22 @@ export function useKeeping(): void {
   useEffect(() => {
     if (cityId) startKeeping(cityId).catch(tellFault);
   }, [cityId]);
+  useLinked(cityId);
+}
+
+/** Opens the scenario that a link names, once. */
+function useLinked(cityId: string | undefined): void {
+  const linked = useStore((s) => s.keptScenario);
+  const withKeeper = useKeeper();
+  const latest = useRef(withKeeper);
+  latest.current = withKeeper;
+  useEffect(() => {
+    if (!cityId || linked === null) return;
+    useStore.getState().set({ keptScenario: null });
+    void latest.current(async (keeper) => {
+      if (keeper.parts.desk.read()?.id !== linked) await openKept(keeper, linked);
+    });
+  }, [cityId, linked]);
 }
 
 /** Does something with what keeps the scenarios of this city; what goes wrong is said. Resolves with whether it was done. */

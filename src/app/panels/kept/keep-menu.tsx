@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
+import { scenarioLink } from '../../state/address';
 import { openDesk } from '../../state/desk/choice';
 import { branch, throwAway } from '../../state/kept/actions';
 import { useKept } from '../../state/kept/kept-store';
@@ -18,7 +19,7 @@ import { KEEP_ICONS } from './icons';
 import { useKeeper, useVariantName } from './keep-hook';
 import style from './kept.module.css';
 
-type Action = 'scenarios' | 'compare' | 'history' | 'branch' | 'nameVersion' | 'remove';
+type Action = 'scenarios' | 'compare' | 'history' | 'copyLink' | 'branch' | 'nameVersion' | 'remove';
 
 /** Other scenarios, versions of this one, a variant of it. */
 export function KeepMenu() {
@@ -35,15 +36,24 @@ export function KeepMenu() {
     ...(record ? (['branch'] as const) : []),
     ...(record && local === null ? (['nameVersion'] as const) : []),
     ...(record?.saved && local !== 'no-server' ? (['history'] as const) : []),
+    ...(record?.saved && local !== 'no-server' ? (['copyLink'] as const) : []),
     ...(record?.isMine || person?.role === 'admin' ? (['remove'] as const) : []),
   ];
   // With what it is a variant of.
   const compared = () =>
     [record?.parent?.id, useStore.getState().scenario?.id].filter((id) => id !== undefined);
+  const copyLink = async () => {
+    const isCopied = await navigator.clipboard.writeText(scenarioLink(record?.id ?? '', location.href)).then(
+      () => true,
+      () => false,
+    );
+    announce(t(isCopied ? 'kept.linkCopied' : 'kept.linkNotCopied'));
+  };
   const title = () => scenarioTitle(presentScenario(), words);
   const run = (action: Action) => {
     if (action === 'scenarios' || action === 'history') openWindow(action);
     else if (action === 'nameVersion') openWindow('version');
+    else if (action === 'copyLink') void copyLink();
     else if (action === 'compare') openDesk(...compared());
     else
       void withKeeper(async (keeper) => {
