@@ -217,6 +217,15 @@ describe('what one makes', () => {
     const window = anna.getByRole('dialog', { name: 'Cronologia' });
     await window.getByRole('button', { name: /Per la giunta/ }).click();
     await window.getByText('cambiata «Limite di velocità»').waitFor();
+    await window.getByRole('button', { name: 'Chi ha fatto che cosa' }).click();
+    const trail = window.locator('[data-trail] li');
+    await expect
+      .poll(() => trail.first().textContent())
+      .toMatch(/ · Anna Rossi · ha salvato \(Versione \d+\)$/);
+    expect(await trail.last().textContent()).toMatch(/ · Anna Rossi · ha creato lo scenario \(Versione 1\)$/);
+    expect(
+      (await trail.allTextContents()).filter((line) => line.includes('ha cambiato chi lo vede')),
+    ).toHaveLength(1);
     expect(await violationsOf(anna, '[role="dialog"]')).toEqual([]);
     await savedAfter(anna, () => window.getByRole('button', { name: 'Torna a questa versione' }).click());
     await now(anna).toMatchObject({ configs: [{ speedKmH: 30 }] });

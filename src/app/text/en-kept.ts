@@ -287,4 +287,15 @@ export const kept: Same<typeof it> = {
     restored: 'The scenario is as in version {{rev}} again; Undo brings back how it was.',
     unreadable: 'This version cannot be read.',
   },
+  trail: {
+    title: 'Who did what',
+    created: 'made the scenario',
+    saved: 'saved it',
+    'shown-to': 'changed who sees it',
+    deleted: 'put it into the bin',
+    restored: 'took it out of the bin',
+    answered: 'calculated its effects',
+    published: 'published its outcome',
+    withdrawn: 'withdrew its outcome',
+  },
 };

@@ -293,4 +293,15 @@ export const kept = {
     restored: 'Lo scenario è tornato alla versione {{rev}}; con Annulla torna com’era.',
     unreadable: 'Questa versione non si legge.',
   },
+  trail: {
+    title: 'Chi ha fatto che cosa',
+    created: 'ha creato lo scenario',
+    saved: 'ha salvato',
+    'shown-to': 'ha cambiato chi lo vede',
+    deleted: 'lo ha messo nel cestino',
+    restored: 'lo ha ripreso dal cestino',
+    answered: 'ne ha calcolato gli effetti',
+    published: 'ne ha pubblicato l’esito',
+    withdrawn: 'ha ritirato l’esito',
+  },
 } as const;

@@ -18,6 +18,7 @@ import type { Words } from '../scenario/words';
 import { PanelWindow } from '../window';
 import { differenceText, faultWords, timeText } from './keep-words';
 import style from './kept.module.css';
+import { Trail } from './trail';
 
 /** What the scenario was, by day: one looks at a version, and goes back to it. */
 export default function HistoryWindow({ onClose }: { onClose: () => void }) {
@@ -49,22 +50,25 @@ export default function HistoryWindow({ onClose }: { onClose: () => void }) {
           </TextButton>
         </div>
       ) : (
-        byDay(loaded.value, words).map(([day, revisions]) => (
-          <section key={day} className={style.day} aria-label={day}>
-            <h3 className={style.dayTitle}>{day}</h3>
-            <ul>
-              {revisions.map((revision) => (
-                <Revision
-                  key={revision.rev}
-                  id={id}
-                  revision={revision}
-                  isCurrent={revision.rev === rev}
-                  onClose={onClose}
-                />
-              ))}
-            </ul>
-          </section>
-        ))
+        <>
+          {byDay(loaded.value, words).map(([day, revisions]) => (
+            <section key={day} className={style.day} aria-label={day}>
+              <h3 className={style.dayTitle}>{day}</h3>
+              <ul>
+                {revisions.map((revision) => (
+                  <Revision
+                    key={revision.rev}
+                    id={id}
+                    revision={revision}
+                    isCurrent={revision.rev === rev}
+                    onClose={onClose}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <Trail id={id} />
+        </>
       )}
     </PanelWindow>
   );

@@ -2,7 +2,13 @@
 /** What a person does with kept scenarios, beside editing one. */
 
 import { restoreScenario } from '../../../scenario/history';
-import type { KeepFault, KeptHead, KeptRevision, Visibility } from '../../../scenario/kept-scenario';
+import type {
+  AuditLine,
+  KeepFault,
+  KeptHead,
+  KeptRevision,
+  Visibility,
+} from '../../../scenario/kept-scenario';
 import type { Choices } from '../../../scenario/merge';
 import { readScenario } from '../../../scenario/saved-file';
 import { EMPTY_SCENARIO, type Scenario } from '../../../scenario/scenario';
@@ -169,6 +175,10 @@ export async function takeBack(keeper: Keeper, id: string): Promise<void> {
 /** What it was, newest first. @throws KeepError */
 export const revisionsOf = async (keeper: Keeper, id: string): Promise<readonly KeptRevision[]> =>
   answered(await keeper.parts.server.revisions(id)).revisions;
+
+/** Who did what to it, oldest first. @throws KeepError */
+export const trailOf = async (keeper: Keeper, id: string): Promise<readonly AuditLine[]> =>
+  answered(await keeper.parts.server.trail(id)).lines;
 
 /** What it was then. @throws KeepError, or a ScenarioFileError where it cannot be read. */
 export async function revisionOf(keeper: Keeper, id: string, rev: number): Promise<Scenario> {

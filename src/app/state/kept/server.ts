@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the page asks of the server about kept scenarios, and every way in which it may answer. */
 import {
+  type AuditLine,
   KEEP_FAULTS,
   type KeptAnswerHead,
   type KeptHead,
@@ -35,6 +36,8 @@ export interface KeptServer {
   /** What was answered to it, newest first, and one of these as it is kept. */
   answers(id: string): Promise<Answered<{ answers: readonly KeptAnswerHead[] }>>;
   answer(id: string, key: string): Promise<Answered<Uint8Array<ArrayBuffer>>>;
+  /** Who did what to it: for who made it, and for administrators. */
+  trail(id: string): Promise<Answered<{ lines: readonly AuditLine[] }>>;
   /** Into the bin, and out of it. */
   remove(id: string): Promise<Answered<unknown>>;
   restore(id: string): Promise<Answered<unknown>>;
@@ -91,6 +94,7 @@ export function keptServer(fetching?: Fetch, root?: string): KeptServer {
     revision: (id, rev) => ask('GET', `${of(id)}/revisions/${rev}`),
     answers: (id) => ask('GET', `${of(id)}/answers`),
     answer: (id, key) => ask('GET', `${of(id)}/answers/${encodeURIComponent(key)}`),
+    trail: (id) => ask('GET', `${of(id)}/audit`),
     remove: (id) => ask('DELETE', of(id)),
     restore: (id) => ask('POST', `${of(id)}/restoration`, {}),
   };
