@@ -48,8 +48,9 @@ export async function openHall(cityDir: string, more: readonly string[] = []): P
   };
 }
 
-/** Far from the night, in which a kiosk loads itself anew. */
 const NOON_MS = romeInstant(2026, 11, 28, 43_200);
+/** At half past three a kiosk loads itself anew: nearly a day lies before that. */
+const MORNING_MS = romeInstant(2026, 11, 28, 4 * 3600);
 
 /** A kiosk's screen, 1080 × 1920; `speed` times as fast as the world; `atNoon`: whatever time it is, the city has noon. */
 export async function openKiosk(
@@ -71,7 +72,7 @@ export async function openKiosk(
       (time) => {
         window.__kioskTime = time;
       },
-      { speed, startMs: NOON_MS },
+      { speed, startMs: MORNING_MS },
     );
   if (atNoon)
     await opened.page.addInitScript((noonMs) => {
