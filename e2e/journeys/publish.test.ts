@@ -124,7 +124,7 @@ describe('an outcome', () => {
     await expect.poll(() => page.locator('[data-part="measures"]').textContent()).toContain('€7.50');
   });
 
-  it('does not change with its scenario, and is withdrawn by its publisher', async () => {
+  it('is withdrawn by its publisher', async () => {
     await dialog(paola)
       .getByRole('button', { name: /^Ritira «Area C più cara: / })
       .click();

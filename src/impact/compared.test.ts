@@ -60,10 +60,8 @@ describe('a total of several scenarios', () => {
   });
 
   it('differs between two by what parts them draw by draw, though their intervals lie over each other', () => {
-    expect(standingOf([againstToday(some, 'delayHours'), againstToday(more, 'delayHours')])).toEqual({
-      highest: null,
-      lowest: null,
-    });
+    const changes = [some, more].map((impact) => told(againstToday(impact, 'delayHours')).change);
+    expect(standingOf(changes)).toEqual({ highest: null, lowest: null });
     const { change, direction, share } = told(againstOther(more, some, 'delayHours'));
     expect([change.value, change.low, change.high, change.draws]).toEqual([-10, -10, -10, 5]);
     expect(direction).toBe('less');
@@ -121,13 +119,7 @@ describe('a total of several scenarios', () => {
 });
 
 describe('who has most and least', () => {
-  const of = (...draws: readonly number[]): Told => ({
-    kind: 'told',
-    unit: 'km',
-    change: estimateOf(draws),
-    share: null,
-    direction: 'more',
-  });
+  const of = (...draws: readonly number[]) => estimateOf(draws);
   it('is said where the intervals are apart', () => {
     expect(standingOf([of(1, 2, 3, 4), of(10, 11, 12, 13), of(20, 21, 22, 23)])).toEqual({
       highest: 2,
@@ -142,12 +134,18 @@ describe('who has most and least', () => {
   });
   it('is not said where two end where another begins, of equals, nor of one alone', () => {
     expect(standingOf([of(1, 1, 1, 1), of(1, 1, 1, 1)])).toEqual({ highest: null, lowest: null });
-    expect(standingOf([of(1, 2, 3, 4), { kind: 'not-asked' }])).toEqual({ highest: null, lowest: null });
+    expect(standingOf([of(1, 2, 3, 4), null])).toEqual({ highest: null, lowest: null });
     expect(standingOf([])).toEqual({ highest: null, lowest: null });
   });
-  it('leaves out what is not told, and keeps the places of the others', () => {
-    expect(standingOf([{ kind: 'withheld' }, of(1, 2, 3, 4), of(8, 9, 9, 9)])).toEqual({
-      highest: 2,
+  it('leaves out what is not known, and keeps the places of the others', () => {
+    expect(standingOf([null, of(1, 2, 3, 4), of(8, 9, 9, 9)])).toEqual({ highest: 2, lowest: 1 });
+  });
+  it('is said of nobody where one is withheld: it might be the one', () => {
+    expect(standingOf(['withheld', of(1, 2, 3, 4), of(8, 9, 9, 9)])).toEqual({ highest: null, lowest: null });
+  });
+  it('counts one that changes nothing among them', () => {
+    expect(standingOf([{ low: 0, high: 0 }, of(-5, -4, -3, -3), of(-2, -2, -1, -1)])).toEqual({
+      highest: 0,
       lowest: 1,
     });
   });

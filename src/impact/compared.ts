@@ -129,10 +129,18 @@ export interface Standing {
   readonly lowest: number | null;
 }
 
-/** Says who has most and least only where the interval of that one touches no other's. What is not told is left out. */
-export function standingOf(told: readonly Told[]): Standing {
-  const known = told.flatMap((one, at) => (one.kind === 'told' ? [{ at, ...one.change }] : []));
-  const apart = (is: (one: Estimate, other: Estimate) => boolean) =>
+/**
+ * Says who has most and least only where the interval of that one touches no other's; null: one of which nothing is
+ * known. Of nobody where one of few persons is withheld: it might be the one.
+ */
+export function standingOf(
+  changes: readonly (Pick<Estimate, 'low' | 'high'> | 'withheld' | null)[],
+): Standing {
+  if (changes.includes('withheld')) return { highest: null, lowest: null };
+  const known = changes.flatMap((one, at) => (one && one !== 'withheld' ? [{ at, ...one }] : []));
+  const apart = (
+    is: (one: Pick<Estimate, 'low' | 'high'>, other: Pick<Estimate, 'low' | 'high'>) => boolean,
+  ) =>
     known.length < 2
       ? null
       : (known.find((one) => known.every((other) => other === one || is(one, other)))?.at ?? null);

@@ -5,6 +5,7 @@ import type { PublicationHead } from '../../scenario/publication';
 import { useStore } from '../state/store';
 import cityStyle from './city.module.css';
 import type { CityShown } from './city-answer';
+import { showNewest } from './live';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 
@@ -25,7 +26,13 @@ export function CityView({ head, digest }: { head: PublicationHead; digest: Dige
     if (!near) return;
     parts()
       .then(([, { showOnCity }]) => showOnCity(head.id, digest))
-      .then(setShown, () => setShown('failed'));
+      .then(
+        (answer) => {
+          setShown(answer);
+          showNewest();
+        },
+        () => setShown('failed'),
+      );
   }, [near, head.id, digest]);
   const why = withoutWebgl
     ? t('outcome.city.noWebgl')

@@ -5,7 +5,7 @@ import type { PublicationHead } from '../../scenario/publication';
 import { breakTexts } from '../panels/impact/legend';
 import { captioned } from '../panels/impact/picture';
 import { unitName } from '../text/estimate-format';
-import { districtScale } from './district-shapes';
+import { colourOf, districtScale } from './district-shapes';
 import { drawsOfDigest, firstEffects, type OutcomeWords } from './outcome-words';
 
 const WIDTH_PX = 1600;
@@ -23,15 +23,17 @@ export async function districtPicture(
   const drawn = document.querySelector<SVGSVGElement>('svg[data-districts]');
   const { map } = digest;
   if (!drawn || !map) throw new Error('no drawing on the page');
-  const picture = captioned(await rastered(drawn), {
+  const scale = districtScale(map, 'light');
+  const colours = new Map(map.rows.map((row) => [String(row.id), colourOf(row, scale)]));
+  const picture = captioned(await rastered(drawn, colours), {
     title: head.title,
     what: t('impact.picture.what', {
       field: t(`impact.field.${map.field}`),
       unit: unitName(map.unit, language),
       mode: t('impact.view.modes.change'),
     }),
-    scale: districtScale(map, 'light'),
-    breaks: breakTexts(districtScale(map, 'light'), map.unit, format),
+    scale,
+    breaks: breakTexts(scale, map.unit, format),
     lines: [
       ...firstEffects(digest, words).map(({ title, figure, when }) =>
         figure ? `${title}: ${figure} ${when}.` : `${title}.`,
@@ -50,8 +52,11 @@ export async function districtPicture(
   return blob;
 }
 
-/** The drawing as pixels on white. */
-async function rastered(drawn: SVGSVGElement): Promise<HTMLCanvasElement> {
+/** The drawing as pixels on white, its districts in the colours of paper whatever those of the screen are. */
+async function rastered(
+  drawn: SVGSVGElement,
+  colours: ReadonlyMap<string, string>,
+): Promise<HTMLCanvasElement> {
   const { width, height } = drawn.viewBox.baseVal;
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('width', String(width));
@@ -61,6 +66,8 @@ async function rastered(drawn: SVGSVGElement): Promise<HTMLCanvasElement> {
     path.setAttribute('stroke', path.closest('g') ? '#17324d' : STROKE);
     path.setAttribute('stroke-width', '2');
     if (path.closest('g')) path.setAttribute('fill', 'none');
+    const colour = colours.get(path.getAttribute('data-district') ?? '');
+    if (colour && path.getAttribute('data-direction') !== 'unclear') path.setAttribute('fill', colour);
   }
   const [ground, hatch] = copy.querySelectorAll('pattern rect');
   ground?.setAttribute('fill', '#e8e4dc');

@@ -77,7 +77,8 @@ export function drawDistricts(
   };
 }
 
-function colourOf({ change, direction }: DistrictRow, { breaks, colours }: MapScale): string {
+/** Of a district on a map of this scale. */
+export function colourOf({ change, direction }: DistrictRow, { breaks, colours }: MapScale): string {
   const middle = colours[Math.floor(colours.length / 2)] as string;
   if (change === null || direction === 'none') return middle;
   return colours[classOf(change.value, breaks)] ?? middle;

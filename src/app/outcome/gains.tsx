@@ -108,6 +108,7 @@ function Districts({ drawing, map }: { drawing: DistrictDrawing; map: DistrictMa
           fill={direction === 'unclear' ? 'url(#unclear)' : colour}
           fillOpacity={isTold ? 1 : 0.35}
           data-direction={direction}
+          data-district={id}
         >
           <title>{name}</title>
         </path>

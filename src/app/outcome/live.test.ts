@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PresentationNews } from '../../scenario/presentation';
 import type { Source } from '../state/presenting';
 import { useStore } from '../state/store';
-import { comeBack, leave, show, shownNow, startFollowing, useLive } from './live';
+import { comeBack, endLeading, joinIfAsked, leave, show, shownNow, startFollowing, useLive } from './live';
 import { useOutcome } from './publication';
 
 const VIEW = { at: [9.2, 45.5] as [number, number], zoom: 15, pitchDeg: 50, bearingDeg: 10 };
@@ -88,5 +88,32 @@ describe('a follower', () => {
     expect([kind(), slide()]).toEqual(['ended', 4]);
     leave();
     expect(kind()).toBe('ended');
+  });
+});
+
+describe('the address of a presentation that one leads', () => {
+  const sent: string[] = [];
+  const at = (search: string) => {
+    sent.length = 0;
+    vi.stubGlobal('location', new URL(`https://gemello.example/esito/u${search}`));
+    vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+      sent.push(`${method} ${url}`);
+      return new Response(null, { status: 400 });
+    });
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('names a presentation, and leads nowhere else', () => {
+    at('?presenta=../publications/11111111-2222-4333-8444-555555555555');
+    joinIfAsked('u');
+    expect(sent).toEqual([]);
+  });
+
+  it('is gone on with; who was refused ends nothing', async () => {
+    at('?presenta=11111111-2222-4333-8444-555555555555');
+    joinIfAsked('u');
+    await vi.waitFor(() => expect(kind()).toBe('refused'));
+    endLeading();
+    expect(sent).toEqual([expect.stringMatching(/^PUT \S*presentations\/11111111-/)]);
   });
 });

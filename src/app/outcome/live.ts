@@ -63,7 +63,7 @@ let stop: () => void = () => {};
 export function lead(id: string, publicationId: string): void {
   stop();
   const presenter = new Lead({
-    url: `${API}presentations/${id}`,
+    url: `${API}presentations/${encodeURIComponent(id)}`,
     publicationId,
     ask: (url, init) => fetch(url, init),
     tell: (kind) => tell({ kind, id }),
@@ -121,8 +121,24 @@ export function comeBack(): void {
   const { live } = useLive.getState();
   if (live.kind !== 'left') return;
   tell({ kind: 'following', id: live.id });
-  if (newest) show(newest.state);
+  showNewest();
 }
+
+/** Shows again what the presenter shows, to who follows: the map has come, and stands where it begins. */
+export function showNewest(): void {
+  const { kind } = useLive.getState().live;
+  if (newest && (kind === 'following' || kind === 'lost' || kind === 'ended')) show(newest.state);
+}
+
+/** The address may say that one follows a presentation, or goes on leading one of this publication. */
+export function joinIfAsked(publicationId: string): void {
+  const parameters = new URLSearchParams(location.search);
+  const [follows, leads] = [parameters.get(FOLLOWS), parameters.get(LEADS)];
+  if (follows) startFollowing(follows);
+  // An address is anybody's: what it calls a presentation is the name of one, and no way to elsewhere.
+  else if (leads && PRESENTATION.test(leads)) lead(leads, publicationId);
+}
+const PRESENTATION = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** So long after the browser gave up the server is asked again. */
 const AGAIN_MS = 3000;

@@ -5,13 +5,15 @@ import type { Digest } from '../../impact/digest';
 import type { PublicationHead } from '../../scenario/publication';
 import { isOfSomebody } from '../../scenario/roles';
 import { PAGE_PATHS, type PageId } from '../pages/page-paths';
-import { Announcer } from '../panels/announcer';
+import { Announcer, announce } from '../panels/announcer';
 import { TextButton } from '../panels/controls';
 import { Brand } from '../panels/header/brand';
-import { type Language, useStore } from '../state/store';
+import type { Language } from '../state/store';
 import { CityView } from './city-view';
 import { Effects } from './effects';
 import { Gains } from './gains';
+import { speakIn } from './language';
+import { joinIfAsked } from './live';
 import { LiveBar } from './live-bar';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
@@ -107,7 +109,7 @@ function Lead({ head, digest }: { head: PublicationHead; digest: Digest }) {
         </h2>
         <p className={style.by}>
           {t(isOfSomebody(head) ? 'outcome.by' : 'outcome.on', {
-            ...{ who: head.publishedBy, when: format.date(head.publishedAt.slice(0, 10)) },
+            ...{ who: head.publishedBy, when: format.date(head.publishedAt) },
           })}
         </p>
         {digest.synthetic && <p className={style.synthetic}>{t('outcome.synthetic')}</p>}
@@ -119,10 +121,13 @@ function Lead({ head, digest }: { head: PublicationHead; digest: Digest }) {
 
 function Fault({ fault, head }: { fault: OutcomeFault; head: PublicationHead | null }) {
   const { t, format } = useOutcomeWords();
-  const day = (iso: string | null | undefined) => (iso ? format.date(iso.slice(0, 10)) : '');
+  const day = (iso: string | null | undefined) => (iso ? format.date(iso) : '');
   const again = async () => {
     useOutcome.setState({ loaded: { kind: 'loading' } });
-    useOutcome.setState({ loaded: await loadOutcome(idIn(location.pathname)) });
+    const id = idIn(location.pathname);
+    const loaded = await loadOutcome(id);
+    useOutcome.setState({ loaded });
+    if (loaded.kind === 'ready') joinIfAsked(id);
   };
   return (
     <section className={style.lead} role="alert">
@@ -154,7 +159,7 @@ function Languages({ language }: { language: Language }) {
           type="button"
           lang={one}
           aria-pressed={one === language}
-          onClick={() => useStore.getState().set({ language: one })}
+          onClick={() => void speakIn(one).catch(() => announce(t('outcome.languageAway')))}
         >
           {words[one]}
         </button>

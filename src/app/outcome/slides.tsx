@@ -10,6 +10,7 @@ import slidesStyle from './slides.module.css';
 function goTo(slide: number | null): void {
   leave();
   useOutcome.setState({ slide });
+  document.querySelector('[data-slides]')?.scrollTo({ top: 0 });
   if (slide === null && document.fullscreenElement) void document.exitFullscreen().catch(() => {});
 }
 
@@ -40,10 +41,11 @@ export function SlideBar({ slide, of }: { slide: number; of: number }) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const to = moves[event.key];
       if (to === undefined) return;
-      // What has keys of its own keeps them: the line, the map, buttons, fields.
-      const held = event.target instanceof HTMLElement && event.target.closest(OWN_KEYS);
-      if (held && event.key !== 'Escape') return;
+      if (event.key !== 'Escape' && isKept(event)) return;
       event.preventDefault();
+      // What is taller than the screen is read to its end before the next one comes.
+      if (DOWN.includes(event.key) && scrolled(1)) return;
+      if (UP.includes(event.key) && scrolled(-1)) return;
       goTo(to === null ? null : Math.max(0, Math.min(of - 1, to)));
     };
     document.addEventListener('keydown', onKey);
@@ -65,4 +67,26 @@ export function SlideBar({ slide, of }: { slide: number; of: number }) {
   );
 }
 
-const OWN_KEYS = '[role="slider"], canvas, input, select, textarea, button, summary';
+/** What has keys of its own keeps them: the line, the map, fields; a button those that press it. */
+const OWN_KEYS = '[role="slider"], canvas, input, select, textarea';
+const PRESSED = 'button, summary, a';
+
+function isKept({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.closest(OWN_KEYS) !== null || (key === ' ' && target.closest(PRESSED) !== null);
+}
+
+const DOWN: readonly string[] = ['ArrowDown', 'PageDown', ' '];
+const UP: readonly string[] = ['ArrowUp', 'PageUp'];
+/** So much of what is seen goes by at once. */
+const STEP = 0.8;
+
+/** Scrolls the slide on or back; false where it is at its end. */
+function scrolled(way: 1 | -1): boolean {
+  const page = document.querySelector('[data-slides]');
+  if (!page) return false;
+  const room = way > 0 ? page.scrollHeight - page.clientHeight - page.scrollTop : page.scrollTop;
+  if (room < 2) return false;
+  page.scrollBy({ top: way * STEP * page.clientHeight });
+  return true;
+}

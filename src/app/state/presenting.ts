@@ -36,10 +36,12 @@ export class Lead {
     if (!this.#busy && this.#timer === undefined) void this.#say();
   }
 
-  /** Nobody is led any more. */
+  /** Nobody is led any more; who was refused never led anybody. */
   async end(): Promise<void> {
+    const isRefused = this.#ended;
     this.#ended = true;
     clearTimeout(this.#timer);
+    if (isRefused) return;
     await this.options.ask(this.options.url, { method: 'DELETE' }).catch(() => undefined);
   }
 

@@ -354,4 +354,5 @@ export const outcome: Same<typeof it> = {
   about: { accessibilita: 'Accessibility', privacy: 'Privacy', legale: 'Legal notes', crediti: 'Credits' },
   home: 'Go to the city',
   language: 'Language',
+  languageAway: 'Italian has not come: the page stays as it is.',
 };

@@ -365,4 +365,5 @@ export const outcome = {
   about: { accessibilita: 'Accessibilità', privacy: 'Privacy', legale: 'Note legali', crediti: 'Crediti' },
   home: 'Vai alla città',
   language: 'Lingua',
+  languageAway: 'L’inglese non è arrivato: la pagina resta com’è.',
 } as const;

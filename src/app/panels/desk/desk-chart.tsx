@@ -148,21 +148,33 @@ function Ends({
   );
 }
 
+const NO_CHANGE = { low: 0, high: 0 };
+
+/** By how much it differs: not at all from itself, nor from today where no measure touches it; null where that is unknown. */
+function changeOf(cell: Cell, againstToday: boolean): Pick<Estimate, 'low' | 'high'> | 'withheld' | null {
+  if (cell.kind === 'told') return cell.change;
+  if (cell.kind === 'withheld') return 'withheld';
+  return cell.kind === 'itself' || (againstToday && cell.kind === 'not-asked') ? NO_CHANGE : null;
+}
+
 /** Who has most and least of a figure, where that can be said. */
 export function StandingText({
   columns,
   cells,
   id,
+  againstToday,
 }: {
   columns: readonly Column[];
   cells: readonly Cell[];
   id: TotalId | FieldId;
+  /** Each is compared with today, not with one of them. */
+  againstToday: boolean;
 }) {
   const { t } = useImpactWords();
   const titleOf = useTitles();
-  const told = cells.map((cell): Told => (isTold(cell) ? cell : { kind: 'not-asked' }));
-  if (told.filter(({ kind }) => kind === 'told').length < 2) return null;
-  const { highest, lowest } = standingOf(told);
+  const changes = cells.map((cell) => changeOf(cell, againstToday));
+  if (changes.filter((change) => change !== null).length < 2) return null;
+  const { highest, lowest } = standingOf(changes);
   const { better } = id in TOTALS ? TOTALS[id as TotalId] : FIELDS[id as FieldId];
   const nameAt = (place: number) => `${letterAt(place)} · ${titleOf(columns[place]?.scenario ?? null)}`;
   const [top, foot] = better === 'less' ? [lowest, highest] : [highest, lowest];

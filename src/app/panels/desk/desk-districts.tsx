@@ -74,7 +74,7 @@ export function Districts({ columns, city: { zones } }: { columns: readonly Colu
                     columns={columns}
                     cells={cells[row] ?? []}
                   />
-                  <StandingText columns={columns} cells={cells[row] ?? []} id={field} />
+                  <StandingText columns={columns} cells={cells[row] ?? []} id={field} againstToday />
                 </>
               )}
               <GainsChart columns={columns} field={field} districts={zones.districts} />

@@ -59,7 +59,7 @@ export function Totals({ columns, tab }: { columns: readonly Column[]; tab: 'cit
                 columns={columns}
                 cells={cells}
               />
-              <StandingText columns={columns} cells={cells} id={total} />
+              <StandingText columns={columns} cells={cells} id={total} againstToday={against === null} />
             </>
           ) : (
             <p className={style.note}>{t('desk.chart.none')}</p>
