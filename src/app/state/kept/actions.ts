@@ -109,10 +109,13 @@ async function bring(keeper: Keeper, id: string): Promise<KeptRecord> {
   if (here && answer.kind !== 'ok') return here;
   const there = answered(answer);
   const theirs = theirsOf(there);
-  const record = await records.update(id, (now) =>
-    now ? met(now, theirs) : fetchedRecord(id, theirs, there.parent, clock.nowMs()),
-  );
+  const record = await records.update(id, (now) => {
+    if (!now) return fetchedRecord(id, theirs, there.parent, clock.nowMs());
+    // Where another tab has heard of the server meanwhile, this answer may be the older one.
+    return here && now.saved?.rev !== here.saved?.rev ? now : met(now, theirs);
+  });
   if (!record) throw new KeepError('not-found');
+  if (keeper.local === null && isDirty(record)) keeper.sync.soon(id);
   return record;
 }
 

@@ -125,6 +125,27 @@ describe('what a colleague makes of it meanwhile', () => {
     expect(page.state.status).toMatchObject({ kind: 'saved', rev: 2 });
   });
 
+  it('is saved again where the server has lost its last versions', async () => {
+    const page = open();
+    for (const eur of [1, 2, 3]) {
+      page.edit(withFare(eur));
+      await clock.pass(3000);
+    }
+    const first = server.revisions.get(idOf(page))?.slice(0, 1) ?? [];
+    server.revisions.set(idOf(page), [...first]);
+    await page.keeper.wake();
+    await clock.pass(3000);
+    expect(page.state.status).toMatchObject({ kind: 'saved', rev: 2 });
+    expect(scenarioOf(server.text(idOf(page)) as string).measures).toEqual([fare(3)]);
+    server.revisions.set(idOf(page), [...first]);
+    const asked = server.requests.length;
+    page.edit(withFare(4));
+    await clock.pass(30_000);
+    expect(page.state.status).toMatchObject({ kind: 'saved', rev: 2 });
+    expect(scenarioOf(server.text(idOf(page)) as string).measures).toEqual([fare(4)]);
+    expect(server.requests).toHaveLength(asked + 2);
+  });
+
   it('that cannot be read here is not written over', async () => {
     const page = open();
     page.edit(withFare(1));

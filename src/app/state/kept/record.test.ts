@@ -13,6 +13,7 @@ import {
   newRecord,
   readRecord,
   requestOf,
+  type Saved,
   type Sent,
   type Theirs,
   toSend,
@@ -78,7 +79,7 @@ describe('a record', () => {
     expect(met(sending, theirs('x', 'y'))).toBe(sending);
   });
 
-  it('takes in what somebody else saved; nothing older, and not the same twice', () => {
+  it('takes in what somebody else saved, and not the same twice', () => {
     const mine = toSend(edited(saved, { text: text('Mia'), provenance, atMs: 1 }), SAVE);
     const merged = met(mine, theirs('Prova', 'Di Bruno'), SAVE);
     expect(merged).toMatchObject({
@@ -91,7 +92,6 @@ describe('a record', () => {
       },
       saved: { rev: 2, text: text('Prova', 'Di Bruno') },
     });
-    expect(met(merged, theirs('Vecchia', '', 1))).toBe(merged);
     expect(met(merged, theirs('Prova', 'Di Bruno', 2))).toBe(merged);
     const disputed = met(mine, theirs('Di Bruno', ''), SAVE);
     expect(disputed).toMatchObject({
@@ -100,6 +100,23 @@ describe('a record', () => {
       conflict: { rev: 2 },
       saved: { rev: 1 },
     });
+  });
+
+  it('is sent on top of what the server has, where that has gone back to an earlier version', () => {
+    const later: KeptRecord = { ...saved, saved: { ...(saved.saved as Saved), rev: 10 } };
+    const back = met(later, theirs('Vecchia', '', 7));
+    expect(back).toMatchObject({ text: text('Prova'), saved: { rev: 7, text: text('Vecchia') } });
+    expect(toSend(back, SAVE).sent).toMatchObject({ baseRev: 7, text: text('Prova') });
+    const changed = toSend(edited(later, { text: text('Mia'), provenance, atMs: 1 }), SAVE);
+    const refused = met(changed, theirs('Vecchia', '', 7), SAVE);
+    expect(refused).toMatchObject({ text: text('Mia'), sent: null, saved: { rev: 7 } });
+  });
+
+  it('is in dispute no longer, once what somebody else saved last goes together with it', () => {
+    const mine = toSend(edited(saved, { text: text('Mia'), provenance, atMs: 1 }), SAVE);
+    const disputed = met(mine, theirs('Di Bruno', ''), SAVE);
+    const settled = met(disputed, theirs('Prova', 'Di Bruno', 3));
+    expect(settled).toMatchObject({ text: text('Mia', 'Di Bruno'), conflict: null, saved: { rev: 3 } });
   });
 
   it('is read where it is whole, and else is none', () => {

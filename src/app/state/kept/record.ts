@@ -188,8 +188,11 @@ export const retried = (record: KeptRecord): KeptRecord =>
 export function met(record: KeptRecord, theirs: Theirs, saveId?: string): KeptRecord {
   const { sent, saved } = record;
   if (saveId === undefined ? sent !== null : sent?.saveId !== saveId) return record;
-  if (theirs.rev < (saved?.rev ?? 0) || (saveId === undefined && theirs.rev === saved?.rev)) return record;
-  const free = { ...record, sent: null };
+  // The server has gone back to an earlier version, as out of a backup: what it has lost is brought to it again.
+  if (saved && theirs.rev < saved.rev) return { ...record, sent: null, saved: savedOf(theirs) };
+  if (saveId === undefined && theirs.rev === saved?.rev) return record;
+  // What was in dispute before may be so no longer.
+  const free = { ...record, sent: null, conflict: null };
   const { scenario, overlaps } = mergedWith(free, theirs);
   if (overlaps.length > 0) return { ...free, conflict: theirs };
   const text = textOrNull(scenario);
@@ -210,18 +213,19 @@ export function mergedWith({ text, saved }: KeptRecord, theirs: Saved, choices: 
 }
 
 function together(record: KeptRecord, theirs: Theirs, text: string): KeptRecord {
-  const { rev, savedAt, visibility } = theirs;
   const isMineToShow = record.saved !== null && record.visibility !== record.saved.visibility;
   const merged = withText(record, text, theirs.by);
   return {
     ...merged,
-    visibility: isMineToShow ? record.visibility : visibility,
+    visibility: isMineToShow ? record.visibility : theirs.visibility,
     provenance: text === theirs.text ? theirs.provenance : record.provenance,
-    saved: { rev, text: theirs.text, visibility, savedAt },
+    saved: savedOf(theirs),
     isMine: theirs.isMine,
     refused: null,
   };
 }
+
+const savedOf = ({ rev, text, visibility, savedAt }: Saved): Saved => ({ rev, text, visibility, savedAt });
 
 /** Null: together they are more than a file may hold. */
 function textOrNull(scenario: Scenario): string | null {
@@ -240,9 +244,9 @@ export function fetchedRecord(
   parent: Branching | null,
   atMs: number,
 ): KeptRecord {
-  const { text, provenance, visibility, rev, savedAt } = theirs;
+  const { text, provenance, visibility, isMine } = theirs;
   const fresh = newRecord(id, { text, provenance, atMs });
-  return { ...fresh, visibility, parent, isMine: theirs.isMine, saved: { rev, text, visibility, savedAt } };
+  return { ...fresh, visibility, parent, isMine, saved: savedOf(theirs) };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -86,7 +86,12 @@ export class ServerSync {
       if (!record?.saved || record.sent) return;
       const answer = await server.get(id);
       if (answer.kind !== 'ok') return;
-      await records.update(id, (there) => there && this.#met(there, answer.value));
+      const { rev } = record.saved;
+      // Where another tab has heard of the server meanwhile, this answer may be the older one.
+      const after = await records.update(id, (there) =>
+        there?.saved?.rev === rev ? this.#met(there, answer.value) : there,
+      );
+      if (after && isDirty(after)) this.soon(id);
       onChange(id);
     });
   }
