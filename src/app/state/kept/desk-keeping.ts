@@ -46,6 +46,8 @@ interface Known {
   readonly id: string;
   readonly text: string;
   readonly edition: number;
+  /** As it was last seen: goes on from here where it is taken away meanwhile, as another tab does when it tidies. */
+  readonly record: KeptRecord | null;
 }
 
 /** So long after a change it is kept; a large one, which takes longer to write, later. */
@@ -138,9 +140,9 @@ export class DeskKeeping {
     const { records, onKept, tabs } = this.#parts;
     const mine = textOf(present);
     let isFree = true;
-    await records.update(id, (record) => {
-      if (!record) return this.#made(id, mine, null);
-      if (record.edition === known.edition) return this.#made(id, mine, record);
+    await records.update(id, (there) => {
+      const record = there ?? known.record;
+      if (!record || record.edition === known.edition) return this.#made(id, mine, record);
       const both = merge(scenarioOf(known.text), present, scenarioOf(record.text));
       isFree = both.overlaps.length === 0;
       return isFree ? this.#made(id, textOf(both.scenario), record) : record;
@@ -195,12 +197,12 @@ export class DeskKeeping {
     this.#seen = now;
     onRecord(record);
     if (!record) {
-      this.#known = { id, text: EMPTY_TEXT, edition: 0 };
+      this.#known = { id, text: EMPTY_TEXT, edition: 0, record: null };
       if (textOf(now.present) !== EMPTY_TEXT) this.#soon();
       return;
     }
     const base = record.text === textOf(now.present) ? record.text : this.#ancestorOf(record, now);
-    this.#known = { id, text: base, edition: base === record.text ? record.edition : -1 };
+    this.#known = { id, text: base, edition: base === record.text ? record.edition : -1, record };
     if (base !== record.text) this.#follow(record);
     else if (record.text !== textOf(now.present)) this.#soon();
   }
@@ -222,7 +224,8 @@ export class DeskKeeping {
     if (!known || desk.read()?.id !== known.id) return;
     const { id } = known;
     let [isForeign, isNew] = [false, false];
-    const record = await records.update(id, (there) => {
+    const record = await records.update(id, (kept) => {
+      const there = kept ?? known.record;
       const now = desk.read();
       isForeign = there !== null && there.edition !== known.edition;
       if (isForeign || now?.id !== id) return there;
@@ -233,7 +236,7 @@ export class DeskKeeping {
     if (this.#known !== known) return;
     onFault(null);
     if (isForeign && record) return this.#follow(record);
-    this.#known = { id, text: record?.text ?? EMPTY_TEXT, edition: record?.edition ?? 0 };
+    this.#known = { id, text: record?.text ?? EMPTY_TEXT, edition: record?.edition ?? 0, record };
     onRecord(record);
     if (!isNew) return;
     tabs.say(id);
@@ -245,8 +248,9 @@ export class DeskKeeping {
     const known = this.#known;
     const record = known && (await this.#parts.records.get(known.id));
     if (!record || this.#known !== known || this.#parts.desk.read()?.id !== known.id) return;
-    if (record.edition === known.edition) this.#parts.onRecord(record);
-    else this.#follow(record);
+    if (record.edition !== known.edition) return this.#follow(record);
+    this.#known = { ...known, record };
+    this.#parts.onRecord(record);
   }
 
   /** Takes into the desk what has come into its record. In one go: nobody types meanwhile. */
@@ -270,7 +274,7 @@ export class DeskKeeping {
       });
       return;
     }
-    this.#known = { id: known.id, text: record.text, edition: record.edition };
+    this.#known = { id: known.id, text: record.text, edition: record.edition, record };
     onRecord(record);
     if (textOf(both.scenario) !== mine) {
       // Read from its text: as a file has it, and as the next tab will.

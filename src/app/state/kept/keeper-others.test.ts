@@ -180,6 +180,23 @@ describe('two tabs', () => {
     expect(scenarioOf(server.text(idOf(one)) as string)).toMatchObject(both);
   });
 
+  it.each([false, true])(
+    'go on from what was kept, where one has tidied it away (left at once: %s)',
+    async (isLeft) => {
+      const one = open();
+      one.edit(withFare(1));
+      await clock.pass(3000);
+      const id = idOf(one);
+      await records.update(id, () => null);
+      one.edit(withFare(2));
+      if (isLeft) one.desk.put({ ...EMPTY_SCENARIO, name: 'Altro' }, clock.newId());
+      await clock.pass(5000);
+      expect(scenarioOf(server.text(id) as string).measures).toEqual([fare(2)]);
+      expect(server.revisions.get(id)).toHaveLength(2);
+      expect(await records.get(id)).toMatchObject({ saved: { rev: 2 }, conflict: null });
+    },
+  );
+
   it('part where they change the same, and neither loses anything', async () => {
     const one = open();
     one.edit(named('Prova'));
