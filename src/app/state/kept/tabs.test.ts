@@ -30,7 +30,8 @@ describe('tabs of one browser', () => {
     one.show('a');
     two.show('a');
     await settled();
-    const three = channels.tabs();
+    const page = new EventTarget();
+    const three = channels.tabs(page);
     let ofThree = -1;
     three.watch((others) => {
       ofThree = others;
@@ -39,8 +40,11 @@ describe('tabs of one browser', () => {
     await settled();
     expect([counts.at(-1), ofThree]).toEqual([2, 2]);
     two.show('b');
-    three.close();
+    page.dispatchEvent(new Event('pagehide'));
     await settled();
     expect(counts.at(-1)).toBe(0);
+    page.dispatchEvent(new Event('pageshow'));
+    await settled();
+    expect([counts.at(-1), ofThree]).toEqual([1, 1]);
   });
 });

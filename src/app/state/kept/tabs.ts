@@ -10,7 +10,6 @@ export interface Tabs {
   show(id: string | null): void;
   /** How many others have this one on theirs, now and whenever that changes. Returns how to stop. */
   watch(listener: (others: number) => void): () => void;
-  close(): void;
 }
 
 type Message =
@@ -20,12 +19,12 @@ type Message =
   | { readonly kind: 'who' };
 
 /** The part of a channel that is used here. */
-export type Channel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
+export type Channel = Pick<BroadcastChannel, 'postMessage'> & {
   onmessage: ((event: MessageEvent) => void) | null;
 };
 
-/** Tabs that hear one another by `channel`; `tab` is a name of this one. */
-export function tabsOn(channel: Channel, tab: string): Tabs {
+/** Tabs that hear one another by `channel`; `tab` is a name of this one, `page` hears when it goes and comes back. */
+export function tabsOn(channel: Channel, tab: string, page: EventTarget): Tabs {
   const listeners = new Set<(id: string) => void>();
   const watchers = new Set<(others: number) => void>();
   const desks = new Map<string, string>();
@@ -46,6 +45,14 @@ export function tabsOn(channel: Channel, tab: string): Tabs {
     }
   };
   post({ kind: 'who' });
+  // A page that goes is closed, or put by until somebody goes back to it: meanwhile it hears nothing.
+  page.addEventListener('pagehide', () => post({ kind: 'desk', tab, id: null }));
+  page.addEventListener('pageshow', () => {
+    desks.clear();
+    post({ kind: 'desk', tab, id: mine });
+    post({ kind: 'who' });
+    tell();
+  });
   return {
     say: (id) => post({ kind: 'kept', id }),
     hear: (listener) => {
@@ -62,15 +69,12 @@ export function tabsOn(channel: Channel, tab: string): Tabs {
       tell();
       return () => watchers.delete(watcher);
     },
-    close: () => {
-      post({ kind: 'desk', tab, id: null });
-      channel.close();
-    },
   };
 }
 
 /** The tabs of this browser; one that knows no channels has no others. */
 export function browserTabs(tab: string): Tabs {
-  if (typeof BroadcastChannel === 'function') return tabsOn(new BroadcastChannel('gemello-scenarios'), tab);
-  return tabsOn({ postMessage: () => {}, close: () => {}, onmessage: null }, tab);
+  if (typeof BroadcastChannel === 'function')
+    return tabsOn(new BroadcastChannel('gemello-scenarios'), tab, window);
+  return tabsOn({ postMessage: () => {}, onmessage: null }, tab, window);
 }
