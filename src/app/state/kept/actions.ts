@@ -159,8 +159,15 @@ export async function listAll(keeper: Keeper, deleted = false): Promise<Scenario
 export async function throwAway(keeper: Keeper, id: string): Promise<void> {
   const { records, server, desk, clock } = keeper.parts;
   await keeper.flush();
+  // What is on its way there comes first: else it would be made after it was taken away.
+  if (keeper.local === null && (await records.get(id))?.sent) await keeper.sync.now(id);
   const record = await records.get(id);
   if (!record || record.saved) answered(await server.remove(id));
+  else if (keeper.local !== 'no-server' && (record.sent || record.deletedAt !== null)) {
+    // The server may have it, though it could not say so.
+    const answer = await server.remove(id);
+    if (answer.kind !== 'refused' || answer.refusal.error !== 'not-found') answered(answer);
+  }
   const deletedAt = new Date(clock.nowMs()).toISOString();
   await records.update(id, (there) => there && { ...there, deletedAt, sent: null });
   if (desk.read()?.id === id) desk.open(EMPTY_SCENARIO, clock.newId());

@@ -160,6 +160,23 @@ describe('what one makes', () => {
     expect(server.text(idOf(next))).not.toBeNull();
   });
 
+  it.each(['not-signed-in', 'not-allowed'] as const)(
+    'is saved once who asks may, after: %s',
+    async (error) => {
+      const page = open();
+      server.mode = error;
+      page.edit(named('Prova'));
+      await clock.pass(3000);
+      expect(page.state.status).toEqual({ kind: 'refused', error });
+      await page.keeper.stop();
+      server.mode = 'up';
+      const next = open({ desk: new FakeDesk() });
+      await next.keeper.bringBack();
+      await clock.pass(3000);
+      expect(next.state.status).toMatchObject({ kind: 'saved', rev: 1 });
+    },
+  );
+
   it('stays in the browser where the server keeps no scenarios, and asks once', async () => {
     const page = open();
     server.mode = 'absent';
@@ -239,6 +256,42 @@ describe('what one does with kept scenarios', () => {
     await clock.pass(3000);
     expect(server.deleted.has(id)).toBe(false);
     expect(page.state.status).toMatchObject({ kind: 'saved', rev: 2 });
+  });
+
+  it('it goes into the bin of the server too, where that is just being given it', async () => {
+    const page = open();
+    page.edit(named('Prova'));
+    const id = idOf(page);
+    await page.keeper.flush();
+    void page.keeper.sync.now(id);
+    await throwAway(page.keeper, id);
+    await clock.pass(3000);
+    expect([server.revisions.get(id)?.length, server.deleted.has(id)]).toEqual([1, true]);
+  });
+
+  it('it is not thrown away before it is known whether the server has it', async () => {
+    const page = open();
+    page.edit(named('Prova'));
+    const id = idOf(page);
+    server.mode = 'down';
+    await clock.pass(3000);
+    await expect(throwAway(page.keeper, id)).rejects.toMatchObject({ fault: 'away' });
+    expect(await records.get(id)).toMatchObject({ deletedAt: null });
+    server.mode = 'too-large';
+    await throwAway(page.keeper, id);
+    server.mode = 'up';
+    await clock.pass(120_000);
+    expect([server.revisions.has(id), (await records.get(id))?.deletedAt === null]).toEqual([false, false]);
+  });
+
+  it('one that only the server still has can be thrown away', async () => {
+    const page = open();
+    page.edit(named('Prova'));
+    await clock.pass(3000);
+    const id = idOf(page);
+    await records.update(id, (record) => record && { ...record, saved: null, deletedAt: record.changedAt });
+    await throwAway(page.keeper, id);
+    expect(server.deleted.has(id)).toBe(true);
   });
 
   it('one who refers to it has it saved first', async () => {

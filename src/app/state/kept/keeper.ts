@@ -80,7 +80,7 @@ export class Keeper {
     });
     this.#stopTabs = tabs.watch((otherTabs) => tell({ otherTabs }));
     tell({ person: parts.person, local });
-    if (local === null) void this.sync.all();
+    if (local === null) void this.sync.begin();
     void this.tidy();
   }
 

@@ -33,6 +33,10 @@ const REST_AT_MOST_MS = 15_000;
 const AGAIN_MS = 2000;
 const AGAIN_AT_MOST_MS = 60_000;
 
+/** Whether it was refused for who asked, not for what it is. */
+const isOfWho = ({ error }: Pick<Refusal, 'error'>): boolean =>
+  error === 'not-signed-in' || error === 'not-allowed';
+
 export class ServerSync {
   readonly #parts: ServerSyncParts;
   readonly #resting = new Map<string, { readonly sinceMs: number; readonly cancel: () => void }>();
@@ -70,6 +74,17 @@ export class ServerSync {
     return this.#then(async () => {
       if (this.#waiting.delete(id)) await this.#push(id);
     });
+  }
+
+  /** Saves whatever waits, also what was refused for who asked then: somebody has signed in since, or may do more. */
+  async begin(): Promise<void> {
+    const { records } = this.#parts;
+    const free = (record: KeptRecord | null) =>
+      record?.refused && isOfWho(record.refused) ? retried(record) : record;
+    const all = await records.all().catch(() => []);
+    // What the browser does not take now stays as it is.
+    for (const one of all) if (free(one) !== one) await records.update(one.id, free).catch(() => null);
+    await this.all();
   }
 
   /** Saves whatever waits, without waiting any longer for the server to be well again. */
@@ -142,7 +157,7 @@ export class ServerSync {
     else {
       this.#succeed();
       await this.#refused(record, answer.refusal);
-      if (answer.refusal.error === 'not-signed-in' || answer.refusal.error === 'not-allowed') onUnknown();
+      if (isOfWho(answer.refusal)) onUnknown();
     }
     onChange(id);
   }
