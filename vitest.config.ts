@@ -29,6 +29,7 @@ function unit(name: string, files: { include: string[]; exclude?: string[] }, is
       // By itself, vitest leaves one core to others: of two, that is half.
       maxWorkers: '100%',
       testTimeout: 30_000,
+      hookTimeout: 60_000,
     },
   } satisfies TestProjectInlineConfiguration;
 }

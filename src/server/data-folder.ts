@@ -23,6 +23,9 @@ export async function readJson(path: string): Promise<unknown> {
   }
 }
 
+/** The longest path of a socket (sun_path of Linux and macOS, whichever is less), and its end. */
+const LONGEST_PATH_BYTES = 103;
+
 /**
  * Takes a folder for this process, making it where it is not there; undefined where another process has
  * it. The hold is a socket, which goes with its process, however that ends.
@@ -30,9 +33,7 @@ export async function readJson(path: string): Promise<unknown> {
  */
 export async function holdFolder(dir: string): Promise<(() => Promise<void>) | undefined> {
   mkdirSync(dir, { recursive: true });
-  const name = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 16);
-  const path =
-    process.platform === 'win32' ? `\\\\.\\pipe\\gemello-${name}` : join(tmpdir(), `gemello-${name}.lock`);
+  const path = holdOf(realpathSync(dir));
   const held = await listen(path);
   if (held) return () => new Promise((resolve) => held.close(() => resolve()));
   if (await answers(path)) return undefined;
@@ -40,6 +41,14 @@ export async function holdFolder(dir: string): Promise<(() => Promise<void>) | u
   await unlink(path).catch(() => undefined);
   const second = await listen(path);
   return second && (() => new Promise((resolve) => second.close(() => resolve())));
+}
+
+/** In the folder itself: services have a temporary folder each, which others do not see. */
+function holdOf(dir: string): string {
+  const inside = join(dir, '.hold');
+  const name = createHash('sha256').update(dir).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\gemello-${name}`;
+  return Buffer.byteLength(inside) <= LONGEST_PATH_BYTES ? inside : join(tmpdir(), `gemello-${name}.lock`);
 }
 
 function listen(path: string): Promise<Server | undefined> {

@@ -63,7 +63,7 @@ export const kept: Same<typeof it> = {
     private: 'Private',
     office: 'Office',
     public: 'Public',
-    privateHelp: 'Only you see it.',
+    privateHelp: 'You see it, and who administers the twin.',
     officeHelp: 'Colleagues who have signed in see it and change it.',
     publicHelp: 'Everybody sees it; whoever may publish changes it.',
     onlyPublishers: 'Only publishers can make it public.',
@@ -202,7 +202,7 @@ export const kept: Same<typeof it> = {
     title: 'What to keep',
     close: 'Close and decide later',
     intro:
-      '{{by}} saved version {{rev}} at {{time}}, while you were working too. What you changed in different places is merged already; below is what both of you changed.',
+      '{{by}} saved version {{rev}} ({{when}}), while you were working too. What you changed in different places is merged already; below is what both of you changed.',
     tooLarge: 'The two versions together are too large for one scenario: save yours as a variant.',
     mine: 'My version',
     theirs: 'The version of {{by}}',
@@ -269,9 +269,6 @@ export const kept: Same<typeof it> = {
     more: 'Actions on {{name}}',
     opened: 'Opened the scenario “{{name}}”',
     tookBack: '“{{name}}” is among the scenarios again',
-    count_one: '{{n}} scenario',
-    count_many: '{{n}} scenarios',
-    count_other: '{{n}} scenarios',
   },
   past: {
     title: 'History',
@@ -285,7 +282,6 @@ export const kept: Same<typeof it> = {
     same: 'It is the same as that of now.',
     restore: 'Go back to this version',
     restored: 'The scenario is as in version {{rev}} again; Undo brings back how it was.',
-    unreadable: 'This version cannot be read.',
   },
   trail: {
     title: 'Who did what',

@@ -65,7 +65,7 @@ export const kept = {
     private: 'Privato',
     office: 'Ufficio',
     public: 'Pubblico',
-    privateHelp: 'Lo vedi solo tu.',
+    privateHelp: 'Lo vedi tu, e chi amministra il gemello.',
     officeHelp: 'Lo vedono e lo cambiano i colleghi che hanno fatto l’accesso.',
     publicHelp: 'Lo vedono tutti; lo cambia chi può pubblicare.',
     onlyPublishers: 'Può renderlo pubblico solo chi pubblica.',
@@ -208,7 +208,7 @@ export const kept = {
     title: 'Che cosa tenere',
     close: 'Chiudi e decidi dopo',
     intro:
-      '{{by}} ha salvato la versione {{rev}} alle {{time}}, mentre lavoravi anche tu. Quello che avete cambiato in punti diversi è già unito; qui sotto c’è quello che avete cambiato entrambi.',
+      '{{by}} ha salvato la versione {{rev}} ({{when}}), mentre lavoravi anche tu. Quello che avete cambiato in punti diversi è già unito; qui sotto c’è quello che avete cambiato entrambi.',
     tooLarge: 'Le due versioni insieme sono troppo grandi per un solo scenario: salva la tua come variante.',
     mine: 'La mia versione',
     theirs: 'La versione di {{by}}',
@@ -275,9 +275,6 @@ export const kept = {
     more: 'Azioni su {{name}}',
     opened: 'Aperto lo scenario «{{name}}»',
     tookBack: '«{{name}}» è di nuovo tra gli scenari',
-    count_one: '{{n}} scenario',
-    count_many: '{{n}} di scenari',
-    count_other: '{{n}} scenari',
   },
   past: {
     title: 'Cronologia',
@@ -291,7 +288,6 @@ export const kept = {
     same: 'È uguale a quella di adesso.',
     restore: 'Torna a questa versione',
     restored: 'Lo scenario è tornato alla versione {{rev}}; con Annulla torna com’era.',
-    unreadable: 'Questa versione non si legge.',
   },
   trail: {
     title: 'Chi ha fatto che cosa',

@@ -16,7 +16,7 @@ const AT = '2026-11-28T09:30:00.000Z';
 
 async function fill(database: Database): Promise<void> {
   const [store, history, first] = [new ScenarioStore(database), new ScenarioHistory(database), randomUUID()];
-  await store.save(ANNA, first, request('prima “così”\n', { visibility: 'office' }));
+  await store.save(ANNA, first, request('prima “così”\n\u2028\u2029', { visibility: 'office' }));
   await store.save(BRUNO, first, request('poi', { baseRev: 1, visibility: 'office', note: 'di Bruno' }));
   await history.keepAnswer(
     ANNA,

@@ -4,7 +4,6 @@
  * server and from the embedded database, and from one into the other. Sessions are left out.
  */
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Database, Queries } from './database';
 
@@ -53,7 +52,7 @@ export async function writeBackup(
     await queries.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const hash = createHash('sha256');
     const say = async (value: unknown) => {
-      const line = `${JSON.stringify(value)}\n`;
+      const line = `${lineOf(value)}\n`;
       hash.update(line);
       await take(line);
     };
@@ -92,7 +91,7 @@ export async function restoreBackup(
     const hash = createHash('sha256');
     let [number, rows] = [0, 0];
     let end: { rows?: unknown; sha256?: unknown } | undefined;
-    for await (const text of createInterface({ input: backup, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of linesOf(backup)) {
       number++;
       if (end) throw new BackupFault(number, 'there is more after its end');
       const line = parsed(text, number);
@@ -159,4 +158,20 @@ async function restoreRow(queries: Queries, { table, row }: Line, number: number
 async function migrationsOf(queries: Queries): Promise<number> {
   const [row] = await queries.query<{ n: number }>('SELECT count(*)::integer AS n FROM gemello_migrations');
   return row?.n ?? 0;
+}
+
+/** On one line for every reader of lines: some end one at U+2028 and U+2029, which JSON leaves as they are. */
+const lineOf = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
+
+/** What lies between line feeds, and nothing else: a text may have other ends of lines in it. */
+async function* linesOf(backup: Readable): AsyncGenerator<string> {
+  backup.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of backup) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
 }

@@ -71,7 +71,10 @@ onBothDatabases('publications', (database) => {
 
   it('are made once, however often they are asked for, and of what there is', async () => {
     const head = await publications.publish(PAOLA, id, asked());
-    expect(await publications.publish(PAOLA, id, asked({ title: 'Other words' }))).toEqual(head);
+    expect(await publications.publish(PAOLA, id, asked())).toEqual(head);
+    await expect(publications.publish(PAOLA, id, asked({ title: 'Other words' }))).rejects.toMatchObject({
+      fault: 'bad-request',
+    });
     const other = publications.publish(PAOLA, randomUUID(), asked({ answerKey: 'ffffffffffffffff' }));
     await expect(other).rejects.toMatchObject({ fault: 'not-found' });
     await expect(publications.publish(PAOLA, randomUUID(), asked({ rev: 2 }))).rejects.toMatchObject({

@@ -61,12 +61,13 @@ export class PublicationStore {
         await note(queries, who, scenarioId, 'published', rev);
         return headOf(made[0]);
       }
-      const [there] = await queries.query<PublicationRow>(`SELECT ${HEAD} FROM publications WHERE id = $1`, [
-        id,
-      ]);
+      const [there] = await queries.query<PublicationRow & { is_same: boolean }>(
+        `SELECT ${HEAD}, (scenario_id = $2 AND rev = $3 AND answer_key = $4 AND title = $5 AND digest = $6::jsonb)
+           AS is_same FROM publications WHERE id = $1`,
+        [id, scenarioId, rev, answerKey, title, JSON.stringify(digest)],
+      );
       if (!there) throw new Refused('not-found', `no answer ${answerKey} of ${scenarioId}`);
-      if (there.scenario_id !== scenarioId || there.rev !== rev || there.answer_key !== answerKey)
-        throw new Refused('bad-request', `${id} is another publication`);
+      if (!there.is_same) throw new Refused('bad-request', `${id} is another publication`);
       return headOf(there);
     });
   }

@@ -256,6 +256,13 @@ onBothDatabases('kept scenarios', (database) => {
     expect((await store.read(ANNA, id)).deletedAt).toBeNull();
   });
 
+  it('are a publisher’s to throw away once everybody sees them', async () => {
+    await store.save(ANNA, id, request('x', { visibility: 'office' }));
+    await store.save(PAOLA, id, request('x', { baseRev: 1, visibility: 'public' }));
+    await expect(store.setDeleted(ANNA, id, true)).rejects.toMatchObject({ fault: 'not-allowed' });
+    expect((await store.read(ANNA, id)).deletedAt).toBeNull();
+  });
+
   it('are listed newest first, by city, a thousand at a time', async () => {
     await store.save(ANNA, id, request('of another', { cityId: 'torino' }));
     await database().query(

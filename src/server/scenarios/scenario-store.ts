@@ -93,6 +93,8 @@ export class ScenarioStore {
       // What is a colleague's is not another's to throw away.
       if (held.owner_id !== who.id && who.role !== 'admin')
         throw new Refused('not-allowed', 'only who made it deletes it or brings it back');
+      if (!mayChange(who, held))
+        throw new Refused('not-allowed', 'what everybody sees is a publisher’s to delete');
       if ((held.deleted_at !== null) === deleted) return;
       await queries.query(`UPDATE scenarios SET deleted_at = ${deleted ? 'now()' : 'NULL'} WHERE id = $1`, [
         id,

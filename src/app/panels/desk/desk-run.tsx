@@ -29,7 +29,7 @@ export function DeskRun({ columns }: { columns: readonly Column[] }) {
   const start = () => {
     if (loaded.state !== 'ready') return;
     runMissing(loaded.value)
-      .then(() => announce(t('desk.run.done'), false))
+      .then((isWhole) => isWhole && announce(t('desk.run.done'), false))
       .catch(tellFault);
     focusSoon('[data-stops]');
   };

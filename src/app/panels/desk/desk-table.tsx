@@ -8,6 +8,7 @@ import { unitName } from '../../text/estimate-format';
 import { Icon } from '../icon';
 import { useImpactWords } from '../impact/impact-words';
 import { MoreRows } from '../impact/more-rows';
+import { useAgainst } from './choices';
 import { letterAt, useTitles } from './columns-hook';
 import style from './desk.module.css';
 import {
@@ -38,7 +39,7 @@ export function TotalsOfAll<Name extends string>({
 }) {
   const { t, language } = useImpactWords();
   const chosen = useDesk((s) => s.total);
-  const against = useDesk((s) => s.against);
+  const against = useAgainst(columns);
   return (
     <table className={style.table} data-compared>
       <caption className={style.hidden}>{caption}</caption>

@@ -16,7 +16,6 @@ import { measureName, measureSentence } from '../scenario/sentences';
 import type { Words } from '../scenario/words';
 import { PanelWindow } from '../window';
 import { useKeeper, useVariantName } from './keep-hook';
-import { timeText } from './keep-words';
 import style from './kept.module.css';
 
 /** Both sides of what two people changed, item by item. */
@@ -62,7 +61,7 @@ export default function ConflictWindow({ onClose }: { onClose: () => void }) {
             {t('kept.conflict.intro', {
               by,
               rev: words.format.number(conflict.rev),
-              time: timeText(conflict.savedAt, words.format),
+              when: words.format.dateTime(conflict.savedAt),
             })}
           </p>
           {merged.overlaps.length > 1 && (

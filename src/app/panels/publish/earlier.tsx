@@ -26,7 +26,7 @@ export function Earlier() {
       announce(t('publish.withdrawDone'));
       again();
     });
-  const day = (iso: string) => format.date(iso.slice(0, 10));
+  const day = format.date;
   return (
     <section aria-label={t('publish.before')}>
       <h3 className={style.title}>{t('publish.before')}</h3>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
@@ -104,13 +104,17 @@ function Draft({
   const words = outcomeWords(t, language);
   const told = readDigest(digest);
   const [title, setTitle] = useState(() => headlineText(told, words).slice(0, LONGEST_TITLE));
-  const [id] = useState(() => browserClock.newId());
+  const asked = useRef<{ readonly what: string; readonly id: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [questions, setQuestions] = useState<DigestJson['questions']>([]);
   const withKeeper = useKeeper();
   const publish = async () => {
     if (title.trim() === '' || busy) return;
     setBusy(true);
+    // The same again is the same publication; other words are another one, also where an answer was lost.
+    const what = JSON.stringify([title.trim(), questions]);
+    if (asked.current?.what !== what) asked.current = { what, id: browserClock.newId() };
+    const { id } = asked.current;
     await withKeeper(async (keeper) => {
       const head = await publishOutcome(keeper, {
         id,

@@ -19,8 +19,9 @@ export const waitingOf = (columns: readonly Column[]): readonly Column[] =>
   columns.filter(({ scenario, answer }) => scenario && !answer && changesSomething(scenario));
 
 /** Asks for the answers that are missing. Resolves when all have come, failed, or the work was stopped. */
-export async function runMissing(city: CityInputs): Promise<void> {
-  if (current) return;
+export async function runMissing(city: CityInputs): Promise<boolean> {
+  if (current) return false;
+  let isWhole = true;
   const { effort } = useDesk.getState();
   const waiting = waitingOf(columnsNow(useStore.getState(), useDesk.getState()));
   for (const [i, { id, scenario }] of waiting.entries()) {
@@ -40,6 +41,7 @@ export async function runMissing(city: CityInputs): Promise<void> {
       current = { run };
       holdAnswer(await run.answer);
     } catch (error) {
+      isWhole = false;
       const fault = faultOf(error);
       if (fault.code === CANCELLED.code) break;
       const faults = new Map(useDesk.getState().faults);
@@ -48,6 +50,7 @@ export async function runMissing(city: CityInputs): Promise<void> {
   }
   current = null;
   changeDesk({ running: null });
+  return isWhole;
 }
 
 /** Stops at once; the answers that have come stay. */
