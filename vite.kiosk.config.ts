@@ -19,7 +19,11 @@ export default defineConfig({
     tellsItsFiles(),
   ],
   resolve: { dedupe: ['react', 'react-dom', 'three', 'zustand'] },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // The service worker answers for a worker whose own address begins with /kiosk, as for the page.
+    rolldownOptions: { output: { entryFileNames: 'kiosk-assets/[name]-[hash].js' } },
+  },
   publicDir: false,
   build: {
     target: 'es2022',
@@ -68,7 +72,7 @@ function tellsItsFiles(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         const files = Object.keys(bundle)
-          .filter((file) => file.startsWith('assets/'))
+          .filter((file) => /^(?:kiosk-)?assets\//.test(file))
           .sort();
         const build = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12);
         const source = JSON.stringify({ build, files });

@@ -143,6 +143,24 @@ describe('a kiosk without network', () => {
   });
 });
 
+describe('a browser that once looked at a kiosk', () => {
+  const scopes = () =>
+    page.evaluate(async () => {
+      const found = await navigator.serviceWorker.getRegistrations();
+      return found.map(({ scope }) => new URL(scope).pathname);
+    });
+
+  it('has nothing else answered by the service worker, also where it once had', async () => {
+    await open({ speed: FAST });
+    await expect.poll(scopes).toEqual(['/kiosk']);
+    await page.evaluate(() => navigator.serviceWorker.register('/kiosk-worker.js', { type: 'module' }));
+    await expect.poll(scopes).toEqual(['/kiosk']);
+    await startsOffline();
+    await page.goto(`${hall.url}/icon.svg`);
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  });
+});
+
 describe('a kiosk that another build is published for', () => {
   it('takes it when nobody is there, and not again and again', async () => {
     ({ page, misdeeds } = await openPage(browser, hall.url, SMALL));

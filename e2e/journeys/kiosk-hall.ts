@@ -94,7 +94,9 @@ export function builtScripts(distDir: string): { readonly kiosk: Script[]; reado
   const { files } = JSON.parse(readFileSync(join(distDir, 'kiosk-build.json'), 'utf8')) as {
     files: string[];
   };
-  const there = readdirSync(join(distDir, 'assets')).map((name) => `assets/${name}`);
+  const there = ['assets', 'kiosk-assets'].flatMap((dir) =>
+    readdirSync(join(distDir, dir)).map((name) => `${dir}/${name}`),
+  );
   const missing = files.filter((file) => !there.includes(file));
   if (missing.length > 0) throw new Error(`named and not there: ${missing.join(', ')}`);
   const read = (names: readonly string[]) =>

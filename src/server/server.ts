@@ -145,8 +145,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Its pages have a nonce: above.
     allowedPath: (path) => !Object.hasOwn(PAGES, path.slice(1)),
     setHeaders: (reply, path) => {
-      // Vite names what it puts in assets/ by content.
-      const named = path.includes(`${join(options.appDir, 'assets')}`);
+      // Vite names what it puts there by content.
+      const named = ['assets', 'kiosk-assets'].some((dir) => path.includes(join(options.appDir, dir)));
       reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

@@ -9,7 +9,8 @@ import { useKiosk } from './kiosk-store';
 import { outcomeUrl, publicationsUrl } from './published';
 
 const WORKER_URL = '/kiosk-worker.js';
-const CITY_MANIFEST = '/city/manifest.json';
+/** What it answers for: a colleague's studio is none of its business. */
+const SCOPE = '/kiosk';
 /** The first view comes first; then again and again, since what one looks at grows. */
 const KEEP = { firstMs: 20_000, everyMs: 30 * 60_000 } as const;
 /** Files that the page remembers to have asked for. */
@@ -41,7 +42,7 @@ export async function keepForOffline(clock: KioskClock): Promise<void> {
     if (data.kind === 'kept') useKiosk.setState({ kept: data });
   });
   try {
-    await serviceWorker.register(WORKER_URL, { type: 'module' });
+    await serviceWorker.register(WORKER_URL, { type: 'module', scope: SCOPE });
   } catch {
     // Without a secure address there is none, and the kiosk does without.
     return;
@@ -66,7 +67,7 @@ async function wishOf(): Promise<KeepWish | null> {
     ...groundTiles(catalogue, cityUrl),
     ...(await tilesetsOf(catalogue, cityUrl)),
   ];
-  const told = [CITY_MANIFEST, publicationsUrl(), ...(publications ?? []).map(({ id }) => outcomeUrl(id))];
+  const told = [publicationsUrl(), ...(publications ?? []).map(({ id }) => outcomeUrl(id))];
   return { kind: 'keep', cityUrl, files: [...new Set(files)], told };
 }
 

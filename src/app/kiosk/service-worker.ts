@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Keeps what a kiosk starts with when there is no network: its page, the city, what was published. It is asked for
- * (offline.ts) and keeps nothing by the way: a colleague's browser that once looked at a kiosk stays as it was. It has
- * no imports, so that it is one file.
+ * Keeps what a kiosk starts with when there is no network: its page, the city, what was published. It answers for the
+ * kiosk's page alone, and for what that page asks for: a colleague's browser that once looked at a kiosk has its studio
+ * from the server as before. It has no imports, so that it is one file.
  */
 import type { KeepAnswer, KeepWish } from './offline';
 
@@ -14,6 +14,7 @@ interface Scope {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
   readonly location: Location;
+  readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
 }
 interface Extendable {
   waitUntil(until: Promise<unknown>): void;
@@ -28,12 +29,15 @@ interface Message extends Extendable {
 }
 const scope = self as unknown as Scope;
 
+/** Where it once answered for every page of the server. */
+const ROOT = new URL('/', scope.location.origin).href;
 /** The page with its files; the city's; what changes and is asked of the network first. */
 const SHELL = 'kiosk-shell';
 const CITY = 'kiosk-city';
 const TOLD = 'kiosk-told';
 const PAGE = '/kiosk';
 const BUILD = '/kiosk-build.json';
+const MANIFEST = '/city/manifest.json';
 const BESIDES = ['/icon.svg', '/kiosk.webmanifest'];
 /** The network has so long before what is kept is taken. */
 const PATIENCE_MS = 4000;
@@ -42,7 +46,12 @@ const AT_ONCE = 4;
 const AS_KEPT = { ignoreVary: true } as const;
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(
+    // A browser brings the older registration up to date by itself, also where nobody opens the kiosk again.
+    scope.registration.scope === ROOT ? scope.registration.unregister() : scope.clients.claim(),
+  ),
+);
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -50,10 +59,11 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== scope.location.origin || request.headers.has('range')) return;
   if (request.mode === 'navigate') {
     if (pathname === PAGE) event.respondWith(networkFirst(request, SHELL, PAGE, false));
-  } else if (pathname === '/city/manifest.json' || pathname.startsWith('/api/publications'))
+  } else if (pathname === MANIFEST) event.respondWith(networkFirst(request, TOLD, MANIFEST, false));
+  else if (pathname.startsWith('/api/publications'))
     event.respondWith(networkFirst(request, TOLD, request.url, true));
   else if (pathname.startsWith('/city/tiles/')) event.respondWith(keptFirst(request, CITY));
-  else if (pathname.startsWith('/assets/') || BESIDES.includes(pathname))
+  else if (/^\/(?:kiosk-)?assets\//.test(pathname) || BESIDES.includes(pathname))
     event.respondWith(keptFirst(request, SHELL));
 });
 
@@ -76,8 +86,13 @@ async function networkFirst(
 ): Promise<Response> {
   const cache = await caches.open(name);
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (answer.ok && isToBeKept) await cache.put(key, answer.clone());
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await fetch(request, { signal });
+    if (answer.ok && isToBeKept)
+      await cache.put(key, answer.clone()).catch((error) => {
+        // Without room for it the answer is as good; one that was broken off is not.
+        if (signal.aborted) throw error;
+      });
     if (answer.status < 500) return answer;
   } catch {
     // Below.
@@ -90,7 +105,10 @@ async function keep({ cityUrl, files, told }: KeepWish): Promise<KeepAnswer> {
   const shell = await keepShell().catch(() => 1);
   const city = await caches.open(CITY);
   const news = await caches.open(TOLD);
-  const missing = shell + (await bring(city, files)) + (await bring(news, told, true));
+  let missing = shell + (await bring(city, files)) + (await bring(news, told, true));
+  // The city that it starts with is another one only once that one is all there; part of one is better than none.
+  if (missing === 0 || !(await news.match(MANIFEST)))
+    missing += await keepManifest(news, cityUrl).catch(() => 1);
   if (missing === 0)
     for (const { url } of await city.keys()) if (!url.startsWith(cityUrl)) await city.delete(url);
   return { kind: 'kept', files: (await city.keys()).length, missing };
@@ -109,6 +127,17 @@ async function keepShell(): Promise<number> {
   await shell.put(PAGE, page);
   const wanted = new Set([PAGE, ...paths]);
   for (const { url } of await shell.keys()) if (!wanted.has(new URL(url).pathname)) await shell.delete(url);
+  return 0;
+}
+
+/** @returns how many did not come: none, or the manifest where it names another city than the one that is kept */
+async function keepManifest(news: Cache, cityUrl: string): Promise<number> {
+  const told = await fetch(MANIFEST, { cache: 'no-store' });
+  if (!told.ok) return 1;
+  const { path } = (await told.clone().json()) as { path: string };
+  // In the midst of a publication: next time.
+  if (new URL(`${path.replace(/\/+$/, '')}/`, told.url).href !== cityUrl) return 1;
+  await news.put(MANIFEST, told);
   return 0;
 }
 
