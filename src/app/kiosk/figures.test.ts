@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { lonLat } from '../../city/frames';
 import type { LiveKind } from '../../city/live';
-import { type Figure, figuresOf, mergedFigures, readFigures } from './figures';
+import type { Lack } from '../../stream/live/known';
+import { type Figure, figuresOf, mergedFigures, readFigures, withoutEnded } from './figures';
 
 const at = lonLat(9.19, 45.46);
 const air = (id: string, pollutant: string, value: number, atMs: number) => ({
@@ -62,6 +63,15 @@ describe('today’s figures', () => {
       ['bikes', 5],
     ]);
     expect(mergedFigures(kept, [], 7 * 86_400_000 + 1000).map(({ id }) => id)).toEqual(['pm10']);
+  });
+  it('tell of no disruption once there is none, and keep the last where that is not known', () => {
+    const kept = [figure('bikes', 5, 1000), figure('disruptions', 2, 1000)];
+    const left = (fresh: readonly object[], lack: Lack | null) =>
+      withoutEnded(kept, () => ({ origin: 'none', simulated: false, fresh, newestMs: null, lack }) as never);
+    expect(left([], null)).toEqual([kept[0]]);
+    expect(left([{ id: 'a' }], null)).toEqual(kept);
+    for (const lack of ['offline', 'connecting', 'upstream', 'stale', 'no-feed'] as const)
+      expect(left([], lack)).toEqual(kept);
   });
   it('come back from the storage as they were, and rubbish does not', () => {
     const kept = [figure('bikes', 5, 1000)];

@@ -21,7 +21,7 @@ export interface Figure {
 
 type KnownNow = <K extends LiveKind>(
   kind: K,
-) => Pick<Known<K>, 'origin' | 'fresh' | 'simulated' | 'newestMs'>;
+) => Pick<Known<K>, 'origin' | 'fresh' | 'simulated' | 'newestMs' | 'lack'>;
 type KnownOf = ReturnType<KnownNow>;
 
 /** A figure older than this is none of today's. */
@@ -53,6 +53,12 @@ export function figuresOf(known: KnownNow): Figure[] {
     summed('carParks', parks, open, (row) => row.free ?? 0),
     summed('disruptions', alerts, alerts.fresh, () => 1),
   ].filter((figure) => figure !== null);
+}
+
+/** Without what there really is none of now: disruptions that have ended are no figure of today's. */
+export function withoutEnded(kept: readonly Figure[], known: KnownNow): readonly Figure[] {
+  const { fresh, lack } = known('alert');
+  return lack === null && fresh.length === 0 ? kept.filter(({ id }) => id !== 'disruptions') : kept;
 }
 
 type Reported = Pick<KnownOf, 'origin' | 'simulated'>;

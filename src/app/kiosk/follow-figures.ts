@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Keeps today's figures as the relay tells them, and what was last told beyond a power cut. */
 import { momentOf } from '../../city/clock';
+import type { LiveKind } from '../../city/live';
 import { livingCity } from '../state/feeds';
-import { figuresOf, mergedFigures, readFigures } from './figures';
+import { figuresOf, mergedFigures, readFigures, withoutEnded } from './figures';
 import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
 
@@ -20,9 +21,9 @@ export function followFigures(clock: KioskClock): void {
   const living = livingCity();
   const look = () => {
     const moment = momentOf({ kind: 'live' }, living.nowMs());
-    const now = figuresOf((kind) => living.known(kind, moment));
+    const known = <K extends LiveKind>(kind: K) => living.known(kind, moment);
     const { figures } = useKiosk.getState();
-    const next = mergedFigures(figures, now, living.nowMs());
+    const next = mergedFigures(withoutEnded(figures, known), figuresOf(known), living.nowMs());
     const text = JSON.stringify(next);
     if (text !== JSON.stringify(figures)) {
       useKiosk.setState({ figures: next });
