@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { findChromium } from '../../commands/chromium.mjs';
 import { violations } from '../axe';
 import { FLAGS, launch, type Misdeeds, openPage } from '../browser';
-import { type Hall, openHall, openKiosk } from './kiosk-hall';
+import { type Hall, openHall, openKiosk, TITLE } from './kiosk-hall';
 
 const NONE: Misdeeds = { elsewhere: [], errors: [] };
 const SMALL = { viewport: { width: 540, height: 960 } };
@@ -158,6 +158,47 @@ describe('a browser that once looked at a kiosk', () => {
     await startsOffline();
     await page.goto(`${hall.url}/icon.svg`);
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  });
+});
+
+describe('a kiosk that a file does not come to', () => {
+  const openAt = async (lost: RegExp) => {
+    ({ page, misdeeds } = await openPage(browser, hall.url, SMALL));
+    await page.addInitScript(() => {
+      window.__kioskTime = { speed: 20, startMs: Date.UTC(2026, 10, 28, 11) };
+    });
+    await page.route(lost, (route) => route.abort(), { times: 1 });
+    await page.goto(`${hall.url}/kiosk?nome=cortile`);
+  };
+
+  it.each([
+    ['of its words', /\/assets\/it-kiosk-/],
+    ['of its map', /\/assets\/kiosk-map-[^/]*\.js/],
+  ])('loads itself again: %s', async (_what, lost) => {
+    await openAt(lost);
+    await cityDrawn();
+    await start().waitFor();
+  });
+
+  it('loads itself again once who asked for an outcome is gone', async () => {
+    await openAt(/\/assets\/outcome-told-/);
+    await cityDrawn();
+    await start().click();
+    await page.getByRole('button', { name: 'Progetti' }).click();
+    await page.getByRole('button', { name: TITLE }).click();
+    await expect
+      .poll(async () => (await health()).kiosks.find(({ kiosk }) => kiosk === 'cortile'), { timeout: 60_000 })
+      .toMatchObject({ reloadReason: 'part' });
+  });
+});
+
+describe('a kiosk behind a proxy', () => {
+  it('says that it has no network where the proxy says that the server is away', async () => {
+    await open({ speed: FAST });
+    await page.route('**/api/kiosk/beat?*', (route) => route.fulfill({ status: 502 }));
+    await offlineNote().waitFor();
+    await page.unroute('**/api/kiosk/beat?*');
+    await offlineNote().waitFor({ state: 'detached' });
   });
 });
 

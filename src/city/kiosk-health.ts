@@ -2,7 +2,7 @@
 /** What a kiosk tells of itself, and what the operator is told of all of them. */
 
 /** Why a kiosk loaded its page anew by itself. */
-export const RELOAD_REASONS = ['night', 'update', 'memory', 'stall', 'context'] as const;
+export const RELOAD_REASONS = ['night', 'update', 'memory', 'stall', 'context', 'part'] as const;
 export type ReloadReason = (typeof RELOAD_REASONS)[number];
 
 /** What a kiosk says once a minute. */

@@ -14,11 +14,12 @@ import { kioskClock } from './kiosk-clock';
 import { beginAnew, useKiosk } from './kiosk-store';
 import { lock } from './locked';
 import { keepForOffline } from './offline';
+import { isPageKept, newestBuild } from './own-page';
 import { followPublications } from './published';
 import { watch } from './watch';
 
-/** A city that did not come is asked for again. */
-const CITY_AGAIN_MS = 30_000;
+/** A city that did not come is asked for again, and words that did not with the page. */
+const AGAIN_MS = 30_000;
 
 lock();
 const clock = kioskClock(window.__kioskTime);
@@ -51,7 +52,17 @@ useKiosk.subscribe(({ highContrast }, before) => {
     useStore.getState().set({ lookChoice: highContrast ? 'dark' : 'light' });
 });
 
-await Promise.all([loadPart('kiosk', 'it'), loadPart('tools', 'it')]);
+/** Once there is something to load: a browser's own page of an error would stay. */
+async function startAgain(): Promise<void> {
+  if ((await newestBuild()) !== null || (await isPageKept())) location.reload();
+  else clock.after(AGAIN_MS, startAgain);
+}
+try {
+  await Promise.all([loadPart('kiosk', 'it'), loadPart('tools', 'it')]);
+} catch (error) {
+  clock.after(AGAIN_MS, startAgain);
+  throw error;
+}
 createRoot(document.getElementById('root')!).render(<Kiosk />);
 attend(clock);
 watch(clock, nameOf(location.search));
@@ -59,7 +70,7 @@ watch(clock, nameOf(location.search));
 async function bringCity(): Promise<void> {
   const fault = await startCity();
   if (fault) {
-    clock.after(CITY_AGAIN_MS, bringCity);
+    clock.after(AGAIN_MS, bringCity);
     return;
   }
   followPublications(clock);

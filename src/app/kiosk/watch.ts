@@ -5,11 +5,13 @@ import { useStore } from '../state/store';
 import { frameAgeMs } from './camera';
 import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
+import { isPageKept, newestBuild } from './own-page';
 import { type Reload, readReloads, reloadWanted, shiftAt, type Vitals } from './watchdog';
 
 const RELOADS_KEY = 'gemello.kiosk.reloads';
 const SHIFT_EVERY_MS = 120_000;
-const BUILD_URL = '/kiosk-build.json';
+/** Where no answer comes for so long there is no network. */
+const PATIENCE_MS = 10_000;
 
 /** Of Chromium alone. */
 interface Memory {
@@ -26,10 +28,15 @@ export function watch(clock: KioskClock, name: string): void {
     if (contextLosses !== before.contextLosses) losses.push(clock.nowMs());
     losses.splice(0, losses.length - 10);
   });
+  let lacksPart = false;
+  // React asks for a part once; the browser may remember a file that did not come.
+  addEventListener('vite:preloadError', () => {
+    lacksPart = true;
+  });
   const look = async () => {
     const newest = await newestBuild();
     const isOutdated = (newest !== null && newest !== ownBuild) || useStore.getState().cityUpdated;
-    const vitals = vitalsAt(clock.nowMs(), { loadedMs, isOutdated, contextLossesMs: losses });
+    const vitals = vitalsAt(clock.nowMs(), { loadedMs, isOutdated, lacksPart, contextLossesMs: losses });
     void tell(beatOf(name, ownBuild, vitals));
     const reason = reloadWanted(vitals);
     if (reason) await beginAgain(reason, vitals.nowMs, newest !== null);
@@ -44,7 +51,10 @@ export function watch(clock: KioskClock, name: string): void {
   clock.after(SHIFT_EVERY_MS, shift);
 }
 
-function vitalsAt(nowMs: number, known: Pick<Vitals, 'loadedMs' | 'isOutdated' | 'contextLossesMs'>): Vitals {
+function vitalsAt(
+  nowMs: number,
+  known: Pick<Vitals, 'loadedMs' | 'isOutdated' | 'lacksPart' | 'contextLossesMs'>,
+): Vitals {
   const { memory } = performance as Performance & { memory?: Memory };
   return {
     ...known,
@@ -75,30 +85,20 @@ function beatOf(kiosk: string, build: string, vitals: Vitals): KioskBeat {
   };
 }
 
-/** Whether it arrived tells whether there is a network. */
+/** Whether it arrived tells whether there is a network: a proxy's word that the server is away is none. */
 async function tell(beat: KioskBeat): Promise<void> {
   const said = Object.entries(beat).filter(([, value]) => value !== null);
   const query = new URLSearchParams(said.map(([key, value]) => [key, String(value)]));
-  const online = await fetch(`/api/kiosk/beat?${query}`).then(
-    () => true,
+  const online = await fetch(`/api/kiosk/beat?${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ status }) => status < 500,
     () => false,
   );
   useKiosk.setState({ online });
 }
 
-/** The build that the server has; null where it does not answer. */
-async function newestBuild(): Promise<string | null> {
-  try {
-    const answer = await fetch(BUILD_URL, { cache: 'no-store' });
-    return answer.ok ? ((await answer.json()) as { build: string }).build : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Never where there would be nothing to load: neither a server nor what was kept. */
 async function beginAgain(reason: ReloadReason, nowMs: number, answers: boolean): Promise<void> {
-  if (!answers && !navigator.serviceWorker?.controller) return;
+  if (!answers && !(await isPageKept())) return;
   const reloads: readonly Reload[] = [
     ...readReloads(localStorage.getItem(RELOADS_KEY), nowMs),
     { atMs: nowMs, reason },

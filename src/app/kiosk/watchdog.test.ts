@@ -15,6 +15,7 @@ const WELL: Vitals = {
   contextLossesMs: [],
   frameAgeMs: 20_000,
   isOutdated: false,
+  lacksPart: false,
   reloads: [],
 };
 const wanted = (change: Partial<Vitals>) => reloadWanted({ ...WELL, ...change });
@@ -37,6 +38,8 @@ describe('a kiosk that is not', () => {
     ['stall', { frameAgeMs: 2 * MINUTE + 1 }],
     [null, { frameAgeMs: 2 * MINUTE }],
     ['context', { contextLossesMs: [NOON - 9 * MINUTE, NOON - 5 * MINUTE, NOON - 1] }],
+    ['part', { lacksPart: true }],
+    [null, { lacksPart: true, inUse: true }],
     [null, { contextLossesMs: [NOON - 11 * MINUTE, NOON - 5 * MINUTE, NOON - 1] }],
     ['memory', { heapBytes: 2.41e9 }],
     [null, { heapBytes: 2.39e9 }],

@@ -22,6 +22,8 @@ export interface Vitals {
   readonly frameAgeMs: number | null;
   /** Another build of the page, or of the city, has been published. */
   readonly isOutdated: boolean;
+  /** A file of its own did not come, of the map or of an outcome. */
+  readonly lacksPart: boolean;
   /** Those of the last day, oldest first. */
   readonly reloads: readonly Reload[];
 }
@@ -59,6 +61,7 @@ function reasonOf(vitals: Vitals): ReloadReason | null {
   if (heapBytes !== null && heapLimitBytes !== null && heapBytes > HEAP_SHARE * heapLimitBytes)
     return 'memory';
   if (vitals.isOutdated) return 'update';
+  if (vitals.lacksPart) return 'part';
   const { secondOfDay } = romeTime(nowMs);
   const isNight = secondOfDay >= NIGHT.fromS && secondOfDay < NIGHT.toS;
   return isNight && nowMs - loadedMs > NIGHT.olderThanMs ? 'night' : null;

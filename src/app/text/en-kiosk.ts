@@ -121,6 +121,7 @@ export const kiosk: Same<typeof italian> = {
       memory: 'the last for memory',
       stall: 'the last since drawing stood still',
       context: 'the last for its graphics',
+      part: 'the last since a part did not come',
     },
     asOf: 'Data of',
     build: 'Version',

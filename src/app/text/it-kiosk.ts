@@ -118,6 +118,7 @@ export const kiosk = {
       memory: 'l’ultima per la memoria',
       stall: 'l’ultima perché il disegno era fermo',
       context: 'l’ultima per la grafica',
+      part: 'l’ultima per una parte non arrivata',
     },
     asOf: 'Dati delle',
     build: 'Versione',
