@@ -90,7 +90,9 @@ describe('a kiosk whose graphics fail', () => {
 });
 
 describe('a kiosk without network', () => {
-  it('goes on, says of when its figures are, starts again, also after a power cut, and comes back', async () => {
+  it('goes on, says of when its figures are, starts again, also after a power cut, and comes back', {
+    timeout: 240_000,
+  }, async () => {
     const profile = mkdtempSync(join(tmpdir(), 'gemello-kiosk-profile-'));
     const boot = async () => {
       const context = await chromium.launchPersistentContext(profile, {
@@ -118,8 +120,8 @@ describe('a kiosk without network', () => {
     await expect.poll(() => figure('bikes').textContent()).toMatch(/dati delle \d{1,2}:\d\d/);
     const told = await figure('temperature').textContent();
     await hall.stop();
-    await offlineNote().waitFor();
-    await start().waitFor();
+    await offlineNote().waitFor({ timeout: 60_000 });
+    await start().waitFor({ timeout: 60_000 });
 
     // The page by itself, then the machine: nothing but the profile is left.
     await page.reload();

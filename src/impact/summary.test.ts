@@ -48,6 +48,7 @@ describe('an answer about traffic in five sentences', () => {
     expect(summary.map(({ topic, direction }) => [topic, direction])).toEqual([
       ['traffic', 'less'],
       ['time', 'none'],
+      ['carHours', 'none'],
       ['transit', 'more'],
       ['air', 'unclear'],
       ['districts', 'less'],
@@ -64,15 +65,15 @@ describe('an answer about traffic in five sentences', () => {
   });
 
   it('has of the districts what those gain who come from outside', () => {
-    expect(summary[4]!.change.value).toBe(-20);
-    expect(summary[4]!.outside!.value).toBe(7);
+    expect(summary[5]!.change.value).toBe(-20);
+    expect(summary[5]!.outside!.value).toBe(7);
     expect(summary[0]!.outside).toBeNull();
   });
 
-  it('has no share where there was nothing before', () => expect(summary[4]!.share).toBeNull());
+  it('has no share where there was nothing before', () => expect(summary[5]!.share).toBeNull());
 
   it('counts the districts by what their travellers gain, without the gateways', () => {
-    expect(summary[4]!.districts).toEqual({ gain: 1, lose: 1, unclear: 1, same: 1 });
+    expect(summary[5]!.districts).toEqual({ gain: 1, lose: 1, unclear: 1, same: 1 });
     expect(summary[0]!.districts).toBeNull();
   });
 

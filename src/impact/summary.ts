@@ -10,6 +10,7 @@ import { SERVICE_TOTALS } from './service-figures';
 export const TOPICS = {
   traffic: 'vehicleKm',
   time: 'delayHours',
+  carHours: 'vehicleHours',
   transit: 'transitTripsH',
   air: 'noxGH',
   districts: 'consumerSurplusFromDistrictsEurH',

@@ -55,6 +55,20 @@ describe('what is told first', () => {
   it('is what counts most', () =>
     expect(topics([transit, time, traffic, air])).toEqual(['traffic', 'air', 'time', 'transit']));
 
+  it('is of time what is lost where the time in cars goes the same way', () => {
+    const inCars = sentence('carHours', 'less', { value: -10, share: -0.2 });
+    expect(topics([time, inCars, transit])).toEqual(['time', 'transit', 'carHours']);
+  });
+
+  it('is the time in cars where streets only grow slower: less is lost against them, and ways take longer', () => {
+    const inCars = sentence('carHours', 'more', { value: 10, share: 0.04 });
+    expect(topics([traffic, time, inCars, air])).toEqual(['traffic', 'air', 'carHours', 'time']);
+    // Nor is it the other side of anything.
+    const losers = sentence('districts', 'less', { value: -900, share: -0.1 });
+    const dirt = sentence('air', 'more', { value: 10, share: 0.09 });
+    expect(topics([time, inCars, dirt, losers]).at(-1)).toBe('time');
+  });
+
   it('is never one side alone, where something surely goes the other way', () => {
     const losers = sentence(
       'districts',

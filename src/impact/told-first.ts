@@ -6,7 +6,9 @@
  * 2. That is taken by how clear it is: its size over its size and half its interval together.
  * 3. Where the three that count most are all for the better, or all for the worse, and something surely goes the
  *    other way, the third gives its place to it: nobody is shown one side alone.
- * 4. What is not told as a change comes last, in the order of the topics; what cannot be told before what stays.
+ * 4. Of time one is told: what is lost against empty streets where the time in cars goes the same way, else the time
+ *    in cars. A lower limit makes streets slow while they are empty: less is then "lost", and every way takes longer.
+ * 5. What is not told as a change comes last, in the order of the topics; what cannot be told before what stays.
  */
 import { TOTALS } from './outcome';
 import { type Sentence, TOPICS, type Topic } from './summary';
@@ -21,6 +23,7 @@ type Felt = { readonly share: number } | { readonly size: number } | { readonly 
 const FELT: Readonly<Record<Topic, Felt>> = {
   traffic: { share: 0.02 },
   time: { share: 0.03 },
+  carHours: { share: 0.02 },
   transit: { share: 0.02 },
   air: { share: 0.03 },
   districts: { eurATrip: 0.05 },
@@ -78,8 +81,10 @@ export function weightOf(sentence: Sentence, tripsH: number): number {
 
 /** All the sentences, those that are told first at the beginning. */
 export function toldFirst(sentences: readonly Sentence[], tripsH: number): readonly Sentence[] {
+  const after = toldAfter(sentences);
   const rank = (sentence: Sentence) => {
     const weight = weightOf(sentence, tripsH);
+    if (weight > 0 && sentence.topic === after) return 0;
     return weight > 0 ? weight : sentence.direction === 'unclear' ? -1 : -2;
   };
   // The sort is stable: what counts alike stays in the order of the topics.
@@ -88,8 +93,18 @@ export function toldFirst(sentences: readonly Sentence[], tripsH: number): reado
   const sides = new Set(first.map(sideOf));
   const other = sides.has('better') ? 'worse' : 'better';
   if (first.length < FIRST || (sides.has('better') && sides.has('worse'))) return inOrder;
-  const opposite = inOrder.find((sentence) => weightOf(sentence, tripsH) > 0 && sideOf(sentence) === other);
+  const opposite = inOrder.find(
+    (sentence) => weightOf(sentence, tripsH) > 0 && sentence.topic !== after && sideOf(sentence) === other,
+  );
   if (!opposite || first.includes(opposite)) return inOrder;
   const rest = inOrder.filter((sentence) => sentence !== opposite);
   return [...rest.slice(0, FIRST - 1), opposite, ...rest.slice(FIRST - 1)];
+}
+
+/** Which of the two sentences about time comes after what counts; null: there are not both. */
+function toldAfter(sentences: readonly Sentence[]): Topic | null {
+  const way = (topic: Topic) => sentences.find((one) => one.topic === topic)?.direction;
+  const [lost, inCars] = [way('time'), way('carHours')];
+  if (lost === undefined || inCars === undefined) return null;
+  return lost === inCars ? 'carHours' : 'time';
 }

@@ -14,11 +14,18 @@ export const summary: Same<typeof it> = {
     none: 'Kilometres driven between 8 and 9 stay as they were.',
   },
   time: {
-    less: 'Less time is lost in traffic: over all vehicles, {{size}} in that hour{{share}}.',
-    more: 'More time is lost in traffic: over all vehicles, {{size}} in that hour{{share}}.',
+    less: 'Less time is lost in traffic, against empty streets: over all vehicles, {{size}} in that hour{{share}}.',
+    more: 'More time is lost in traffic, against empty streets: over all vehicles, {{size}} in that hour{{share}}.',
     unclear:
       'Whether more or less time is lost in traffic cannot be told: the delay of all vehicles changes {{change}}.',
     none: 'The time lost in traffic stays as it was.',
+  },
+  carHours: {
+    less: 'Less time is spent in cars: over all vehicles, {{size}} in that hour{{share}}.',
+    more: 'More time is spent in cars: over all vehicles, {{size}} in that hour{{share}}.',
+    unclear:
+      'Whether more or less time is spent in cars cannot be told: the hours of all vehicles change {{change}}.',
+    none: 'The time spent in cars stays as it was.',
   },
   transit: {
     less: 'Fewer trips by public transport: {{size}}{{share}}.',

@@ -43,6 +43,12 @@ export const outcome: Same<typeof it> = {
       'less time is lost in traffic',
       'more time is lost in traffic',
       'time lost in traffic',
+      'between 8 and 9, against empty streets',
+    ),
+    carHours: way(
+      'less time is spent in cars',
+      'more time is spent in cars',
+      'time spent in cars',
       'between 8 and 9, all vehicles together',
     ),
     transit: way(

@@ -35,6 +35,8 @@ export const publish: Same<typeof it> = {
   publishing: 'Publishing…',
   published: 'The outcome is public.',
   link: 'Link to send',
+  onlyHere:
+    'This address opens on this computer alone: to send it to others, a server with a name of its own is needed.',
   copy: 'Copy the link',
   copied: 'Link copied.',
   notCopied: 'The link could not be copied: select it above.',

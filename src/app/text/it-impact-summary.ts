@@ -12,11 +12,18 @@ export const summary = {
     none: 'I chilometri percorsi in auto fra le 8 e le 9 restano quelli di prima.',
   },
   time: {
-    less: 'Nel traffico si perde meno tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
-    more: 'Nel traffico si perde più tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
+    less: 'Nel traffico si perde meno tempo, rispetto a strade vuote: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
+    more: 'Nel traffico si perde più tempo, rispetto a strade vuote: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
     unclear:
       'Non si può dire se nel traffico si perda più o meno tempo: il ritardo di tutti i veicoli cambia {{change}}.',
     none: 'Il tempo perso nel traffico resta quello di prima.',
+  },
+  carHours: {
+    less: 'In auto si passa meno tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
+    more: 'In auto si passa più tempo: sommando tutti i veicoli, {{size}} in quell’ora{{share}}.',
+    unclear:
+      'Non si può dire se in auto si passi più o meno tempo: le ore di tutti i veicoli cambiano {{change}}.',
+    none: 'Il tempo passato in auto resta quello di prima.',
   },
   transit: {
     less: 'Meno viaggi sui mezzi pubblici: {{size}}{{share}}.',

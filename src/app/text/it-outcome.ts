@@ -13,6 +13,12 @@ const clauses = {
     less: 'si perde meno tempo nel traffico',
     more: 'si perde più tempo nel traffico',
     about: 'il tempo perso nel traffico',
+    when: 'fra le 8 e le 9, rispetto a strade vuote',
+  },
+  carHours: {
+    less: 'si passa meno tempo in auto',
+    more: 'si passa più tempo in auto',
+    about: 'il tempo passato in auto',
     when: 'fra le 8 e le 9, tutti i veicoli insieme',
   },
   transit: {

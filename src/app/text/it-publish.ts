@@ -33,6 +33,8 @@ export const publish = {
   publishing: 'Pubblico…',
   published: 'L’esito è pubblico.',
   link: 'Link da mandare',
+  onlyHere:
+    'Questo indirizzo si apre solo da questo computer: per mandarlo ad altri serve un server con un nome suo.',
   copy: 'Copia il link',
   copied: 'Link copiato.',
   notCopied: 'Il link non si è potuto copiare: selezionalo qui sopra.',

@@ -176,6 +176,9 @@ function WillBePublic(): ReactNode {
   );
 }
 
+/** Names that mean another machine on each. */
+const OF_THIS_COMPUTER = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
 /** Its link, to be sent, copied, or read by a telephone. */
 function Published({ head }: { head: PublicationHead }) {
   const { t } = useTranslation();
@@ -198,6 +201,7 @@ function Published({ head }: { head: PublicationHead }) {
             {address}
           </a>
         </p>
+        {OF_THIS_COMPUTER.test(new URL(address).hostname) && <p>{t('publish.onlyHere')}</p>}
         <TextButton primary onPress={() => void copy()}>
           {t('publish.copy')}
         </TextButton>
