@@ -185,10 +185,12 @@ describe('the answer in words and numbers', () => {
     await field('flowVehH');
   });
 
-  it('says it in five sentences, with intervals', async () => {
+  it('says it in six sentences, with intervals', async () => {
     await tab('In breve');
     const sentences = page.locator('[data-summary] li');
-    expect(await sentences.count()).toBe(5);
+    expect(await sentences.count()).toBe(6);
+    // Time twice: what is lost against empty streets, and what is spent in cars.
+    expect(await page.locator('[data-topic="carHours"]').textContent()).toMatch(/^In auto si passa /);
     expect(await page.locator('[data-topic="traffic"]').textContent()).toMatch(
       /^Si guida di meno: .* da [\d.]+ a [\d.]+ km in meno \(tra [\d,]+% e [\d,]+%\)\.$/,
     );
