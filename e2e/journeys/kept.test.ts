@@ -239,11 +239,11 @@ describe('what one makes', () => {
     await expect.poll(async () => (await scenario(anna)).id).not.toBe(id);
     await versions(anna, 'Scenari…');
     const window = anna.getByRole('dialog', { name: 'Scenari' });
-    await window.getByRole('radio', { name: 'Cestino' }).check({ force: true });
+    await window.getByText('Cestino', { exact: true }).click();
     await window.getByRole('button', { name: 'Azioni su Prova buttata' }).click();
     await anna.getByRole('menuitem', { name: 'Ripristina' }).click();
     await window.getByText('Il cestino è vuoto.').waitFor();
-    await window.getByRole('radio', { name: 'Miei' }).check({ force: true });
+    await window.getByText('Miei', { exact: true }).click();
     await window.getByRole('row', { name: 'Prova buttata' }).waitFor();
   });
 });
