@@ -18,7 +18,7 @@ export interface Keeping {
   readonly whole: Kept;
   /** For one that shows: on a PostgreSQL with the login of the README, which may read publications and no more. */
   toRead(): Promise<Kept>;
-  /** The database goes, and comes back: what no server survives without that has it inside. */
+  /** The database goes, and comes back; absent where it is inside the server and goes with it. */
   readonly outage?: { begin(): Promise<void>; end(): Promise<void> };
   close(): Promise<void>;
 }
