@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { unlikenesses } from '../../../impact/compared';
 import { EFFORTS, type Effort } from '../../../simulation/protocol';
 import { answeredOf, type Column, changeDesk, useDesk } from '../../state/desk/desk';
@@ -11,8 +10,8 @@ import { TextButton } from '../controls';
 import { useCity, useWords } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
 import { ICONS } from '../scenario/icons';
-import run from '../scenario/run.module.css';
 import { runFaultText } from '../scenario/run-faults';
+import { RunGauge } from '../scenario/run-gauge';
 import { AddMenu } from './chosen';
 import { useStoredAnswers, useTitles } from './columns-hook';
 import style from './desk.module.css';
@@ -104,19 +103,7 @@ function Progress({ columns }: { columns: readonly Column[] }) {
   return (
     <div className={style.progress} data-running={id}>
       <p role="status">{t('desk.run.now', { name, place: format.number(place), of: format.number(of) })}</p>
-      <ProgressBar
-        aria-label={t('desk.run.progress')}
-        value={progress?.drawsDone ?? 0}
-        maxValue={progress?.draws ?? 1}
-        className={run.bar!}
-      >
-        {({ percentage }) => (
-          <svg className={run.gauge} aria-hidden="true">
-            <rect className={run.gaugeBack} width="100%" height="100%" rx="3" />
-            <rect className={run.gaugeDone} width={`${percentage ?? 0}%`} height="100%" rx="3" />
-          </svg>
-        )}
-      </ProgressBar>
+      <RunGauge label={t('desk.run.progress')} progress={progress} />
       <small>
         {progress
           ? t('desk.run.share', {

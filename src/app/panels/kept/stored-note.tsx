@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect } from 'react';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import type { CityInputs } from '../../../city/city-inputs';
 import { tellFault } from '../../state/fault';
 import type { StoredAnswer } from '../../state/kept/find-stored';
@@ -20,7 +19,7 @@ import { isSomething, TOTAL_GROUPS } from '../impact/total-groups';
 import { useWords } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
 import { ICONS } from '../scenario/icons';
-import run from '../scenario/run.module.css';
+import { RunGauge } from '../scenario/run-gauge';
 import style from './stored.module.css';
 import { changedText, originText, verificationText } from './stored-words';
 
@@ -140,14 +139,7 @@ function Progress({ verification }: { verification: Verification | null }) {
           ? t('kept.stored.running', { n: format.number(done), of: format.number(of) })
           : t('kept.stored.starting')}
       </p>
-      <ProgressBar aria-label={t('kept.stored.progress')} value={done} maxValue={of} className={run.bar!}>
-        {({ percentage }) => (
-          <svg className={run.gauge} aria-hidden="true">
-            <rect className={run.gaugeBack} width="100%" height="100%" rx="3" />
-            <rect className={run.gaugeDone} width={`${percentage ?? 0}%`} height="100%" rx="3" />
-          </svg>
-        )}
-      </ProgressBar>
+      <RunGauge label={t('kept.stored.progress')} progress={progress} />
       <TextButton icon={ICONS.stop} onPress={stop} data-stops-verifying>
         {t('kept.stored.stop')}
       </TextButton>

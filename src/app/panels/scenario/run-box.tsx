@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
@@ -23,6 +22,7 @@ import { focusSoon } from './focus';
 import { ICONS } from './icons';
 import style from './run.module.css';
 import { runFaultText } from './run-faults';
+import { RunGauge } from './run-gauge';
 import type { Words } from './words';
 import { YearChoice } from './year-choice';
 
@@ -152,7 +152,6 @@ function Outcome({ words }: { words: Words }) {
 
 function Progress({ progress, words }: { progress: RunProgress | null; words: Words }) {
   const { t } = words;
-  const done = progress?.drawsDone ?? 0;
   const text = progressText(progress, words);
   const stop = () => {
     cancelRun();
@@ -161,19 +160,7 @@ function Progress({ progress, words }: { progress: RunProgress | null; words: Wo
   };
   return (
     <div className={style.progress}>
-      <ProgressBar
-        aria-label={t('scenario.run.progress')}
-        value={done}
-        maxValue={progress?.draws ?? 1}
-        className={style.bar!}
-      >
-        {({ percentage }) => (
-          <svg className={style.gauge} aria-hidden="true">
-            <rect className={style.gaugeBack} width="100%" height="100%" rx="3" />
-            <rect className={style.gaugeDone} width={`${percentage ?? 0}%`} height="100%" rx="3" />
-          </svg>
-        )}
-      </ProgressBar>
+      <RunGauge label={t('scenario.run.progress')} progress={progress} />
       <p className={style.phase}>{text.phase}</p>
       <p className={style.help}>{text.rest || '\u00a0'}</p>
       <SaidNowAndThen text={[text.phase, text.draw].filter(Boolean).join(', ')} />
