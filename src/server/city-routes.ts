@@ -22,6 +22,12 @@ interface TileParams {
   y: string;
 }
 
+interface PieceParams {
+  build: string;
+  theme: string;
+  '*': string;
+}
+
 /**
  * A built city under `/city/`: the manifest (never cached), the content-addressed files (cached for
  * ever, precompressed, ranges) and the tiles of its vector archives one by one.
@@ -33,6 +39,11 @@ export async function cityRoutes(app: FastifyInstance, options: { cityDir: strin
   app.get<{ Params: TileParams }>(
     '/city/tiles/:build([0-9a-f]{12})/:archive(ground|footprints)/:z(\\d{1,2})/:x(\\d{1,8})/:y(\\d{1,8}).mvt',
     (request, reply) => sendTile(archives, request, reply),
+  );
+  // By the thousand in one folder, whose whole list the library would read for each, to compare the spelling.
+  app.get<{ Params: PieceParams }>(
+    '/city/tiles/:build([0-9a-f]{12})/:theme(buildings|trees)/*',
+    ({ params }, reply) => reply.sendFile(`tiles/${params.build}/${params.theme}/${params['*']}`),
   );
   const guard = new DisclosureGuard(options.cityDir);
   app.addHook('onRequest', async (request, reply) => {
@@ -46,7 +57,6 @@ export async function cityRoutes(app: FastifyInstance, options: { cityDir: strin
   await app.register(fastifyStatic, {
     root: options.cityDir,
     prefix: '/city/',
-    decorateReply: false,
     dotfiles: 'ignore',
     index: false,
     preCompressed: true,

@@ -9,6 +9,7 @@ import { createServer } from './server';
 
 const TILESET = JSON.stringify({ asset: { version: '1.1' }, note: 'x'.repeat(3000) });
 const BUILD = 'tiles/0123456789ab';
+const FILES = [`${BUILD}/tileset.json`, `${BUILD}/buildings/tileset.json`];
 let dir: string;
 let app: FastifyInstance;
 
@@ -24,8 +25,12 @@ beforeAll(async () => {
   mkdirSync(join(dir, 'city/.building-1'), { recursive: true });
   writeFileSync(join(dir, 'city/.building-1/half.json'), '{}');
   writeFileSync(join(dir, 'city/manifest.json'), JSON.stringify({ schemaVersion: 1, path: BUILD }));
-  writeFileSync(join(dir, 'city', BUILD, 'tileset.json'), TILESET);
-  writeFileSync(join(dir, 'city', BUILD, 'tileset.json.br'), brotliCompressSync(TILESET));
+  mkdirSync(join(dir, 'city', BUILD, 'buildings/.half'), { recursive: true });
+  writeFileSync(join(dir, 'city', BUILD, 'buildings/.half/half.json'), '{}');
+  for (const file of FILES) {
+    writeFileSync(join(dir, 'city', file), TILESET);
+    writeFileSync(join(dir, 'city', `${file}.br`), brotliCompressSync(TILESET));
+  }
   writeFileSync(join(dir, 'city', BUILD, 'broken.pmtiles'), 'not an archive');
   writeFileSync(join(dir, 'secret.txt'), 'secret');
   app = await createServer({ cityDir: join(dir, 'city'), appDir: join(dir, 'app') });
@@ -62,31 +67,31 @@ describe('the app', () => {
 });
 
 describe('the city', () => {
-  it('keeps builds for ever and asks for the manifest each time', async () => {
-    expect((await get(`/city/${BUILD}/tileset.json`)).headers['cache-control']).toBe(
-      'public, max-age=31536000, immutable',
-    );
+  it.each(FILES)('keeps builds for ever: %s', async (file) => {
+    expect((await get(`/city/${file}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+  it('asks for the manifest each time', async () => {
     expect((await get('/city/manifest.json')).headers['cache-control']).toBe('no-cache');
   });
-  it('sends what was compressed at build time, where the client takes it', async () => {
-    const br = await get(`/city/${BUILD}/tileset.json`, { 'accept-encoding': 'br, gzip' });
+  it.each(FILES)('sends what was compressed at build time, where the client takes it: %s', async (file) => {
+    const br = await get(`/city/${file}`, { 'accept-encoding': 'br, gzip' });
     expect(br.headers['content-encoding']).toBe('br');
     expect(brotliDecompressSync(br.rawPayload).toString()).toBe(TILESET);
-    const plain = await get(`/city/${BUILD}/tileset.json`);
+    const plain = await get(`/city/${file}`);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.body).toBe(TILESET);
     expect(plain.headers.vary).toMatch(/accept-encoding/i);
   });
-  it('answers ranges and conditional requests', async () => {
-    const part = await get(`/city/${BUILD}/tileset.json`, { range: 'bytes=2-6' });
+  it.each(FILES)('answers ranges and conditional requests: %s', async (file) => {
+    const part = await get(`/city/${file}`, { range: 'bytes=2-6' });
     expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([
       206,
       'asset',
       `bytes 2-6/${TILESET.length}`,
     ]);
     const etag = String(part.headers.etag);
-    expect((await get(`/city/${BUILD}/tileset.json`, { 'if-none-match': etag })).statusCode).toBe(304);
-    expect((await get(`/city/${BUILD}/tileset.json`, { range: 'bytes=99999-' })).statusCode).toBe(416);
+    expect((await get(`/city/${file}`, { 'if-none-match': etag })).statusCode).toBe(304);
+    expect((await get(`/city/${file}`, { range: 'bytes=99999-' })).statusCode).toBe(416);
   });
   it.each([
     '/city/../secret.txt',
@@ -96,6 +101,14 @@ describe('the city', () => {
     '/city/%00',
     '/city/.building-1/half.json',
     '/city/tiles/..%2f..%2f..%2f/ground/1/1/1.mvt',
+    `/city/${BUILD}/buildings/../../../../secret.txt`,
+    `/city/${BUILD}/buildings/..%2f..%2f..%2f..%2fsecret.txt`,
+    `/city/${BUILD}/buildings/%2e%2e/%2e%2e/%2e%2e/%2e%2e/secret.txt`,
+    `/city/${BUILD}/buildings/..%5c..%5csecret.txt`,
+    `/city/${BUILD}/buildings/.half/half.json`,
+    `/city/${BUILD}/buildings`,
+    `/city/${BUILD}/buildings/`,
+    `/city/${BUILD}/buildings/none.glb`,
   ])('does not leave its folder, nor show a half-made build: %s', async (url) => {
     const answer = await get(url);
     expect([400, 403, 404]).toContain(answer.statusCode);

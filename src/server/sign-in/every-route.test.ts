@@ -29,6 +29,7 @@ const TAKES: Readonly<Record<string, Least>> = {
   'GET /api/kiosk/beat': 'anyone',
   'GET /api/kiosk/health': 'anyone',
   'GET /city/*': 'anyone',
+  'GET /city/tiles/:build([0-9a-f]{12})/:theme(buildings|trees)/*': 'anyone',
   'GET /city/tiles/:build([0-9a-f]{12})/:archive(ground|footprints)/:z(\\d{1,2})/:x(\\d{1,8})/:y(\\d{1,8}).mvt':
     'anyone',
   'GET /api/live': 'anyone',
@@ -70,6 +71,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   key: '0123456789abcdef',
   build: '000000000000',
   archive: 'ground',
+  theme: 'buildings',
   z: '1',
   x: '0',
   y: '0',
