@@ -139,6 +139,30 @@ describe('an answer', () => {
     expect(await violationsOf(bruno, '[data-stored]')).toEqual([]);
   });
 
+  it('leaves the screen with its scenario, and comes back with it', async () => {
+    const bruno = await comesIn('Bruno Verdi');
+    const menu = async (name: string) => {
+      await bruno.getByRole('button', { name: 'Nuovo, apri, salva' }).click();
+      await bruno.getByRole('menuitem', { name }).click();
+    };
+    await opens(bruno);
+    await verifies(bruno).waitFor();
+    await menu('Nuovo scenario');
+    await bruno.locator('section[data-impact]').waitFor({ state: 'detached' });
+    await bruno.getByRole('button', { name: 'Aggiungi una misura' }).click();
+    await bruno.getByRole('menuitem', { name: 'Città 30' }).click();
+    await bruno.getByRole('button', { name: 'Calcola gli effetti' }).waitFor();
+    expect(await bruno.getByText('Lo scenario è cambiato dopo il calcolo').count()).toBe(0);
+    expect(await bruno.locator('[data-impact], [data-stored]').count()).toBe(0);
+    await opens(bruno);
+    await verifies(bruno).waitFor();
+    expect(await figures(bruno)).toEqual(ofAnna);
+    // By undoing what was opened too: what was new is there again, and has no answer.
+    await bruno.locator('[data-step=undo]').first().click();
+    await bruno.locator('section[data-impact]').waitFor({ state: 'detached' });
+    expect(await hired(bruno)).toBe(0);
+  });
+
   it('is compared without any run, and the comparison says that it was stored', async () => {
     const bruno = await comesIn('Bruno Verdi');
     await bruno.getByRole('button', { name: 'Versioni e varianti' }).click();

@@ -127,6 +127,14 @@ export function cancelRun(): void {
   current?.cancel();
 }
 
+/** Puts what is known of another scenario in the place of the run, which is stopped and says nothing more. */
+export function showInstead(run: Extract<RunState, { kind: 'idle' | 'done' }>): void {
+  const going = current;
+  current = null;
+  going?.cancel();
+  useStore.getState().set({ run });
+}
+
 /** Why a run has no answer. */
 export function faultOf(error: unknown): RunFault {
   if (error instanceof RunError) return error.fault;

@@ -89,6 +89,8 @@ export async function openKept(keeper: Keeper, id: string): Promise<void> {
   const { desk, tell } = keeper.parts;
   await keeper.flush();
   const record = await bring(keeper, id);
+  // Opened twice, as by a double click: it is there, and what came with the answer is taken in.
+  if (desk.read()?.id === id) return void (await keeper.change(id, (now) => now));
   desk.open(scenarioOf(record.text), id);
   tell({ changes: keeper.changesOf(record), came: null, forked: false });
 }

@@ -263,3 +263,20 @@ describe('a page that is loaded anew', () => {
     expect(scenarioOf(server.text(idOf(page)) as string)).toMatchObject({ name: 'Altro', measures: [] });
   });
 });
+
+it('opened twice, as by a double click, a scenario comes to the desk once, with what came meanwhile', async () => {
+  const page = open();
+  page.edit(withFare(1));
+  await clock.pass(3000);
+  const first = idOf(page);
+  page.desk.open(EMPTY_SCENARIO, clock.newId());
+  await clock.pass(1000);
+  const steps = page.desk.past.length;
+  await Promise.all([openKept(page.keeper, first), openKept(page.keeper, first)]);
+  expect(idOf(page)).toBe(first);
+  expect(page.desk.past.length).toBe(steps + 1);
+  server.saveAs('Bruno Verdi', first, described('di Bruno'));
+  await openKept(page.keeper, first);
+  expect(page.desk.read()?.present).toMatchObject({ description: 'di Bruno', measures: [fare(1)] });
+  expect(page.desk.takenFrom).toEqual(['Bruno Verdi']);
+});

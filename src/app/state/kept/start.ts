@@ -5,6 +5,7 @@ import type { Me } from '../../../scenario/sign-in';
 import { tellFault } from '../fault';
 import { askWhoIAm, usePerson } from '../person';
 import { adoptingRecords } from './adopting-records';
+import { followDesk } from './answer-of-desk';
 import { storeAnswers } from './answers';
 import { browserClock } from './clock';
 import { desk } from './desk';
@@ -47,6 +48,8 @@ async function begin(cityId: string): Promise<Session> {
   const session: Session = { cityId, server, tabs, keeper };
   listen(session);
   storeAnswers(() => session.keeper);
+  // First what the screen has of a scenario that comes, then what the server has.
+  followDesk();
   showStoredAnswers(() => session.keeper);
   usePerson.subscribe((now, before) => {
     if (now.me !== before.me) changing = changing.then(() => follow(session)).catch(tellFault);

@@ -79,11 +79,12 @@ async function lookFor(id: string, keeperNow: () => Keeper): Promise<void> {
   const sought = { city, id, scenario: opened.present, efforts: EFFORTS_SOUGHT, orOutdated: true };
   const found = await findStored(keeperNow(), sought);
   const { run, scenario, impactView, set } = useStore.getState();
-  // Somebody has gone on meanwhile, or the answer is on the screen already.
+  // Somebody has gone on meanwhile, or another answer to the same is on the screen already.
   if (!found || scenario?.id !== id || run.kind === 'running') return;
-  if (run.kind === 'done' && !isStale(run, scenario.present)) return;
+  const isAnswered = run.kind === 'done' && !isStale(run, scenario.present);
+  if (isAnswered && run.stored?.key !== found.place.key) return;
   useStored.setState({ found });
-  if (found.changes) return;
+  if (isAnswered || found.changes) return;
   const answer = answerOfStored(found, opened.present);
   set({
     run: { kind: 'done', answer, stored: found.place },
