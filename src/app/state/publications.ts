@@ -24,7 +24,7 @@ export async function publishOutcome(
   { id, title, answer, digest }: ToPublish,
   ask: Ask = asker(),
 ): Promise<PublicationHead> {
-  const { scenarioId, rev, key } = await storeAnswer(keeper, answer, ask);
+  const { scenarioId, rev, key } = await storeAnswer(keeper, answer, { ask });
   return answered(
     await ask<PublicationHead>('PUT', `publications/${id}`, {
       ...{ scenarioId, rev, title, digest, answerKey: key },

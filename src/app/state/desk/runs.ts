@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Answers that a comparison still needs: one run after the other, each by all the workers there are. */
 import type { CityInputs } from '../../../city/city-inputs';
+import type { Answer } from '../../../simulation/protocol';
 import { CANCELLED, type Run } from '../../../simulation/run';
 import { readKept } from '../kept/actions';
+import { storeAnswer } from '../kept/answers';
 import { answerOfStored, findStored } from '../kept/find-stored';
 import { startKeeping } from '../kept/start';
 import { faultOf, pageRun } from '../run';
@@ -39,7 +41,9 @@ export async function runMissing(city: CityInputs): Promise<boolean> {
         },
       });
       current = { run };
-      holdAnswer(await run.answer);
+      const answer = await run.answer;
+      holdAnswer(answer);
+      void keepAnswerOf(id, answer, city.cityId);
     } catch (error) {
       isWhole = false;
       const fault = faultOf(error);
@@ -51,6 +55,16 @@ export async function runMissing(city: CityInputs): Promise<boolean> {
   current = null;
   changeDesk({ running: null });
   return isWhole;
+}
+
+/** An answer of the comparison goes to the server as one of «E se…?» does; one that cannot stays here. */
+async function keepAnswerOf(id: string, answer: Answer, cityId: string): Promise<void> {
+  try {
+    const keeper = await startKeeping(cityId);
+    if (keeper.local === null) await storeAnswer(keeper, answer, { id });
+  } catch {
+    // It is shown all the same.
+  }
 }
 
 /** Stops at once; the answers that have come stay. */

@@ -202,14 +202,24 @@ export async function revisionOf(keeper: Keeper, id: string, rev: number): Promi
 /** Makes it what it was then: a step that can be undone, and a new revision. */
 export const bringRevision = (scenario: Scenario): void => act(() => restoreScenario(scenario));
 
+/** What the server has of a scenario, as a revision of it. */
+export interface SavedRevision {
+  readonly id: string;
+  readonly rev: number;
+  readonly scenario: Scenario;
+}
+
 /**
- * Brings what is on the desk to the server and says which revision it is there, for whoever refers to it.
+ * Brings a kept scenario, that on the desk where none is named, to the server and says which revision it is there, for
+ * whoever refers to it.
  * @throws KeepError where it is not there.
  */
-export async function savedRevision(keeper: Keeper): Promise<{ readonly id: string; readonly rev: number }> {
-  const { desk, records } = keeper.parts;
+export async function savedRevision(
+  keeper: Keeper,
+  id: string | undefined = keeper.parts.desk.read()?.id,
+): Promise<SavedRevision> {
+  const { records } = keeper.parts;
   await keeper.flush();
-  const id = desk.read()?.id;
   if (!id) throw new KeepError('not-found');
   if (keeper.local) throw new KeepError(keeper.local);
   await keeper.sync.now(id);
@@ -217,5 +227,5 @@ export async function savedRevision(keeper: Keeper): Promise<{ readonly id: stri
   if (record?.conflict) throw new KeepError('conflict');
   if (record?.refused) throw new KeepError(record.refused.error);
   if (!record?.saved || record.sent || isDirty(record)) throw new KeepError('away');
-  return { id, rev: record.saved.rev };
+  return { id, rev: record.saved.rev, scenario: scenarioOf(record.text) };
 }

@@ -24,7 +24,13 @@ async function opened(server = new FakeServer()) {
     asked.push({ path: `${method} ${path}`, body: body as Uint8Array<ArrayBuffer> });
     return { kind: 'ok', value: undefined as T };
   };
-  return { page, server, asked, store: (it = answer) => storeAnswer(page.keeper, it, ask) };
+  return {
+    page,
+    server,
+    asked,
+    clock,
+    store: (it = answer, id?: string) => storeAnswer(page.keeper, it, { ask, ...(id && { id }) }),
+  };
 }
 const faultOf = async (work: Promise<unknown>) =>
   work.then(
@@ -50,6 +56,23 @@ it('is stored of a scenario under another name, not of one that asks something e
   expect((await store()).rev).toBe(2);
   page.edit((scenario) => ({ ...scenario, year: 2040 }));
   expect(await faultOf(store())).toBe('conflict');
+  expect(asked).toHaveLength(1);
+});
+
+it('is stored of a scenario that is not on the desk, as one of a comparison, with the revision that says what was asked', async () => {
+  const { page, server, asked, clock, store } = await opened();
+  const of = idOf(page);
+  page.desk.open({ ...answer.scenario, year: 2040 }, clock.newId());
+  await clock.pass(5000);
+  expect(await store(answer, of)).toEqual({ scenarioId: of, rev: 1, key: answerKey(answer) });
+  // Of the one on the desk, which asks something else, it is no answer.
+  expect(await faultOf(store())).toBe('conflict');
+  // Nor of one that the server does not have.
+  server.mode = 'down';
+  page.desk.open(answer.scenario, clock.newId());
+  const never = idOf(page);
+  page.desk.open(answer.scenario, of);
+  expect(await faultOf(store(answer, never))).toBe('away');
   expect(asked).toHaveLength(1);
 });
 

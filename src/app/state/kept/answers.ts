@@ -19,21 +19,25 @@ interface AnswerPlace {
 type Ask = ReturnType<typeof asker>;
 
 /**
- * Brings the scenario on the desk to the server, and its answer with it; the same again is kept once.
+ * Brings a kept scenario, that on the desk where none is named, to the server, and its answer with it; the same again
+ * is kept once.
  * @throws KeepError where either is not there
  */
-export async function storeAnswer(keeper: Keeper, answer: Answer, ask: Ask = asker()): Promise<AnswerPlace> {
-  const { id, rev } = await savedRevision(keeper);
-  const onDesk = keeper.parts.desk.read();
+export async function storeAnswer(
+  keeper: Keeper,
+  answer: Answer,
+  { id: of, ask = asker() }: { readonly id?: string; readonly ask?: Ask } = {},
+): Promise<AnswerPlace> {
+  const { id, rev, scenario } = await savedRevision(keeper, of);
   // What has changed meanwhile was not answered.
-  if (onDesk?.id !== id || isStale({ kind: 'done', answer }, onDesk.present)) throw new KeepError('conflict');
+  if (isStale({ kind: 'done', answer }, scenario)) throw new KeepError('conflict');
   const key = answerKey(answer);
   const bytes = await packed(keepAnswer(answer));
   answered(await ask('PUT', `scenarios/${id}/answers/${key}?rev=${rev}`, bytes));
   return { scenarioId: id, rev, key };
 }
 
-/** From now on every answer goes there as it comes. What cannot be stored now is, when it is published. */
+/** From now on every answer to what is on the desk goes there as it comes. What cannot be stored now is, when it is published. */
 export function storeAnswers(keeperNow: () => Keeper): void {
   const store = (answer: Answer) => {
     const keeper = keeperNow();

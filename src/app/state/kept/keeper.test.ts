@@ -297,7 +297,11 @@ describe('what one does with kept scenarios', () => {
   it('one who refers to it has it saved first', async () => {
     const page = open();
     page.edit(named('Prova'));
-    expect(await savedRevision(page.keeper)).toEqual({ id: idOf(page), rev: 1 });
+    expect(await savedRevision(page.keeper)).toMatchObject({
+      id: idOf(page),
+      rev: 1,
+      scenario: { name: 'Prova' },
+    });
     server.mode = 'down';
     page.edit(named('Altro'));
     await expect(savedRevision(page.keeper)).rejects.toMatchObject({ fault: 'away' });
