@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, it } from 'vitest';
 import { type Estimate, keptEstimate } from '../../impact/estimate';
-import { type DistrictMap, districtScale, drawDistricts, mostOf, waysOf } from './district-shapes';
+import { colourOf, type DistrictMap, districtScale, drawDistricts, mostOf, waysOf } from './district-shapes';
 
 const by = (value: number): Estimate =>
   keptEstimate({ value, low: value - 1, high: value + 1, sameSign: 1, draws: 8 });
@@ -43,12 +43,27 @@ it('draws the districts whose outlines are known, north up, to scale', () => {
 
 it('colours by better and worse, and what changes more is stronger', () => {
   const { breaks, colours } = districtScale(map, 'light');
-  expect(breaks).toEqual([-60, -30, -8, 8, 30, 60]);
+  expect(breaks).toEqual([-60, -30, 0, 0, 30, 60]);
   const drawing = drawDistricts(map, (id) => RINGS[id], { scale: 'more', breaks, colours })!;
   const [west, east, north] = drawing.shapes.map(({ colour }) => colour);
   expect(west).toBe(colours.at(-1));
   expect(east).toBe(colours[0]);
   expect(new Set([west, east, north]).size).toBe(3);
+});
+
+it('greys those alone that the sentence counts as the same: who loses little has the colour of who loses', () => {
+  const rows = [
+    ...map.rows,
+    { id: 6, name: 'Poco meno', change: by(-0.5), direction: 'less' as const },
+    { id: 7, name: 'Poco più', change: by(0.5), direction: 'more' as const },
+    { id: 8, name: 'Come prima', change: by(0), direction: 'none' as const },
+  ];
+  const scale = districtScale({ ...map, rows }, 'light');
+  const grey = rows.filter((row) => colourOf(row, scale) === scale.colours[3]).map(({ name }) => name);
+  expect(grey).toEqual(['Sud', 'Come prima']);
+  expect(grey).toHaveLength(waysOf(rows).none);
+  expect(colourOf(rows[5]!, scale)).toBe(scale.colours[2]);
+  expect(colourOf(rows[6]!, scale)).toBe(scale.colours[4]);
 });
 
 it('draws nothing where no outline is known', () =>

@@ -3,7 +3,7 @@
 import type { Direction } from '../../impact/certainty';
 import type { Digest } from '../../impact/digest';
 import { FIELDS } from '../../impact/outcome';
-import { changeBreaks, classOf } from '../../layers/impact/breaks';
+import { changeBreaks, changeClassOf, middleOf } from '../../layers/impact/breaks';
 import { classColours } from '../../layers/impact/impact-colours';
 import type { MapScale } from '../../layers/impact/impact-map';
 import type { Look } from '../../layers/layer';
@@ -79,9 +79,8 @@ export function drawDistricts(
 
 /** Of a district on a map of this scale. */
 export function colourOf({ change, direction }: DistrictRow, { breaks, colours }: MapScale): string {
-  const middle = colours[Math.floor(colours.length / 2)] as string;
-  if (change === null || direction === 'none') return middle;
-  return colours[classOf(change.value, breaks)] ?? middle;
+  const at = change === null ? middleOf(breaks) : changeClassOf(change.value, direction, breaks);
+  return colours[at] as string;
 }
 
 /** The longest of 1, 2, 5, 10… km that fits. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where the classes of a map begin and end: round figures, the same for before and after. */
+import type { Direction } from '../../impact/certainty';
 
 /** Classes of a map of values. */
 export const CLASSES = 6;
@@ -8,8 +9,8 @@ export const CLASSES = 6;
 const MOST = 0.96;
 /** Figures that a person reads at a glance. */
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
-/** Outer and middle breaks of a map of changes, as shares of the change that few exceed; then the inner. */
-const CHANGE_SHARES = [0.08, 0.3, 0.7] as const;
+/** Breaks of either side of a map of changes, as shares of the change that few exceed. */
+const CHANGE_SHARES = [0.3, 0.7] as const;
 
 /** Smaller than any unit that is shown. */
 const NOTHING = 1e-9;
@@ -41,7 +42,8 @@ export function valueBreaks(columns: readonly ArrayLike<number>[]): number[] {
 }
 
 /**
- * Symmetric breaks of a map of changes, about a middle class in which there is none worth a colour.
+ * Symmetric breaks of a map of changes. The middle class lies between two breaks at nought: whoever is told to gain or
+ * to lose, however little, has a colour of that side, so that the map greys as many as the sentence calls the same.
  * Empty where nothing changes.
  */
 export function changeBreaks(changes: ArrayLike<number>): number[] {
@@ -53,7 +55,7 @@ export function changeBreaks(changes: ArrayLike<number>): number[] {
   const most = sizes[Math.floor(MOST * (sizes.length - 1))];
   if (!most) return [];
   const sides = [...new Set(CHANGE_SHARES.map((share) => round(share * most)))].filter((at) => at > 0);
-  return [...sides.map((at) => -at).reverse(), ...sides];
+  return [...sides.map((at) => -at).reverse(), 0, 0, ...sides];
 }
 
 /** How many of the breaks a value reaches. On the lesser side of a map of changes, a break belongs outward. */
@@ -62,5 +64,13 @@ export function classOf(value: number, breaks: readonly number[]): number {
   for (const edge of breaks) if (edge < 0 ? value > edge : value >= edge) at++;
   return at;
 }
+
+/** The class of a change on a map with {@link changeBreaks}: the middle one where no change is told, and only there. */
+export function changeClassOf(value: number, direction: Direction, breaks: readonly number[]): number {
+  return direction === 'none' || value === 0 ? middleOf(breaks) : classOf(value, breaks);
+}
+
+/** The class of no change. */
+export const middleOf = (breaks: readonly number[]): number => Math.floor(breaks.length / 2);
 
 const sorted = (values: number[]): Float64Array => Float64Array.from(values).sort();

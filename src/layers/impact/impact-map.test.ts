@@ -50,7 +50,7 @@ describe('an impact as a map', () => {
     const bytes = paint(map, 'change');
     const { colours } = map.change;
     // Changes −100, 100, 0, 5, −300: 100 is what few exceed.
-    expect(map.change.breaks).toEqual([-60, -30, -8, 8, 30, 60]);
+    expect(map.change.breaks).toEqual([-60, -30, 0, 0, 30, 60]);
     expect(rgb(bytes, 0)).toEqual(bytesOf(colours[0]!));
     expect(rgb(bytes, 1)).toEqual(bytesOf(colours[6]!));
     expect(rgb(bytes, 4)).toEqual(bytesOf(colours[0]!));

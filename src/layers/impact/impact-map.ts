@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A field of an impact as a map: which class each street or zone is in, before, after and as change. Pure. */
-import { columnDirections, DIRECTIONS } from '../../impact/certainty';
+import { columnDirections, DIRECTIONS, type Direction } from '../../impact/certainty';
 import type { Field, Impact } from '../../impact/impact';
 import { FIELDS, type FieldId } from '../../impact/outcome';
 import { bytesOf } from '../../query/colour';
 import type { Look } from '../layer';
-import { changeBreaks, classOf, valueBreaks } from './breaks';
+import { changeBreaks, changeClassOf, classOf, valueBreaks } from './breaks';
 import { classColours, type Scale } from './impact-colours';
 
 /** What is shown; `swipe`: before on the left, after on the right of a line. */
@@ -135,11 +135,11 @@ export function paint(map: ImpactMap, shown: Shown): Uint8Array<ArrayBuffer> {
   const { breaks, colours } = shown === 'change' ? map.change : map.values;
   const values = field[shown].value;
   const rgb = colours.map(bytesOf);
-  const none = Math.floor(breaks.length / 2);
   const bytes = new Uint8Array(TEXEL * rows);
   for (let row = 0; row < rows; row++) {
-    const direction = shown === 'change' ? DIRECTIONS[directions[row] as number] : null;
-    const at = direction === 'none' ? none : classOf(values[row] as number, breaks);
+    const direction = shown === 'change' ? (DIRECTIONS[directions[row] as number] as Direction) : null;
+    const value = values[row] as number;
+    const at = direction ? changeClassOf(value, direction, breaks) : classOf(value, breaks);
     let last = sizeOf(map, row, shown);
     if (last > 0 && direction === 'none') last |= PALE;
     if (last > 0 && direction === 'unclear') last |= HATCHED;

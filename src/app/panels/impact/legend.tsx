@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FieldId, Unit } from '../../../impact/outcome';
+import { middleOf } from '../../../layers/impact/breaks';
 import { type ImpactMap, type MapScale, type Mode, sidesOf } from '../../../layers/impact/impact-map';
 import { unitName } from '../../text/estimate-format';
 import type { Formats } from '../../text/format';
@@ -71,7 +72,7 @@ function Meaning({ scale, unit }: { scale: MapScale; unit: string }) {
     <>
       <Ends scale={scale} unit={unit} />
       <ul className={style.keys}>
-        <Key colour={scale.colours[Math.floor(scale.colours.length / 2)]} pale text={t('impact.view.none')} />
+        <Key colour={scale.colours[middleOf(scale.breaks)]} pale text={t('impact.view.none')} />
         <Key colour={scale.colours.at(-1)} hatched text={t('impact.view.hatched')} />
       </ul>
     </>
@@ -103,8 +104,9 @@ function Scale({ scale, unit, format }: { scale: MapScale; unit: string; format:
           fill={colour}
         />
       ))}
-      {breaks.map((value, i) => (
-        <text key={value} x={(i + 1) * each} y={28}>
+      {/* By the class that a break begins: two of a map of changes are the same figure, nought. */}
+      {colours.slice(1).map((colour, i) => (
+        <text key={colour} x={(i + 1) * each} y={28}>
           {written[i]}
         </text>
       ))}
