@@ -36,10 +36,12 @@ export default defineConfig({
         kiosk: fileOf('kiosk.html'),
         'kiosk-health': fileOf('kiosk-health.html'),
         'kiosk-worker': fileOf('src/app/kiosk/service-worker.ts'),
+        'kiosk-start': fileOf('src/app/kiosk/start-again.ts'),
       },
       output: {
-        // A service worker has one address for ever.
-        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // A service worker has one address for ever, and what stands before all others is named in the page by hand.
+        entryFileNames: ({ name }) =>
+          name === 'kiosk-worker' || name === 'kiosk-start' ? '[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },

@@ -165,9 +165,10 @@ describe('a browser that once looked at a kiosk', () => {
 
 describe('a kiosk that a file does not come to', () => {
   let starts: number;
-  const openWithout = async (lost: RegExp) => {
+  const openWithout = async (lost: RegExp, before?: (page: Page) => Promise<unknown>) => {
     // What goes through a service worker cannot be lost by the page's own routes.
     ({ page, misdeeds } = await openPage(browser, hall.url, { ...SMALL, serviceWorkers: 'block' }));
+    await before?.(page);
     await page.addInitScript(() => {
       window.__kioskTime = { speed: 20, startMs: Date.UTC(2026, 10, 28, 11) };
     });
@@ -188,6 +189,18 @@ describe('a kiosk that a file does not come to', () => {
     await expect.poll(() => starts).toBe(2);
     await cityDrawn();
     await start().waitFor();
+  });
+
+  it('begins anew where its very first script did not come', async () => {
+    await openWithout(/\/assets\/kiosk-[\w-]{8}\.js$/, (fresh) => fresh.clock.install());
+    expect(await page.locator('[data-phase]').count()).toBe(0);
+    // Not at once: a server that is in trouble is left alone for a while.
+    await page.clock.fastForward(15_000);
+    expect(starts).toBe(1);
+    await page.clock.fastForward(10_000);
+    await expect.poll(() => starts).toBe(2);
+    await page.clock.resume();
+    await page.locator('[data-phase]').waitFor();
   });
 
   it('loads itself again once who asked for an outcome is gone', async () => {
