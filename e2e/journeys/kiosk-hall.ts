@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A hall with a kiosk in it: a server that only shows, with something published on it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -10,6 +10,18 @@ import { startServer } from '../city-and-server';
 import { publishDirectly } from './publish-directly';
 
 export const TITLE = 'Area C a 7,50 €: meno auto in centro';
+
+/** Who publishes the hall's copy, and where everybody finds it. */
+export const PUBLISHER = {
+  ...{ name: 'Comune di Milano', email: 'gemello@comune.example', site: 'https://gemello.comune.example/' },
+  ...{ accessibilityStatement: null, privacyNotice: null, legalNotice: null },
+};
+/** A file for `--feeds`: no live data, but who publishes. */
+export function publisherFile(dir: string): string {
+  const file = join(dir, 'city.json');
+  writeFileSync(file, JSON.stringify({ schemaVersion: 1, publisher: PUBLISHER, feeds: [] }));
+  return file;
+}
 
 export interface Hall {
   readonly url: string;

@@ -137,6 +137,9 @@ describe('a kiosk', () => {
     // Never a figure without its interval, nor an effect without how sure it is.
     for (const text of await effects.allTextContents())
       expect(text).toMatch(/(da |tra |fra ).+(Quasi certo|Molto probabile|Probabile|Incerto)/);
+    // Nobody said where this copy is found: no address is made up.
+    await page.getByText('Che cosa si fa: In Area C si pagano 7,50 €').waitFor();
+    expect(await page.getByRole('article').locator('[data-address], [data-qr]').count()).toBe(0);
     await press('Testo più grande');
     await press('Contrasto alto');
     await press('English');

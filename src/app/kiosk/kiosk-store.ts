@@ -29,6 +29,8 @@ interface KioskState {
   readonly figures: readonly Figure[];
   /** Published and not withdrawn; null: it is not known. */
   readonly publications: readonly PublicationHead[] | null;
+  /** Where the outcomes are for everybody, as who publishes this copy says it; null: nobody said. */
+  readonly site: string | null;
   readonly online: boolean;
   /** Pixels that what stands still is moved by, so that it does not burn in. */
   readonly shift: readonly [x: number, y: number];
@@ -54,6 +56,7 @@ export const useKiosk = create<KioskState>(() => ({
   ...AS_FOUND,
   figures: [],
   publications: null,
+  site: null,
   online: true,
   shift: [0, 0],
   contextLosses: 0,

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../panels/header/brand';
+import { useAuthorsLanguage } from '../panels/hooks';
 import { Icon } from '../panels/icon';
 import { MapBoundary } from '../panels/map-boundary';
 import { attributions, syntheticThemes } from '../state/offered-layers';
@@ -79,11 +80,12 @@ function Head() {
 /** Licences ask that whose data are shown is said where they are shown. */
 function Sources() {
   const { t } = useTranslation();
+  const lang = useAuthorsLanguage();
   const whose = useStore((s) => (s.catalogue ? attributions(s.catalogue, s).join(' · ') : ''));
   if (!whose) return null;
   return (
     <p className={style.sources}>
-      {t('kiosk.sources')}: {whose}
+      {t('kiosk.sources')}: <span lang={lang}>{whose}</span>
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { useStore } from '../state/store';
 import { groundTiles, solidTiles, type TileNode } from './kept-files';
 import type { KioskClock } from './kiosk-clock';
 import { useKiosk } from './kiosk-store';
-import { outcomeUrl, publicationsUrl } from './published';
+import { outcomeUrl, publicationsUrl, publisherUrl } from './published';
 
 const WORKER_URL = '/kiosk-worker.js';
 /** What it answers for: a colleague's studio is none of its business. */
@@ -67,7 +67,7 @@ async function wishOf(): Promise<KeepWish | null> {
     ...groundTiles(catalogue, cityUrl),
     ...(await tilesetsOf(catalogue, cityUrl)),
   ];
-  const told = [publicationsUrl(), ...(publications ?? []).map(({ id }) => outcomeUrl(id))];
+  const told = [publicationsUrl(), publisherUrl(), ...(publications ?? []).map(({ id }) => outcomeUrl(id))];
   return { kind: 'keep', cityUrl, files: [...new Set(files)], told };
 }
 

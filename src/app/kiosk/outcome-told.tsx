@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What a published answer says, plainly: the first effects with their intervals and how sure they are. Comes on demand. */
+/**
+ * What a published answer says, plainly: what is done, the first effects with their intervals and how sure they are,
+ * and where the rest is to be read. Comes on demand.
+ */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Digest, readDigest } from '../../impact/digest';
 import { firstEffects, outcomeWords } from '../outcome/outcome-words';
+import { QrCode } from '../outcome/qr-code';
 import { useStore } from '../state/store';
 import style from './kiosk.module.css';
+import { useKiosk } from './kiosk-store';
+import { publicAddress } from './published';
 
-export default function OutcomeTold({ digest }: { digest: unknown }) {
+export default function OutcomeTold({ id, digest }: { id: string; digest: unknown }) {
   const { t } = useTranslation();
   const language = useStore((s) => s.language);
   const read = useMemo(() => readable(digest), [digest]);
-  if (!read) return <p>{t('kiosk.outcomeUnread')}</p>;
+  if (!read)
+    return (
+      <>
+        <p>{t('kiosk.outcomeUnread')}</p>
+        <Whole id={id} />
+      </>
+    );
   return (
     <>
+      {read.measures.length > 0 && (
+        <p className={style.measures} data-measures>
+          <b>{t('outcome.measures.title')}:</b> {read.measures.map((measure) => measure[language]).join(' ')}
+        </p>
+      )}
+      <Whole id={id} />
       {read.synthetic && <p className={style.note}>{t('outcome.synthetic')}</p>}
       <ul className={style.effects}>
         {firstEffects(read, outcomeWords(t, language)).map((effect) => (
@@ -31,6 +49,22 @@ export default function OutcomeTold({ digest }: { digest: unknown }) {
         ))}
       </ul>
       <p>{t('outcome.effects.note')}</p>
+    </>
+  );
+}
+
+/** Where the whole of it is, for one's own telephone: there is no way out of a kiosk, so it is no link. */
+function Whole({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const site = useKiosk((s) => s.site);
+  if (!site) return null;
+  const address = publicAddress(site, id);
+  return (
+    <>
+      <QrCode className={style.qr!} text={address} label={t('outcome.share.qr', { address })} />
+      <p className={style.whole} data-address>
+        {t('kiosk.outcomeWhole')} <b>{address}</b>
+      </p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishedOutcome } from '../../scenario/publication';
 import { isOfSomebody } from '../../scenario/roles';
-import { useFormats } from '../panels/hooks';
+import { useAuthorsLanguage, useFormats } from '../panels/hooks';
 import { onDemand } from '../panels/on-demand';
 import { useStore } from '../state/store';
 import { loadPart } from '../text/texts';
@@ -21,6 +21,7 @@ const OutcomeTold = onDemand(() =>
 export function Outcomes() {
   const { t } = useTranslation();
   const format = useFormats();
+  const lang = useAuthorsLanguage();
   const publications = useKiosk((s) => s.publications);
   const outcome = useKiosk((s) => s.outcome);
   if (outcome !== null) return <Outcome outcome={outcome} />;
@@ -31,7 +32,7 @@ export function Outcomes() {
       {publications?.length === 0 && <p>{t('kiosk.noOutcomes')}</p>}
       {publications?.map(({ id, title, publishedAt }) => (
         <button key={id} type="button" onClick={() => void openOutcome(id)}>
-          {title}
+          <span lang={lang}>{title}</span>
           <small>{format.date(publishedAt)}</small>
         </button>
       ))}
@@ -42,6 +43,7 @@ export function Outcomes() {
 function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' }) {
   const { t } = useTranslation();
   const format = useFormats();
+  const lang = useAuthorsLanguage();
   return (
     <article className={style.outcome}>
       <header>
@@ -50,7 +52,9 @@ function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' 
         </button>
         {typeof outcome === 'object' && (
           <div>
-            <h2 className={style.title}>{outcome.title}</h2>
+            <h2 className={style.title} lang={lang}>
+              {outcome.title}
+            </h2>
             <p className={style.quiet}>
               {t(isOfSomebody(outcome) ? 'kiosk.publishedBy' : 'kiosk.published', {
                 ...{ date: format.date(outcome.publishedAt), name: outcome.publishedBy },
@@ -61,17 +65,11 @@ function Outcome({ outcome }: { outcome: PublishedOutcome | 'coming' | 'failed' 
       </header>
       {outcome === 'coming' && <p>{t('kiosk.outcomeComing')}</p>}
       {outcome === 'failed' && <p>{t('kiosk.outcomeFailed')}</p>}
-      {typeof outcome === 'object' && (
-        <>
-          {outcome.withdrawnAt === null ? (
-            <Suspense fallback={<p>{t('kiosk.outcomeComing')}</p>}>
-              <OutcomeTold digest={outcome.digest} />
-            </Suspense>
-          ) : (
-            <p>{t('kiosk.outcomeWithdrawn')}</p>
-          )}
-          <p>{t('kiosk.outcomeWhole')}</p>
-        </>
+      {typeof outcome === 'object' && outcome.withdrawnAt !== null && <p>{t('kiosk.outcomeWithdrawn')}</p>}
+      {typeof outcome === 'object' && outcome.withdrawnAt === null && (
+        <Suspense fallback={<p>{t('kiosk.outcomeComing')}</p>}>
+          <OutcomeTold id={outcome.id} digest={outcome.digest} />
+        </Suspense>
       )}
     </article>
   );

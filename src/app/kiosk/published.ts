@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is published, as the server tells it; the service worker answers for it where there is no network. */
+import type { Publisher } from '../../city/publisher';
 import type { PublicationHead, PublishedOutcome } from '../../scenario/publication';
 import { fetchJson } from '../../stream/fetch-file';
 import { useStore } from '../state/store';
@@ -16,15 +17,20 @@ export function publicationsUrl(): string {
 }
 export const outcomeUrl = (id: string): string => new URL(`/api/publications/${id}`, document.baseURI).href;
 
-/** Asks now and then what is published. Call once the city is known. */
+export const publisherUrl = (): string => new URL('/api/publisher', document.baseURI).href;
+/** Where everybody reads an outcome in full. */
+export const publicAddress = (site: string, id: string): string => `${site.replace(/\/+$/, '')}/esito/${id}`;
+
+/** Asks now and then what is published, and where. Call once the city is known. */
 export function followPublications(clock: KioskClock): void {
   const ask = async () => {
     try {
-      const { publications } = await fetchJson<{ publications: readonly PublicationHead[] }>(
-        publicationsUrl(),
-      );
+      const [{ publications }, { publisher }] = await Promise.all([
+        fetchJson<{ publications: readonly PublicationHead[] }>(publicationsUrl()),
+        fetchJson<{ publisher: Publisher | null }>(publisherUrl()).catch(() => ({ publisher: null })),
+      ]);
       const standing = publications.filter(({ withdrawnAt }) => withdrawnAt === null).slice(0, MOST);
-      useKiosk.setState({ publications: standing });
+      useKiosk.setState({ publications: standing, ...(publisher && { site: publisher.site }) });
     } catch {
       // What was known stays; the list says where nothing ever came.
     }

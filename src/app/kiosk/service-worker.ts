@@ -38,7 +38,7 @@ const TOLD = 'kiosk-told';
 const PAGE = '/kiosk';
 const BUILD = '/kiosk-build.json';
 const MANIFEST = '/city/manifest.json';
-const BESIDES = ['/icon.svg', '/kiosk.webmanifest'];
+const BESIDES = ['/icon.svg', '/kiosk.webmanifest', '/kiosk-start.js'];
 /** The network has so long before what is kept is taken. */
 const PATIENCE_MS = 4000;
 const AT_ONCE = 4;
@@ -60,7 +60,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (pathname === PAGE) event.respondWith(networkFirst(request, SHELL, PAGE, false));
   } else if (pathname === MANIFEST) event.respondWith(networkFirst(request, TOLD, MANIFEST, false));
-  else if (pathname.startsWith('/api/publications'))
+  else if (/^\/api\/(?:publications|publisher$)/.test(pathname))
     event.respondWith(networkFirst(request, TOLD, request.url, true));
   else if (pathname.startsWith('/city/tiles/')) event.respondWith(keptFirst(request, CITY));
   else if (/^\/(?:kiosk-)?assets\//.test(pathname) || BESIDES.includes(pathname))

@@ -9,6 +9,10 @@ export function useFormats(): Formats {
   return formats(useStore((s) => s.language));
 }
 
+/** What people here write is Italian: the language of their words, on a screen that speaks another. */
+export const useAuthorsLanguage = (): 'it' | undefined =>
+  useStore((s) => (s.language === 'it' ? undefined : 'it'));
+
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(

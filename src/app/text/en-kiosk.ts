@@ -73,7 +73,7 @@ export const kiosk: Same<typeof italian> = {
   outcomeFailed: 'The project has not arrived. Try again later.',
   outcomeWithdrawn: 'This project was withdrawn by whoever had published it.',
   outcomeUnread: 'The effects of this project cannot be shown on this screen.',
-  outcomeWhole: 'The whole story, with charts, is on the site of Gemello Milano.',
+  outcomeWhole: 'The whole story, with its map, on your own telephone: scan the code, or type',
   back: 'Back to the list',
   move: 'Move the map',
   nearer: 'Closer',

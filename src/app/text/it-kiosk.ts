@@ -70,7 +70,7 @@ export const kiosk = {
   outcomeFailed: 'Il progetto non è arrivato. Riprova più tardi.',
   outcomeWithdrawn: 'Questo progetto è stato ritirato da chi lo aveva pubblicato.',
   outcomeUnread: 'Gli effetti di questo progetto non si possono mostrare su questo schermo.',
-  outcomeWhole: 'Il racconto completo, con i grafici, è sul sito di Gemello Milano.',
+  outcomeWhole: 'Il racconto completo, con la mappa, sul tuo telefono: inquadra il codice, o scrivi',
   back: 'Torna all’elenco',
   move: 'Muovi la mappa',
   nearer: 'Avvicina',

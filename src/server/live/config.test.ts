@@ -18,6 +18,16 @@ const faults = (...args: Parameters<typeof check>) => {
 };
 
 describe('city.json', () => {
+  it('says who publishes, and where everybody finds it, or that nobody said', () => {
+    const who = { name: 'Comune', email: 'gemello@comune.example' };
+    const site = 'https://gemello.comune.example';
+    expect(check([], {}, { publisher: { ...who, site } }).publisher).toMatchObject({ ...who, site });
+    expect(check([], {}, { publisher: who }).publisher?.site).toBeNull();
+    expect(faults([], {}, { publisher: { ...who, site: 'gemello.comune.example' } }).join()).toMatch(
+      /^city\.json: publisher\.site/,
+    );
+  });
+
   it('is read into what the relay asks', () => {
     const { feeds, retentionH, off } = check([real()]);
     expect([retentionH, off]).toEqual([24, []]);

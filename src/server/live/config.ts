@@ -89,6 +89,7 @@ const page = z.httpUrl().nullable().default(null);
 const publisherSchema = z.strictObject({
   name: text,
   email: z.email(),
+  site: page,
   accessibilityStatement: page,
   privacyNotice: page,
   legalNotice: page,
