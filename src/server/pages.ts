@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { securityHeaders } from './headers';
+import type { ToldPage } from './outcome-page';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
@@ -21,26 +22,33 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   ...KIOSK_PAGES,
 };
 
+/** What a page is for the id in its address, by its file; of the others the same is sent to everybody. */
+type Told = Readonly<Record<string, (id: string) => Promise<ToldPage>>>;
+
 /**
  * Adds the pages that the build has.
  * @throws where it has not the first one of them
  */
-export function addPages(app: FastifyInstance, appDir: string, pages = PAGES): void {
+export function addPages(app: FastifyInstance, appDir: string, pages = PAGES, told: Told = {}): void {
   const [first] = Object.keys(pages);
   for (const [file, urls] of Object.entries(pages)) {
     const path = join(appDir, file);
-    if (existsSync(path)) for (const url of urls) addPage(app, url, readFileSync(path, 'utf8'));
+    if (existsSync(path)) for (const url of urls) addPage(app, url, readFileSync(path, 'utf8'), told[file]);
     else if (file === first) throw new Error(`${path} is missing: run "npm run build" first`);
   }
 }
 
-function addPage(app: FastifyInstance, url: string, html: string): void {
-  app.get(url, async (_request, reply) => {
+function addPage(app: FastifyInstance, url: string, html: string, tell?: Told[string]): void {
+  app.get<{ Params: { id?: string } }>(url, async (request, reply) => {
+    const page = await tell?.(request.params.id ?? '');
+    if (page) reply.code(page.status);
     const nonce = randomBytes(16).toString('base64');
     reply
       .headers(securityHeaders(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8');
-    return html.replaceAll(NONCE_PLACEHOLDER, nonce);
+    // Before what anybody wrote stands in it.
+    const fresh = html.replaceAll(NONCE_PLACEHOLDER, nonce);
+    return page ? page.write(fresh) : fresh;
   });
 }

@@ -16,8 +16,10 @@ import { startRelay } from './live/relay';
 import type { RelayOptions } from './live/relay-options';
 import { liveRoutes } from './live/routes';
 import { addMetrics } from './metrics';
+import { outcomePage } from './outcome-page';
 import { addPages, KIOSK_PAGES, PAGES } from './pages';
 import { presentationRoutes } from './presentations/presentation-routes';
+import { PublicationStore } from './scenarios/publication-store';
 import { publicationReadingRoutes, scenarioRoutes } from './scenarios/scenario-routes';
 import { guard } from './sign-in/guard';
 import { signInRoutes } from './sign-in/routes';
@@ -79,7 +81,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .send({ error: `not found: ${request.method} ${request.url}` }),
   );
 
-  addPages(app, options.appDir, isKiosk ? KIOSK_PAGES : PAGES);
+  const published = options.database && new PublicationStore(options.database);
+  addPages(app, options.appDir, isKiosk ? KIOSK_PAGES : PAGES, {
+    'outcome.html': (id) => outcomePage(id, published ? (one) => published.read(one) : null),
+  });
   if (isKiosk) app.get('/', (_request, reply) => reply.redirect('/kiosk'));
   app.get('/api/publisher', { config: { least: 'anyone', anonymous: true } }, async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
