@@ -3,6 +3,7 @@
  * Figures of an answer as they are written: never without their interval, and with no digit finer than
  * the interval allows. Only an `Estimate` can be written, and there is none without an interval.
  */
+import { asTold } from '../../impact/certainty';
 import type { Estimate } from '../../impact/estimate';
 import { drawsOf, type Impact } from '../../impact/impact';
 import type { Unit } from '../../impact/outcome';
@@ -80,10 +81,10 @@ export function formatEstimate(
 ): Figures {
   const sense = asked === 'size' && holdsBothSigns(estimate) ? 'change' : asked;
   const asPoints = unit === 'share' && sense !== 'level';
-  const scaled = unit === 'share' ? timesHundred(estimate) : estimate;
+  const scaled = unit === 'share' ? timesAs(100, estimate) : estimate;
   const ends = sense === 'size' ? sizes(scaled) : scaled;
   const step = stepOf(ends);
-  const digits = Math.max(0, -Math.round(Math.log10(step)));
+  const digits = digitsOf(step);
   const { number, signed } = formats(language);
   const write = (value: number) => {
     const rounded = roundTo(value, step);
@@ -95,6 +96,49 @@ export function formatEstimate(
     low: write(ends.low),
     high: write(ends.high),
     unit: asPoints ? POINTS[language] : NAMES[unit][language],
+  };
+}
+
+/** A figure before and after, and by how much it changes. */
+export interface BeforeAfter {
+  readonly before: Estimate;
+  readonly after: Estimate;
+  readonly change: Estimate;
+}
+
+/** Significant digits of a level that is told beside its change: what is kept of an answer has no more. */
+const MOST_COMPARED_DIGITS = 6;
+
+/**
+ * A figure before, after and as a change, so that they agree as they are written: after less before is the change.
+ * The two levels are told as finely as the change, however wide their own intervals are: two numbers that are one
+ * when they are rounded would deny the change beside them. What is told after is what is told before with the change
+ * added, since each of the three is the median of its own draws, and medians do not add up; where that lies outside the
+ * interval of what comes after, the median stays.
+ */
+export function formatBeforeAfter(
+  figure: BeforeAfter,
+  unit: Unit,
+  language: Language,
+): Readonly<Record<keyof BeforeAfter, Figures>> {
+  const factor = unit === 'share' ? 100 : 1;
+  const [before, after] = [timesAs(factor, figure.before), timesAs(factor, figure.after)];
+  const change = timesAs(factor, asTold(figure.change, unit));
+  const changeStep =
+    change.low === change.high && change.value === 0 ? Number.POSITIVE_INFINITY : stepOf(change);
+  const most = Math.max(Math.abs(before.value), Math.abs(after.value));
+  const finest = most === 0 ? 0 : 10 ** (Math.floor(Math.log10(most)) - MOST_COMPARED_DIGITS + 1);
+  const step = Math.max(finest, Math.min(changeStep, stepOf(before), stepOf(after)));
+  const told = roundTo(before.value, step);
+  const added = told + (Number.isFinite(changeStep) ? roundTo(change.value, changeStep) : 0);
+  const isWithin = added >= after.low - step && added <= after.high + step;
+  const then = changeStep >= step && isWithin ? roundTo(added, step) : roundTo(after.value, step);
+  const level = (value: number) =>
+    `${formats(language).number(value, digitsOf(step), true)}${unit === 'share' ? '%' : ''}`;
+  return {
+    before: { ...formatEstimate(figure.before, unit, language), value: level(told) },
+    after: { ...formatEstimate(figure.after, unit, language), value: level(then) },
+    change: formatEstimate(asTold(figure.change, unit), unit, language, 'change'),
   };
 }
 
@@ -119,11 +163,12 @@ export function drawsText(impact: Impact, { number }: Formats): string {
 }
 
 type Ends = Pick<Estimate, 'low' | 'high' | 'value'>;
-const timesHundred = ({ value, low, high }: Ends): Ends => ({
-  value: 100 * value,
-  low: 100 * low,
-  high: 100 * high,
+const timesAs = (factor: number, { value, low, high }: Ends): Ends => ({
+  value: factor * value,
+  low: factor * low,
+  high: factor * high,
 });
+const digitsOf = (step: number): number => Math.max(0, -Math.round(Math.log10(step)));
 function sizes({ value, low, high }: Ends): Ends {
   const [a, b] = [Math.abs(low), Math.abs(high)];
   return { value: Math.abs(value), low: Math.min(a, b), high: Math.max(a, b) };

@@ -2,7 +2,7 @@
 import { asTold } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
-import { formatEstimate, type Sense } from '../../text/estimate-format';
+import { type Figures, formatEstimate, type Sense } from '../../text/estimate-format';
 import { useImpactWords } from './impact-words';
 import style from './table.module.css';
 
@@ -11,15 +11,18 @@ export function EstimateCell({
   estimate,
   unit,
   sense = 'level',
+  figures,
 }: {
   estimate: Estimate;
   unit: Unit;
   sense?: Sense;
+  /** The estimate as it is written beside others that it has to agree with; absent: by itself. */
+  figures?: Figures | undefined;
 }) {
   const { t, language } = useImpactWords();
   if (Number.isNaN(estimate.value)) return <span className={style.estimate}>{t('district.withheld')}</span>;
   const shown = sense === 'change' ? asTold(estimate, unit) : estimate;
-  const { value, low, high } = formatEstimate(shown, unit, language, sense);
+  const { value, low, high } = figures ?? formatEstimate(shown, unit, language, sense);
   return (
     <span className={style.estimate}>
       <b>{value}</b>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Direction } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
 import type { Unit } from '../../../impact/outcome';
+import { formatBeforeAfter } from '../../text/estimate-format';
 import { EstimateCell } from './estimate-cell';
 import { useImpactWords } from './impact-words';
 import style from './table.module.css';
@@ -21,7 +22,9 @@ export interface FigureRowsProps {
 
 /** Two rows of a table of three columns: whose figures, then before, after and change. */
 export function FigureRows({ children, unit, before, after, change, direction, id }: FigureRowsProps) {
-  const { t } = useImpactWords();
+  const { t, language } = useImpactWords();
+  const isTold = [before, after, change].every(({ value }) => !Number.isNaN(value));
+  const figures = isTold ? formatBeforeAfter({ before, after, change }, unit, language) : null;
   return (
     <tbody data-figures={id} data-direction={direction}>
       <tr>
@@ -31,13 +34,13 @@ export function FigureRows({ children, unit, before, after, change, direction, i
       </tr>
       <tr>
         <td>
-          <EstimateCell estimate={before} unit={unit} />
+          <EstimateCell estimate={before} unit={unit} figures={figures?.before} />
         </td>
         <td>
-          <EstimateCell estimate={after} unit={unit} />
+          <EstimateCell estimate={after} unit={unit} figures={figures?.after} />
         </td>
         <td>
-          <EstimateCell estimate={change} unit={unit} sense="change" />
+          <EstimateCell estimate={change} unit={unit} sense="change" figures={figures?.change} />
           {direction === 'unclear' && <small className={style.unclear}>{t('impact.places.unclear')}</small>}
         </td>
       </tr>
