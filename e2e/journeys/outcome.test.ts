@@ -3,10 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import i18next from 'i18next';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { gulpease } from '../../src/app/outcome/fixtures/gulpease';
+import { headlineText, outcomeWords } from '../../src/app/outcome/outcome-words';
+import { outcome } from '../../src/app/text/it-outcome';
+import { readDigest } from '../../src/impact/digest';
 import { violations } from '../axe';
 import { launch, type Misdeeds, openPage, untilDrawn } from '../browser';
 import { readPdf } from '../pdf';
@@ -20,6 +24,8 @@ let browser: Browser;
 let published: PublishedHere;
 let page: Page;
 let misdeeds: Misdeeds;
+/** Of the page itself. */
+let status: number;
 beforeAll(async () => {
   // What is read first needs no graphics.
   browser = await launch({ webgl: false });
@@ -31,7 +37,7 @@ afterAll(() => browser?.close());
 async function open(id: string, viewport = PHONE, before?: (page: Page) => Promise<unknown>): Promise<void> {
   ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { viewport, acceptDownloads: true }));
   await before?.(page);
-  await page.goto(`${inject('baseUrl')}/esito/${id}`);
+  status = (await page.goto(`${inject('baseUrl')}/esito/${id}`))?.status() ?? 0;
 }
 const headline = () => page.getByRole('heading', { level: 2 });
 const drawing = () => page.locator('svg[data-districts]');
@@ -81,6 +87,28 @@ describe('an outcome on a telephone', () => {
     expect(gulpease(text)).toBeGreaterThanOrEqual(50);
   });
 
+  it('says in English that its author’s headline is Italian, and one that was proposed in English', async () => {
+    await open(published.id);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Headline in Italian, as whoever published it wrote it.').waitFor();
+    expect(await headline().getAttribute('lang')).toBe('it');
+    await i18next.init({
+      lng: 'it',
+      resources: { it: { translation: { outcome } } },
+      interpolation: { escapeValue: false },
+    });
+    const italian = outcomeWords(i18next.getFixedT('it'), 'it');
+    const title = headlineText(readDigest(published.digest), italian);
+    const proposed = await publishDirectly(inject('baseUrl'), inject('cityDir'), title);
+    await page.goto(`${inject('baseUrl')}/esito/${proposed.id}?lang=en`);
+    await expect.poll(() => headline().textContent()).toMatch(/^With “Area C a 7,50 €” /);
+    expect(await headline().getAttribute('lang')).toBeNull();
+    expect(await page.title()).toMatch(/^With “Area C a 7,50 €” /);
+    await page.getByRole('button', { name: 'Italiano' }).click();
+    await expect.poll(() => headline().textContent()).toBe(title);
+    expect(await page.getByText('Headline in Italian').count()).toBe(0);
+  });
+
   it('has no barrier, in either look and language', async () => {
     await open(published.id);
     await drawing().waitFor();
@@ -89,6 +117,18 @@ describe('an outcome on a telephone', () => {
     await page.getByRole('heading', { name: 'What changes' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('an outcome without JavaScript', () => {
+  it('says its headline and what is done', async () => {
+    ({ page, misdeeds } = await openPage(browser, inject('baseUrl'), { javaScriptEnabled: false }));
+    await page.goto(`${inject('baseUrl')}/esito/${published.id}`);
+    expect(await page.title()).toBe(`${published.title} – Gemello Milano`);
+    const body = await page.locator('body').innerText();
+    expect(body).toContain(published.title);
+    expect(body).toContain('In Area C si pagano 7,50 € al giorno, fra le 7:30 e le 19:30.');
+    expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
   });
 });
 
@@ -135,6 +175,13 @@ describe('an outcome at a desk', () => {
       expect(await page.locator(`svg[data-districts] path[data-direction="${way}"]`).count()).toBe(n);
       expect(rows.filter(({ place, direction }) => place && direction === way).length).toBe(n);
     }
+    // Nobody who gains or loses has the colour of no change, which is the legend's middle box.
+    const boxes = page.locator('[data-gains] [data-legend] svg[role="img"] rect');
+    const grey = await boxes.nth(Math.floor((await boxes.count()) / 2)).getAttribute('fill');
+    const greyed = await page.locator(`svg[data-districts] path[fill="${grey}"]`).count();
+    expect(greyed).toBe(districts.filter(({ direction }) => direction === 'none').length);
+    const said = await page.locator('[data-effects], [data-others]').allTextContents();
+    expect(said.join(' ')).toContain(`Uguali: ${greyed}.`);
     await page.getByText('Le cifre di ogni quartiere').click();
     expect(await page.locator('[data-districts-table] tbody tr').count()).toBe(districts.length);
   });
@@ -144,12 +191,14 @@ describe('an outcome that is not there', () => {
   it('is said to be unknown', async () => {
     await open(randomUUID());
     await expect.poll(() => headline().textContent()).toBe('Questo esito non c’è');
+    expect(status).toBe(404);
     expect(await violations(page)).toEqual([]);
   });
 
   it('is said to be unknown also where the address is none', async () => {
     await open('qualcosa');
     await expect.poll(() => headline().textContent()).toBe('Questo esito non c’è');
+    expect(status).toBe(404);
   });
 
   it('is said to be withdrawn, and says nothing of what it was', async () => {
@@ -157,6 +206,7 @@ describe('an outcome that is not there', () => {
     await withdrawDirectly(inject('baseUrl'), other.id);
     await open(other.id);
     await expect.poll(() => headline().textContent()).toBe('Questo esito è stato ritirato');
+    expect(status).toBe(410);
     expect(await page.locator('main').textContent()).toContain('«Un esito da ritirare» era pubblico');
     expect(await page.locator('[data-effects]').count()).toBe(0);
   });

@@ -8,7 +8,13 @@ import { loadPart, loadWords, speak } from '../text/texts';
  */
 export async function speakIn(language: Language): Promise<void> {
   // What a figure is called is said as in the studio.
-  await Promise.all([loadPart('outcome', language), loadPart('impact', language), loadWords(language)]);
+  await Promise.all([
+    loadPart('outcome', language),
+    // The headline that was proposed is known by its Italian words.
+    loadPart('outcome', 'it'),
+    loadPart('impact', language),
+    loadWords(language),
+  ]);
   useStore.getState().set({ language });
   speak(language);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next';
+import type { Digest } from '../../impact/digest';
 import { useStore } from '../state/store';
-import { type OutcomeWords, outcomeWords } from './outcome-words';
+import { wordsIn } from '../text/texts';
+import { headlineOn, type OutcomeWords, outcomeWords, type SaidIn } from './outcome-words';
 
 /** Words and figures of the page in its language. */
 export function useOutcomeWords(): OutcomeWords {
@@ -11,3 +13,7 @@ export function useOutcomeWords(): OutcomeWords {
     useStore((s) => s.language),
   );
 }
+
+/** The headline of an outcome in the words of the page, or its author's own. */
+export const useHeadline = (title: string, digest: Digest): SaidIn =>
+  headlineOn(title, digest, useOutcomeWords(), outcomeWords(wordsIn('it'), 'it'));

@@ -16,7 +16,8 @@ import { speakIn } from './language';
 import { joinIfAsked } from './live';
 import { LiveBar } from './live-bar';
 import style from './outcome.module.css';
-import { useOutcomeWords } from './outcome-hook';
+import { useHeadline, useOutcomeWords } from './outcome-hook';
+import type { SaidIn } from './outcome-words';
 import { idIn, loadOutcome, type OutcomeFault, ROOT, useOutcome } from './publication';
 import { Questions } from './questions';
 import { Assumptions, Limits, Measures, Model, Sources } from './sections';
@@ -31,10 +32,11 @@ export function OutcomePage() {
   const slide = useOutcome((s) => (s.loaded.kind === 'ready' ? s.slide : null));
   const title =
     loaded.kind === 'ready'
-      ? loaded.head.title
+      ? null
       : t(loaded.kind === 'loading' ? 'outcome.page' : `outcome.fault.${loaded.fault}.title`);
   useEffect(() => {
-    document.title = `${title} – Gemello Milano`;
+    // That of an outcome is its own (below).
+    if (title) document.title = `${title} – Gemello Milano`;
   }, [title]);
   return (
     <I18nProvider locale={format.locale}>
@@ -71,8 +73,12 @@ export function OutcomePage() {
 /** The parts of the page in their order: read one under the other, or shown one by one as slides. */
 function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
   const slide = useOutcome((s) => s.slide);
+  const headline = useHeadline(head.title, digest);
+  useEffect(() => {
+    document.title = `${headline.text} – Gemello Milano`;
+  }, [headline.text]);
   const parts = [
-    <Lead key="lead" head={head} digest={digest} />,
+    <Lead key="lead" head={head} digest={digest} headline={headline} />,
     <Effects key="effects" digest={digest} />,
     <CityView key="city" head={head} digest={digest} />,
     ...(digest.map ? [<Gains key="gains" digest={digest} />] : []),
@@ -86,7 +92,11 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
   const shown = slide === null ? null : Math.min(slide, parts.length - 1);
   return (
     <>
-      {shown !== null && shown > 0 && <h2 className={slidesStyle.running}>{head.title}</h2>}
+      {shown !== null && shown > 0 && (
+        <h2 className={slidesStyle.running} lang={headline.lang}>
+          {headline.text}
+        </h2>
+      )}
       {parts.map((part, n) => (
         <div key={part.key} className={style.part} hidden={shown !== null && shown !== n}>
           {part}
@@ -98,15 +108,16 @@ function Outcome({ head, digest }: { head: PublicationHead; digest: Digest }) {
   );
 }
 
-function Lead({ head, digest }: { head: PublicationHead; digest: Digest }) {
+function Lead({ head, digest, headline }: { head: PublicationHead; digest: Digest; headline: SaidIn }) {
   const { t, format } = useOutcomeWords();
   return (
     <>
       <section className={style.lead} aria-labelledby="headline">
         <p className={style.kicker}>{t('outcome.of', { name: digest.scenario })}</p>
-        <h2 id="headline" className={style.headline}>
-          {head.title}
+        <h2 id="headline" className={style.headline} lang={headline.lang}>
+          {headline.text}
         </h2>
+        {headline.lang && <p className={style.by}>{t('outcome.authored')}</p>}
         <p className={style.by}>
           {t(isOfSomebody(head) ? 'outcome.by' : 'outcome.on', {
             ...{ who: head.publishedBy, when: format.date(head.publishedAt) },

@@ -12,6 +12,7 @@ import {
   assumptionTexts,
   effectText,
   firstEffects,
+  headlineOn,
   headlineText,
   limitTexts,
   modelTexts,
@@ -38,6 +39,17 @@ describe('the words of an outcome', () => {
     );
     expect(headlineText(greenDigest(), english)).toMatch(/^With “Più alberi e una scuola” /);
     expect(headlineText({ scenario: 'X', sentences: [] }, words)).toBe('«X»: nessun cambiamento che si noti');
+  });
+
+  it('say a headline that was proposed in the language of the page, and leave an author’s own, marked', () => {
+    const digest = chargeDigest();
+    const proposed = headlineText(digest, words);
+    const on = (title: string, page: OutcomeWords) => headlineOn(title, digest, page, words);
+    expect(on(proposed, english)).toEqual({ text: headlineText(digest, english), lang: undefined });
+    expect(on(proposed, english).text).toMatch(/^With “Area C più cara” /);
+    expect(on('Meno auto in centro', english)).toEqual({ text: 'Meno auto in centro', lang: 'it' });
+    for (const title of [proposed, 'Meno auto in centro'])
+      expect(on(title, words)).toEqual({ text: title, lang: undefined });
   });
 
   it('say three effects, each with its interval and a plain word of how sure it is', () => {
@@ -101,6 +113,7 @@ describe('the words of an outcome', () => {
         ...more,
       ]),
       outcome.effects.note,
+      outcome.effects.shareNote,
       outcome.confidence.body,
       ...digest.measures.map(({ it: said }) => said),
       outcome.gains.body,

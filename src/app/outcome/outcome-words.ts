@@ -155,6 +155,28 @@ export function headlineText(
   return t(opposite ? 'outcome.headline.but' : 'outcome.headline.two', words);
 }
 
+/** Words that somebody wrote or the page made, and their language where it is not the page's. */
+export interface SaidIn {
+  readonly text: string;
+  readonly lang: 'it' | undefined;
+}
+
+/**
+ * The headline on a page: the one that was proposed is said anew in the page's language, what its author wrote stays,
+ * in the language of the house.
+ * @param italian words of the language that it was written in
+ */
+export function headlineOn(
+  title: string,
+  digest: Pick<Digest, 'scenario' | 'sentences'>,
+  words: OutcomeWords,
+  italian: OutcomeWords,
+): SaidIn {
+  if (words.language === 'it') return { text: title, lang: undefined };
+  if (title === headlineText(digest, italian)) return { text: headlineText(digest, words), lang: undefined };
+  return { text: title, lang: title === headlineText(digest, words) ? undefined : 'it' };
+}
+
 /** How many calculations an outcome rests on. */
 export const drawsOfDigest = (
   { draws: { fewest, most } }: Pick<Digest, 'draws'>,

@@ -2,7 +2,8 @@
 /** What an outcome rests on: measures, assumptions, how good the model is, what it does not know, sources. */
 import type { ReactNode } from 'react';
 import type { Digest } from '../../impact/digest';
-import { formatEstimate, unitName } from '../text/estimate-format';
+import { useAuthorsLanguage } from '../panels/hooks';
+import { type Figures, formatBeforeAfter, unitName } from '../text/estimate-format';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
 import { assumptionTexts, limitTexts, modelTexts } from './outcome-words';
@@ -20,9 +21,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function Lines({ lines, lang }: { lines: readonly string[]; lang?: 'it' | undefined }) {
   return (
-    <ul className={style.lines}>
+    <ul className={style.lines} lang={lang}>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
@@ -48,6 +49,7 @@ export function Assumptions({ digest }: Props) {
   const words = useOutcomeWords();
   const { t } = words;
   const { assumptions } = digest;
+  const lang = useAuthorsLanguage();
   return (
     <Section id="assumptions" title={t('outcome.assumptions.title')}>
       <Lines lines={assumptionTexts(digest, words)} />
@@ -56,7 +58,7 @@ export function Assumptions({ digest }: Props) {
       ) : (
         <>
           <p className={style.text}>{t('outcome.assumptions.own')}</p>
-          <Lines lines={[...new Set(assumptions)]} />
+          <Lines lines={[...new Set(assumptions)]} lang={lang} />
         </>
       )}
     </Section>
@@ -114,19 +116,12 @@ export function Sources({ digest }: Props) {
 /** Every total with its interval: what the page says in words, the map in colours, the file in rows. */
 function Totals({ digest: { totals } }: Props) {
   const { t, language } = useOutcomeWords();
-  const cell = (
-    estimate: Digest['totals'][number]['change'],
-    unit: Digest['totals'][number]['unit'],
-    change = false,
-  ) => {
-    const { value, low, high } = formatEstimate(estimate, unit, language, change ? 'change' : 'level');
-    return (
-      <td>
-        <b>{value}</b>
-        <small>{t('impact.range', { low, high })}</small>
-      </td>
-    );
-  };
+  const cell = ({ value, low, high }: Figures) => (
+    <td>
+      <b>{value}</b>
+      <small>{t('impact.range', { low, high })}</small>
+    </td>
+  );
   return (
     <div className={style.scroller}>
       <table className={style.table} data-totals>
@@ -139,16 +134,19 @@ function Totals({ digest: { totals } }: Props) {
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ id, unit, before, after, change }) => (
-            <tr key={id} data-total={id}>
-              <th scope="row">
-                {t(`impact.total.${id}`)} <small>{unitName(unit, language)}</small>
-              </th>
-              {cell(before, unit)}
-              {cell(after, unit)}
-              {cell(change, unit, true)}
-            </tr>
-          ))}
+          {totals.map(({ id, unit, ...figure }) => {
+            const { before, after, change } = formatBeforeAfter(figure, unit, language);
+            return (
+              <tr key={id} data-total={id}>
+                <th scope="row">
+                  {t(`impact.total.${id}`)} <small>{unitName(unit, language)}</small>
+                </th>
+                {cell(before)}
+                {cell(after)}
+                {cell(change)}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

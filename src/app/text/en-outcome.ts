@@ -31,6 +31,7 @@ export const outcome: Same<typeof it> = {
   on: 'Published on {{when}}',
   synthetic:
     'Demonstration data: buildings and streets are made up. These figures do not describe the real Milan.',
+  authored: 'Headline in Italian, as whoever published it wrote it.',
   of: 'The scenario: {{name}}',
   clause: {
     traffic: way(
@@ -207,6 +208,7 @@ export const outcome: Same<typeof it> = {
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
     note: '“From … to …”: in 8 calculations out of 10 the figure lies in here.',
+    shareNote: 'Percentages have an interval of their own: each calculation has a total of its own.',
   },
   confidence: {
     'almost-certain': 'Almost certain',

@@ -190,6 +190,7 @@ export const outcome = {
   on: 'Pubblicato il {{when}}',
   synthetic:
     'Dati dimostrativi: edifici e strade sono inventati. Queste cifre non descrivono la Milano reale.',
+  authored: 'Titolo in italiano, come lo ha scritto chi lo ha pubblicato.',
   of: 'Lo scenario: {{name}}',
   clause: clauses,
   headline: {
@@ -218,6 +219,7 @@ export const outcome = {
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
     note: '«Da … a …»: in 8 calcoli su 10 la cifra cade qui dentro.',
+    shareNote: 'Le percentuali hanno un intervallo loro: ogni calcolo ha il suo totale.',
   },
   confidence: {
     'almost-certain': 'Quasi certo',

@@ -3,7 +3,7 @@
  * Sets up i18next. Italian comes with the programme, English when it is first asked for, and the
  * words of a part that is sent on demand with that part.
  */
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/store';
 import { it } from './it';
@@ -219,6 +219,9 @@ async function bring(part: Part, language: Language): Promise<void> {
   if (i18next.getResource(language, 'translation', part)) return;
   i18next.addResourceBundle(language, 'translation', { [part]: await PARTS[part][language]() }, true);
 }
+
+/** Words of a language whatever the page speaks, of those that have been brought. */
+export const wordsIn = (language: Language): TFunction => i18next.getFixedT(language);
 
 /** Changes the language of the texts and of the document; its words have been brought. */
 export function speak(language: Language): void {
