@@ -83,7 +83,6 @@ export const desk: Same<typeof it> = {
     medianShare: 'In the districts the percentage is of today’s median value.',
     onlyToday: 'In the districts the comparison is with today.',
     sort: 'Sort by {{name}}',
-    more: 'More districts',
   },
   age: {
     minors: 'Under 18',

@@ -56,7 +56,6 @@ export const kept: Same<typeof it> = {
     away: 'The server does not answer.',
     'no-server': 'There is no server here that keeps scenarios.',
     other: 'That did not work: {{detail}}',
-    measure: 'Measure no. {{n}}.',
   },
   visibility: {
     label: 'Who sees it',
@@ -146,7 +145,6 @@ export const kept: Same<typeof it> = {
     originNobody: 'Calculated on {{when}} on version {{rev}}',
     valid: '{{origin}}: measures, data and model are those of now. Fingerprint {{hash}}.',
     outdated: 'There is a result that no longer holds. {{origin}}; since then {{why}}.',
-    opened: 'Showing the stored result. {{origin}}.',
     why: {
       question: 'the measures or the year of the scenario have changed',
       inputs: 'the city’s data have changed ({{what}})',
@@ -254,7 +252,6 @@ export const kept: Same<typeof it> = {
     mineBy: 'mine',
     here: 'Open now',
     state: {
-      saved: 'saved',
       unsaved: 'changes to save',
       conflict: 'to be merged',
       refused: 'not accepted by the server',

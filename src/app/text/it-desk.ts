@@ -85,7 +85,6 @@ export const desk = {
     medianShare: 'Nei quartieri la percentuale è sul valore mediano di oggi.',
     onlyToday: 'Nei quartieri si confronta con oggi.',
     sort: 'Ordina per {{name}}',
-    more: 'Altri quartieri',
   },
   age: {
     minors: 'Minori di 18 anni',

@@ -58,7 +58,6 @@ export const kept = {
     away: 'Il server non risponde.',
     'no-server': 'Qui non c’è un server che conserva gli scenari.',
     other: 'Non è andata: {{detail}}',
-    measure: 'Misura n. {{n}}.',
   },
   visibility: {
     label: 'Chi lo vede',
@@ -151,7 +150,6 @@ export const kept = {
     originNobody: 'Calcolato il {{when}} sulla versione {{rev}}',
     valid: '{{origin}}: misure, dati e modello sono quelli di adesso. Impronta {{hash}}.',
     outdated: 'C’è un risultato che non vale più. {{origin}}; da allora {{why}}.',
-    opened: 'Mostro il risultato conservato. {{origin}}.',
     why: {
       question: 'le misure o l’anno dello scenario sono cambiati',
       inputs: 'i dati della città sono cambiati ({{what}})',
@@ -260,7 +258,6 @@ export const kept = {
     mineBy: 'mio',
     here: 'Aperto ora',
     state: {
-      saved: 'salvato',
       unsaved: 'modifiche da salvare',
       conflict: 'da unire',
       refused: 'non accettato dal server',
