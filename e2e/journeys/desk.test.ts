@@ -289,7 +289,19 @@ describe('table, chart and map', () => {
     const row = page.locator('[data-row="vehicleKm"]');
     expect(await row.locator('td').nth(0).textContent()).toBe('termine di paragone');
     expect(await row.locator('td').nth(1).locator('b').textContent()).toMatch(/^[−+]?[\d.]+$/);
+    // The map goes along: of the only other one, against the same.
+    await row.locator('button').click();
+    expect(await row.locator('th').textContent()).toContain('sulla mappa: Veicoli che passano');
+    expect(await mapSays()).toBe(
+      `La mappa mostra Veicoli che passano, differenza da «A · ${BASE}»: B · ${VARIANT}.`,
+    );
+    await page.locator('[data-desk-map]').getByText('altrove è tratteggiata').waitFor();
+    await untilStill(page);
+    const againstOther = await ground(0.5);
     await page.locator('[data-against]').selectOption({ label: 'Oggi' });
+    expect(await mapSays()).toContain(', differenza da oggi: ');
+    await untilStill(page);
+    expect(differ(await ground(0.5), againstOther)).toBeGreaterThan(0.01);
     await page.getByText('Per cento', { exact: true }).click();
     expect(await row.locator('td').nth(0).locator('b').textContent()).toMatch(/^−[\d,]+%$/);
     await page.getByText('Valori', { exact: true }).click();

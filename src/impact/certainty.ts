@@ -81,17 +81,20 @@ export function directionOf({ value, low, high, sameSign }: Change, least: numbe
   return value < 0 ? 'less' : 'more';
 }
 
+type ChangedColumns = FigureKind & Readonly<Record<'before' | 'after' | 'change', EstimateColumn>>;
+
+/** What the change of a row of a field must exceed to be told, in its unit. */
+export function leastOfRow(field: ChangedColumns, row: number, relativeGap: number): number {
+  const { before, after } = field;
+  const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
+  return Math.max(leastTold(field, size, relativeGap), leastOf(LEAST_SHARE, field.unit) * size);
+}
+
 /** {@link directionOf} of every row of a field, as rows of {@link DIRECTIONS}. */
-export function columnDirections(
-  field: FigureKind & Readonly<Record<'before' | 'after' | 'change', EstimateColumn>>,
-  relativeGap: number,
-): Uint8Array {
-  const { before, after, change } = field;
-  return Uint8Array.from(change.value, (_, row) => {
-    const size = Math.max(Math.abs(before.value[row] as number), Math.abs(after.value[row] as number));
-    const least = Math.max(leastTold(field, size, relativeGap), leastOf(LEAST_SHARE, field.unit) * size);
-    return DIRECTIONS.indexOf(directionOf(estimateAt(change, row), least));
-  });
+export function columnDirections(field: ChangedColumns, relativeGap: number): Uint8Array {
+  return Uint8Array.from(field.change.value, (_, row) =>
+    DIRECTIONS.indexOf(directionOf(estimateAt(field.change, row), leastOfRow(field, row, relativeGap))),
+  );
 }
 
 /** A change as it is written: one that nobody would notice as none, give or take the least that is told. */

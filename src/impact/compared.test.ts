@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnDirections, DIRECTIONS } from './certainty';
 import {
   AGES,
   type AnswerTerms,
@@ -9,6 +10,7 @@ import {
   countsOf,
   districtsAgainstToday,
   fieldOfTotal,
+  fieldsAgainstOther,
   standingOf,
   type Told,
   totalOfField,
@@ -173,6 +175,46 @@ describe('districts of a scenario', () => {
     expect(districtsAgainstToday(minutes, 'residents', 5)).toBeNull();
     const streets = answer(TODAY.map(() => [outcome({}, { flowVehH: [1] }), outcome({}, { flowVehH: [2] })]));
     expect(districtsAgainstToday(streets, 'flowVehH', 1)).toBeNull();
+  });
+});
+
+describe('the map of one scenario against another', () => {
+  const DRAWS = [-20, -10, 0, 10, 20];
+  /** Vehicles on three streets in five draws: today 1000, then less by so many, give or take the same in every draw. */
+  const streets = (less: readonly [number, number, number]): Impact =>
+    answer(
+      DRAWS.map((by) => [
+        outcome({}, { flowVehH: [1000, 1000, 1000] }),
+        outcome({}, { flowVehH: less.map((one) => 1000 - one + by) }),
+      ]),
+    );
+  const [one, other] = [streets([300, 130, 100]), streets([100, 100, 100])];
+  const drawn = fieldsAgainstOther(one, other);
+  const [field] = drawn.fields;
+
+  it('is the difference of the medians, sure only where the intervals do not touch', () => {
+    expect([...field!.change.value]).toEqual([-200, -30, 0]);
+    expect([...field!.before.value]).toEqual([900, 900, 900]);
+    expect([...field!.after.value]).toEqual([700, 870, 900]);
+    const rows = columnDirections(field!, drawn.relativeGap);
+    expect(Array.from(rows, (row) => DIRECTIONS[row])).toEqual(['less', 'unclear', 'none']);
+  });
+
+  it('is as wide as both intervals together, and nothing where both are alike', () => {
+    // Of five draws the ends lie four tenths within the outermost pairs.
+    expect([...field!.change.low]).toEqual([-232, -62, 0]);
+    expect([...field!.change.high]).toEqual([-168, 2, 0]);
+  });
+
+  it('tells nothing of a field that one of them has not, or has of fewer draws', () => {
+    const schools = answer(
+      DRAWS.map(() => [outcome({}, { schoolWalkMin: [9] }), outcome({}, { schoolWalkMin: [8] })]),
+    );
+    expect(fieldsAgainstOther(one, schools).fields).toEqual([]);
+    const fewer = answer(
+      DRAWS.slice(1).map(() => [outcome({}, { flowVehH: [1, 1, 1] }), outcome({}, { flowVehH: [1, 1, 1] })]),
+    );
+    expect(fieldsAgainstOther(one, fewer).fields).toEqual([]);
   });
 });
 

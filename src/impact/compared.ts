@@ -3,8 +3,15 @@
  * Answers to several scenarios of one city, beside each other: first how each differs from today, then how one differs
  * from another, draw by draw, so that what is uncertain of both alike does not part them (common random numbers). Pure.
  */
-import { columnDirections, DIRECTIONS, type Direction, directionOf, leastTold } from './certainty';
-import { type Estimate, estimateAt, timesAsMuch } from './estimate';
+import {
+  columnDirections,
+  DIRECTIONS,
+  type Direction,
+  directionOf,
+  leastOfRow,
+  leastTold,
+} from './certainty';
+import { columnApart, type Estimate, estimateAt, timesAsMuch } from './estimate';
 import type { Field, Impact } from './impact';
 import { type ChangedTotal, changedTotal } from './metric';
 import { FIELDS, type FieldId, modelOf, TOTALS, type TotalId, type Unit } from './outcome';
@@ -112,6 +119,24 @@ function toldDistrict(field: Field, row: number, direction: Direction): Told {
   const hasShare = Number.isFinite(before) && before !== 0;
   const share = hasShare ? timesAsMuch(change, 1 / Math.abs(before)) : null;
   return { kind: 'told', unit: field.unit, change, share, direction };
+}
+
+/**
+ * An answer as a map of how its fields differ from another's, place by place, both against the same today. Answers hold
+ * no draws of places: a difference is sure of its direction only where the two intervals do not touch. Fields that one
+ * of them has not are not in it.
+ */
+export function fieldsAgainstOther(one: Impact, other: Impact): Impact {
+  const relativeGap = Math.max(one.relativeGap, other.relativeGap);
+  const fields = one.fields.flatMap((is): readonly Field[] => {
+    const was = other.fields.find(({ id }) => id === is.id);
+    if (!was || was.change.draws !== is.change.draws) return [];
+    const field = { ...is, before: was.after, after: is.after };
+    return [
+      { ...field, change: columnApart(is.change, was.change, (row) => leastOfRow(field, row, relativeGap)) },
+    ];
+  });
+  return { ...one, fields, relativeGap };
 }
 
 /** How many go which way; `untold`: of few persons. */

@@ -83,6 +83,37 @@ export function estimateColumn(
   return { ...column, draws: draws.length } as EstimateColumn;
 }
 
+/**
+ * How one column differs from another where the draws of neither are at hand: the difference of the medians, as wide as
+ * both intervals together, and sure of its side only where these do not touch. Where medians and ends are alike, to
+ * less than what is told of the row, they are the same: both are of the same draws.
+ * @throws RangeError where they are not equally long, or not of as many draws
+ */
+export function columnApart(
+  one: EstimateColumn,
+  other: EstimateColumn,
+  leastOf: (row: number) => number,
+): EstimateColumn {
+  const rows = one.value.length;
+  if (other.value.length !== rows || other.draws !== one.draws)
+    throw new RangeError(
+      `${rows} rows of ${one.draws} draws are not ${other.value.length} of ${other.draws}`,
+    );
+  const [value, low, high, sameSign] = [0, 0, 0, 0].map(() => new Float32Array(rows)) as Ends;
+  for (let row = 0; row < rows; row++) {
+    const [is, was] = [estimateAt(one, row), estimateAt(other, row)];
+    const apart = [is.value - was.value, is.low - was.low, is.high - was.high];
+    const isAlike = apart.every((by) => Math.abs(by) <= leastOf(row));
+    value[row] = is.value - was.value;
+    low[row] = isAlike ? Math.min(...apart) : is.low - was.high;
+    high[row] = isAlike ? Math.max(...apart) : is.high - was.low;
+    const touches = is.low <= was.high && was.low <= is.high;
+    sameSign[row] = Number.isNaN(value[row]) ? Number.NaN : isAlike || !touches ? 1 : 0;
+  }
+  return { value, low, high, sameSign, draws: one.draws } as EstimateColumn;
+}
+type Ends = [value: Float32Array, low: Float32Array, high: Float32Array, sameSign: Float32Array];
+
 /** Moves ends of 1 to 4 persons outward ({@link endsWithoutFew}), in the column itself; returns it. */
 export function withoutFewAtEnds(column: EstimateColumn): EstimateColumn {
   column.low.forEach((low, row) => {

@@ -8,7 +8,7 @@ import { comparedMaps, type ImpactMap, impactMap, sidesOf } from '../../layers/i
 import type { CityLayer } from '../../layers/solid/city-layer';
 import { cityFiles } from '../state/city-files';
 import { cityInputs } from '../state/city-inputs';
-import { onMapNow, useDesk } from '../state/desk/desk';
+import { drawnOf, onMapNow, useDesk } from '../state/desk/desk';
 import { tellFault } from '../state/fault';
 import { drawnImpact } from '../state/impact-view';
 import { useStore } from '../state/store';
@@ -110,21 +110,16 @@ function wantedOfRun(): Wanted | null {
 function wantedOfDesk(place: ViewPlace): Wanted | null {
   const shown = onMapNow();
   if (!shown || (place === 'second' && shown.map !== 'side')) return null;
-  const { left, right, all, field, map } = shown;
+  const { left, right, all, against, field, map } = shown;
   const { raised, split: at } = useDesk.getState();
   const { look } = useStore.getState();
   const split = map === 'swipe' ? at : null;
   const [one, other] = map === 'swipe' ? [left, right] : place === 'first' ? [left, left] : [right, right];
   return {
-    of: [one.answer, other.answer, ...all.map(({ answer }) => answer), field, raised, look],
+    of: [one.answer, other.answer, ...all.map(({ answer }) => answer), against?.answer, field, raised, look],
     split,
     show: (layer, districts) => {
-      const maps = comparedMaps(
-        all.map(({ answer }) => answer.impact),
-        field,
-        districts,
-        look,
-      );
+      const maps = comparedMaps(drawnOf(shown), field, districts, look);
       const side = ({ id }: { readonly id: string }): Side => ({
         map: maps[all.findIndex((each) => each.id === id)] as ImpactMap,
         shown: 'change',

@@ -76,6 +76,7 @@ export const desk: Same<typeof it> = {
     noShare: 'no percentage',
     waiting: 'to be calculated',
     choose: 'Show {{name}} in the chart and on the map',
+    onMap: 'on the map: {{field}}',
     nothing: 'No results to compare yet: calculate the chosen scenarios.',
     interval: 'Under each figure, the interval that holds 80% of the calculations.',
     pairs:
@@ -151,7 +152,10 @@ export const desk: Same<typeof it> = {
     nothing: 'The map is coloured when there are results.',
     only: 'Only one scenario has it: that one is on the map.',
     classes: 'The same classes for all the scenarios compared.',
-    shows: 'The map shows {{field}}, difference from today: {{what}}.',
+    nothingToCompare: 'Between these scenarios the map has no differences to show.',
+    apart:
+      'Place by place the difference between two scenarios is certain only where their intervals do not touch: elsewhere it is hatched.',
+    shows: 'The map shows {{field}}, {{against}}: {{what}}.',
     showsOne: '{{name}}',
     showsTwo: '{{left}} on the left, {{right}} on the right',
     showsStacked: '{{left}} above, {{right}} below',

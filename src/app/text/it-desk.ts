@@ -78,6 +78,7 @@ export const desk = {
     noShare: 'nessuna percentuale',
     waiting: 'da calcolare',
     choose: 'Mostra {{name}} nel grafico e sulla mappa',
+    onMap: 'sulla mappa: {{field}}',
     nothing: 'Nessun risultato da confrontare, per ora: calcola gli scenari scelti.',
     interval: 'Sotto ogni cifra, l’intervallo in cui cade l’80% dei calcoli.',
     pairs:
@@ -155,7 +156,10 @@ export const desk = {
     nothing: 'La mappa si colora quando ci sono risultati.',
     only: 'Lo ha un solo scenario: sulla mappa c’è quello.',
     classes: 'Le stesse classi per tutti gli scenari del confronto.',
-    shows: 'La mappa mostra {{field}}, differenza da oggi: {{what}}.',
+    nothingToCompare: 'Fra questi scenari la mappa non ha differenze da mostrare.',
+    apart:
+      'Luogo per luogo la differenza fra due scenari è sicura solo dove i loro intervalli non si toccano: altrove è tratteggiata.',
+    shows: 'La mappa mostra {{field}}, {{against}}: {{what}}.',
     showsOne: '{{name}}',
     showsTwo: '{{left}} a sinistra, {{right}} a destra',
     showsStacked: '{{left}} sopra, {{right}} sotto',

@@ -4,7 +4,16 @@ import { createPortal } from 'react-dom';
 import { FIELDS } from '../../../impact/outcome';
 import { comparedMaps } from '../../../layers/impact/impact-map';
 import { useBeside } from '../../state/desk/beside';
-import { type Column, changeDesk, DESK_MAPS, type DeskMap, type OnMap, useDesk } from '../../state/desk/desk';
+import {
+  againstOnMap,
+  type Column,
+  changeDesk,
+  DESK_MAPS,
+  type DeskMap,
+  drawnOf,
+  type OnMap,
+  useDesk,
+} from '../../state/desk/desk';
 import { useStore } from '../../state/store';
 import { Choice } from '../choice';
 import tags from '../compare/compare.module.css';
@@ -20,6 +29,7 @@ export function DeskMapPart({ columns, districts }: { columns: readonly Column[]
   const { t } = useImpactWords();
   const field = useDesk((s) => s.field);
   const total = useDesk((s) => s.total);
+  const isAgainstOther = useDesk((s) => againstOnMap(columns, s) !== null);
   const shown = useOnMap(columns);
   const isBeside = shown?.map === 'side';
   useEffect(() => {
@@ -31,7 +41,15 @@ export function DeskMapPart({ columns, districts }: { columns: readonly Column[]
       {shown ? (
         <Shown shown={shown} columns={columns} districts={districts} />
       ) : (
-        <p className={style.note}>{t(total && !field ? 'desk.map.none' : 'desk.map.nothing')}</p>
+        <p className={style.note}>
+          {t(
+            total && !field
+              ? 'desk.map.none'
+              : isAgainstOther
+                ? 'desk.map.nothingToCompare'
+                : 'desk.map.nothing',
+          )}
+        </p>
       )}
     </section>
   );
@@ -47,21 +65,15 @@ function Shown({
   districts: number;
 }) {
   const { t } = useImpactWords();
-  const { all, left, right, field, map } = shown;
+  const { all, against, left, right, field, map } = shown;
   const raised = useDesk((s) => s.raised);
   const look = useStore((s) => s.look);
   // Two views lie one under the other where the screen is upright.
   const isStacked = useMedia('(max-aspect-ratio: 1)') && map === 'side';
   const nameOf = useNames(columns);
   const maps = useMemo(
-    () =>
-      comparedMaps(
-        all.map(({ answer }) => answer.impact),
-        field,
-        districts,
-        look,
-      ),
-    [all, field, districts, look],
+    () => comparedMaps(drawnOf({ all, against }), field, districts, look),
+    [all, against, field, districts, look],
   );
   const names = { left: nameOf(left.id), right: nameOf(right.id) };
   const what =
@@ -109,11 +121,21 @@ function Shown({
           </label>
         )}
       </div>
-      {all.length === 1 && columns.length > 1 && <p className={style.note}>{t('desk.map.only')}</p>}
-      {first && <Legend map={first} mode="change" classes={t('desk.map.classes')} />}
-      <p role="status" className={style.hidden} data-map-says>
-        {t('desk.map.shows', { field: t(`impact.field.${field}`), what })}
+      <p role="status" className={style.mapSays} data-map-says>
+        {t('desk.map.shows', {
+          field: t(`impact.field.${field}`),
+          against: against
+            ? t('desk.table.againstOther', { name: nameOf(against.id) })
+            : t('desk.table.againstToday'),
+          what,
+        })}
       </p>
+      {!against && all.length === 1 && columns.length > 1 && (
+        <p className={style.note}>{t('desk.map.only')}</p>
+      )}
+      {first && (
+        <Legend map={first} mode="change" classes={t(against ? 'desk.map.apart' : 'desk.map.classes')} />
+      )}
       {map === 'swipe' && <Line names={names} />}
       <Tags shown={shown} columns={columns} />
     </>

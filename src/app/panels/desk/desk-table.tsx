@@ -39,6 +39,7 @@ export function TotalsOfAll<Name extends string>({
 }) {
   const { t, language } = useImpactWords();
   const chosen = useDesk((s) => s.total);
+  const field = useDesk((s) => s.field);
   const against = useAgainst(columns);
   return (
     <table className={style.table} data-compared>
@@ -63,6 +64,9 @@ export function TotalsOfAll<Name extends string>({
               isChosen={chosen === id}
               name={t(`impact.total.${id}`)}
               unit={unitName(TOTALS[id].unit, language)}
+              onMap={
+                chosen === id && field ? t('desk.table.onMap', { field: t(`impact.field.${field}`) }) : ''
+              }
               cells={totalCells(columns, id, against)}
               columns={columns}
               onChoose={() => chooseTotal(id as TotalId)}
@@ -189,6 +193,7 @@ function Row({
   isChosen,
   name,
   unit,
+  onMap = '',
   cells,
   columns,
   onChoose,
@@ -197,6 +202,8 @@ function Row({
   isChosen: boolean;
   name: string;
   unit: string;
+  /** What the map shows of it, in words; empty: nothing, or the same. */
+  onMap?: string;
   cells: readonly Cell[];
   columns: readonly Column[];
   onChoose: () => void;
@@ -215,6 +222,7 @@ function Row({
           {name}
         </button>{' '}
         {unit && <small>{unit}</small>}
+        {onMap && <small className={style.onMap}>{onMap}</small>}
       </th>
       {columns.map((column, i) => (
         <td key={column.id} data-cell={column.id}>

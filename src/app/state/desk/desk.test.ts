@@ -33,7 +33,10 @@ const scenario = (name: string, speedKmH: number, patch: Partial<Scenario> = {})
   ...patch,
 });
 const answerTo = (of: Scenario, fields: readonly string[], effort: Answer['effort'] = 'quick') =>
-  ({ scenario: of, effort, impact: { fields: fields.map((id) => ({ id })) } as unknown as Impact }) as Answer;
+  ({
+    ...{ scenario: of, effort, modelVersions: {}, inputHashes: {} },
+    impact: { fields: fields.map((id) => ({ id })) } as unknown as Impact,
+  }) as unknown as Answer;
 const [slow, slower] = [scenario('Lento', 30), scenario('Più lento', 20)];
 const state = () => useStore.getState();
 const columns = () => columnsOf(state(), useDesk.getState());
@@ -141,6 +144,28 @@ describe('what is on the map', () => {
     expect(sides()).toBeNull();
     chooseTotal('carShareInside');
     expect(onMap(columns(), useDesk.getState())).toBeNull();
+  });
+
+  it('is against whom the table compares with, which itself is not on it; by districts against today', () => {
+    chooseTotal('vehicleKm');
+    useDesk.setState({ against: 'a' });
+    expect(onMapNow()).toMatchObject({ map: 'one', left: { id: 'b' }, against: { id: 'a' } });
+    useDesk.setState({ tab: 'districts' });
+    expect(onMapNow()).toMatchObject({ map: 'swipe', left: { id: 'a' }, right: { id: 'b' }, against: null });
+    useDesk.setState({ tab: 'city', against: 'taken out' });
+    expect(onMapNow()?.against).toBeNull();
+    // No measure of the one that is compared with touches it: there is no difference to draw.
+    chooseField('carMinutes');
+    useDesk.setState({ against: 'b' });
+    expect(onMapNow()).toBeNull();
+  });
+
+  it('is nothing of two that were not asked alike', () => {
+    const other = scenario('Un altro anno', 20, { year: 2040 });
+    useDesk.setState({ brought: { a: { scenario: slow }, b: { scenario: other } }, against: 'a' });
+    holdAnswer(answerTo(other, ['flowVehH']));
+    chooseTotal('vehicleKm');
+    expect(onMapNow()).toBeNull();
   });
 
   it('is nothing once the comparison is closed', () => {

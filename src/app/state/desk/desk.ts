@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Scenarios beside each other: what of them is shown, and the answers at hand. What is chosen can be undone and is in the store. */
 import { create } from 'zustand';
-import { fieldOfTotal, totalOfField } from '../../../impact/compared';
+import { fieldOfTotal, fieldsAgainstOther, totalOfField, unlikenesses } from '../../../impact/compared';
 import type { Impact } from '../../../impact/impact';
 import type { FieldId, TotalId } from '../../../impact/outcome';
 import { questionOf } from '../../../scenario/question';
@@ -143,28 +143,59 @@ export interface OnMap {
   readonly right: Answered;
   /** All that are compared and have the field: the classes are theirs. */
   readonly all: readonly Answered[];
+  /** The scenario that they are compared with, as in the table; null: today. */
+  readonly against: Answered | null;
   readonly field: FieldId;
   readonly map: DeskMap;
 }
 
-/** Null where there is nothing to be shown: no answer has the field of the indicator. */
-export function onMap(
-  columns: readonly Column[],
-  { field, map, left, right }: Pick<DeskState, 'field' | 'map' | 'left' | 'right'>,
-): OnMap | null {
+type Showing = Pick<DeskState, 'field' | 'map' | 'left' | 'right' | 'against' | 'tab'>;
+
+/** Null where there is nothing to be shown: no answer has the field of the indicator, or none that differs from another's. */
+export function onMap(columns: readonly Column[], showing: Showing): OnMap | null {
+  const { field, map, left, right } = showing;
   if (!field) return null;
-  const all = answeredOf(columns).filter(({ answer }) => hasField(answer.impact, field));
+  const has = answeredOf(columns).filter(({ answer }) => hasField(answer.impact, field));
+  const other = againstOnMap(columns, showing);
+  const against = has.find(({ id }) => id === other) ?? null;
+  const all = other
+    ? has.filter(
+        (one) => against && one !== against && unlikenesses([one.answer, against.answer]).length === 0,
+      )
+    : has;
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last) return null;
   const one = all.find(({ id }) => id === left) ?? first;
-  const other = all.find(({ id }) => id === right) ?? (last.id === one.id ? first : last);
+  const another = all.find(({ id }) => id === right) ?? (last.id === one.id ? first : last);
   // Of one answer there are no two sides.
   return all.length < 2 || map === 'one'
-    ? { left: one, right: one, all, field, map: 'one' }
-    : { left: one, right: other, all, field, map };
+    ? { left: one, right: one, all, against, field, map: 'one' }
+    : { left: one, right: another, all, against, field, map };
+}
+
+/** Whom the map compares with: the table's, which by districts is always today; null: today. */
+export function againstOnMap(
+  columns: readonly Column[],
+  { against, tab }: Pick<DeskState, 'against' | 'tab'>,
+): string | null {
+  return tab !== 'districts' && columns.some(({ id }) => id === against) ? against : null;
 }
 
 const hasField = ({ fields }: Impact, id: FieldId): boolean => fields.some((field) => field.id === id);
+
+const differing = new WeakMap<Impact, WeakMap<Impact, Impact>>();
+/** What the map draws of each of `all`: the same object as long as it is of the same answers. */
+export function drawnOf({ all, against }: Pick<OnMap, 'all' | 'against'>): readonly Impact[] {
+  if (!against) return all.map(({ answer }) => answer.impact);
+  const other = against.answer.impact;
+  const known = differing.get(other) ?? new WeakMap<Impact, Impact>();
+  differing.set(other, known);
+  return all.map(({ answer: { impact } }) => {
+    const drawn = known.get(impact) ?? fieldsAgainstOther(impact, other);
+    known.set(impact, drawn);
+    return drawn;
+  });
+}
 
 /** What the map shows now; null while scenarios are not compared, or nothing of them is to be seen. */
 export function onMapNow(): OnMap | null {
