@@ -250,6 +250,14 @@ describe('table, chart and map', () => {
     expect(cameras[0]).toBe(cameras[1]);
     await page.getByLabel('A destra').selectOption({ label: `A · ${BASE}` });
     await page.getByLabel('A destra').selectOption({ label: `B · ${VARIANT}` });
+    // One notice more, and the letters stand below it too.
+    await page.evaluate(() => window.__gemello!.store.getState().set({ cityUpdated: true }));
+    const notice = page.getByText('È disponibile un aggiornamento dei dati della città.').last();
+    await notice.waitFor();
+    const foot = await notice.boundingBox();
+    for (const letter of await page.locator('[data-desk-tags] > *').all())
+      await expect.poll(async () => (await letter.boundingBox())!.y).toBeGreaterThan(foot!.y + foot!.height);
+    await page.evaluate(() => window.__gemello!.store.getState().set({ cityUpdated: false }));
     await mode('Uno');
     await page.waitForFunction(() => window.__gemello?.second === null);
   });

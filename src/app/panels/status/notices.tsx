@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../../city/catalogue';
 import { movesMadeUp, syntheticThemes } from '../../state/offered-layers';
@@ -16,7 +16,7 @@ import style from './status.module.css';
 export function Notices() {
   const catalogue = useStore((s) => s.catalogue);
   return (
-    <div className={style.notices}>
+    <div className={style.notices} ref={useHeightTold()}>
       {catalogue && <Demo catalogue={catalogue} />}
       <Updated />
       <Quality />
@@ -26,6 +26,25 @@ export function Notices() {
       <Offline />
     </div>
   );
+}
+
+/** Tells the style sheets how high the notices are: what stands on the map under them begins below (--notices). */
+function useHeightTold() {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() =>
+      style.setProperty('--notices', `${element.getBoundingClientRect().height}px`),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--notices');
+    };
+  }, []);
+  return ref;
 }
 
 function Demo({ catalogue }: { catalogue: Catalogue }) {
