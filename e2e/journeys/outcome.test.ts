@@ -180,8 +180,10 @@ describe('an outcome at a desk', () => {
     const grey = await boxes.nth(Math.floor((await boxes.count()) / 2)).getAttribute('fill');
     const greyed = await page.locator(`svg[data-districts] path[fill="${grey}"]`).count();
     expect(greyed).toBe(districts.filter(({ direction }) => direction === 'none').length);
-    const said = await page.locator('[data-effects], [data-others]').allTextContents();
-    expect(said.join(' ')).toContain(`Uguali: ${greyed}.`);
+    const number = (way: string) => districts.filter(({ direction }) => direction === way).length;
+    expect(await page.locator('[data-counts]').textContent()).toBe(
+      `Quartieri che guadagnano: ${number('more')}. Che perdono: ${number('less')}. Incerti: ${number('unclear')}. Uguali: ${number('none')}.`,
+    );
     await page.getByText('Le cifre di ogni quartiere').click();
     expect(await page.locator('[data-districts-table] tbody tr').count()).toBe(districts.length);
   });
@@ -345,7 +347,7 @@ describe('an outcome on the city in 3D', () => {
     };
     await line.focus();
     await page.keyboard.press('Home');
-    await page.getByText(/prima \(\d+% della mappa\)/).waitFor();
+    await page.getByText(/La linea è al \d+% della mappa/).waitFor();
     const after = await seen();
     await page.keyboard.press('End');
     const before = await seen();

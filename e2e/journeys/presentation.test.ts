@@ -171,7 +171,7 @@ describe('a presentation on the city in 3D', () => {
     await expect.poll(camera, { timeout: 60_000 }).toBe('9.2000,45.4800,14.50,30');
     const line = (page: Page) => page.getByRole('slider', { name: 'Linea fra prima e dopo' });
     await line(leader).press('End');
-    await council.getByText(/prima \((9\d|100)% della mappa\)/).waitFor();
+    await council.getByText(/La linea è al (9\d|100)% della mappa/).waitFor();
     await leader.getByRole('button', { name: 'Mostra la differenza' }).click();
     await council.getByText(/^La mappa mostra la differenza/).waitFor();
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });

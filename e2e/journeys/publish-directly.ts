@@ -43,11 +43,16 @@ function answerOnce(cityDir: string): NonNullable<typeof answered> {
     ...{ scenario: name, synthetic, year, effort, seed, resultHash, modelVersions, questions: [] },
     measures: [
       {
-        it: 'In Area C si pagano 7,50 € al giorno, fra le 7:30 e le 19:30.',
-        en: 'In Area C one pays €7.50 a day, between 7:30 and 19:30.',
+        it: 'Area C: 7,50 € (residenti 3 €, merci 4,50 €) dalle 7:30 alle 19:30',
+        en: 'Area C: €7.50 (residents €3, goods €4.50) from 7:30 to 19:30',
       },
     ],
-    before: [{ it: 'È la città con le regole del 2022.', en: 'It is the city with the rules of 2022.' }],
+    before: [
+      {
+        it: '«Prima» è la città con le regole del 2022, compreso il pedaggio di allora. Area C: visitatori 5 €, residenti 2 €, merci e servizio 5 €, dalle 7:30 alle 19:30.',
+        en: '“Before” is the city under the rules of 2022, with the charge of that time. Area C: visitors €5, residents €2, goods and service €5, from 7:30 to 19:30.',
+      },
+    ],
     assumptions: ['Nessuno cambia targa per pagare meno.'],
     validation: { inside: 3, of: 4 },
     sources: [

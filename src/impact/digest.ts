@@ -10,7 +10,7 @@ import { columnDirections, DIRECTIONS } from './certainty';
 import { type Estimate, estimateAt, keptEstimate } from './estimate';
 import { drawsOf, type Impact, type Metric, modelsIn } from './impact';
 import { FIELDS, type FieldId, TOTALS, UNITS } from './outcome';
-import { metricDirection, type Sentence, summaryOf, TOPICS, type Topic } from './summary';
+import { metricDirection, type Sentence, summaryOf, TOPICS, type Topic, tripsOf } from './summary';
 import { toldFirst } from './told-first';
 
 const DIGEST_VERSION = 1;
@@ -47,6 +47,8 @@ const sentence = z.strictObject({
     })
     .nullable(),
   outside: told.nullable(),
+  /** Of that hour in the whole city; absent from what was published before it was told. */
+  tripsH: z.number().min(0).nullable().default(null),
 });
 export type ToldSentence = z.infer<typeof sentence>;
 
@@ -205,7 +207,7 @@ function mapOf(
 }
 
 function sentenceJson(one: Sentence, names: readonly string[]): z.input<typeof sentence> {
-  const { topic, direction, unit, change, share, districts, most, outside } = one;
+  const { topic, direction, unit, change, share, districts, most, outside, tripsH } = one;
   return {
     ...{ topic, direction, unit, change: json(change), districts },
     share: share && json(share),
@@ -214,14 +216,9 @@ function sentenceJson(one: Sentence, names: readonly string[]): z.input<typeof s
       change: json(most.change),
     },
     outside: outside && json(outside),
+    tripsH: tripsH === null ? null : rounded(tripsH),
   };
 }
-
-/** Trips by car and by public transport in the hour that is assigned, as it was; 0 where none are known. */
-const tripsOf = ({ totals }: Impact): number =>
-  totals
-    .filter(({ id }) => id === 'carTripsH' || id === 'transitTripsH')
-    .reduce((sum, { before }) => sum + before.value, 0);
 
 const isTold = ({ change }: Metric) => !Number.isNaN(change.value);
 

@@ -121,6 +121,13 @@ export type GreenTotalId = keyof typeof GREEN_TOTALS;
 export const TOTALS = { ...MOBILITY_TOTALS, ...PEOPLE_TOTALS, ...SHOPS_TOTALS, ...GREEN_TOTALS };
 export type TotalId = keyof typeof TOTALS;
 
+/** Of these the level is below what is counted; their change in per cent is what holds. */
+export const READ_IN_PERCENT: readonly TotalId[] = [
+  'areaCEntriesPerDay',
+  'chargedEntriesPerDay',
+  'tollPaidPerDay',
+];
+
 /** Columns over the links of the modelled network (`road`) or over the zones (`zone`). */
 const MOBILITY_FIELDS = {
   flowVehH: { unit: 'veh/h', over: 'road', better: 'less' },

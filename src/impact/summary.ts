@@ -12,6 +12,7 @@ export const TOPICS = {
   time: 'delayHours',
   carHours: 'vehicleHours',
   transit: 'transitTripsH',
+  areaC: 'areaCEntriesPerDay',
   air: 'noxGH',
   districts: 'consumerSurplusFromDistrictsEurH',
   schools: 'unplacedPupils',
@@ -52,6 +53,10 @@ const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {
   heat: 'nightWarmerC',
 };
 
+/** Whether there is any of it, before or after. */
+export const isSomething = ({ before, after }: Pick<Metric, 'before' | 'after'>): boolean =>
+  [before, after].some(({ low, high }) => low !== 0 || high !== 0);
+
 export interface Sentence {
   readonly topic: Topic;
   readonly direction: Direction;
@@ -65,6 +70,8 @@ export interface Sentence {
   readonly most: DistrictChange | null;
   /** Only of `districts`: what those gain who come from outside, and are in none of them. */
   readonly outside: Estimate | null;
+  /** Only of `districts`: by car and by public transport in the hour that is assigned, of the whole city as it was. */
+  readonly tripsH: number | null;
 }
 
 /** Districts by what their travellers gain: surely more, surely less, or not sure; the rest see no change. */
@@ -90,7 +97,13 @@ export interface DistrictChange {
  */
 export function summaryOf(impact: Impact, districts: number): readonly Sentence[] {
   const told = (Object.keys(TOPICS) as Topic[]).filter((topic) =>
-    impact.totals.some(({ id, change }) => id === TOPICS[topic] && !Number.isNaN(change.value)),
+    impact.totals.some(
+      (metric) =>
+        metric.id === TOPICS[topic] &&
+        !Number.isNaN(metric.change.value) &&
+        // Of a city without an area nothing need be said of it.
+        (topic !== 'areaC' || isSomething(metric)),
+    ),
   );
   const sentences = told.map((topic): Sentence => {
     const metric = totalOf(impact, TOPICS[topic]);
@@ -104,6 +117,7 @@ export function summaryOf(impact: Impact, districts: number): readonly Sentence[
       districts: topic === 'districts' ? countDistricts(impact, districts) : null,
       most: mostChanged(impact, FIELDS_OF_TOPICS[topic], districts),
       outside: topic === 'districts' ? totalOf(impact, 'consumerSurplusFromOutsideEurH').change : null,
+      tripsH: topic === 'districts' ? tripsOf(impact) : null,
     };
   });
   return worthSaying(sentences);
@@ -142,6 +156,12 @@ function mostChanged(impact: Impact, id: FieldId | undefined, districts: number)
   const found = most as DistrictChange | null;
   return found && Math.abs(found.change.value) > unclear ? found : null;
 }
+
+/** Trips by car and by public transport in the hour that is assigned, as it was; 0 where none are known. */
+export const tripsOf = ({ totals }: Impact): number =>
+  totals
+    .filter(({ id }) => id === 'carTripsH' || id === 'transitTripsH')
+    .reduce((sum, { before }) => sum + before.value, 0);
 
 /** A total by its id. Throws where the answer has none: it is none of this version. */
 export function totalOf(impact: Impact, id: TotalId): Metric {

@@ -14,7 +14,7 @@ function sentence(
   more: Partial<Sentence> = {},
 ): Sentence {
   return {
-    ...{ topic, direction, unit: 'km', districts: null, most: null, outside: null },
+    ...{ topic, direction, unit: 'km', districts: null, most: null, outside: null, tripsH: null },
     change: estimate(value, halfWidth),
     share: share === 0 ? null : estimate(share, 0),
     ...more,
@@ -73,6 +73,7 @@ describe('what is told first', () => {
     const losers = sentence(
       'districts',
       'less',
+      // A cent a trip.
       { value: -10 },
       { districts: { gain: 0, lose: 3, unclear: 0, same: 97 } },
     );
@@ -85,6 +86,21 @@ describe('what is told first', () => {
       'time',
       'districts',
     ]);
+  });
+
+  it('is not what nobody would notice, only for being the other side', () => {
+    // Four tenths of a cent a trip: half a cent is the least.
+    const losers = sentence('districts', 'less', { value: -4 });
+    expect(topics([traffic, time, air, losers])).toEqual(['traffic', 'air', 'time', 'districts']);
+  });
+
+  it('takes the other side’s place also where some are neither for better nor for worse', () => {
+    const entries = sentence('areaC', 'less', { value: -10, share: -0.1 });
+    const riders = sentence('transit', 'more', { value: 10, share: 0.06 });
+    expect([entries, riders].map(sideOf)).toEqual([null, null]);
+    expect(topics([traffic, entries, riders])).toEqual(['areaC', 'traffic', 'transit']);
+    const losers = sentence('districts', 'less', { value: -10 });
+    expect(topics([traffic, entries, riders, losers])).toEqual(['areaC', 'traffic', 'districts', 'transit']);
   });
 
   it('keeps what is no change for last, and loses nothing', () =>

@@ -4,8 +4,8 @@
  *
  * 1. A change counts for as many times as it is what people begin to feel ({@link FELT}), five times at most.
  * 2. That is taken by how clear it is: its size over its size and half its interval together.
- * 3. Where the three that count most are all for the better, or all for the worse, and something surely goes the
- *    other way, the third gives its place to it: nobody is shown one side alone.
+ * 3. Where those of the three that are for better or for worse all go one way, and something that is not a trifle
+ *    ({@link TRIFLE}) surely goes the other, the third gives its place to it: nobody is shown one side alone.
  * 4. Of time one is told: what is lost against empty streets where the time in cars goes the same way, else the time
  *    in cars. A lower limit makes streets slow while they are empty: less is then "lost", and every way takes longer.
  * 5. What is not told as a change comes last, in the order of the topics; what cannot be told before what stays.
@@ -25,6 +25,7 @@ const FELT: Readonly<Record<Topic, Felt>> = {
   time: { share: 0.03 },
   carHours: { share: 0.02 },
   transit: { share: 0.02 },
+  areaC: { share: 0.02 },
   air: { share: 0.03 },
   districts: { eurATrip: 0.05 },
   schools: { size: 20 },
@@ -50,6 +51,8 @@ const FELT: Readonly<Record<Topic, Felt>> = {
   heat: { size: 0.05 },
 };
 const MOST_TIMES = 5;
+/** What counts for less, nobody would notice: half a cent a trip, a fifth of a per cent of the traffic. */
+const TRIFLE = 0.1;
 /** So many are told first. */
 export const FIRST = 3;
 
@@ -91,10 +94,11 @@ export function toldFirst(sentences: readonly Sentence[], tripsH: number): reado
   const inOrder = [...sentences].sort((a, b) => rank(b) - rank(a));
   const first = inOrder.slice(0, FIRST);
   const sides = new Set(first.map(sideOf));
+  if (first.length < FIRST || sides.has('better') === sides.has('worse')) return inOrder;
   const other = sides.has('better') ? 'worse' : 'better';
-  if (first.length < FIRST || (sides.has('better') && sides.has('worse'))) return inOrder;
   const opposite = inOrder.find(
-    (sentence) => weightOf(sentence, tripsH) > 0 && sentence.topic !== after && sideOf(sentence) === other,
+    (sentence) =>
+      weightOf(sentence, tripsH) >= TRIFLE && sentence.topic !== after && sideOf(sentence) === other,
   );
   if (!opposite || first.includes(opposite)) return inOrder;
   const rest = inOrder.filter((sentence) => sentence !== opposite);

@@ -42,8 +42,13 @@ export function CityMapPart({ districts }: { districts: number }) {
         <p className={style.note} role="status">
           {t(isSwiped ? 'outcome.city.state' : 'outcome.city.stateChange', {
             field: t(`impact.field.${field}`),
-            percent: format.percent(split, 0),
           })}
+          {isSwiped && (
+            <span className={style.hidden}>
+              {' '}
+              {t('outcome.city.line', { percent: format.percent(split, 0) })}
+            </span>
+          )}
         </p>
         <TextButton
           kind="quiet"

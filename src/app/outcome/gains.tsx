@@ -17,6 +17,7 @@ import {
 import gainsStyle from './gains.module.css';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
+import { districtsText } from './outcome-words';
 
 /** Names of a sentence. */
 const NAMED = 4;
@@ -25,7 +26,8 @@ const isOfGains = ({ field }: DistrictMap): boolean => field === 'consumerSurplu
 
 /** Who gains and who loses, district by district: a map, its legend, a sentence, and a table that says the same. */
 export function Gains({ digest }: { digest: Digest }) {
-  const { t } = useOutcomeWords();
+  const words = useOutcomeWords();
+  const { t } = words;
   const { map } = digest;
   if (!map) return null;
   return (
@@ -35,7 +37,11 @@ export function Gains({ digest }: { digest: Digest }) {
           ? t('outcome.gains.title.gains')
           : t('outcome.gains.title.other', { field: t(`impact.field.${map.field}`) })}
       </h3>
-      {isOfGains(map) && <p className={style.text}>{t('outcome.gains.body')}</p>}
+      {isOfGains(map) && (
+        <p className={style.text}>
+          {t('outcome.gains.body')} <span data-counts>{districtsText(waysOf(map.rows), words)}</span>
+        </p>
+      )}
       <MapOfDistricts map={map} />
       <Most map={map} />
       <details className={style.details}>

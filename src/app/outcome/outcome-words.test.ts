@@ -10,6 +10,7 @@ import { chargeDigest, greenDigest } from './fixtures/digests';
 import { gulpease } from './fixtures/gulpease';
 import {
   assumptionTexts,
+  districtsText,
   effectText,
   firstEffects,
   headlineOn,
@@ -61,26 +62,71 @@ describe('the words of an outcome', () => {
     ]);
     // 95,000 − 200 a draw, before 100,000: from 5,060 to 5,540 less.
     expect(effects[0]).toMatchObject({
-      title: 'Si guida di meno',
+      // Four draws that agree are no certainty.
+      title: 'Forse si guida di meno',
       figure: 'da 5.100 a 5.500 km in meno',
       share: 'cioè tra 5,1% e 5,5% del totale',
       when: 'fra le 8 e le 9 del mattino',
-      // Four draws that agree are no certainty.
       confidence: 'likely',
     });
     // The clause says that it is lost: a sign would say it twice.
     expect(effects[2]!.figure).toMatch(/^da \d+ a \d+ €$/);
-    expect(effects[2]!.more[0]).toBe('Quartieri che guadagnano: 1. Che perdono: 1. Incerti: 1. Uguali: 0.');
+    expect(districtsText({ more: 2, less: 1, unclear: 3, none: 1082 }, words)).toBe(
+      'Quartieri che guadagnano: 2. Che perdono: 1. Incerti: 3. Uguali: 1.082.',
+    );
   });
 
   it('say of who comes from outside that they gain or lose only where that is sure', () => {
     const districts = chargeDigest().sentences.find(({ topic }) => topic === 'districts')!;
     const outsideSaid = (low: number, value: number, high: number) =>
-      effectText({ ...districts, outside: { value, low, high } as Estimate }, words).more[1];
+      effectText({ ...districts, outside: { value, low, high } as Estimate }, words).more.at(-1);
     expect(outsideSaid(-930, -915, -900)).toBe('Chi arriva da fuori ci rimette da 900 a 930 €.');
     expect(outsideSaid(900, 915, 930)).toBe('Chi arriva da fuori ci guadagna da 900 a 930 €.');
     expect(outsideSaid(-60, -20, 40)).toBe(
       'Per chi arriva da fuori non si sa: fra 60 € persi e 40 € guadagnati.',
+    );
+  });
+
+  it('say what all gain or lose together for each trip too', () => {
+    const districts = chargeDigest().sentences.find(({ topic }) => topic === 'districts')!;
+    const perTrip = (tripsH: number | null) => {
+      const change = { ...districts.change, value: -150, low: -200, high: -100 };
+      return effectText({ ...districts, change, tripsH }, words).more[0];
+    };
+    expect(perTrip(1000)).toBe('In media, da 10 a 20 centesimi per viaggio.');
+    expect(perTrip(30_000)).toBe('In media è meno di un centesimo per viaggio.');
+    // What was published before trips were told, or has none.
+    for (const none of [null, 0]) expect(perTrip(none)).toMatch(/^(Per )?chi arriva da fuori/i);
+  });
+
+  it('say entries in per cent: their level is below what is counted', () => {
+    const traffic = chargeDigest().sentences.find(({ topic }) => topic === 'traffic')!;
+    expect(effectText({ ...traffic, topic: 'areaC', unit: 'trips/day' }, words)).toMatchObject({
+      title: 'Forse entrano meno auto in Area C',
+      figure: 'da 5,1% a 5,5% in meno',
+      when: 'in un giorno feriale',
+      share: null,
+      side: 'none',
+    });
+    const share = { value: 0.25, low: 0.2, high: 0.3 } as Estimate;
+    const more = { ...traffic, topic: 'areaC', unit: 'trips/day', direction: 'more', share } as const;
+    expect(effectText(more, english).figure).toBe('from 20% to 30% more');
+  });
+
+  it('tell in the headline what is for better or for worse after what is neither', () => {
+    const { scenario, sentences } = chargeDigest();
+    const traffic = sentences.find(({ topic }) => topic === 'traffic')!;
+    const entries = { ...traffic, topic: 'areaC' } as const;
+    const riders = { ...traffic, topic: 'transit', direction: 'more' } as const;
+    expect(headlineText({ scenario, sentences: [entries, riders, traffic] }, words)).toBe(
+      'Con «Area C più cara» forse entrano meno auto in Area C e forse si guida di meno',
+    );
+    const losers = sentences.find(({ topic }) => topic === 'districts')!;
+    expect(headlineText({ scenario, sentences: [entries, traffic, losers] }, words)).toBe(
+      'Con «Area C più cara» forse entrano meno auto in Area C, ma forse chi parte da Milano ci rimette',
+    );
+    expect(headlineText({ scenario, sentences: [entries, riders] }, words)).toBe(
+      'Con «Area C più cara» forse entrano meno auto in Area C e forse si usano di più i mezzi pubblici',
     );
   });
 

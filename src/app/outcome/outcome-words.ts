@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A digest in the words of the page: the same for the screen, its reader, print, slides and files. */
 import type { TFunction } from 'i18next';
-import { asTold } from '../../impact/certainty';
+import { asTold, type Direction } from '../../impact/certainty';
 import { type Confidence, confidenceOf } from '../../impact/confidence';
 import type { Digest, ToldSentence } from '../../impact/digest';
-import type { Estimate } from '../../impact/estimate';
-import type { Unit } from '../../impact/outcome';
+import { type Estimate, keptEstimate } from '../../impact/estimate';
+import { READ_IN_PERCENT, type Unit } from '../../impact/outcome';
+import { TOPICS } from '../../impact/summary';
 import { FIRST, sideOf } from '../../impact/told-first';
 import type { Language } from '../state/store';
 import { formatEstimate, formatRatio, holdsBothSigns } from '../text/estimate-format';
@@ -37,6 +38,9 @@ export interface EffectText {
   readonly more: readonly string[];
 }
 
+/** What one in five calculations denies is said with a "perhaps". */
+const isLikely = (sentence: ToldSentence): boolean =>
+  isChange(sentence) && confidenceOf(sentence.change) === 'likely';
 const isChange = ({ direction }: ToldSentence): boolean => direction === 'less' || direction === 'more';
 
 /** A sentence of the digest in words. */
@@ -50,12 +54,18 @@ export function effectText(sentence: ToldSentence, words: OutcomeWords): EffectT
       : t(direction === 'unclear' ? 'outcome.effects.unclearTitle' : 'outcome.effects.noneTitle', { about });
   const isNothing = change.low === 0 && change.high === 0;
   const ratio = share && isChange(sentence) && !holdsBothSigns(share) && formatRatio(share, language, 'size');
+  const inPercent =
+    ratio &&
+    READ_IN_PERCENT.includes(TOPICS[topic]) &&
+    oneSpaced(
+      t(`outcome.effects.${direction as 'less' | 'more'}`, { low: ratio.low, high: ratio.high, unit: '' }),
+    );
   return {
     topic,
-    title: capital(title, words),
-    figure: isNothing ? null : sizeText(change, unit, sizeWord(sentence), words),
+    title: capital(isLikely(sentence) ? t('outcome.headline.perhaps', { clause: title }) : title, words),
+    figure: isNothing ? null : inPercent || sizeText(change, unit, sizeWord(sentence), words),
     when: t(`outcome.clause.${topic}.when`),
-    share: ratio ? t('outcome.effects.share', { low: ratio.low, high: ratio.high }) : null,
+    share: ratio && !inPercent ? t('outcome.effects.share', { low: ratio.low, high: ratio.high }) : null,
     confidence: direction === 'none' ? null : direction === 'unclear' ? 'unclear' : confidenceOf(change),
     side: sideOf(sentence) ?? 'none',
     more: moreText(sentence, words),
@@ -71,21 +81,11 @@ const sizeWord = (sentence: ToldSentence): SizeWord | null => {
   return sentence.topic === 'districts' ? 'size' : (sentence.direction as 'less' | 'more');
 };
 
-function moreText({ districts, outside, most, unit }: ToldSentence, words: OutcomeWords): readonly string[] {
-  const { t, format } = words;
+function moreText(sentence: ToldSentence, words: OutcomeWords): readonly string[] {
+  const { outside, most, unit } = sentence;
+  const { t } = words;
   const said: string[] = [];
-  if (districts)
-    said.push(
-      t(
-        'outcome.effects.districts',
-        Object.fromEntries(Object.entries(districts).map(([key, n]) => [key, format.number(n)])) as {
-          gain: string;
-          lose: string;
-          unclear: string;
-          same: string;
-        },
-      ),
-    );
+  if (isChange(sentence)) said.push(...perTripText(sentence, words));
   if (outside) said.push(outsideText(outside, unit, words));
   if (most)
     said.push(
@@ -95,6 +95,28 @@ function moreText({ districts, outside, most, unit }: ToldSentence, words: Outco
       }),
     );
   return said;
+}
+
+/** How many districts gain, lose, cannot be told, stay. */
+export const districtsText = (
+  { more, less, unclear, none }: Readonly<Record<Direction, number>>,
+  { t, format: { number } }: OutcomeWords,
+): string =>
+  t('outcome.gains.counts', {
+    ...{ gain: number(more), lose: number(less) },
+    ...{ unclear: number(unclear), same: number(none) },
+  });
+
+/** What all gain or lose together, for each trip of that hour; nothing where trips are not known, or the side is not. */
+function perTripText({ change, unit, tripsH }: ToldSentence, words: OutcomeWords): readonly string[] {
+  if (!tripsH || holdsBothSigns(change)) return [];
+  const { value, low, high } = change;
+  const cents = (eurH: number) => (100 * eurH) / tripsH;
+  const perTrip = keptEstimate({ ...change, value: cents(value), low: cents(low), high: cents(high) });
+  if (Math.max(Math.abs(perTrip.low), Math.abs(perTrip.high)) < 1)
+    return [words.t('outcome.effects.perTripTrifle')];
+  const ends = formatEstimate(perTrip, unit, words.language, 'size');
+  return [words.t('outcome.effects.perTrip', { low: ends.low, high: ends.high })];
 }
 
 /** What those who are no resident gain or lose, where that is sure; else how far it may go either way. */
@@ -114,11 +136,11 @@ function sizeText(change: Estimate, unit: Unit, side: SizeWord | null, words: Ou
   const { t, language } = words;
   if (!side || holdsBothSigns(change)) return rangeText(change, unit, words);
   const { low, high, unit: name } = formatEstimate(change, unit, language, 'size');
-  return t(`outcome.effects.${side}`, { low, high, unit: ofTheHour(name) }).replace(
-    /\s+/g,
-    (space) => space[0]!,
-  );
+  return oneSpaced(t(`outcome.effects.${side}`, { low, high, unit: ofTheHour(name) }));
 }
+
+/** Where a unit is empty, two spaces have met. */
+const oneSpaced = (text: string): string => text.replace(/\s+/g, (space) => space[0]!);
 
 function rangeText(change: Estimate, unit: Unit, { t, language }: OutcomeWords): string {
   const { low, high, unit: name } = formatEstimate(asTold(change, unit), unit, language, 'change');
@@ -142,13 +164,12 @@ export function headlineText(
 ): string {
   const [first, ...rest] = sentences.slice(0, FIRST).filter(isChange);
   if (!first) return t('outcome.headline.none', { scenario });
-  const side = sideOf(first);
-  const opposite = side && rest.find((one) => ![side, null].includes(sideOf(one)));
-  const second = opposite || rest[0];
-  const clause = ({ topic, direction, change }: ToldSentence) => {
-    const said = t(`outcome.clause.${topic}.${direction as 'less' | 'more'}`);
-    // What one in five calculations denies is no headline by itself.
-    return confidenceOf(change) === 'likely' ? t('outcome.headline.perhaps', { clause: said }) : said;
+  const [sided, ...others] = [first, ...rest].filter((one) => sideOf(one) !== null);
+  const opposite = sided && others.find((one) => sideOf(one) !== sideOf(sided));
+  const second = opposite ?? (sided === first ? rest[0] : (sided ?? rest[0]));
+  const clause = (sentence: ToldSentence) => {
+    const said = t(`outcome.clause.${sentence.topic}.${sentence.direction as 'less' | 'more'}`);
+    return isLikely(sentence) ? t('outcome.headline.perhaps', { clause: said }) : said;
   };
   if (!second) return t('outcome.headline.one', { scenario, one: clause(first) });
   const words = { scenario, one: clause(first), other: clause(second) };

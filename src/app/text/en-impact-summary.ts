@@ -34,6 +34,12 @@ export const summary: Same<typeof it> = {
       'Whether there are more or fewer trips by public transport cannot be told: they change {{change}}.',
     none: 'Trips by public transport stay as they were.',
   },
+  areaC: {
+    less: 'Fewer cars enter Area C in a day: {{size}}.',
+    more: 'More cars enter Area C in a day: {{size}}.',
+    unclear: 'Whether more or fewer cars enter Area C cannot be told: entries change {{change}}.',
+    none: 'As many cars enter Area C as before.',
+  },
   air: {
     less: 'Traffic emits less nitrogen oxides (NOx): {{size}}{{share}}.',
     more: 'Traffic emits more nitrogen oxides (NOx): {{size}}{{share}}.',

@@ -58,6 +58,7 @@ export const outcome: Same<typeof it> = {
       'trips by public transport',
       'between 8 and 9 in the morning',
     ),
+    areaC: way('fewer cars enter Area C', 'more cars enter Area C', 'cars that enter Area C', 'on a weekday'),
     air: way(
       'traffic pollutes less',
       'traffic pollutes more',
@@ -200,11 +201,11 @@ export const outcome: Same<typeof it> = {
     unclearTitle: 'Not known: {{about}}',
     noneTitle: 'Stays as it is: {{about}}',
     most: 'Where it changes most: {{district}}, {{size}}.',
-    districts:
-      'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     outside: 'For those who come from outside it is not known: between {{loss}} lost and {{gain}} gained.',
     outsideLoses: 'Those who come from outside lose {{size}}.',
     outsideGains: 'Those who come from outside gain {{size}}.',
+    perTrip: 'On average, {{low}} to {{high}} cents for each trip.',
+    perTripTrifle: 'On average it is less than a cent for each trip.',
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
     note: '“From … to …”: in 8 calculations out of 10 the figure lies in here.',
@@ -230,13 +231,14 @@ export const outcome: Same<typeof it> = {
       'The data of the city have changed since. The map in 3D would show other streets: the one of the districts, below, stands.',
     move: 'Move the map',
     still: 'Hold the map still',
-    state:
-      'The map shows “{{field}}”: before at the left of the line ({{percent}} of the map), after at the right.',
+    state: 'The map shows “{{field}}”: before at the left of the line, after at the right.',
+    line: 'The line is at {{percent}} of the map.',
     stateChange: 'The map shows the difference: “{{field}}”, after less before.',
     change: 'Show the difference',
     swipe: 'Show before and after',
   },
   gains: {
+    counts: 'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
     body: 'For those who set out from the district in the morning: time, costs and tolls together.',
     picture:

@@ -31,6 +31,12 @@ export const summary = {
     unclear: 'Non si può dire se i viaggi sui mezzi pubblici siano di più o di meno: cambiano {{change}}.',
     none: 'I viaggi sui mezzi pubblici restano quelli di prima.',
   },
+  areaC: {
+    less: 'In Area C entrano meno auto in un giorno: {{size}}.',
+    more: 'In Area C entrano più auto in un giorno: {{size}}.',
+    unclear: 'Non si può dire se in Area C entrino più o meno auto: gli ingressi cambiano {{change}}.',
+    none: 'In Area C entrano tante auto quante prima.',
+  },
   air: {
     less: 'Il traffico emette meno ossidi di azoto (NOx): {{size}}{{share}}.',
     more: 'Il traffico emette più ossidi di azoto (NOx): {{size}}{{share}}.',

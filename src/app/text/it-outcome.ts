@@ -27,6 +27,12 @@ const clauses = {
     about: 'i viaggi sui mezzi pubblici',
     when: 'fra le 8 e le 9 del mattino',
   },
+  areaC: {
+    less: 'entrano meno auto in Area C',
+    more: 'entrano più auto in Area C',
+    about: 'le auto che entrano in Area C',
+    when: 'in un giorno feriale',
+  },
   air: {
     less: 'il traffico inquina di meno',
     more: 'il traffico inquina di più',
@@ -211,11 +217,11 @@ export const outcome = {
     unclearTitle: 'Non si sa: {{about}}',
     noneTitle: 'Resta com’è: {{about}}',
     most: 'Dove cambia di più: {{district}}, {{size}}.',
-    districts:
-      'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     outside: 'Per chi arriva da fuori non si sa: fra {{loss}} persi e {{gain}} guadagnati.',
     outsideLoses: 'Chi arriva da fuori ci rimette {{size}}.',
     outsideGains: 'Chi arriva da fuori ci guadagna {{size}}.',
+    perTrip: 'In media, da {{low}} a {{high}} centesimi per viaggio.',
+    perTripTrifle: 'In media è meno di un centesimo per viaggio.',
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
     note: '«Da … a …»: in 8 calcoli su 10 la cifra cade qui dentro.',
@@ -241,13 +247,15 @@ export const outcome = {
       'I dati della città sono cambiati da allora. La mappa in 3D mostrerebbe altre strade: qui sotto resta quella dei quartieri.',
     move: 'Muovi la mappa',
     still: 'Ferma la mappa',
-    state:
-      'La mappa mostra «{{field}}»: a sinistra della linea prima ({{percent}} della mappa), a destra dopo.',
+    state: 'La mappa mostra «{{field}}»: a sinistra della linea prima, a destra dopo.',
+    line: 'La linea è al {{percent}} della mappa.',
     stateChange: 'La mappa mostra la differenza: «{{field}}», dopo meno prima.',
     change: 'Mostra la differenza',
     swipe: 'Mostra prima e dopo',
   },
   gains: {
+    counts:
+      'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
     body: 'Per chi parte al mattino dal quartiere: tempo, costi e pedaggi insieme.',
     picture:

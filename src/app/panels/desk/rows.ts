@@ -10,8 +10,9 @@ import {
   unlikenesses,
 } from '../../../impact/compared';
 import { FIELDS, type FieldId, type TotalId } from '../../../impact/outcome';
+import { isSomething } from '../../../impact/summary';
 import { answeredOf, type Column } from '../../state/desk/desk';
-import { isSomething, TOTAL_GROUPS } from '../impact/total-groups';
+import { TOTAL_GROUPS } from '../impact/total-groups';
 
 /** `itself`: what the others are compared with. `waiting`: there is no answer yet. */
 export type Cell = Told | { readonly kind: 'itself' | 'waiting' };

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { asTold } from '../../../impact/certainty';
 import type { Estimate } from '../../../impact/estimate';
-import type { Unit } from '../../../impact/outcome';
-import type { Sentence } from '../../../impact/summary';
+import { READ_IN_PERCENT, type Unit } from '../../../impact/outcome';
+import { type Sentence, TOPICS } from '../../../impact/summary';
 import type { UnreachableSentence } from '../../../impact/unreachable';
 import { type Language, useStore } from '../../state/store';
 import { formatEstimate, formatRatio, holdsBothSigns } from '../../text/estimate-format';
@@ -69,6 +69,14 @@ function sizeText(
   return t(`impact.summary.by.${by}`, { size: plain });
 }
 
+/** The same of a change in per cent. */
+function ratioText(ratio: Estimate, side: 'less' | 'more' | null, { t, language }: Words): string {
+  const isBoth = side === null || holdsBothSigns(ratio);
+  const { low, high } = formatRatio(ratio, language, isBoth ? 'change' : 'size');
+  if (isBoth) return t('impact.summary.changeOf', { low, high, unit: '' }).trim();
+  return t(`impact.summary.by.${side}`, { size: t('impact.size', { low, high, unit: '' }).trim() });
+}
+
 function ofCity(
   { topic, direction, unit, change, share, districts, outside }: Sentence,
   words: Words,
@@ -76,11 +84,13 @@ function ofCity(
   const { t, language, format } = words;
   const ratio = share && formatRatio(share, language, 'size');
   const between = rangeText(change, unit, { t, language });
+  // Its level is below what is counted: its change in per cent holds.
+  const inPercent = READ_IN_PERCENT.includes(TOPICS[topic]) && share;
   const side = topic !== 'districts' && (direction === 'less' || direction === 'more') ? direction : null;
   // One key stands for all in the type; text.test.ts holds both languages complete.
   const sentence = t(`impact.summary.${topic}.${direction}` as 'impact.summary.districts.less', {
-    size: sizeText(change, unit, side, words),
-    change: between,
+    size: inPercent ? ratioText(inPercent, side, words) : sizeText(change, unit, side, words),
+    change: inPercent ? ratioText(inPercent, null, words) : between,
     share: ratio ? t('impact.summary.shareOf', { low: ratio.low, high: ratio.high }) : '',
     districts: districts ? districtsText(districts, t, format) : '',
     outside: outside ? rangeText(outside, unit, { t, language }) : '',

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Which totals of an answer are listed, and in which order. */
-import type { Metric } from '../../../impact/impact';
 import type { TotalId } from '../../../impact/outcome';
 import { SERVICE_FIGURE_IDS } from '../../../impact/service-figures';
 
@@ -42,7 +41,3 @@ export const TOTAL_GROUPS = {
   services: SERVICE_FIGURE_IDS,
   green: ['residentsThreeTrees', 'residentsNearPark', 'canopyHa', 'nightWarmerC'],
 } as const satisfies Record<string, readonly TotalId[]>;
-
-/** What is nothing before and after, like the tolls of a city without any, is not listed. */
-export const isSomething = ({ before, after }: Metric): boolean =>
-  [before, after].some(({ low, high }) => low !== 0 || high !== 0);

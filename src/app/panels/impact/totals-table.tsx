@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Fragment } from 'react';
 import type { Impact, Metric } from '../../../impact/impact';
-import type { TotalId } from '../../../impact/outcome';
-import { metricDirection } from '../../../impact/summary';
+import { READ_IN_PERCENT } from '../../../impact/outcome';
+import { isSomething, metricDirection } from '../../../impact/summary';
 import { formatRatio, unitName } from '../../text/estimate-format';
 import { FigureHead, FigureRows } from './figure-rows';
 import { parameterName, useImpactWords } from './impact-words';
 import { LevelsNote } from './levels-note';
 import parts from './parts.module.css';
 import style from './table.module.css';
-import { isSomething, TOTAL_GROUPS } from './total-groups';
-
-/** Of these the level is below what is counted; their change in per cent is what holds. */
-const READ_IN_PERCENT: readonly TotalId[] = ['areaCEntriesPerDay', 'chargedEntriesPerDay', 'tollPaidPerDay'];
+import { TOTAL_GROUPS } from './total-groups';
 
 /** City totals: before, after, change, each with its interval, and what moves the change. */
 export function TotalsTable({ impact }: { impact: Impact }) {

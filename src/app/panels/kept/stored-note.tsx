@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect } from 'react';
 import type { CityInputs } from '../../../city/city-inputs';
+import { isSomething } from '../../../impact/summary';
 import { tellFault } from '../../state/fault';
 import type { StoredAnswer } from '../../state/kept/find-stored';
 import {
@@ -15,7 +16,7 @@ import { unitName } from '../../text/estimate-format';
 import { announce } from '../announcer';
 import { TextButton } from '../controls';
 import { EstimateCell } from '../impact/estimate-cell';
-import { isSomething, TOTAL_GROUPS } from '../impact/total-groups';
+import { TOTAL_GROUPS } from '../impact/total-groups';
 import { useWords } from '../scenario/city-hook';
 import { focusSoon } from '../scenario/focus';
 import { ICONS } from '../scenario/icons';
