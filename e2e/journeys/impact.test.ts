@@ -185,14 +185,18 @@ describe('the answer in words and numbers', () => {
     await field('flowVehH');
   });
 
-  it('says it in six sentences, with intervals', async () => {
+  it('says it in seven sentences, with intervals', async () => {
     await tab('In breve');
     const sentences = page.locator('[data-summary] li');
-    expect(await sentences.count()).toBe(6);
+    expect(await sentences.count()).toBe(7);
     // Time twice: what is lost against empty streets, and what is spent in cars.
     expect(await page.locator('[data-topic="carHours"]').textContent()).toMatch(/^In auto si passa /);
     expect(await page.locator('[data-topic="traffic"]').textContent()).toMatch(
       /^Si guida di meno: .* da [\d.]+ a [\d.]+ km in meno \(tra [\d,]+% e [\d,]+%\)\.$/,
+    );
+    // Entries in per cent alone: their level is below what is counted.
+    expect(await page.locator('[data-topic="areaC"]').textContent()).toMatch(
+      /^In Area C entrano meno auto in un giorno: da [\d,]+% a [\d,]+% in meno\.$/,
     );
     await page.getByText('questi risultati non descrivono la Milano reale').first().waitFor();
   });
