@@ -119,8 +119,8 @@ it('go back and forward, and are there after a reload', async () => {
   expect(made.map(({ text }) => text)).toEqual(['Sentire la scuola', 'Marciapiede stretto']);
   await page.locator('[data-keeping=saved], [data-keeping=local-only]').waitFor();
   await page.reload();
-  await page.getByText('Bozza ripristinata').waitFor();
-  expect(await notes()).toEqual(made);
+  await page.getByRole('button', { name: 'Aggiungi una nota' }).waitFor();
+  await expect.poll(notes).toEqual(made);
 });
 
 it('go into a file and come back, are moved, and removed', async () => {

@@ -28,6 +28,8 @@ async function menu(item: string): Promise<void> {
 describe('what one has made', () => {
   it('goes back and forward, and comes back after a reload', async () => {
     await open(`${VIEW}&panel=scenario`);
+    // The server takes nothing: it is a draft of this browser.
+    await page.route('**/api/scenarios/**', (route) => route.abort());
     await page.getByRole('textbox', { name: 'Nome dello scenario' }).fill('Prova');
     await page.getByRole('button', { name: 'Città 30' }).click();
     await page.getByRole('button', { name: 'Togli: Città 30' }).click();
@@ -39,7 +41,7 @@ describe('what one has made', () => {
     expect(await measures()).toEqual([]);
     await page.keyboard.press('Control+Shift+z');
     expect(await measures()).toMatchObject([{ kind: 'speed-limit' }]);
-    await page.locator('[data-keeping=saved], [data-keeping=local-only]').waitFor();
+    await page.locator('[data-keeping=offline], [data-keeping=local-only]').waitFor();
     await page.reload();
     await page.getByText('Bozza ripristinata').waitFor();
     expect(await measures()).toMatchObject([{ kind: 'speed-limit', config: { speedKmH: 30 } }]);

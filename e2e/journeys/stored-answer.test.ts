@@ -131,7 +131,14 @@ describe('an answer', () => {
     await verifies(carla).waitFor({ timeout: 60_000 });
     expect(await figures(carla)).toEqual(ofAnna);
     expect(await hired(carla)).toBe(0);
-    expect(carla.url()).not.toContain('scenario=');
+    // The address goes on to name it: loaded again it is the same one.
+    const named = new URL(link).hash.match(/scenario=[0-9a-f-]+/)?.[0] as string;
+    await expect.poll(() => carla.url()).toContain(named);
+    await carla.reload();
+    await verifies(carla).waitFor({ timeout: 60_000 });
+    expect(await carla.getByRole('textbox', { name: 'Nome dello scenario' }).inputValue()).toBe(TITLE);
+    expect(await carla.getByText('Bozza ripristinata').count()).toBe(0);
+    expect(carla.url()).toContain(named);
     await bruno.reload();
     await verifies(bruno).waitFor({ timeout: 60_000 });
     expect(await figures(bruno)).toEqual(ofAnna);

@@ -113,6 +113,35 @@ describe('address sync', () => {
     expect(useStore.getState().compare).toBeNull();
   });
 
+  it('names the kept scenario on the desk, and wishes for the one that a step before named', () => {
+    const [first, second] = ['2b1f0c9e-8a34-4c5d-9e6f-0123456789ab', '2b1f0c9e-8a34-4c5d-9e6f-0123456789ac'];
+    const bar = fakeBar(`#v=1&scenario=${first}`);
+    stop = startAddressSync(useStore, bar, {});
+    const { set } = useStore.getState();
+    expect(useStore.getState().keptScenario).toBe(first);
+    // Opened: it is named without a break.
+    set({ keptOnDesk: first });
+    set({ keptScenario: null });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries).toEqual([`#v=1&scenario=${first}`]);
+    set({ keptOnDesk: second });
+    expect(bar.entries).toEqual([`#v=1&scenario=${first}`, `#v=1&scenario=${second}`]);
+    bar.back();
+    expect(useStore.getState().keptScenario).toBe(first);
+    set({ keptOnDesk: first });
+    set({ keptScenario: null });
+    vi.advanceTimersByTime(1000);
+    expect(bar.calls).toEqual(['push']);
+    // A new one, which nobody else can open, and once it is kept.
+    set({ keptOnDesk: null });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries[0]).toBe('#v=1');
+    set({ keptOnDesk: second });
+    vi.advanceTimersByTime(1000);
+    expect(bar.entries[0]).toBe(`#v=1&scenario=${second}`);
+    expect(bar.calls).toEqual(['push', 'replace', 'replace']);
+  });
+
   it('does not write what the machine chose by itself', () => {
     const bar = fakeBar();
     stop = startAddressSync(useStore, bar, {});

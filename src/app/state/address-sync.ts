@@ -65,7 +65,8 @@ export function startAddressSync(
       selection: said.selection,
       list: said.list,
       scenarioOpen: said.scenarioOpen,
-      ...(said.keptScenario && { keptScenario: said.keptScenario }),
+      ...(said.keptScenario &&
+        said.keptScenario !== named(store.getState()) && { keptScenario: said.keptScenario }),
       modelOpen: said.modelOpen,
       toolsOpen: said.toolsOpen,
       asking: said.asking,
@@ -124,7 +125,7 @@ function addressOf(
     selection: state.selection,
     list: state.list,
     scenarioOpen: state.scenarioOpen,
-    keptScenario: state.keptScenario,
+    keptScenario: named(state),
     modelOpen: state.modelOpen,
     toolsOpen: state.toolsOpen,
     asking: state.asking,
@@ -187,8 +188,16 @@ function comparisonOf(
 const unlike = (layers: StoreState['layers'], initial: StoreState['layers']): StoreState['layers'] =>
   Object.fromEntries(Object.entries(layers).filter(([id, on]) => on !== initial[id]));
 
+/** The kept scenario that the address names: the one that a link is opening, else the one on the desk. */
+const named = ({ keptScenario, keptOnDesk }: StoreState): string | null => keptScenario ?? keptOnDesk;
+
+/** To open another kept scenario is a step; that one is kept for the first time, or gives way to a new one, is none. */
+const namesTheSame = (a: StoreState, b: StoreState): boolean =>
+  !named(a) || !named(b) || named(a) === named(b);
+
 const sameStep = (a: StoreState, b: StoreState): boolean =>
   a.list === b.list &&
+  namesTheSame(a, b) &&
   a.scenarioOpen === b.scenarioOpen &&
   a.modelOpen === b.modelOpen &&
   a.toolsOpen === b.toolsOpen &&

@@ -9,7 +9,7 @@
  *
  *   &filter=building@hidden~year:..1944~storeys:6..&colour=building@year~natural-5~viridis (query/written.ts)
  *
- *   &scenario=2b1f0c9e-… (a kept scenario that the link opens; once it is open the address says nothing of it)
+ *   &scenario=2b1f0c9e-… (the kept scenario that is on the desk, or that the link opens)
  *
  *   &compare=swipe,0.5,layers,clock&b-on=trees&b-off=transit&b-time=w7-08:30 (a second view: address-compare.ts)
  *
@@ -62,9 +62,9 @@ export interface AddressState {
   readonly list: ListId | null;
   /** Whether the panel is open; what is in it is not of the address. */
   readonly scenarioOpen: boolean;
-  /** Whether the window «Quanto è buono il modello?» is. */
-  /** The id of a kept scenario that is to be opened; null: none. */
+  /** The id of the kept scenario that is on the desk, or to be opened; null: none. */
   readonly keptScenario: string | null;
+  /** Whether the window «Quanto è buono il modello?» is. */
   readonly modelOpen: boolean;
   /** Whether the panel of the tools is. */
   readonly toolsOpen: boolean;

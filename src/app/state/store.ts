@@ -190,6 +190,8 @@ export interface StoreState {
   scenarioOpen: boolean;
   /** The kept scenario that a link is to open, until it is; null: none. */
   keptScenario: string | null;
+  /** The scenario on the desk where it is kept on the server: the address names it; null: it is not. */
+  keptOnDesk: string | null;
   /** The window «Quanto è buono il modello?» is open. */
   modelOpen: boolean;
   /** Null until the panel is first opened (state/scenario.ts). */
@@ -261,6 +263,7 @@ export const useStore = create<StoreState>((set) => ({
   listWords: null,
   scenarioOpen: false,
   keptScenario: null,
+  keptOnDesk: null,
   modelOpen: false,
   scenario: null,
   editing: null,

@@ -21,20 +21,29 @@ export function useKeeping(): void {
   useLinked(cityId);
 }
 
-/** Opens the scenario that a link names, once. */
+/** Opens the scenario that a link names. Until it is open, or cannot be, the link's name for it stands. */
 function useLinked(cityId: string | undefined): void {
   const linked = useStore((s) => s.keptScenario);
   const withKeeper = useKeeper();
   const latest = useRef(withKeeper);
   latest.current = withKeeper;
   useEffect(() => {
-    if (!cityId || linked === null) return;
-    useStore.getState().set({ keptScenario: null });
-    void latest.current(async (keeper) => {
+    if (!cityId || linked === null || linked === opening) return;
+    opening = linked;
+    const open = async (keeper: Keeper) => {
       if (keeper.parts.desk.read()?.id !== linked) await openKept(keeper, linked);
+      // The address goes on to name it as the one on the desk.
+      await keeper.flush();
+    };
+    void latest.current(open).finally(() => {
+      if (opening === linked) opening = null;
+      const { keptScenario, set } = useStore.getState();
+      if (keptScenario === linked) set({ keptScenario: null });
     });
   }, [cityId, linked]);
 }
+/** One that is opened already is not opened again by a panel that is shown anew meanwhile. */
+let opening: string | null = null;
 
 /** Does something with what keeps the scenarios of this city; what goes wrong is said. Resolves with whether it was done. */
 export function useKeeper(): (work: (keeper: Keeper) => Promise<void>) => Promise<boolean> {

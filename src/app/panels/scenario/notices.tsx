@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CityInputs } from '../../../city/city-inputs';
 import { EMPTY_SCENARIO } from '../../../scenario/scenario';
-import { useKept } from '../../state/kept/kept-store';
+import { isDraftOnly, useKept } from '../../state/kept/kept-store';
 import { openInstead, presentScenario } from '../../state/scenario';
 import { download, fileName, scenarioText } from '../../state/scenario-file';
 import { useStore } from '../../state/store';
@@ -44,10 +44,15 @@ export function Notices({
   );
 }
 
-/** Once another scenario is opened, the one on the screen is no draft any more. */
+/**
+ * Of a scenario that only this browser has, brought back. Of one that the server has its own line tells; and once
+ * another is opened, the one on the screen is no draft any more.
+ */
 function Restored() {
   const { t } = useTranslation();
-  const isDraft = useStore((s) => s.scenario?.restored === true);
+  const draft = useStore((s) => (s.scenario?.restored ? s.scenario.id : null));
+  // Until it is known whether the server has it nothing is said.
+  const isDraft = useKept((s) => isDraftOnly(s, draft));
   const [dismissed, setDismissed] = useState(false);
   if (!isDraft || dismissed) return null;
   return (

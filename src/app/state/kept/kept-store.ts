@@ -47,3 +47,15 @@ export const useKept = create<KeptState>(() => ({
   room: null,
   changes: null,
 }));
+
+/** Whether the scenario of this id is known to be in this browser alone; null: there is none. */
+export function isDraftOnly(
+  { status, record }: Pick<KeptState, 'status' | 'record'>,
+  id: string | null,
+): boolean {
+  return id !== null && status !== null && !(record?.id === id && record.saved);
+}
+
+/** The id of the scenario on the desk where others can have it too; null: it is in this browser alone, or in the bin. */
+export const sharedId = ({ record }: Pick<KeptState, 'record'>): string | null =>
+  record?.saved && record.deletedAt === null ? record.id : null;

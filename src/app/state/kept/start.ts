@@ -4,13 +4,14 @@ import { mayDo, type Person } from '../../../scenario/roles';
 import type { Me } from '../../../scenario/sign-in';
 import { tellFault } from '../fault';
 import { askWhoIAm, usePerson } from '../person';
+import { useStore } from '../store';
 import { adoptingRecords } from './adopting-records';
 import { followDesk } from './answer-of-desk';
 import { storeAnswers } from './answers';
 import { browserClock } from './clock';
 import { desk } from './desk';
 import { Keeper, type KeeperParts } from './keeper';
-import { useKept } from './kept-store';
+import { sharedId, useKept } from './kept-store';
 import { memoryRecords } from './memory-records';
 import { browserRecords } from './record-store';
 import { tightRoom } from './room';
@@ -93,7 +94,11 @@ async function keeperFor(
     ...{ cityId, person, local, records, nobodys, isFleeting, server, desk, tabs },
     clock: browserClock,
     provenance: todayProvenance,
-    tell: (state) => useKept.setState(state),
+    tell: (state) => {
+      useKept.setState(state);
+      const keptOnDesk = sharedId(useKept.getState());
+      if (useStore.getState().keptOnDesk !== keptOnDesk) useStore.getState().set({ keptOnDesk });
+    },
     room: tightRoom,
     onUnknown: () => void askWhoIAm(),
   });
