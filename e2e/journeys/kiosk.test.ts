@@ -138,7 +138,7 @@ describe('a kiosk', () => {
     for (const text of await effects.allTextContents())
       expect(text).toMatch(/(da |tra |fra ).+(Quasi certo|Molto probabile|Probabile|Incerto)/);
     // Nobody said where this copy is found: no address is made up.
-    await page.getByText('Che cosa si fa: In Area C si pagano 7,50 €').waitFor();
+    await page.getByText('Che cosa si fa: Area C: 7,50 € (residenti 3 €').waitFor();
     expect(await page.getByRole('article').locator('[data-address], [data-qr]').count()).toBe(0);
     await press('Testo più grande');
     await press('Contrasto alto');
