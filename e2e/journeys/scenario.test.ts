@@ -337,3 +337,26 @@ describe('axe, in the light and in the dark', () => {
     300_000,
   );
 });
+
+describe('on a telephone', () => {
+  it(
+    'one sees the measures of a scenario that has an answer',
+    async () => {
+      await open(`${VIEW}&panel=scenario`, { viewport: { width: 390, height: 844 } });
+      await page.getByRole('button', { name: 'Città 30' }).click();
+      await page.getByRole('button', { name: CALCULATE }).click();
+      await answer();
+      await page.getByRole('button', { name: 'Chiudi i risultati' }).click();
+      if (!(await page.locator('[data-measure]').count()))
+        await page.getByRole('button', { name: 'E se…?' }).click();
+      const measure = (await page.locator('[data-measure]').boundingBox())!;
+      const dock = (await page.getByRole('button', { name: 'E se…?' }).boundingBox())!;
+      expect(measure.y + measure.height).toBeLessThan(dock.y);
+      // In the sheet alone one scrolls, to the run that may be asked again.
+      const again = page.locator('[data-runs]');
+      await again.scrollIntoViewIfNeeded();
+      expect((await again.boundingBox())!.y).toBeLessThan(dock.y);
+    },
+    RUN_MS,
+  );
+});

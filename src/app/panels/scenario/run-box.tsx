@@ -51,7 +51,11 @@ export function RunBox({ loaded, retry }: { loaded: Loaded<CityInputs>; retry: (
     return () => clearTimeout(timer);
   }, [city, hasMeasures, drives, seed]);
   return (
-    <section className={style.run} aria-label={t('scenario.run.title')}>
+    <section
+      className={style.run}
+      aria-label={t('scenario.run.title')}
+      data-answered={(run.kind === 'done' && !isStale(run, scenario)) || undefined}
+    >
       {loaded.state === 'failed' && <InputsFailed fault={loaded.fault} retry={retry} />}
       {loaded.state === 'loading' && <p role="status">{t('scenario.run.loading')}</p>}
       {city && !running && <Outcome words={words} />}

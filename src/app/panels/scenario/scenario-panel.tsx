@@ -43,13 +43,13 @@ export default function ScenarioPanel() {
         <Notices city={city} fileFault={fileFault} onDismissFile={() => setFileFault(null)} />
         <ScenarioName />
         <KeepLine city={city} />
+        <ScenarioDetails />
+        <MeasureList city={city} />
         {city && (
           <Suspense>
             <StoredNote city={city} />
           </Suspense>
         )}
-        <ScenarioDetails />
-        <MeasureList city={city} />
         <NoteList city={city} />
         <div className={style.add}>
           <ModelLink />
