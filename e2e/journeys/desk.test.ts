@@ -126,7 +126,10 @@ describe('three measures and a variant', () => {
         .poll(() => chips.allTextContents())
         .toEqual([expect.stringContaining(`A${BASE}`), expect.stringContaining(`B${VARIANT}`)]);
       expect(await chips.last().textContent()).toContain('aperto ora · calcolato');
-      await page.getByRole('button', { name: 'Calcola 1 scenario' }).press('Enter');
+      const calculates = page.getByRole('button', { name: 'Calcola 1 scenario' });
+      // Until the server has said that it has no answer there is nothing to press.
+      await expect.poll(() => calculates.isEnabled()).toBe(true);
+      await calculates.press('Enter');
       await page.waitForFunction(() => document.activeElement?.hasAttribute('data-stops'));
       await page.getByText(`Calcolo «${BASE}», 1 di 1`).waitFor();
       await untilAnswered();
@@ -252,7 +255,7 @@ describe('table, chart and map', () => {
     await page.getByLabel('A destra').selectOption({ label: `B · ${VARIANT}` });
     // One notice more, and the letters stand below it too.
     await page.evaluate(() => window.__gemello!.store.getState().set({ cityUpdated: true }));
-    const notice = page.getByText('È disponibile un aggiornamento dei dati della città.').last();
+    const notice = page.getByText('È disponibile un aggiornamento dei dati della città.').first();
     await notice.waitFor();
     const foot = await notice.boundingBox();
     for (const letter of await page.locator('[data-desk-tags] > *').all())
