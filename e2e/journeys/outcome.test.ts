@@ -127,7 +127,7 @@ describe('an outcome without JavaScript', () => {
     expect(await page.title()).toBe(`${published.title} – Gemello Milano`);
     const body = await page.locator('body').innerText();
     expect(body).toContain(published.title);
-    expect(body).toContain('Area C: 7,50 € (residenti 3 €, merci 4,50 €) dalle 7:30 alle 19:30');
+    expect(body).toContain('Area C: 7,50 € (residenti 3 €, merci e servizio 4,50 €) dalle 7:30 alle 19:30');
     expect(misdeeds).toEqual({ elsewhere: [], errors: [] });
   });
 });

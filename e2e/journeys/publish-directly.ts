@@ -43,8 +43,8 @@ function answerOnce(cityDir: string): NonNullable<typeof answered> {
     ...{ scenario: name, synthetic, year, effort, seed, resultHash, modelVersions, questions: [] },
     measures: [
       {
-        it: 'Area C: 7,50 € (residenti 3 €, merci 4,50 €) dalle 7:30 alle 19:30',
-        en: 'Area C: €7.50 (residents €3, goods €4.50) from 7:30 to 19:30',
+        it: 'Area C: 7,50 € (residenti 3 €, merci e servizio 4,50 €) dalle 7:30 alle 19:30',
+        en: 'Area C: €7.50 (residents €3, goods and service €4.50) from 7:30 to 19:30',
       },
     ],
     before: [

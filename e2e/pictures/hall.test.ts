@@ -42,7 +42,7 @@ it('the tour, and an outcome', async () => {
   await article.getByRole('listitem').first().waitFor();
   // What is done, and where the rest is to be read: in letters, and as a code of the same address, and no link.
   expect(await article.locator('[data-measures]').textContent()).toBe(
-    'Che cosa si fa: Area C: 7,50 € (residenti 3 €, merci 4,50 €) dalle 7:30 alle 19:30',
+    'Che cosa si fa: Area C: 7,50 € (residenti 3 €, merci e servizio 4,50 €) dalle 7:30 alle 19:30',
   );
   const said = await article.locator('[data-address] b').textContent();
   expect(said).toMatch(new RegExp(`^${PUBLISHER.site}esito/[0-9a-f-]{36}$`));

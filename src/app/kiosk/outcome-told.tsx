@@ -38,7 +38,10 @@ export default function OutcomeTold({ id, digest }: { id: string; digest: unknow
           <li key={effect.topic} className={style.figure}>
             <span className={style.name}>{effect.title}</span>
             {effect.figure && <strong className={style.value}>{effect.figure}</strong>}
-            <span className={style.where}>{effect.when}</span>
+            <span className={style.where}>
+              {effect.when}
+              {effect.share && `, ${effect.share}`}
+            </span>
             {effect.confidence && (
               <span className={style.asOf}>
                 {effect.confidence !== 'unclear' && `${t(`outcome.effects.side.${effect.side}`)} · `}

@@ -135,7 +135,7 @@ function Most({ map }: { map: DistrictMap }) {
   const names = (direction: 'less' | 'more') =>
     mostOf(map.rows, direction)
       .slice(0, NAMED)
-      .map(({ name }) => name);
+      .map(({ name }) => t('outcome.gains.named', { name }));
   const [more, less] = [names('more'), names('less')];
   return (
     <p className={style.text} data-most>

@@ -65,7 +65,7 @@ describe('the words of an outcome', () => {
       // Four draws that agree are no certainty.
       title: 'Forse si guida di meno',
       figure: 'da 5.100 a 5.500 km in meno',
-      share: 'cioè tra 5,1% e 5,5% del totale',
+      share: 'cioè tra 5,1% e 5,5% rispetto a prima',
       when: 'fra le 8 e le 9 del mattino',
       confidence: 'likely',
     });

@@ -282,7 +282,7 @@ export const measures: Same<typeof it> = {
   says: {
     hours: 'from {{from}} to {{to}}',
     charge: '{{place}}: {{price}} {{hours}}',
-    chargePrices: '{{visitor}} (residents {{resident}}, goods {{goods}})',
+    chargePrices: '{{visitor}} (residents {{resident}}, goods and service {{goods}})',
     chargeFree: '{{place}}: free entry',
     ban: '{{place}}: ban {{hours}} on {{classes}}',
     banNone: '{{place}}: no ban',

@@ -44,7 +44,7 @@ export const outcome: Same<typeof it> = {
       'less time is lost in traffic',
       'more time is lost in traffic',
       'time lost in traffic',
-      'between 8 and 9, against empty streets',
+      'between 8 and 9 (what is counted is the time beyond that on empty streets)',
     ),
     carHours: way(
       'less time is spent in cars',
@@ -197,7 +197,7 @@ export const outcome: Same<typeof it> = {
     size: 'from {{low}} to {{high}} {{unit}}',
     between: 'between {{low}} and {{high}} {{unit}}',
     always: '{{value}} {{unit}}',
-    share: 'that is, between {{low}} and {{high}} of the total',
+    share: 'that is, between {{low}} and {{high}} of what there was',
     unclearTitle: 'Not known: {{about}}',
     noneTitle: 'Stays as it is: {{about}}',
     most: 'Where it changes most: {{district}}, {{size}}.',
@@ -208,8 +208,8 @@ export const outcome: Same<typeof it> = {
     perTripTrifle: 'On average it is less than a cent for each trip.',
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
-    note: '“From … to …”: in 8 calculations out of 10 the figure lies in here.',
-    shareNote: 'Percentages have an interval of their own: each calculation has a total of its own.',
+    note: '“From … to …”: 80 times out of 100 the figure lies in here.',
+    shareNote: 'So do the percentages, which are worked out anew each time.',
   },
   confidence: {
     'almost-certain': 'Almost certain',
@@ -238,9 +238,10 @@ export const outcome: Same<typeof it> = {
     swipe: 'Show before and after',
   },
   gains: {
+    named: '“{{name}}”',
     counts: 'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
-    body: 'For those who set out from the district in the morning: time, costs and tolls together.',
+    body: 'In euros, for all who set out from the district between 8 and 9: time, costs and tolls together.',
     picture:
       'Map of the districts. {{more}} with an increase, {{less}} with a decrease, {{unclear}} uncertain, {{none}} without a change. The figures are in the table.',
     missing: 'The outlines of the districts have not come: the table says the same.',

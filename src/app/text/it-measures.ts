@@ -291,7 +291,7 @@ export const measures = {
   says: {
     hours: 'dalle {{from}} alle {{to}}',
     charge: '{{place}}: {{price}} {{hours}}',
-    chargePrices: '{{visitor}} (residenti {{resident}}, merci {{goods}})',
+    chargePrices: '{{visitor}} (residenti {{resident}}, merci e servizio {{goods}})',
     chargeFree: '{{place}}: ingresso gratuito',
     ban: '{{place}}: divieto {{hours}} a {{classes}}',
     banNone: '{{place}}: nessun divieto',

@@ -13,7 +13,7 @@ const clauses = {
     less: 'si perde meno tempo nel traffico',
     more: 'si perde più tempo nel traffico',
     about: 'il tempo perso nel traffico',
-    when: 'fra le 8 e le 9, rispetto a strade vuote',
+    when: 'fra le 8 e le 9 (si conta il tempo in più che a strade vuote)',
   },
   carHours: {
     less: 'si passa meno tempo in auto',
@@ -213,7 +213,7 @@ export const outcome = {
     size: 'da {{low}} a {{high}} {{unit}}',
     between: 'fra {{low}} e {{high}} {{unit}}',
     always: '{{value}} {{unit}}',
-    share: 'cioè tra {{low}} e {{high}} del totale',
+    share: 'cioè tra {{low}} e {{high}} rispetto a prima',
     unclearTitle: 'Non si sa: {{about}}',
     noneTitle: 'Resta com’è: {{about}}',
     most: 'Dove cambia di più: {{district}}, {{size}}.',
@@ -224,8 +224,8 @@ export const outcome = {
     perTripTrifle: 'In media è meno di un centesimo per viaggio.',
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
-    note: '«Da … a …»: in 8 calcoli su 10 la cifra cade qui dentro.',
-    shareNote: 'Le percentuali hanno un intervallo loro: ogni calcolo ha il suo totale.',
+    note: '«Da … a …»: 80 volte su 100 la cifra cade qui dentro.',
+    shareNote: 'Anche le percentuali, che si calcolano ogni volta da capo.',
   },
   confidence: {
     'almost-certain': 'Quasi certo',
@@ -254,10 +254,11 @@ export const outcome = {
     swipe: 'Mostra prima e dopo',
   },
   gains: {
+    named: '«{{name}}»',
     counts:
       'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
-    body: 'Per chi parte al mattino dal quartiere: tempo, costi e pedaggi insieme.',
+    body: 'In euro, per tutti quelli che partono dal quartiere fra le 8 e le 9: tempo, costi e pedaggi insieme.',
     picture:
       'Mappa dei quartieri. {{more}} con un aumento, {{less}} con un calo, {{unclear}} incerti, {{none}} senza cambiamenti. Le cifre sono nella tabella.',
     missing: 'I confini dei quartieri non sono arrivati: la tabella dice le stesse cose.',
@@ -274,8 +275,8 @@ export const outcome = {
     none: 'nessun cambiamento',
     scale: '{{km}} km',
     north: 'Nord in alto',
-    gain: 'Guadagna di più: {{names}}.',
-    lose: 'Perde di più: {{names}}.',
+    gain: 'Guadagnano di più: {{names}}.',
+    lose: 'Perdono di più: {{names}}.',
     more: 'Aumenta di più: {{names}}.',
     less: 'Cala di più: {{names}}.',
   },

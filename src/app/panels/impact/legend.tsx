@@ -50,7 +50,7 @@ export function Legend({
   );
 }
 
-/** Of a map of changes alone: its classes, which way is better, what is pale and what is hatched. */
+/** Of a drawing of districts, all of one tone: its classes, which way is better, what is no change and what is hatched. */
 export function ChangeLegend({ scale, field, unit }: { scale: MapScale; field: FieldId; unit: Unit }) {
   const { t, language, format } = useImpactWords();
   if (scale.breaks.length === 0) return <p className={parts.note}>{t('impact.view.nothing')}</p>;
@@ -61,7 +61,11 @@ export function ChangeLegend({ scale, field, unit }: { scale: MapScale; field: F
       data-legend
     >
       <Scale scale={scale} unit={unit} format={format} />
-      <Meaning scale={scale} unit={unitName(unit, language)} />
+      <Ends scale={scale} unit={unitName(unit, language)} />
+      <ul className={style.keys}>
+        <Key colour={scale.colours[middleOf(scale.breaks)]} text={t('impact.view.none')} />
+        <Key colour="var(--line-strong)" hatched text={t('impact.view.hatched')} />
+      </ul>
     </figure>
   );
 }
@@ -104,12 +108,14 @@ function Scale({ scale, unit, format }: { scale: MapScale; unit: string; format:
           fill={colour}
         />
       ))}
-      {/* By the class that a break begins: two of a map of changes are the same figure, nought. */}
-      {colours.slice(1).map((colour, i) => (
-        <text key={colour} x={(i + 1) * each} y={28}>
-          {written[i]}
-        </text>
-      ))}
+      {/* By the class that a break begins. Nought twice, on both sides of no change, is written once, below it. */}
+      {colours.slice(1).map((colour, i) =>
+        breaks[i] === breaks[i - 1] ? null : (
+          <text key={colour} x={(breaks[i] === breaks[i + 1] ? i + 1.5 : i + 1) * each} y={28}>
+            {written[i]}
+          </text>
+        ),
+      )}
     </svg>
   );
 }

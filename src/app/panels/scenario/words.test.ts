@@ -92,7 +92,7 @@ describe('a measure in one sentence', () => {
   it('says where, how much and when', () => {
     const hours = { fromMin: 450, toMin: 1170 };
     expect(says('road-pricing', { hours, priceEur: { visitor: 7.5, resident: 3, goods: 4.5 } }, areaC)).toBe(
-      `Area C: 7,50${NBSP}€ (residenti 3${NBSP}€, merci 4,50${NBSP}€) dalle 7:30 alle 19:30`,
+      `Area C: 7,50${NBSP}€ (residenti 3${NBSP}€, merci e servizio 4,50${NBSP}€) dalle 7:30 alle 19:30`,
     );
     expect(says('road-pricing', { hours, priceEur: { visitor: 5, resident: 5, goods: 5 } }, areaC)).toBe(
       `Area C: 5${NBSP}€ dalle 7:30 alle 19:30`,
