@@ -9,7 +9,7 @@ import { type Misdeeds, openPage } from '../browser';
 import { startServer } from '../city-and-server';
 import { publishDirectly } from './publish-directly';
 
-export const TITLE = 'Area C a 7,50 €: meno auto in centro';
+export const TITLE = 'Con Area C a 7,50 € entrano meno auto in Area C e si perde meno tempo nel traffico';
 
 /** Who publishes the hall's copy, and where everybody finds it. */
 export const PUBLISHER = {

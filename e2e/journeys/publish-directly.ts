@@ -53,7 +53,7 @@ function answerOnce(cityDir: string): NonNullable<typeof answered> {
         en: '“Before” is the city under the rules of 2022, with the charge of that time. Area C: visitors €5, residents €2, goods and service €5, from 7:30 to 19:30.',
       },
     ],
-    assumptions: ['Nessuno cambia targa per pagare meno.'],
+    assumptions: ['Il prezzo resta uguale per tutto l’anno.'],
     validation: { inside: 3, of: 4 },
     sources: [
       {

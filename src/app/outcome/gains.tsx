@@ -74,7 +74,9 @@ function MapOfDistricts({ map }: { map: DistrictMap }) {
 }
 
 function Legend({ map, scale }: { map: DistrictMap; scale: MapScale }) {
-  return <ChangeLegend scale={scale} field={map.field} unit={map.unit} />;
+  const { t } = useOutcomeWords();
+  const unitText = isOfGains(map) ? { unitText: t('outcome.gains.unit') } : {};
+  return <ChangeLegend scale={scale} field={map.field} unit={map.unit} {...unitText} />;
 }
 
 /** Paths of one colour each, hatched where it is not known which way; the bar says how far it is. */

@@ -229,11 +229,15 @@ export const limitTexts = ({ models }: Pick<Digest, 'models'>, { t }: OutcomeWor
   );
 
 /** What is said of how the model did, a sentence each. */
-export function modelTexts({ validation }: Pick<Digest, 'validation'>, { t, format }: OutcomeWords) {
+export function modelTexts(
+  { validation, synthetic }: Pick<Digest, 'validation' | 'synthetic'>,
+  { t, format }: OutcomeWords,
+): readonly string[] {
   if (!validation) return [t('outcome.model.untested')];
   const { inside, of } = validation;
   return [
     t('outcome.model.changes', { inside: format.number(inside), of: format.number(of) }),
+    ...(synthetic ? [t('outcome.model.synthetic')] : []),
     t('outcome.model.fits'),
   ];
 }

@@ -241,7 +241,8 @@ export const outcome: Same<typeof it> = {
     named: '“{{name}}”',
     counts: 'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
-    body: 'In euros, for all who set out from the district between 8 and 9: time, costs and tolls together.',
+    body: 'What the whole district gains or loses, not one person: for those who set out from it between 8 and 9, time, costs and tolls together.',
+    unit: '€ for the whole district',
     picture:
       'Map of the districts. {{more}} with an increase, {{less}} with a decrease, {{unclear}} uncertain, {{none}} without a change. The figures are in the table.',
     missing: 'The outlines of the districts have not come: the table says the same.',
@@ -276,6 +277,7 @@ export const outcome: Same<typeof it> = {
     title: 'How good the model is',
     changes:
       'We have tried it on real changes that it had never seen. Of {{of}} trials, in {{inside}} the true figure lies in the model’s interval.',
+    synthetic: 'Those changes are of the real Milan: here the model makes them again on made-up streets.',
     fits: 'It is good for changes in per cent. Its totals are less sure.',
     untested:
       'For this outcome there are no trials on what really happened. Take its figures as an order of magnitude.',
@@ -286,7 +288,7 @@ export const outcome: Same<typeof it> = {
       hour: 'It counts one hour of the morning only.',
       queues: 'Queues do not spread from one junction to the next.',
       buses: 'Buses always go at the same speed.',
-      entries: 'Entries and tolls are fewer than those counted: look at the percentages.',
+      entries: 'In the model entries and tolls are fewer than in truth: look at the percentages.',
     },
     people: {
       growth: 'Who will come to Milan is not known: what has been seen goes on.',

@@ -258,7 +258,8 @@ export const outcome = {
     counts:
       'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
-    body: 'In euro, per tutti quelli che partono dal quartiere fra le 8 e le 9: tempo, costi e pedaggi insieme.',
+    body: 'Quanto guadagna o perde il quartiere intero, non una persona: per chi parte da lì fra le 8 e le 9, tempo, costi e pedaggi insieme.',
+    unit: '€ per il quartiere intero',
     picture:
       'Mappa dei quartieri. {{more}} con un aumento, {{less}} con un calo, {{unclear}} incerti, {{none}} senza cambiamenti. Le cifre sono nella tabella.',
     missing: 'I confini dei quartieri non sono arrivati: la tabella dice le stesse cose.',
@@ -293,6 +294,7 @@ export const outcome = {
     title: 'Quanto è buono il modello',
     changes:
       'Lo abbiamo provato su cambiamenti veri che non aveva mai visto. Su {{of}} prove, in {{inside}} il dato vero cade nell’intervallo del modello.',
+    synthetic: 'Quei cambiamenti sono della Milano vera: qui il modello li rifà su strade inventate.',
     fits: 'Vale per i cambiamenti in percentuale. I totali del modello sono meno sicuri.',
     untested:
       'Per questo esito non ci sono prove su fatti accaduti. Prendi le cifre come un ordine di grandezza.',
@@ -303,7 +305,7 @@ export const outcome = {
       hour: 'Conta un’ora sola del mattino.',
       queues: 'Le code non passano da un incrocio all’altro.',
       buses: 'Gli autobus vanno sempre alla stessa velocità.',
-      entries: 'Ingressi e pedaggi sono meno di quelli contati: guarda le percentuali.',
+      entries: 'Nel modello ingressi e pedaggi sono meno di quelli veri: guarda le percentuali.',
     },
     people: {
       growth: 'Chi verrà a Milano non si sa: si continua ciò che si è visto.',

@@ -51,7 +51,18 @@ export function Legend({
 }
 
 /** Of a drawing of districts, all of one tone: its classes, which way is better, what is no change and what is hatched. */
-export function ChangeLegend({ scale, field, unit }: { scale: MapScale; field: FieldId; unit: Unit }) {
+export function ChangeLegend({
+  scale,
+  field,
+  unit,
+  unitText,
+}: {
+  scale: MapScale;
+  field: FieldId;
+  unit: Unit;
+  /** Instead of the unit's name. */
+  unitText?: string;
+}) {
   const { t, language, format } = useImpactWords();
   if (scale.breaks.length === 0) return <p className={parts.note}>{t('impact.view.nothing')}</p>;
   return (
@@ -61,7 +72,7 @@ export function ChangeLegend({ scale, field, unit }: { scale: MapScale; field: F
       data-legend
     >
       <Scale scale={scale} unit={unit} format={format} />
-      <Ends scale={scale} unit={unitName(unit, language)} />
+      <Ends scale={scale} unit={unitText ?? unitName(unit, language)} />
       <ul className={style.keys}>
         <Key colour={scale.colours[middleOf(scale.breaks)]} text={t('impact.view.none')} />
         <Key colour="var(--line-strong)" hatched text={t('impact.view.hatched')} />
