@@ -20,9 +20,7 @@ export function Effects({ digest }: { digest: Digest }) {
           <Effect key={effect.topic} effect={effect} />
         ))}
       </ol>
-      <p className={style.note}>
-        {t('outcome.effects.note')} {effects.some(({ share }) => share) && t('outcome.effects.shareNote')}
-      </p>
+      <p className={style.note}>{t('outcome.effects.note')}</p>
       <details className={style.details}>
         <summary>{t('outcome.confidence.title')}</summary>
         <p>{t('outcome.confidence.body', { draws: drawsOfDigest(digest, format) })}</p>

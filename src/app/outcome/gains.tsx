@@ -17,7 +17,7 @@ import {
 import gainsStyle from './gains.module.css';
 import style from './outcome.module.css';
 import { useOutcomeWords } from './outcome-hook';
-import { districtsText } from './outcome-words';
+import { districtsText, mostText } from './outcome-words';
 
 /** Names of a sentence. */
 const NAMED = 4;
@@ -39,7 +39,8 @@ export function Gains({ digest }: { digest: Digest }) {
       </h3>
       {isOfGains(map) && (
         <p className={style.text}>
-          {t('outcome.gains.body')} <span data-counts>{districtsText(waysOf(map.rows), words)}</span>
+          {t('outcome.gains.body')} <span data-counts>{districtsText(waysOf(map.rows), words)}</span>{' '}
+          {mostText(map.rows, words)}
         </p>
       )}
       <MapOfDistricts map={map} />

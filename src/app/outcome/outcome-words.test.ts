@@ -17,6 +17,7 @@ import {
   headlineText,
   limitTexts,
   modelTexts,
+  mostText,
   type OutcomeWords,
   outcomeWords,
 } from './outcome-words';
@@ -85,6 +86,18 @@ describe('the words of an outcome', () => {
     expect(outsideSaid(-60, -20, 40)).toBe(
       'Per chi arriva da fuori non si sa: fra 60 € persi e 40 € guadagnati.',
     );
+  });
+
+  it('say how much the district changes that changes most: the darkest colour may be little', () => {
+    const row = (id: number, value: number, direction: 'less' | 'more' | 'unclear') => ({
+      ...{ id, name: `Q${id}`, direction },
+      change: { value, low: value - 1, high: value + 1 } as Estimate,
+    });
+    const rows = [row(1, 5, 'more'), row(2, -8, 'less'), row(3, 20, 'unclear')];
+    expect(mostText(rows, words)).toBe(
+      'I colori dicono chi cambia più degli altri. Il quartiere che cambia di più cambia di 7–9 €.',
+    );
+    expect(mostText([row(3, 20, 'unclear')], words)).toBe('');
   });
 
   it('say what all gain or lose together for each trip too', () => {
@@ -159,7 +172,6 @@ describe('the words of an outcome', () => {
         ...more,
       ]),
       outcome.effects.note,
-      outcome.effects.shareNote,
       outcome.confidence.body,
       ...digest.measures.map(({ it: said }) => said),
       outcome.gains.body,

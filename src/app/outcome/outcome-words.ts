@@ -107,6 +107,16 @@ export const districtsText = (
     ...{ unclear: number(unclear), same: number(none) },
   });
 
+/** By how much the district changes that surely changes most: dark colours are the most there is, however little that is. */
+export function mostText(rows: NonNullable<Digest['map']>['rows'], words: OutcomeWords): string {
+  const sizeOf = ({ change }: (typeof rows)[number]) => Math.abs(change?.value ?? 0);
+  const sure = rows.filter(({ direction }) => direction === 'less' || direction === 'more');
+  const [most] = [...sure].sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (!most?.change) return '';
+  const { low, high } = formatEstimate(most.change, 'eur/h', words.language, 'size');
+  return words.t('outcome.gains.mostOf', { low, high });
+}
+
 /** What all gain or lose together, for each trip of that hour; nothing where trips are not known, or the side is not. */
 function perTripText({ change, unit, tripsH }: ToldSentence, words: OutcomeWords): readonly string[] {
   if (!tripsH || holdsBothSigns(change)) return [];

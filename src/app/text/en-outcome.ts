@@ -209,7 +209,6 @@ export const outcome: Same<typeof it> = {
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
     note: '“From … to …”: 80 times out of 100 the figure lies in here.',
-    shareNote: 'So do the percentages, which are worked out anew each time.',
   },
   confidence: {
     'almost-certain': 'Almost certain',
@@ -242,6 +241,8 @@ export const outcome: Same<typeof it> = {
     counts: 'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
     body: 'What the whole district gains or loses, not one person: for those who set out from it between 8 and 9, time, costs and tolls together.',
+    mostOf:
+      'Colours say who changes more than others. The district that changes most changes by {{low}}–{{high}} €.',
     unit: '€ for the whole district',
     picture:
       'Map of the districts. {{more}} with an increase, {{less}} with a decrease, {{unclear}} uncertain, {{none}} without a change. The figures are in the table.',
@@ -277,7 +278,7 @@ export const outcome: Same<typeof it> = {
     title: 'How good the model is',
     changes:
       'We have tried it on real changes that it had never seen. Of {{of}} trials, in {{inside}} the true figure lies in the model’s interval.',
-    synthetic: 'Those changes are of the real Milan: here the model makes them again on made-up streets.',
+    synthetic: 'The trials say how good the model is. The streets of this outcome are still made up.',
     fits: 'It is good for changes in per cent. Its totals are less sure.',
     untested:
       'For this outcome there are no trials on what really happened. Take its figures as an order of magnitude.',
@@ -285,7 +286,7 @@ export const outcome: Same<typeof it> = {
   limits: {
     title: 'What the model does not know',
     mobility: {
-      hour: 'It counts one hour of the morning only.',
+      hour: 'It works out one hour of the morning only: the rest of the day is estimated from it.',
       queues: 'Queues do not spread from one junction to the next.',
       buses: 'Buses always go at the same speed.',
       entries: 'In the model entries and tolls are fewer than in truth: look at the percentages.',

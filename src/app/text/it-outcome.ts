@@ -225,7 +225,6 @@ export const outcome = {
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
     note: '«Da … a …»: 80 volte su 100 la cifra cade qui dentro.',
-    shareNote: 'Anche le percentuali, che si calcolano ogni volta da capo.',
   },
   confidence: {
     'almost-certain': 'Quasi certo',
@@ -259,6 +258,8 @@ export const outcome = {
       'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
     body: 'Quanto guadagna o perde il quartiere intero, non una persona: per chi parte da lì fra le 8 e le 9, tempo, costi e pedaggi insieme.',
+    mostOf:
+      'I colori dicono chi cambia più degli altri. Il quartiere che cambia di più cambia di {{low}}–{{high}} €.',
     unit: '€ per il quartiere intero',
     picture:
       'Mappa dei quartieri. {{more}} con un aumento, {{less}} con un calo, {{unclear}} incerti, {{none}} senza cambiamenti. Le cifre sono nella tabella.',
@@ -294,7 +295,7 @@ export const outcome = {
     title: 'Quanto è buono il modello',
     changes:
       'Lo abbiamo provato su cambiamenti veri che non aveva mai visto. Su {{of}} prove, in {{inside}} il dato vero cade nell’intervallo del modello.',
-    synthetic: 'Quei cambiamenti sono della Milano vera: qui il modello li rifà su strade inventate.',
+    synthetic: 'Le prove dicono quanto vale il modello. Le strade di questo esito restano inventate.',
     fits: 'Vale per i cambiamenti in percentuale. I totali del modello sono meno sicuri.',
     untested:
       'Per questo esito non ci sono prove su fatti accaduti. Prendi le cifre come un ordine di grandezza.',
@@ -302,7 +303,7 @@ export const outcome = {
   limits: {
     title: 'Che cosa il modello non sa',
     mobility: {
-      hour: 'Conta un’ora sola del mattino.',
+      hour: 'Calcola un’ora sola del mattino: il resto del giorno è stimato da quella.',
       queues: 'Le code non passano da un incrocio all’altro.',
       buses: 'Gli autobus vanno sempre alla stessa velocità.',
       entries: 'Nel modello ingressi e pedaggi sono meno di quelli veri: guarda le percentuali.',
