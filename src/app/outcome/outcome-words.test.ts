@@ -95,7 +95,7 @@ describe('the words of an outcome', () => {
     });
     const rows = [row(1, 5, 'more'), row(2, -8, 'less'), row(3, 20, 'unclear')];
     expect(mostText(rows, words)).toBe(
-      'I colori dicono chi cambia più degli altri. Il quartiere che cambia di più cambia di 7–9 €.',
+      'Il colore più scuro è di chi cambia più degli altri: «Q2» perde 7–9 € in quell’ora.',
     );
     expect(mostText([row(3, 20, 'unclear')], words)).toBe('');
   });

@@ -113,8 +113,9 @@ export function mostText(rows: NonNullable<Digest['map']>['rows'], words: Outcom
   const sure = rows.filter(({ direction }) => direction === 'less' || direction === 'more');
   const [most] = [...sure].sort((a, b) => sizeOf(b) - sizeOf(a));
   if (!most?.change) return '';
+  const way = most.direction as 'less' | 'more';
   const { low, high } = formatEstimate(most.change, 'eur/h', words.language, 'size');
-  return words.t('outcome.gains.mostOf', { low, high });
+  return words.t(`outcome.gains.mostOf.${way}`, { name: most.name, low, high });
 }
 
 /** What all gain or lose together, for each trip of that hour; nothing where trips are not known, or the side is not. */

@@ -208,7 +208,7 @@ export const outcome: Same<typeof it> = {
     perTripTrifle: 'On average it is less than a cent for each trip.',
     side: { better: 'gets better', worse: 'gets worse', none: 'changes' },
     others: 'What else changes',
-    note: '“From … to …”: 80 times out of 100 the figure lies in here.',
+    note: '“From … to …”: 80 times out of 100 the figure lies in here. “Likely” says how sure the direction is: more or less.',
   },
   confidence: {
     'almost-certain': 'Almost certain',
@@ -241,9 +241,11 @@ export const outcome: Same<typeof it> = {
     counts: 'Districts that gain: {{gain}}. That lose: {{lose}}. Uncertain: {{unclear}}. The same: {{same}}.',
     title: { gains: 'Who gains and who loses', other: 'District by district: {{field}}' },
     body: 'What the whole district gains or loses, not one person: for those who set out from it between 8 and 9, time, costs and tolls together.',
-    mostOf:
-      'Colours say who changes more than others. The district that changes most changes by {{low}}–{{high}} €.',
-    unit: '€ for the whole district',
+    mostOf: {
+      less: 'The darkest colour is of who changes more than others: “{{name}}” loses {{low}}–{{high}} € in that hour.',
+      more: 'The darkest colour is of who changes more than others: “{{name}}” gains {{low}}–{{high}} € in that hour.',
+    },
+    unit: '€ in an hour, whole district',
     picture:
       'Map of the districts. {{more}} with an increase, {{less}} with a decrease, {{unclear}} uncertain, {{none}} without a change. The figures are in the table.',
     missing: 'The outlines of the districts have not come: the table says the same.',

@@ -224,7 +224,7 @@ export const outcome = {
     perTripTrifle: 'In media è meno di un centesimo per viaggio.',
     side: { better: 'migliora', worse: 'peggiora', none: 'cambia' },
     others: 'Che cos’altro cambia',
-    note: '«Da … a …»: 80 volte su 100 la cifra cade qui dentro.',
+    note: '«Da … a …»: 80 volte su 100 la cifra cade qui dentro. «Probabile» dice quanto è sicuro il verso: in più o in meno.',
   },
   confidence: {
     'almost-certain': 'Quasi certo',
@@ -258,9 +258,11 @@ export const outcome = {
       'Quartieri che guadagnano: {{gain}}. Che perdono: {{lose}}. Incerti: {{unclear}}. Uguali: {{same}}.',
     title: { gains: 'Chi guadagna e chi perde', other: 'Quartiere per quartiere: {{field}}' },
     body: 'Quanto guadagna o perde il quartiere intero, non una persona: per chi parte da lì fra le 8 e le 9, tempo, costi e pedaggi insieme.',
-    mostOf:
-      'I colori dicono chi cambia più degli altri. Il quartiere che cambia di più cambia di {{low}}–{{high}} €.',
-    unit: '€ per il quartiere intero',
+    mostOf: {
+      less: 'Il colore più scuro è di chi cambia più degli altri: «{{name}}» perde {{low}}–{{high}} € in quell’ora.',
+      more: 'Il colore più scuro è di chi cambia più degli altri: «{{name}}» guadagna {{low}}–{{high}} € in quell’ora.',
+    },
+    unit: '€ in un’ora, tutto il quartiere',
     picture:
       'Mappa dei quartieri. {{more}} con un aumento, {{less}} con un calo, {{unclear}} incerti, {{none}} senza cambiamenti. Le cifre sono nella tabella.',
     missing: 'I confini dei quartieri non sono arrivati: la tabella dice le stesse cose.',
