@@ -10,7 +10,7 @@ import { columnDirections, DIRECTIONS } from './certainty';
 import { type Estimate, estimateAt, keptEstimate } from './estimate';
 import { drawsOf, type Impact, type Metric, modelsIn } from './impact';
 import { FIELDS, type FieldId, TOTALS, UNITS } from './outcome';
-import { metricDirection, type Sentence, summaryOf, TOPICS, type Topic, tripsOf } from './summary';
+import { metricDirection, type Sentence, summaryOf, TOPICS, type Topic } from './summary';
 import { toldFirst } from './told-first';
 
 const DIGEST_VERSION = 1;
@@ -137,7 +137,7 @@ export type Said = Omit<
 
 /** The digest of an answer. */
 export function digestOf(impact: Impact, districts: DistrictNames, said: Said): DigestJson {
-  const sentences = toldFirst(summaryOf(impact, districts.districts), tripsOf(impact));
+  const sentences = toldFirst(summaryOf(impact, districts.districts));
   return {
     ...said,
     version: DIGEST_VERSION,
@@ -158,7 +158,7 @@ export const readDigest = (value: unknown): Digest => schema.parse(value);
 
 /** The sentences of another answer, for a question that has been answered beforehand. */
 export const toldSentences = (impact: Impact, { name, districts }: DistrictNames) =>
-  toldFirst(summaryOf(impact, districts), tripsOf(impact)).map((one) => sentenceJson(one, name));
+  toldFirst(summaryOf(impact, districts)).map((one) => sentenceJson(one, name));
 
 /** Fields over the districts by topic: what the map of gains and losses shows where it is about that. */
 const FIELDS_OF_TOPICS: Readonly<Partial<Record<Topic, FieldId>>> = {

@@ -158,7 +158,7 @@ function mostChanged(impact: Impact, id: FieldId | undefined, districts: number)
 }
 
 /** Trips by car and by public transport in the hour that is assigned, as it was; 0 where none are known. */
-export const tripsOf = ({ totals }: Impact): number =>
+const tripsOf = ({ totals }: Impact): number =>
   totals
     .filter(({ id }) => id === 'carTripsH' || id === 'transitTripsH')
     .reduce((sum, { before }) => sum + before.value, 0);

@@ -14,7 +14,15 @@ function sentence(
   more: Partial<Sentence> = {},
 ): Sentence {
   return {
-    ...{ topic, direction, unit: 'km', districts: null, most: null, outside: null, tripsH: null },
+    ...{
+      topic,
+      direction,
+      unit: 'km',
+      districts: null,
+      most: null,
+      outside: null,
+      tripsH: topic === 'districts' ? 1000 : null,
+    },
     change: estimate(value, halfWidth),
     share: share === 0 ? null : estimate(share, 0),
     ...more,
@@ -25,28 +33,31 @@ describe('how much a sentence counts', () => {
   it('is its size against what people feel and against its interval', () => {
     // Twice what is felt; an interval of ± 100 about 100 makes it half as clear.
     const doubtful = sentence('traffic', 'less', { value: -100, halfWidth: 100, share: -0.04 });
-    expect(weightOf(doubtful, 1)).toBeCloseTo(2 * 0.5, 12);
+    expect(weightOf(doubtful)).toBeCloseTo(2 * 0.5, 12);
     const sharp = sentence('traffic', 'less', { value: -100, share: -0.04 });
-    expect(weightOf(sharp, 1)).toBeCloseTo(2, 12);
+    expect(weightOf(sharp)).toBeCloseTo(2, 12);
     // Three minutes more of way: three times; half an hour: five times at most.
-    expect(weightOf(sentence('schoolWay', 'more', { value: 3 }), 1)).toBeCloseTo(3, 12);
-    expect(weightOf(sentence('schoolWay', 'more', { value: 30 }), 1)).toBe(5);
+    expect(weightOf(sentence('schoolWay', 'more', { value: 3 }))).toBeCloseTo(3, 12);
+    expect(weightOf(sentence('schoolWay', 'more', { value: 30 }))).toBe(5);
   });
 
   it('is of gains and losses by what they are for each trip', () => {
     // 900 € over 6,000 trips are 15 cents a trip: three times what is felt.
-    expect(weightOf(sentence('districts', 'less', { value: -900 }), 6000)).toBeCloseTo(3, 12);
-    expect(weightOf(sentence('districts', 'less', { value: -900 }), 600_000)).toBeCloseTo(0.03, 12);
+    expect(weightOf(sentence('districts', 'less', { value: -900 }, { tripsH: 6000 }))).toBeCloseTo(3, 12);
+    expect(weightOf(sentence('districts', 'less', { value: -900 }, { tripsH: 600_000 }))).toBeCloseTo(
+      0.03,
+      12,
+    );
   });
 
   it('is nothing where no change is told', () => {
-    expect(weightOf(sentence('traffic', 'unclear', { value: -9000, share: -0.5 }), 1)).toBe(0);
-    expect(weightOf(sentence('traffic', 'none', { value: 0 }), 1)).toBe(0);
+    expect(weightOf(sentence('traffic', 'unclear', { value: -9000, share: -0.5 }))).toBe(0);
+    expect(weightOf(sentence('traffic', 'none', { value: 0 }))).toBe(0);
   });
 });
 
 describe('what is told first', () => {
-  const topics = (sentences: readonly Sentence[]) => toldFirst(sentences, 1000).map(({ topic }) => topic);
+  const topics = (sentences: readonly Sentence[]) => toldFirst(sentences).map(({ topic }) => topic);
   const air = sentence('air', 'less', { value: -10, share: -0.09 });
   const traffic = sentence('traffic', 'less', { value: -10, share: -0.08 });
   const time = sentence('time', 'less', { value: -10, share: -0.06 });

@@ -66,9 +66,8 @@ export function sideOf({
   return direction === better ? 'better' : 'worse';
 }
 
-/** How much a sentence counts, from 0 to {@link MOST_TIMES}. @param tripsH of the whole city in the hour that is assigned */
-export function weightOf(sentence: Sentence, tripsH: number): number {
-  const { topic, direction, change, share } = sentence;
+/** How much a sentence counts, from 0 to {@link MOST_TIMES}. */
+export function weightOf({ topic, direction, change, share, tripsH }: Sentence): number {
   if (direction !== 'less' && direction !== 'more') return 0;
   const felt = FELT[topic];
   const size = Math.abs(change.value);
@@ -77,16 +76,16 @@ export function weightOf(sentence: Sentence, tripsH: number): number {
       ? Math.abs(share?.value ?? 0) / felt.share
       : 'size' in felt
         ? size / felt.size
-        : size / Math.max(1, tripsH) / felt.eurATrip;
+        : size / Math.max(1, tripsH ?? 0) / felt.eurATrip;
   const halfWidth = (change.high - change.low) / 2;
   return Math.min(times, MOST_TIMES) * (size / (size + halfWidth));
 }
 
 /** All the sentences, those that are told first at the beginning. */
-export function toldFirst(sentences: readonly Sentence[], tripsH: number): readonly Sentence[] {
+export function toldFirst(sentences: readonly Sentence[]): readonly Sentence[] {
   const after = toldAfter(sentences);
   const rank = (sentence: Sentence) => {
-    const weight = weightOf(sentence, tripsH);
+    const weight = weightOf(sentence);
     if (weight > 0 && sentence.topic === after) return 0;
     return weight > 0 ? weight : sentence.direction === 'unclear' ? -1 : -2;
   };
@@ -97,8 +96,7 @@ export function toldFirst(sentences: readonly Sentence[], tripsH: number): reado
   if (first.length < FIRST || sides.has('better') === sides.has('worse')) return inOrder;
   const other = sides.has('better') ? 'worse' : 'better';
   const opposite = inOrder.find(
-    (sentence) =>
-      weightOf(sentence, tripsH) >= TRIFLE && sentence.topic !== after && sideOf(sentence) === other,
+    (sentence) => weightOf(sentence) >= TRIFLE && sentence.topic !== after && sideOf(sentence) === other,
   );
   if (!opposite || first.includes(opposite)) return inOrder;
   const rest = inOrder.filter((sentence) => sentence !== opposite);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import type { ValidationProgress } from '../../../simulation/run-validation';
 import type { BaseComparison, BaseValidation } from '../../../simulation/validate';
@@ -7,6 +6,7 @@ import { useStore } from '../../state/store';
 import { formatEstimate } from '../../text/estimate-format';
 import { TextButton } from '../controls';
 import { useFormats } from '../hooks';
+import { RunGauge } from '../scenario/run-gauge';
 import { CalibrationTable } from './calibration-table';
 import { IntervalLegend, IntervalPlot } from './interval-plot';
 import style from './model.module.css';
@@ -48,19 +48,7 @@ function Waiting({ progress }: { progress: ValidationProgress | null }) {
   const preparing = !progress || progress.phase === 'prepare';
   return (
     <div className={style.waiting}>
-      <ProgressBar
-        aria-label={t('model.base.progress')}
-        value={progress?.drawsDone ?? 0}
-        maxValue={progress?.draws ?? 1}
-        className={style.bar!}
-      >
-        {({ percentage }) => (
-          <svg className={style.gauge} aria-hidden="true">
-            <rect className={style.gaugeBack} width="100%" height="100%" rx="3" />
-            <rect className={style.gaugeDone} width={`${percentage ?? 0}%`} height="100%" rx="3" />
-          </svg>
-        )}
-      </ProgressBar>
+      <RunGauge label={t('model.base.progress')} progress={progress} />
       <p role="status">
         {preparing
           ? t('model.base.preparing')
